@@ -1,0 +1,101 @@
+import { MEMBER_ROLES } from '@lateral/contracts';
+import type { AgencyStatement, MemberRole, PartnershipAgency, PartnershipFile, Roster, RosterMember, SignedDocument, TeamKeyCopy } from '@lateral/contracts';
+import { AGENCY_TYPES, NATIONS } from '@lateral/domain';
+import type { AgencyType, Nation } from '@lateral/domain';
+import { Bytes, Digest, Exactly, Fingerprint, Flag, List, ListOfNested, Name, Nested, OneOf, OrNull, Text, Time, Whole } from '../http/rules.js';
+
+/** Documents are signed with bytes as they are: times and names keep whatever form their signer gave them, within bounds. */
+const WORDS = /^[^\u0000-\u001f\u007f]*$/;
+const MOST_KEY_BYTES = 60_000;
+const MODES = ['demo', 'test', 'production'] as const;
+
+export class AgencyNameDto {
+  @Text(WORDS, 200) en!: string;
+  @Text(WORDS, 200) cy!: string;
+}
+
+export class PartnershipAgencyDto implements PartnershipAgency {
+  @Name() id!: string;
+  @OneOf(AGENCY_TYPES) type!: AgencyType;
+  @OneOf(NATIONS) nation!: Nation;
+  @Nested(() => AgencyNameDto) name!: AgencyNameDto;
+  @Fingerprint() primary!: string;
+  @Bytes(1, MOST_KEY_BYTES) key!: string;
+  @Flag() publicAuthority!: boolean;
+  @List(0, 16) @Text(WORDS, 300, { each: true }) witnesses!: string[];
+}
+
+export class PartnershipFileDto implements PartnershipFile {
+  @Exactly(1) v!: 1;
+  @Exactly('partnership') type!: 'partnership';
+  @Name() partnership!: string;
+  @Whole(1, 1_000_000) version!: number;
+  @Time() issued!: string;
+  @Time() expires!: string;
+  @OrNull() @Digest() previous!: string | null;
+  @Fingerprint() root!: string;
+  @Bytes(1, MOST_KEY_BYTES) rootKey!: string;
+  @ListOfNested(1, 5_000, () => PartnershipAgencyDto) agencies!: PartnershipAgencyDto[];
+  @Text(WORDS, 300) log!: string;
+  @OneOf(MODES) mode!: PartnershipFile['mode'];
+}
+
+export class AgencyStatementDto implements AgencyStatement {
+  @Exactly(1) v!: 1;
+  @Exactly('agency') type!: 'agency';
+  @Name() partnership!: string;
+  @Whole(1, 1_000_000) version!: number;
+  @Time() issued!: string;
+  @Time() expires!: string;
+  @Fingerprint() root!: string;
+  @Bytes(1, MOST_KEY_BYTES) rootKey!: string;
+  @Text(WORDS, 300) log!: string;
+  @OneOf(MODES) mode!: PartnershipFile['mode'];
+  @Nested(() => PartnershipAgencyDto) agency!: PartnershipAgencyDto;
+}
+
+export class RosterMemberDto implements RosterMember {
+  @Name() member!: string;
+  @List(0, MEMBER_ROLES.length) @OneOf(MEMBER_ROLES, { each: true }) roles!: MemberRole[];
+  @Bytes(1, MOST_KEY_BYTES) key!: string;
+  @Fingerprint() fingerprint!: string;
+  @Time() from!: string;
+  @OrNull() @Time() until!: string | null;
+  @OrNull() @Bytes(32, 32) signIn!: string | null;
+}
+
+export class RosterDto implements Roster {
+  @Exactly(1) v!: 1;
+  @Exactly('roster') type!: 'roster';
+  @Name() agency!: string;
+  @Whole(1, 1_000_000) version!: number;
+  @Time() issued!: string;
+  @OrNull() @Digest() previous!: string | null;
+  @ListOfNested(0, 10_000, () => RosterMemberDto) members!: RosterMemberDto[];
+}
+
+export class SignedPartnershipDto implements SignedDocument<PartnershipFile> {
+  @Nested(() => PartnershipFileDto) document!: PartnershipFileDto;
+  @List(1, 8) @Bytes(1, 1_500, { each: true }) signatures!: string[];
+}
+
+export class SignedStatementDto implements SignedDocument<AgencyStatement> {
+  @Nested(() => AgencyStatementDto) document!: AgencyStatementDto;
+  @List(1, 8) @Bytes(1, 1_500, { each: true }) signatures!: string[];
+}
+
+export class SignedRosterDto implements SignedDocument<Roster> {
+  @Nested(() => RosterDto) document!: RosterDto;
+  @List(1, 8) @Bytes(1, 1_500, { each: true }) signatures!: string[];
+}
+
+export class TeamKeyCopyDto implements TeamKeyCopy {
+  @Name() agency!: string;
+  @Name() member!: string;
+  @Fingerprint() epoch!: string;
+  @Bytes(1, MOST_KEY_BYTES) wrapped!: string;
+}
+
+export class TeamKeyCopiesDto {
+  @ListOfNested(0, 100, () => TeamKeyCopyDto) copies!: TeamKeyCopyDto[];
+}

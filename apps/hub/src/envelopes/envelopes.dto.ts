@@ -1,0 +1,52 @@
+import { EVENT_NAMES, WITNESS_STATES } from '@lateral/contracts';
+import type { EventName, HandOverReply, Receipt, ReceiptsReply, WitnessState } from '@lateral/contracts';
+import { Bytes, Code, Flag, Id, ListOfNested, Nested, OneOf, Optional, OrNull, Text, Whole } from '../http/rules.js';
+import { SchemaAlso } from '../http/json-schema.js';
+import { RequestStandingDto } from '../checks/checks.dto.js';
+import { SealedEnvelopeDto } from './sealed-envelope.dto.js';
+
+/** Text as C2SP formats and canonical JSON have it: any character, within the length. */
+export const NOTE_PATTERN = /^[\s\S]*$/;
+export const MOST_NOTE = 20_000;
+/** Steps of the verification that a client makes before it shows anything. */
+const VERIFICATION_STEPS = 8;
+
+/** What the client did with what it was handed: shown, or refused at a step of its verification and why. */
+@SchemaAlso({
+  if: { properties: { shown: { const: true } } },
+  then: { properties: { step: false, reason: false } },
+  else: { required: ['step', 'reason'] },
+})
+export class OpeningDto {
+  @Flag() shown!: boolean;
+  @Optional() @Whole(1, VERIFICATION_STEPS) step?: number;
+  @Optional() @Code() reason?: string;
+}
+
+export class ReceiptDto implements Receipt {
+  @Id() id!: string;
+  @OneOf(EVENT_NAMES) event!: EventName;
+  @Text(NOTE_PATTERN, MOST_NOTE) record!: string;
+  @Bytes(32, 32) salt!: string;
+  @OneOf(WITNESS_STATES) state!: WitnessState;
+  @OrNull() @Whole(0, Number.MAX_SAFE_INTEGER) index!: number | null;
+  @OrNull() @Text(NOTE_PATTERN, MOST_NOTE) proof!: string | null;
+}
+
+export class HandOverReceiptsDto {
+  @Nested(() => ReceiptDto) share!: ReceiptDto;
+  @Nested(() => ReceiptDto) handOver!: ReceiptDto;
+}
+
+export class HandOverReplyDto implements HandOverReply {
+  @Nested(() => SealedEnvelopeDto) envelope!: SealedEnvelopeDto;
+  @OrNull() @Nested(() => RequestStandingDto) request!: RequestStandingDto | null;
+  @Nested(() => HandOverReceiptsDto) receipts!: HandOverReceiptsDto;
+  @OneOf(WITNESS_STATES) witness!: WitnessState;
+}
+
+export class ReceiptsReplyDto implements ReceiptsReply {
+  @ListOfNested(0, 100_000, () => ReceiptDto) receipts!: ReceiptDto[];
+  @Text(NOTE_PATTERN, MOST_NOTE) checkpoint!: string;
+}
+

@@ -1,0 +1,10 @@
+/**
+ * Most bytes of a JSON body. A check to twelve agencies whose contents fill the 64 KiB bucket and whose narratives are of
+ * the largest size is 2.7 MiB of base64url; one agency's content of the largest bucket is 1.5 MiB. Each field has its own limit.
+ */
+export const MOST_BODY_BYTES = 16 * 1024 * 1024;
+/** Bodies before sign-in: an assertion and nothing else. Nobody may make the hub read more without having signed in. */
+export const MOST_SIGN_IN_BYTES = 8 * 1024;
+export const MOST_PATH_PARAMETER = 100;
+export const LARGEST_PAGE = 100;
+export const DEFAULT_PAGE = 50;

@@ -1,0 +1,63 @@
+import { PROBLEMS } from '@lateral/contracts';
+import type { Problem, ProblemCode } from '@lateral/contracts';
+import type { Outcome, Refusal } from '@lateral/exchange';
+
+/** Sentences for people, one to a code. They never quote what was sent: a body may hold what nobody but its reader may see. */
+const WORDS: Record<ProblemCode, readonly [title: string, detail: string]> = {
+  'unauthenticated': ['Sign in first', 'This needs a token from sign-in that has not expired.'],
+  'not-found': ['Not found', 'There is nothing here that you are party to.'],
+  'invalid-request': ['The request is not valid', 'Each entry of fields names a place in the request and what is wrong with it.'],
+  'unreadable-request': ['The request cannot be read', 'The body is not what its content type says.'],
+  'unsupported-media-type': ['Unsupported media type', 'This route does not take a body of that content type.'],
+  'too-large': ['Too large', 'The body is larger than this route takes.'],
+  'id-outside-clock': ['The id was made at another time', 'An id carries its time: at most 5 minutes ahead of this server and 24 hours behind it.'],
+  'id-taken': ['The id is taken', 'Something else has this id already.'],
+  'version-changed': ['It has changed meanwhile', 'Read it again: current says what it is now.'],
+  'wrong-state': ['Not in this state', 'This may not happen to it in the state that current names.'],
+  'idempotency-key-missing': ['Idempotency-Key is missing', 'Every write carries an Idempotency-Key header of 16 to 80 letters, digits, hyphens and underscores.'],
+  'idempotency-key-reused': ['Idempotency-Key was used before', 'This key belongs to another request; a retry repeats the same bytes.'],
+  'header-mismatch': ['The signed header says something else', 'The header of the envelope does not belong to this act.'],
+  'signature-invalid': ['The signature is not valid', 'The signature over the header does not verify with the key it names.'],
+  'signer-unknown': ['The signer is not known', 'The signer is not the member who is signed in, or was not in the roster at that time.'],
+  'readers-mismatch': ['Sealed to other readers', 'The ciphertext is not addressed to exactly the keys that the directory lists for this act.'],
+  'ciphertext-mismatch': ['The ciphertext is not the signed one', 'Its digest or length differs from the signed header.'],
+  'justification-mismatch': ['The reasons do not belong to this share', 'The coded justification differs from what was signed or from the act.'],
+  'unknown-agency': ['Unknown agency', 'The agency is not in the partnership.'],
+  'attachment-missing': ['The attachment is not here', 'Upload the attachment that the header names before the message.'],
+  'assertion-refused': ['Sign-in refused', 'The assertion was not accepted.'],
+  'too-many-requests': ['Too many requests', 'Wait and try again.'],
+  'ledger-outage': ['The ledger is away', 'The evidence of this act cannot be had at present. Urgent requests are handed over all the same.'],
+  'unavailable': ['Not available', 'Try again shortly with the same Idempotency-Key.'],
+  'internal': ['Something went wrong here', 'It has been logged. Try again with the same Idempotency-Key.'],
+};
+
+/** problem+json of a code. The same code without more always has the same bytes: a stranger learns nothing from a 404. */
+export function problemOf(code: ProblemCode, more: Pick<Problem, 'fields' | 'current'> = {}): Problem {
+  const [title, detail] = WORDS[code];
+  return { type: `urn:lateral:problem:${code}`, title, status: PROBLEMS[code], code, detail, ...more };
+}
+
+/** An expected refusal on its way out of a controller or pipe. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+
+  constructor(readonly code: ProblemCode, readonly more: Pick<Problem, 'fields' | 'current'> = {}) {
+    super(code);
+  }
+}
+
+/** The value of an act that came off; a refusal becomes the answer. */
+export function valueOf<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw refusal(outcome);
+}
+
+/** What was looked for, or the one answer to strangers and to unknown ids alike. */
+export function foundOr404<T>(found: T | null): T {
+  if (found === null) throw new ProblemError('not-found');
+  return found;
+}
+
+function refusal({ code, fields, current }: Refusal): ProblemError {
+  return new ProblemError(code, { ...(fields === undefined ? {} : { fields }), ...(current === undefined ? {} : { current }) });
+}

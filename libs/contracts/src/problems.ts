@@ -1,0 +1,46 @@
+/**
+ * Stable problem codes (RFC 9457 `type` is `urn:lateral:problem:<code>`) with their HTTP status. A client may rely on the
+ * code; the sentence is for people. `fields` names what was wrong, never its value.
+ */
+export const PROBLEMS = {
+  'unauthenticated': 401,
+  'not-found': 404,
+  'invalid-request': 422,
+  'unreadable-request': 400,
+  'unsupported-media-type': 415,
+  'too-large': 413,
+  'id-outside-clock': 422,
+  'id-taken': 409,
+  'version-changed': 409,
+  'wrong-state': 409,
+  'idempotency-key-missing': 400,
+  'idempotency-key-reused': 422,
+  'header-mismatch': 422,
+  'signature-invalid': 422,
+  'signer-unknown': 422,
+  'readers-mismatch': 422,
+  'ciphertext-mismatch': 422,
+  'justification-mismatch': 422,
+  'unknown-agency': 422,
+  'attachment-missing': 422,
+  'assertion-refused': 401,
+  'too-many-requests': 429,
+  'ledger-outage': 503,
+  'unavailable': 503,
+  'internal': 500,
+} as const satisfies Record<string, number>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** problem+json as this API sends it. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ProblemCode;
+  detail: string;
+  /** JSON pointers to what was wrong, and why in a code. */
+  fields?: { field: string; reason: string }[];
+  /** For `version-changed` and `wrong-state`: what the thing is now. */
+  current?: { version: number; state: string };
+}

@@ -1,0 +1,114 @@
+import type { AgencyType, Urgency, WithdrawalReason } from '@lateral/domain';
+import type { SealedEnvelope } from './envelope.js';
+import type { Receipt, WitnessState } from './records.js';
+
+/** Paths of the public HTTP API. `{x}` is a parameter. Ids are uuid v7 made by the client unless said otherwise. */
+export const ROUTES = {
+  health: '/health',
+  ready: '/ready',
+  openapi: '/openapi.json',
+  partnership: '/v1/partnership',
+  checkpoint: '/v1/log/checkpoint',
+  consistency: '/v1/log/consistency',
+  cosignatures: '/v1/log/cosignatures',
+  signIn: '/v1/sign-in',
+  rosters: '/v1/agencies/{agency}/roster',
+  teamKeyCopy: '/v1/team-key-copies/mine',
+  checks: '/v1/checks',
+  check: '/v1/checks/{reference}',
+  decision: '/v1/checks/{reference}/decision',
+  withdrawCheck: '/v1/checks/{reference}/withdrawal',
+  closure: '/v1/checks/{reference}/closure',
+  evidence: '/v1/checks/{reference}/evidence',
+  receipts: '/v1/checks/{reference}/receipts',
+  requests: '/v1/requests',
+  request: '/v1/requests/{request}',
+  requestVersions: '/v1/requests/{request}/versions',
+  withdrawRequest: '/v1/requests/{request}/withdrawal',
+  responses: '/v1/requests/{request}/responses',
+  outcome: '/v1/requests/{request}/outcome',
+  handOver: '/v1/envelopes/{envelope}/hand-over',
+  openings: '/v1/envelopes/{envelope}/openings',
+  attachment: '/v1/attachments/{attachment}',
+  attachmentHandOver: '/v1/attachments/{attachment}/hand-over',
+  events: '/v1/events',
+} as const;
+
+/** States of a check and of a request (design section 4) as the API says them. */
+export type { CheckState, RequestState, NoticeState } from '@lateral/domain';
+import type { CheckState, NoticeState, RequestState } from '@lateral/domain';
+
+/** POST sign-in (RFC 7523 manner): an EdDSA JWT with iss = sub = `<member>@<agency>`, aud = the hub's audience, jti, iat, exp at most 120 s on. */
+export interface SignInBody { assertion: string }
+export interface SignInReply { token: string; agency: string; member: string; expires: string }
+
+/** POST checks. */
+export interface OpenCheckBody {
+  id: string;
+  urgency: Urgency;
+  requests: { id: string; agency: string; dueAt: string; envelope: SealedEnvelope }[];
+}
+/** 201 from POST checks and from every other write: where the thing now stands. */
+export interface CheckStanding { id: string; reference: string; state: CheckState; version: number }
+export interface RequestStanding { id: string; check: string; reference: string; state: RequestState; version: number }
+
+/** POST request versions: the corrected request, and the version it was read at. */
+export interface CorrectRequestBody { version: number; envelope: SealedEnvelope }
+/** POST responses; `version` as last read, so that an answer to a request that changed meanwhile is refused with what changed. */
+export interface SubmitResponseBody { version: number; envelope: SealedEnvelope }
+export interface RecordDecisionBody { version: number; envelope: SealedEnvelope }
+export interface TellOutcomeBody { envelope: SealedEnvelope }
+export interface WithdrawBody { version: number; reason: WithdrawalReason }
+export interface CloseCheckBody { version: number }
+/** POST openings: the client says that it verified and showed the content, or that it refused it and at which step. */
+export type OpeningBody = { shown: true } | { shown: false; step: number; reason: string };
+
+/** A request as either party sees it. `asking` is absent for nobody: both sides know each other. */
+export interface RequestView {
+  id: string;
+  check: string;
+  reference: string;
+  asking: string;
+  asked: string;
+  askedType: AgencyType;
+  urgency: Urgency;
+  state: RequestState;
+  version: number;
+  notice: NoticeState;
+  sentAt: string;
+  dueAt: string;
+  acknowledgedAt: string | null;
+  endedAt: string | null;
+  /** The current version of the request, then every message of it that this party may collect, oldest first. */
+  envelopes: EnvelopeView[];
+}
+export interface EnvelopeView { id: string; type: string; from: string; to: string | null; createdAt: string; collectedAt: string | null; supersededBy: string | null }
+
+/** A check as its asking agency sees it. */
+export interface CheckView {
+  id: string;
+  reference: string;
+  urgency: Urgency;
+  state: CheckState;
+  version: number;
+  openedAt: string;
+  decidedAt: string | null;
+  closedAt: string | null;
+  requests: RequestView[];
+  decision: EnvelopeView | null;
+}
+export interface Page<T> { items: T[]; next: string | null }
+
+/** POST hand-over. The record is committed before the first byte leaves. */
+export interface HandOverReply {
+  envelope: SealedEnvelope;
+  /** Standing of the request after it: collecting a request acknowledges it. */
+  request: RequestStanding | null;
+  /** Receipt of the act that brought the envelope here (posting or answering), and of this hand-over. */
+  receipts: { share: Receipt; handOver: Receipt };
+  witness: WitnessState;
+}
+export interface ReceiptsReply { receipts: Receipt[]; checkpoint: string }
+
+/** What goes over server-sent events and e-mail: never who asks, never about whom. */
+export interface NoticeView { id: string; kind: string; reference: string; request: string; agency: string; urgency: Urgency; dueAt: string; at: string }

@@ -1,0 +1,60 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { digestOf, headerBytes, type EnvelopeHeader } from '@lateral/contracts';
+import { hasOnlyNotation, parseSignature, signedDigest, type ParsedSignature } from './signature-packet.js';
+
+/** Name of the critical notation on a header's signature; its value is `digestOf('header', header)`. */
+export const HEADER_NOTATION = 'hdr@lateral.example';
+
+/** How far a header's own time may be from the time its signature says, and any time from the reader's clock. */
+export const CLOCK_TOLERANCE_MS = 300_000;
+
+/** What is needed of a member's key to check a header: made by `signerKeyOf`. `validUntil` null: without end. */
+export interface SignerKey {
+  /** Upper-case hex. */
+  fingerprint: string;
+  /** Raw Ed25519 public key, 32 bytes. */
+  publicKey: Uint8Array;
+  validFrom: Date;
+  validUntil: Date | null;
+}
+
+/**
+ * Ed25519 verification (RFC 8032) with a raw public key, the signed message and the 64-byte signature. The hub passes node:crypto,
+ * which is the fastest at hand; without one the portable implementation is used.
+ */
+export type VerifyEd25519 = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean | Promise<boolean>;
+const verifyPortably: VerifyEd25519 = (publicKey, message, signature) => ed25519.verify(signature, message, publicKey, { zip215: false });
+
+export type HeaderSignatureRefused = 'unusual-signature' | 'unknown-signer' | 'wrong-notation' | 'key-not-valid-then' | 'bad-signature';
+export type HeaderVerified = { ok: true; signer: string; created: Date } | { ok: false; code: HeaderSignatureRefused };
+
+/** Parses the detached signature of a header; null where it is not exactly one plain version 4 Ed25519 signature. */
+export function parseHeaderSignature(signature: Uint8Array): ParsedSignature | null {
+  return parseSignature(signature);
+}
+
+/** The bytes that Ed25519 signed: the digest, by the hash the signature names, of header, hashed part and trailer. */
+export function headerSigningInput(header: EnvelopeHeader, parsed: ParsedSignature): Uint8Array {
+  return signedDigest(headerBytes(header), parsed);
+}
+
+/**
+ * Verifies the outer signature: one, by this key while it was valid, over exactly this header, with the critical notation.
+ * The time it names is returned; `isNear` compares it with the header's.
+ */
+export async function verifyHeaderSignature(given: { header: EnvelopeHeader; signature: Uint8Array; signer: SignerKey; verifyEd25519?: VerifyEd25519 | undefined }): Promise<HeaderVerified> {
+  const { header, signature, signer, verifyEd25519 = verifyPortably } = given;
+  const parsed = parseHeaderSignature(signature);
+  if (parsed === null) return { ok: false, code: 'unusual-signature' };
+  if (parsed.issuer !== signer.fingerprint) return { ok: false, code: 'unknown-signer' };
+  if (!hasOnlyNotation(parsed, HEADER_NOTATION, digestOf('header', header))) return { ok: false, code: 'wrong-notation' };
+  if (parsed.created < signer.validFrom || (signer.validUntil !== null && parsed.created >= signer.validUntil)) return { ok: false, code: 'key-not-valid-then' };
+  const digest = headerSigningInput(header, parsed);
+  const isGood = digest[0] === parsed.left16[0] && digest[1] === parsed.left16[1] && (await verifyEd25519(signer.publicKey, digest, parsed.signature));
+  return isGood ? { ok: true, signer: parsed.issuer, created: parsed.created } : { ok: false, code: 'bad-signature' };
+}
+
+/** Whether two times agree within the tolerance. */
+export function isNear(a: Date, b: Date): boolean {
+  return Math.abs(a.getTime() - b.getTime()) <= CLOCK_TOLERANCE_MS;
+}

@@ -1,0 +1,71 @@
+/**
+ * A strict description of JSON: what is not named is refused. `check` returns null, or the JSON pointer of the first place that
+ * does not fit; never the value that stood there, which may be about a child.
+ */
+export interface Shape<T> {
+  check(value: unknown, at: string): string | null;
+  /** Only for the compiler: the type that a checked value has. */
+  readonly type?: T;
+}
+export type Of<S> = S extends Shape<infer T> ? T : never;
+type Members = Record<string, Shape<unknown>>;
+
+const shape = <T>(check: (value: unknown, at: string) => string | null): Shape<T> => ({ check });
+const when = <T>(fits: (value: unknown) => boolean): Shape<T> => shape((value, at) => (fits(value) ? null : at));
+
+/** Text of at most `most` UTF-16 units. Passes through exactly as written: no trimming, no normalising. */
+export const text = (most: number): Shape<string> => when((value) => typeof value === 'string' && value.length <= most);
+export const matching = (pattern: RegExp): Shape<string> => when((value) => typeof value === 'string' && pattern.test(value));
+export const oneOf = <const T extends readonly (string | number)[]>(options: T): Shape<T[number]> => when((value) => options.includes(value as T[number]));
+export const whole = (least: number, most: number): Shape<number> => when((value) => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most);
+export const truth: Shape<boolean> = when((value) => typeof value === 'boolean');
+export const orNull = <T>(inner: Shape<T>): Shape<T | null> => shape((value, at) => (value === null ? null : inner.check(value, at)));
+
+export function list<T>(inner: Shape<T>, most: number): Shape<T[]> {
+  return shape((value, at) => {
+    if (!Array.isArray(value) || value.length > most) return at;
+    return firstFault(value.map((item, index) => () => inner.check(item, `${at}/${index}`)));
+  });
+}
+
+/** An object with exactly these members, all of them required. */
+export function record<M extends Members>(members: M): Shape<{ [K in keyof M]: Of<M[K]> }> {
+  const names = Object.keys(members);
+  return shape((value, at) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return at;
+    const given = value as Record<string, unknown>;
+    const unknown = Object.keys(given).find((name) => !Object.hasOwn(members, name));
+    // The name of an unknown member was written by whoever sent it, so it is not repeated.
+    if (unknown !== undefined) return `${at}/?`;
+    return firstFault(names.map((name) => () => (Object.hasOwn(given, name) ? members[name]!.check(given[name], `${at}/${name}`) : `${at}/${name}`)));
+  });
+}
+
+function firstFault(checks: (() => string | null)[]): string | null {
+  for (const check of checks) {
+    const fault = check();
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+/** Whether the value fits, as a type guard. */
+export function fits<T>(described: Shape<T>, value: unknown): value is T {
+  return described.check(value, '') === null;
+}
+
+export const UUID7 = matching(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+export const FINGERPRINT = matching(/^[0-9A-F]{40}$/);
+export const DIGEST = matching(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/);
+/** ISO 8601 in UTC with milliseconds, one spelling for one moment. */
+export const TIME: Shape<string> = when((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && isMoment(value));
+export const DAY = matching(/^\d{4}-\d\d-\d\d$/);
+/** A code from one of our lists or from the law catalogue: no spaces, so no sentence fits in. */
+export const CODE = matching(/^[A-Za-z0-9][A-Za-z0-9_.:/()-]{0,63}$/);
+/** An agency, member or partnership by its id. */
+export const NAME = matching(/^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,127}$/);
+
+function isMoment(written: string): boolean {
+  const ms = Date.parse(written);
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === written;
+}

@@ -1,0 +1,47 @@
+import { EVENTS } from '@lateral/contracts';
+import { LedgerAway, type Clock, type LedgerAppender, type RecordStore } from '../ports/index.js';
+import { leafOf } from '../read-receipts/receipt-of.js';
+import type { WatchLedger } from '../watch-ledger/watch-ledger.use-case.js';
+
+/** Records carried in one append: enough for the ledger's own batch, small enough to lie under a head within a second. */
+const BATCH = 1_000;
+
+export interface CarryRecordsDeps {
+  clock: Clock;
+  records: RecordStore;
+  ledger: LedgerAppender;
+  watch: WatchLedger;
+}
+
+/**
+ * Carries audit records to the ledger in commit order. The ledger knows a leaf by its hash, so a batch whose answer was lost is
+ * carried again and changes nothing: every record gets exactly one position.
+ */
+export class CarryRecords {
+  constructor(private readonly deps: CarryRecordsDeps) {}
+
+  /** Carries one batch; returns how many records it held, 0 where there was nothing or the ledger is away. */
+  async carryOut(): Promise<number> {
+    const { clock, ledger, records, watch } = this.deps;
+    const waiting = await records.unplaced(BATCH);
+    if (waiting.length === 0) return 0;
+    const leaves = waiting.map((row) => leafOf({ entry: EVENTS[row.event].entry, record: row.record, salt: row.salt }));
+    let indexes: number[];
+    try {
+      ({ indexes } = await ledger.append(leaves));
+    } catch (cause) {
+      if (!(cause instanceof LedgerAway)) throw cause;
+      await watch.wentAway();
+      return 0;
+    }
+    await records.place(waiting.map(({ id, order }, i) => ({ id, order, index: positionAt(indexes, i) })), await clock.now());
+    await watch.cameBack();
+    return waiting.length;
+  }
+}
+
+function positionAt(indexes: readonly number[], i: number): number {
+  const index = indexes[i];
+  if (index === undefined) throw new Error('the ledger gave fewer positions than it was given leaves');
+  return index;
+}

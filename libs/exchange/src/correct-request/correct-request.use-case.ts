@@ -1,0 +1,47 @@
+import type { CorrectRequestBody, RequestStanding } from '@lateral/contracts';
+import { checkAfter, requestAfter, uuid7 } from '@lateral/domain';
+import { missingAttachment } from '../attachments/missing-attachment.js';
+import { composeRecord } from '../compose-record.js';
+import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
+import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
+import { refuse, type Outcome } from '../outcome.js';
+import type { Actor, Attempt, RequestFacts } from '../ports/index.js';
+import { conflict, onceOnly, settle } from '../settle.js';
+
+/** The asking agency puts a request right: a new version takes its place, and an answer to the old one is refused from then on. */
+export class CorrectRequest {
+  constructor(private readonly deps: OpenCheckDeps) {}
+
+  async carryOut(actor: Actor, attempt: Attempt, request: string, body: CorrectRequestBody): Promise<Outcome<RequestStanding>> {
+    return onceOnly(this.deps.checks, actor, attempt, () => this.correct(actor, attempt, request, body));
+  }
+
+  private async correct(actor: Actor, attempt: Attempt, request: string, body: CorrectRequestBody): Promise<Outcome<RequestStanding>> {
+    const facts = await this.deps.checks.requestFacts(request);
+    if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
+    const [now, view] = await Promise.all([this.deps.clock.now(), this.deps.directory.view()]);
+    const expected = { type: 'request', direction: 'asking', check: facts.check, request, to: facts.asked, inReplyTo: null, corrects: facts.currentEnvelope, urgency: facts.urgency } as const;
+    const to = requestAfter(facts.state, 'correct_request');
+    if (facts.version !== body.version) return conflict('version-changed', facts);
+    if (to === null || checkAfter(facts.checkState, 'correct') === null) return conflict('wrong-state', facts);
+    const refusal = (await examineShare(body.envelope, expected, actor, { view, inspector: this.deps.inspector, now }, '/envelope'))
+      ?? (await missingAttachment(this.deps.attachments, actor, body.envelope, '/envelope'));
+    if (refusal !== null) return refusal;
+    return this.write(actor, attempt, facts, body, now, to);
+  }
+
+  private async write(actor: Actor, attempt: Attempt, facts: RequestFacts, body: CorrectRequestBody, at: Date, to: NonNullable<ReturnType<typeof requestAfter>>): Promise<Outcome<RequestStanding>> {
+    const { randomness, checks } = this.deps;
+    const record = composeRecord('request.corrected.v1', {
+      check: facts.check, request: facts.id, message: body.envelope.header.context.message, corrects: facts.currentEnvelope,
+      agency: actor.agency, member: actor.member, asked: facts.asked, ...digestsOf(body.envelope),
+    }, { at, randomness, parties: [facts.asking, facts.asked] });
+    const result = await checks.changeRequest({
+      actor, attempt, at, records: [record],
+      outbox: [{ id: uuid7(at, randomness.bytes(10)), event: 'request.corrected.v1', agency: facts.asked, check: facts.check, request: facts.id, at }],
+      change: { request: facts.id, check: facts.check, from: { version: facts.version, state: facts.state }, to, checkChange: null },
+      envelope: envelopeRow(body.envelope, at),
+    });
+    return settle(result, attempt, async () => conflict('version-changed', (await checks.requestFacts(facts.id)) ?? facts));
+  }
+}

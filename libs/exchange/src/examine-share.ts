@@ -1,0 +1,121 @@
+import { digestOf, type Direction, type EnvelopeContext, type MessageType, type SealedEnvelope } from '@lateral/contracts';
+import { isIdWithinClock, type Urgency } from '@lateral/domain';
+import { refuse, type Refusal } from './outcome.js';
+import type { Actor, DirectoryView, EnvelopeInspector, EnvelopeRow } from './ports/index.js';
+
+/** What a message must be, by the act that brings it. */
+export interface ExpectedShare {
+  type: MessageType;
+  direction: Direction;
+  check: string;
+  request: string | null;
+  /** The agency it must be addressed to; null for a decision, which is addressed to nobody else. */
+  to: string | null;
+  inReplyTo: string | null;
+  corrects: string | null;
+  urgency: Urgency;
+}
+
+export interface ShareExaminer {
+  view: DirectoryView;
+  inspector: EnvelopeInspector;
+  now: Date;
+}
+
+/**
+ * No share without its reasons: everything the hub can check of a message before it exists. The signed context must say what
+ * the act says, the signer must be the person signed in, the readers must be those the directory knows, and the coded
+ * justification must be the one that was signed. `at` is the JSON pointer of the envelope in the request body.
+ */
+export async function examineShare(envelope: SealedEnvelope, expected: ExpectedShare, actor: Actor, examiner: ShareExaminer, at: string): Promise<Refusal | null> {
+  const context = envelope.header.context;
+  const wrong = wrongContextField(context, expected, actor, examiner) ?? wrongReaders(context, expected, examiner);
+  if (wrong !== null) return refuse(wrong.code, { fields: [{ field: `${at}/header/context/${wrong.field}`, reason: wrong.reason }] });
+
+  const reason = wrongJustificationField(envelope, expected, actor);
+  if (reason !== null) return refuse('justification-mismatch', { fields: [{ field: `${at}/justification/${reason}`, reason: 'differs-from-message' }] });
+
+  const signer = examiner.view.signer(actor.agency, context.from.signer, new Date(context.created));
+  // Signing in opens the door; only a person's own key speaks for them. A colleague's signature is not the actor's.
+  if (signer === null || signer.member !== actor.member) return refuse('signer-unknown', { fields: [{ field: `${at}/header/context/from/signer`, reason: 'not-this-member' }] });
+
+  const inspection = await examiner.inspector.inspect(envelope, signer.key);
+  return inspection.ok ? null : refuse(inspection.code, { fields: [{ field: at, reason: inspection.code }] });
+}
+
+interface WrongField { code: 'header-mismatch' | 'readers-mismatch' | 'id-outside-clock' | 'unknown-agency'; field: string; reason: string }
+
+function wrongContextField(context: EnvelopeContext, expected: ExpectedShare, actor: Actor, { view, now }: ShareExaminer): WrongField | null {
+  const wrong = (field: string, reason = 'differs-from-act'): WrongField => ({ code: 'header-mismatch', field, reason });
+  if (!isIdWithinClock(context.message, now)) return { code: 'id-outside-clock', field: 'message', reason: 'outside-clock' };
+  if (context.partnership !== view.partnership) return wrong('partnership');
+  if (context.type !== expected.type) return wrong('type');
+  if (context.check !== expected.check) return wrong('check');
+  if (context.request !== expected.request) return wrong('request');
+  if (context.from.agency !== actor.agency) return wrong('from/agency');
+  if (context.inReplyTo !== expected.inReplyTo) return wrong('inReplyTo', 'another-version');
+  if (context.corrects !== expected.corrects) return wrong('corrects', 'another-version');
+  const expires = Date.parse(context.expires);
+  if (!(expires > now.getTime())) return wrong('expires', 'past');
+  return null;
+}
+
+function wrongReaders(context: EnvelopeContext, expected: ExpectedShare, { view, now }: ShareExaminer): WrongField | null {
+  const wrong = (field: string, reason: string): WrongField => ({ code: 'readers-mismatch', field, reason });
+  const to = expected.to === null ? [] : [expected.to];
+  if (context.to.length !== to.length || context.to.some((reader, i) => reader.agency !== to[i])) return wrong('to', 'not-the-agency-of-the-act');
+  if (context.self.agency !== context.from.agency) return wrong('self', 'not-the-sender');
+  for (const reader of [...context.to, context.self]) {
+    const agency = view.agency(reader.agency);
+    if (agency === null) return { code: 'unknown-agency', field: 'to', reason: 'not-in-partnership' };
+    // A key that the directory does not list may be anyone's: the same rule the sender's client keeps.
+    if (agency.team !== reader.team || !agency.epochs.includes(reader.epoch)) return wrong(reader === context.self ? 'self' : 'to', 'unknown-key');
+  }
+  const agencies = [context.from.agency, ...to];
+  for (const agency of agencies) {
+    const known = view.officers(agency, now);
+    const named = context.officers.filter((officer) => officer.agency === agency);
+    // Without an officer's copy nobody could ever audit the reasons from that side.
+    if (known.length > 0 && named.length === 0) return wrong('officers', 'officer-missing');
+    if (named.some((officer) => !known.some((k) => k.officer === officer.officer && k.epoch === officer.epoch))) return wrong('officers', 'unknown-key');
+  }
+  if (context.officers.some((officer) => !agencies.includes(officer.agency))) return wrong('officers', 'another-agency');
+  return null;
+}
+
+/** Name of the first field of the coded record that does not belong to this message, or null. */
+function wrongJustificationField({ header, justification }: SealedEnvelope, expected: ExpectedShare, actor: Actor): string | null {
+  if (justification.direction !== expected.direction) return 'direction';
+  if (justification.check !== expected.check) return 'check';
+  if (justification.request !== expected.request) return 'request';
+  if (justification.message !== header.context.message) return 'message';
+  if (justification.agency !== actor.agency) return 'agency';
+  if (justification.urgency !== expected.urgency) return 'urgency';
+  if ((justification.response !== null) !== (expected.direction === 'sharing')) return 'response';
+  return null;
+}
+
+/** The row of an examined envelope. */
+export function envelopeRow(sealed: SealedEnvelope, createdAt: Date): EnvelopeRow {
+  const { context } = sealed.header;
+  return {
+    id: context.message,
+    type: context.type,
+    check: context.check,
+    request: context.request,
+    from: context.from.agency,
+    to: context.to[0]?.agency ?? null,
+    corrects: context.corrects,
+    attachment: sealed.header.attachment?.id ?? null,
+    createdAt,
+    contentDigest: sealed.header.content.digest,
+    headerDigest: digestOf('header', sealed.header),
+    sealed,
+  };
+}
+
+/** Header and justification digests as audit records name them. */
+export function digestsOf(sealed: SealedEnvelope): { header: string; justification: string } {
+  return { header: digestOf('header', sealed.header), justification: sealed.header.context.justification };
+}
+

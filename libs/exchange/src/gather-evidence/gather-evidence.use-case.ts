@@ -1,0 +1,55 @@
+import type { EvidenceEnvelope, EvidencePack, SealedEnvelope } from '@lateral/contracts';
+import { composeRecord } from '../compose-record.js';
+import { done, refuse, type Outcome } from '../outcome.js';
+import type { Actor, CheckStore, Clock, DirectoryStore, EvidenceStore, LedgerProofs, Randomness, RecordStore } from '../ports/index.js';
+import { isParty, receiptsOf } from '../read-receipts/read-receipts.use-case.js';
+
+export interface GatherEvidenceDeps {
+  clock: Clock;
+  randomness: Randomness;
+  checks: CheckStore;
+  records: RecordStore;
+  evidence: EvidenceStore;
+  directory: DirectoryStore;
+  proofs: LedgerProofs;
+}
+
+const NOTICE = {
+  en: 'This file is personal data about the people named in the check, partly special category or about offences. Keep it as you would the case file.',
+  cy: 'Mae\'r ffeil hon yn ddata personol am y bobl a enwir yn y gwiriad, yn rhannol yn ddata categori arbennig neu\'n ymwneud â throseddau. Cadwch hi fel y byddech yn cadw ffeil yr achos.',
+};
+
+/**
+ * Everything one agency needs to prove what was shared with whom and why. The asking agency's pack holds the check; a
+ * responder's only its own request and answers, and names no agency that it has nothing to do with. Fetching it is an act.
+ */
+export class GatherEvidence {
+  constructor(private readonly deps: GatherEvidenceDeps) {}
+
+  async carryOut(actor: Actor, reference: string, { content }: { content: boolean }): Promise<Outcome<EvidencePack>> {
+    const { checks, clock, directory, evidence, randomness } = this.deps;
+    const facts = await checks.checkFacts(reference);
+    if (facts === null || !isParty(facts, actor.agency)) return refuse('not-found');
+    // Gathered first, recorded before it leaves: the pack cannot hold the record of its own fetching.
+    const { receipts, checkpoint } = await receiptsOf(this.deps, facts.id, actor.agency);
+    const envelopes = (await evidence.envelopes(facts.id, actor.agency)).map(({ sealed }) => evidenceEnvelope(sealed, content));
+    const agencies = partiesOf(envelopes, actor.agency);
+    const pack: EvidencePack = {
+      v: 1, type: 'evidence', notice: NOTICE, agency: actor.agency, check: { id: facts.id, reference: facts.reference },
+      agencies: await directory.statements(agencies), rosters: await directory.rosters(agencies),
+      envelopes, receipts, checkpoint, consistency: [],
+    };
+    const at = await clock.now();
+    const record = composeRecord('evidence.fetched.v1', { check: facts.id, agency: actor.agency, member: actor.member, content }, { at, randomness, parties: [actor.agency] });
+    await checks.record({ actor, attempt: null, at, records: [record] });
+    return done(pack);
+  }
+}
+
+function evidenceEnvelope({ header, signature, justification, content, narrative }: SealedEnvelope, whole: boolean): EvidenceEnvelope {
+  return { header, signature, justification, content: whole ? content : null, narrative: whole ? narrative : null };
+}
+
+function partiesOf(envelopes: readonly EvidenceEnvelope[], own: string): string[] {
+  return [...new Set([own, ...envelopes.flatMap(({ header: { context } }) => [context.from.agency, ...context.to.map(({ agency }) => agency)])])].sort();
+}

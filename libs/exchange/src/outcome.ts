@@ -1,0 +1,26 @@
+import type { ProblemCode } from '@lateral/contracts';
+
+/** What an act came to. Expected refusals are returned with a stable code; only surprises are thrown. */
+export type Outcome<T> = Done<T> | Refusal;
+
+export interface Done<T> {
+  ok: true;
+  value: T;
+}
+
+export interface Refusal {
+  ok: false;
+  code: ProblemCode;
+  /** JSON pointers into the request body, and why in a code; never a value. */
+  fields?: { field: string; reason: string }[];
+  /** What the thing is now, where it had changed. */
+  current?: { version: number; state: string };
+}
+
+export function done<T>(value: T): Done<T> {
+  return { ok: true, value };
+}
+
+export function refuse(code: ProblemCode, more: Omit<Refusal, 'ok' | 'code'> = {}): Refusal {
+  return { ok: false, code, ...more };
+}

@@ -1,0 +1,54 @@
+import type { AgencyType, Nation } from '@lateral/domain';
+import type { AgencyStatement, PartnershipRegistration, Roster, PartnershipFile, RosterMember, SignedDocument, TeamKeyCopy } from '@lateral/contracts';
+
+/** An agency as the registered partnership file vouches for it. */
+export interface KnownAgency {
+  id: string;
+  type: AgencyType;
+  nation: Nation;
+  /** Primary key fingerprint and the fingerprints of its epoch subkeys, upper-case hex. */
+  team: string;
+  epochs: readonly string[];
+}
+
+/** A person who may sign for an agency at a time. `key` is the personal public key, binary OpenPGP. */
+export interface KnownSigner {
+  member: string;
+  fingerprint: string;
+  key: Uint8Array;
+}
+
+/** The hub's cache of the directory. Clients never trust it: they check everything against the pinned root. */
+export interface DirectoryView {
+  partnership: string;
+  agency(id: string): KnownAgency | null;
+  /** The member whose key has this fingerprint and is in the agency's roster at `at`. */
+  signer(agency: string, fingerprint: string, at: Date): KnownSigner | null;
+  /** A person of an agency as its newest roster says, or null. */
+  member(agency: string, member: string): RosterMember | null;
+  /** Encryption subkey fingerprints of the agency's data protection officers at `at`, with their primary fingerprints. */
+  officers(agency: string, at: Date): readonly { officer: string; epoch: string }[];
+}
+
+export interface Directory {
+  view(): Promise<DirectoryView>;
+}
+
+/** What the store keeps of it: documents as they were signed, every version. */
+export interface DirectoryStore {
+  partnership(): Promise<SignedDocument<PartnershipFile> | null>;
+  roster(agency: string): Promise<SignedDocument<Roster> | null>;
+  rosters(agencies: readonly string[]): Promise<SignedDocument<Roster>[]>;
+  /** The newest statement about each of these agencies; evidence packs carry them instead of the whole file. */
+  statements(agencies: readonly string[]): Promise<SignedDocument<AgencyStatement>[]>;
+  teamKeyCopies(agency: string, member: string): Promise<TeamKeyCopy[]>;
+  mailbox(agency: string): Promise<{ mailbox: string; language: 'en' | 'cy' | 'both' } | null>;
+  register(registration: PartnershipRegistration, records: readonly AuditRow[]): Promise<'registered' | 'already-registered' | 'older-version'>;
+}
+
+/** Checks what an operator brings against the pinned root before any of it is stored. */
+export interface DirectoryVerifier {
+  verify(registration: PartnershipRegistration, rootFingerprint: string, at: Date): Promise<{ ok: true } | { ok: false; code: string }>;
+}
+
+import type { AuditRow } from './writes.js';

@@ -1,0 +1,154 @@
+import type { CheckView, EnvelopeView, MessageType, NoticeView, Page, RequestView, SealedEnvelope, WitnessState, CheckStanding, RequestStanding, EventName } from '@lateral/contracts';
+import type { CheckState, RequestState, Urgency } from '@lateral/domain';
+import type { CheckWrite, HandOverWrite, OpenCheckWrite, RequestWrite, WriteResult, AuditRow } from './writes.js';
+
+/** A request as an act needs to see it before it decides. */
+export interface RequestFacts {
+  id: string;
+  check: string;
+  reference: string;
+  asking: string;
+  asked: string;
+  urgency: Urgency;
+  state: RequestState;
+  version: number;
+  dueAt: Date;
+  checkState: CheckState;
+  checkVersion: number;
+  /** The request envelope in force, and the digest of its content, which an answer must name. */
+  currentEnvelope: string;
+  currentDigest: string;
+  /** The answer in force (the last response that no other corrects), if there is one. */
+  currentResponse: string | null;
+}
+
+export interface CheckFacts {
+  id: string;
+  reference: string;
+  asking: string;
+  urgency: Urgency;
+  state: CheckState;
+  version: number;
+  requests: readonly RequestFacts[];
+}
+
+export interface EnvelopeFacts {
+  id: string;
+  type: MessageType;
+  from: string;
+  to: string | null;
+  request: string | null;
+  check: string;
+  headerDigest: string;
+  collectedAt: Date | null;
+  attachment: string | null;
+  /** Audit record of the act that brought it. */
+  shareRecord: string;
+}
+
+/** Checks, requests and messages. Every write is one statement: all of it happens, or none. */
+export interface CheckStore {
+  open(write: OpenCheckWrite): Promise<WriteResult<CheckStanding>>;
+  changeRequest(write: RequestWrite): Promise<WriteResult<RequestStanding>>;
+  changeCheck(write: CheckWrite): Promise<WriteResult<CheckStanding>>;
+  /** Returns the sealed bytes only when the record of the hand-over is committed. A replay hands over again and records nothing new. */
+  handOver(write: HandOverWrite): Promise<WriteResult<SealedEnvelope>>;
+  /** Records without any other change: openings, fetched evidence. */
+  record(write: { actor: HandOverWrite['actor']; attempt: HandOverWrite['attempt'] | null; at: Date; records: readonly AuditRow[] }): Promise<WriteResult<null>>;
+
+  /** What the same member's earlier attempt under this key came to, or null. Looked up only when an act is about to be refused. */
+  earlier(actor: HandOverWrite['actor'], key: string): Promise<{ digest: string; reply: unknown } | null>;
+
+  requestFacts(request: string): Promise<RequestFacts | null>;
+  checkFacts(reference: string): Promise<CheckFacts | null>;
+  envelopeFacts(envelope: string): Promise<EnvelopeFacts | null>;
+  /** Sealed bytes of an envelope for a replayed hand-over. */
+  sealed(envelope: string): Promise<SealedEnvelope | null>;
+
+  check(reference: string, agency: string): Promise<CheckView | null>;
+  checks(agency: string, page: PageQuery): Promise<Page<CheckView>>;
+  request(request: string, agency: string): Promise<RequestView | null>;
+  /** Requests put to an agency, newest first. */
+  inbox(agency: string, page: PageQuery & { state: RequestState | null }): Promise<Page<RequestView>>;
+}
+
+/** Keyset pages: `after` is the opaque cursor of the page before; `limit` at most 100. */
+export interface PageQuery {
+  after: string | null;
+  limit: number;
+}
+
+/** One ciphertext that is too large for a JSON body; stored in chunks, complete or not there. */
+export interface AttachmentStore {
+  /** Streams chunks in. Stored under the uploader; `false` where the id is taken by another upload. */
+  put(attachment: { id: string; agency: string; member: string; at: Date }, chunks: AsyncIterable<Uint8Array>, limit: number): Promise<{ outcome: 'stored'; length: number; digest: string } | { outcome: 'id-taken' } | { outcome: 'too-large' }>;
+  facts(id: string): Promise<{ agency: string; length: number; digest: string; envelope: string | null } | null>;
+  read(id: string): AsyncIterable<Uint8Array>;
+}
+
+/** A stored audit record with how far it has come. */
+export interface StoredRecord {
+  id: string;
+  event: EventName;
+  record: string;
+  salt: Uint8Array;
+  index: number | null;
+}
+
+export interface RecordStore {
+  record(id: string): Promise<StoredRecord | null>;
+  /** Every record of a check that the agency is party to, in order of position, then of commit. */
+  recordsOf(check: string, agency: string): Promise<StoredRecord[]>;
+  /** Records committed and behind the snapshot horizon that have no position yet, in commit order. */
+  unplaced(limit: number): Promise<(StoredRecord & { order: { xid: string; seq: string } })[]>;
+  /** Gives records their position in the ledger; repeating it changes nothing. */
+  place(placed: readonly { id: string; index: number; order: { xid: string; seq: string } }[], at: Date): Promise<void>;
+  /** Commit time of the oldest record without a position. */
+  oldestUnplaced(): Promise<Date | null>;
+}
+
+export interface IncidentStore {
+  /** The open incident of a kind, if any. */
+  open(kind: IncidentKind): Promise<{ id: string; raisedAt: Date } | null>;
+  raise(incident: { id: string; kind: IncidentKind; at: Date }, record: AuditRow): Promise<void>;
+  end(kind: IncidentKind, at: Date, record: AuditRow): Promise<void>;
+}
+export type IncidentKind = 'ledger-away' | 'merge-delay' | 'ledger-forked';
+
+/** What must still reach somebody. */
+export interface OutboxStore {
+  /** Claims rows that are unpublished or were published longer than `republishAfterMs` ago, skipping those another relay holds. */
+  claim(limit: number, at: Date, republishAfterMs: number): Promise<{ id: string; agency: string }[]>;
+  event(id: string): Promise<PendingNotice | null>;
+  /** Writes the notice that connected clients are shown; a second time is the first. */
+  announce(notice: NoticeView): Promise<void>;
+  /** In one statement: the record is written, the outbox row is gone and, where `marksRequest`, the request's notice column says so. `false` where that had happened before. */
+  settle(settled: { id: string; result: 'delivered' | 'undelivered'; marksRequest: boolean; at: Date }, record: AuditRow): Promise<boolean>;
+  oldest(): Promise<Date | null>;
+}
+export interface PendingNotice {
+  id: string;
+  event: EventName;
+  /** The agency to be told; `asking` and `asked` are the parties of its record. */
+  agency: string;
+  asking: string;
+  asked: string;
+  check: string;
+  request: string;
+  reference: string;
+  urgency: Urgency;
+  dueAt: Date;
+  at: Date;
+}
+
+export interface SessionStore {
+  /** False where the assertion's id has been used: the insert is the check, so two hubs cannot both accept it. */
+  start(session: { tokenHash: Uint8Array; agency: string; member: string; expiresAt: Date }, assertion: { id: string; expiresAt: Date }, record: AuditRow): Promise<boolean>;
+  find(tokenHash: Uint8Array, at: Date): Promise<{ agency: string; member: string } | null>;
+}
+
+export interface EvidenceStore {
+  envelopes(check: string, agency: string): Promise<{ sealed: SealedEnvelope }[]>;
+}
+
+export type { EnvelopeView, WitnessState };

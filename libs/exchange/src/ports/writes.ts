@@ -1,0 +1,106 @@
+import type { EntryKind, EventName, SealedEnvelope } from '@lateral/contracts';
+import type { CheckState, RequestState, Urgency } from '@lateral/domain';
+import type { Actor, Attempt } from './actor.js';
+
+/** One audit record as it is written with the act. `record` is canonical JSON; `salt` 32 bytes; `parties` may fetch its receipt. */
+export interface AuditRow {
+  id: string;
+  event: EventName;
+  entry: EntryKind;
+  at: Date;
+  record: string;
+  salt: Uint8Array;
+  check: string | null;
+  request: string | null;
+  message: string | null;
+  parties: readonly string[];
+}
+
+/** Something that must reach an agency. Deleted when it has been delivered, never when it was published. */
+export interface OutboxRow {
+  id: string;
+  event: EventName;
+  /** The agency to be told. */
+  agency: string;
+  check: string;
+  request: string;
+  at: Date;
+}
+
+/** An envelope as stored: bytes apart from what lists touch. */
+export interface EnvelopeRow {
+  id: string;
+  type: SealedEnvelope['header']['context']['type'];
+  check: string;
+  request: string | null;
+  from: string;
+  /** null for a decision, which only its own team reads. */
+  to: string | null;
+  corrects: string | null;
+  attachment: string | null;
+  createdAt: Date;
+  /** base64url SHA-256 of the content ciphertext: what an answer names in `inReplyTo`. */
+  contentDigest: string;
+  headerDigest: string;
+  sealed: SealedEnvelope;
+}
+
+/** What every write carries beside its own rows. */
+export interface Act {
+  actor: Actor;
+  attempt: Attempt;
+  at: Date;
+  records: readonly AuditRow[];
+  outbox: readonly OutboxRow[];
+}
+
+export interface NewRequest {
+  id: string;
+  asked: string;
+  urgency: Urgency;
+  dueAt: Date;
+  envelope: EnvelopeRow;
+}
+export interface OpenCheckWrite extends Act {
+  check: { id: string; reference: string; asking: string; urgency: Urgency };
+  requests: readonly NewRequest[];
+}
+
+/** A change of one request, from exactly the version and state that the act was decided on. */
+export interface RequestChange {
+  request: string;
+  check: string;
+  from: { version: number; state: RequestState };
+  to: RequestState;
+  /** Set where the act also moves the check (a late or corrected response, a withdrawal). */
+  checkChange: { from: CheckState; to: CheckState } | null;
+}
+export interface RequestWrite extends Act {
+  change: RequestChange;
+  /** The message that came with the act, if one did. */
+  envelope: EnvelopeRow | null;
+}
+
+/** A change of a check and of the requests that it ends. */
+export interface CheckWrite extends Act {
+  check: string;
+  from: { version: number; state: CheckState };
+  to: CheckState;
+  /** Requests that leave their state with it (closing expires, withdrawing withdraws), each from exactly this version. */
+  requests: readonly { request: string; from: { version: number; state: RequestState }; to: RequestState }[];
+  envelope: EnvelopeRow | null;
+}
+
+export interface HandOverWrite extends Act {
+  envelope: string;
+  /** null where the envelope belongs to no request, or where collecting changes nothing (the sender's own copy, a second collection). */
+  change: RequestChange | null;
+  firstCollection: boolean;
+}
+
+/** What a write came to. `replayed`: the same attempt had been carried out before; `reply` is what it came to then. */
+export type WriteResult<Reply> =
+  | { outcome: 'done'; reply: Reply }
+  | { outcome: 'replayed'; digest: string; reply: unknown }
+  | { outcome: 'changed' }
+  | { outcome: 'id-taken' };

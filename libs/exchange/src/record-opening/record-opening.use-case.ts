@@ -1,0 +1,35 @@
+import type { OpeningBody } from '@lateral/contracts';
+import { composeRecord } from '../compose-record.js';
+import { refuse, type Outcome } from '../outcome.js';
+import type { Actor, Attempt, CheckStore, Clock, Randomness } from '../ports/index.js';
+import { conflict, onceOnly, settle } from '../settle.js';
+
+export interface RecordOpeningDeps {
+  clock: Clock;
+  randomness: Randomness;
+  checks: CheckStore;
+}
+
+/** A client says that it verified a message and showed it to a person, or that it refused it and at which of the eight steps. */
+export class RecordOpening {
+  constructor(private readonly deps: RecordOpeningDeps) {}
+
+  async carryOut(actor: Actor, attempt: Attempt, envelope: string, body: OpeningBody): Promise<Outcome<null>> {
+    return onceOnly(this.deps.checks, actor, attempt, () => this.record(actor, attempt, envelope, body));
+  }
+
+  private async record(actor: Actor, attempt: Attempt, envelope: string, body: OpeningBody): Promise<Outcome<null>> {
+    const facts = await this.deps.checks.envelopeFacts(envelope);
+    if (facts === null || (facts.to !== actor.agency && facts.from !== actor.agency)) return refuse('not-found');
+    // What was never collected cannot have been opened: the record would be false.
+    if (facts.to === actor.agency && facts.collectedAt === null) return conflict('wrong-state', { version: 0, state: 'uncollected' });
+    const at = await this.deps.clock.now();
+    const context = { at, randomness: this.deps.randomness, parties: facts.to === null ? [facts.from] : [facts.from, facts.to] };
+    const fields = { check: facts.check, request: facts.request, message: envelope, agency: actor.agency, member: actor.member };
+    const record = body.shown
+      ? composeRecord('envelope.opened.v1', { ...fields, shown: true }, context)
+      : composeRecord('envelope.refused.v1', { ...fields, reason: `${body.step}-${body.reason}` }, context);
+    const result = await this.deps.checks.record({ actor, attempt, at, records: [record] });
+    return settle(result, attempt, () => Promise.resolve(refuse('not-found')));
+  }
+}

@@ -1,0 +1,43 @@
+import type { RequestStanding, TellOutcomeBody } from '@lateral/contracts';
+import { requestAfter, uuid7 } from '@lateral/domain';
+import { composeRecord } from '../compose-record.js';
+import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
+import { refuse, type Outcome } from '../outcome.js';
+import type { Actor, Attempt, RequestFacts } from '../ports/index.js';
+import type { RecordDecisionDeps } from '../record-decision/record-decision.use-case.js';
+import { conflict, onceOnly, settle } from '../settle.js';
+
+/** Closing the loop: an agency that was asked is told what came of it, sealed to it alone. */
+export class TellOutcome {
+  constructor(private readonly deps: RecordDecisionDeps) {}
+
+  async carryOut(actor: Actor, attempt: Attempt, request: string, body: TellOutcomeBody): Promise<Outcome<RequestStanding>> {
+    return onceOnly(this.deps.checks, actor, attempt, () => this.tell(actor, attempt, request, body));
+  }
+
+  private async tell(actor: Actor, attempt: Attempt, request: string, body: TellOutcomeBody): Promise<Outcome<RequestStanding>> {
+    const { checks, clock, directory, inspector } = this.deps;
+    const facts = await checks.requestFacts(request);
+    if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
+    const to = requestAfter(facts.state, 'tell_outcome');
+    // Nothing can be told before it is decided; a withdrawn check still owes those it asked a word.
+    if (to === null || facts.checkState === 'open') return conflict('wrong-state', facts);
+    const [at, view] = await Promise.all([clock.now(), directory.view()]);
+    const expected = { type: 'outcome', direction: 'telling', check: facts.check, request, to: facts.asked, inReplyTo: facts.currentDigest, corrects: null, urgency: facts.urgency } as const;
+    const refusal = await examineShare(body.envelope, expected, actor, { view, inspector, now: at }, '/envelope');
+    return refusal ?? this.write(actor, attempt, facts, body, at);
+  }
+
+  private async write(actor: Actor, attempt: Attempt, facts: RequestFacts, { envelope }: TellOutcomeBody, at: Date): Promise<Outcome<RequestStanding>> {
+    const { checks, randomness } = this.deps;
+    const fields = { check: facts.check, request: facts.id, message: envelope.header.context.message, agency: actor.agency, member: actor.member, asked: facts.asked, ...digestsOf(envelope) };
+    const result = await checks.changeRequest({
+      actor, attempt, at,
+      records: [composeRecord('outcome.told.v1', fields, { at, randomness, parties: [facts.asking, facts.asked] })],
+      outbox: [{ id: uuid7(at, randomness.bytes(10)), event: 'outcome.told.v1', agency: facts.asked, check: facts.check, request: facts.id, at }],
+      change: { request: facts.id, check: facts.check, from: { version: facts.version, state: facts.state }, to: facts.state, checkChange: null },
+      envelope: envelopeRow(envelope, at),
+    });
+    return settle(result, attempt, async () => conflict('version-changed', (await checks.requestFacts(facts.id)) ?? facts));
+  }
+}

@@ -1,0 +1,10 @@
+export { connectQueues, type HostOptions, type QueueBackend, type QueueHost, type QueueWorld, type StuckLook } from './queue-host.js';
+export { JobFailure, failureOf } from './job-failure.js';
+export { notifyJobId } from './job-payload.js';
+export type { NewJob, Producer } from './producer.js';
+export type { DoorHealth } from './queue-door.js';
+export { QueueSetupError, QueueUnreachableError, type AmbiguousJob, type QueueLogEntry, type QueueReports } from './queue-report.js';
+export type { QueueCounts } from './queue-shelf.js';
+export type { JobContext, JobHandler } from './queue-worker.js';
+export type { RetrySettings, TimingSettings } from './queue.settings.js';
+export type { StuckQueue } from './watchdog.js';

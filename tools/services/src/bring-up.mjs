@@ -1,0 +1,106 @@
+// @ts-check
+import { createPair, ensureDatabases } from './databases.mjs';
+import { externalServices } from './external-services.mjs';
+import { defaultFolder, openFolders, passwordOf } from './folders.mjs';
+import { alone, hold, holders, kept, letGo } from './holders.mjs';
+import { downMail, mailIsUp, upMail } from './mail.mjs';
+import { downPostgres, postgresData, postgresIsUp, upPostgres } from './postgres.mjs';
+import { downRedis, redisData, redisIsUp, upRedis } from './redis.mjs';
+
+/**
+ * @typedef {object} Services
+ * @property {string} databaseUrl the hub's database, as its owner
+ * @property {string} ledgerDatabaseUrl the ledger's database, as its owner: for its migrations
+ * @property {string} ledgerAppDatabaseUrl the ledger's database as the role that may only insert and read: for its process
+ * @property {string} adminDatabaseUrl an identity that may create databases: for tests and play
+ * @property {string | null} redisUrl null where no Redis can be had
+ * @property {'redis' | 'postgres'} backend where BullMQ keeps its queues
+ * @property {string} smtpUrl
+ * @property {string} folder of this set of services: ports, password, logs, mail
+ * @property {{ postgres: string | null, redis: string | null, mail: string | null, logs: string }} places where data lie; null for what is not ours
+ * @property {(name: string) => Promise<import('./databases.mjs').DatabaseUrls & { drop: () => Promise<void> }>} freshDatabases
+ *   a pair of databases for one run; the name in lower-case letters, digits and underscores
+ * @property {() => Promise<void>} stop ends the services, unless somebody else uses them still
+ */
+
+/**
+ * @typedef {object} UpOptions
+ * @property {string} [folder] another folder makes another set of services, with its own ports and data (a drill that kills servers)
+ * @property {(line: string) => void} [log] one line of progress at a time
+ * @property {boolean} [keep] leave them up until `down` is called
+ * @property {NodeJS.ProcessEnv} [environment] where DATABASE_URL, LEDGER_DATABASE_URL, REDIS_URL and SMTP_URL are looked for
+ */
+
+/** @param {UpOptions} options */
+function surroundings(options) {
+  const folders = openFolders(options.folder ?? defaultFolder);
+  return { folders, password: passwordOf(folders.folder), log: options.log ?? (() => undefined) };
+}
+
+/**
+ * Brings up Postgres, Redis and the mail catcher of a folder, or finds them up. Safe to call by several processes at once.
+ * @param {UpOptions} [options]
+ * @returns {Promise<Services>}
+ */
+export async function up(options = {}) {
+  const at = surroundings(options);
+  const { folder, logs, mail } = at.folders;
+  return alone(folder, async () => {
+    hold(folder, options.keep === true ? kept : undefined);
+    const outside = await externalServices(options.environment ?? process.env);
+    const [adminDatabaseUrl, redis, smtp] = await Promise.all([outside.databases?.databaseUrl ?? upPostgres(at), outside.redisUrl ?? upRedis(at), outside.smtpUrl ?? upMail(at)]);
+    const databases = outside.databases ?? (await ensureDatabases(adminDatabaseUrl, at.password));
+    const creators = outside.databases ? { hub: databases.databaseUrl, ledger: databases.ledgerDatabaseUrl } : { hub: adminDatabaseUrl, ledger: adminDatabaseUrl };
+    if (redis === undefined) at.log(`Redis: none can be had here, queues run on Postgres instead; mend it with: ${redisMend}`);
+    return {
+      ...databases,
+      adminDatabaseUrl,
+      redisUrl: redis ?? null,
+      backend: redis === undefined ? 'postgres' : 'redis',
+      smtpUrl: smtp,
+      folder,
+      places: { postgres: outside.databases ? null : postgresData(at), redis: outside.redisUrl ? null : redisData(at), mail: outside.smtpUrl ? null : mail, logs },
+      freshDatabases: (name) => createPair(databases, creators, name),
+      stop: () => leave(at),
+    };
+  });
+}
+
+/** The command that mends a missing Redis. */
+export const redisMend = 'sudo apt-get install -y redis-server';
+
+/** @param {import('./postgres.mjs').Surroundings} at */
+async function leave(at) {
+  await alone(at.folders.folder, async () => {
+    letGo(at.folders.folder);
+    if (holders(at.folders.folder).length === 0) await endAll(at);
+  });
+}
+
+/** @param {import('./postgres.mjs').Surroundings} at */
+async function endAll(at) {
+  await Promise.all([downMail(at), downRedis(at), downPostgres(at)]);
+}
+
+/**
+ * @param {UpOptions} [options]
+ * @returns {Promise<Record<'postgres' | 'redis' | 'mail', 'up' | 'down'>>}
+ */
+export async function status(options = {}) {
+  const at = surroundings(options);
+  const [postgres, redis, mail] = await Promise.all([postgresIsUp(at), redisIsUp(at), mailIsUp(at)]);
+  const word = (/** @type {boolean} */ isUp) => (isUp ? 'up' : 'down');
+  return { postgres: word(postgres), redis: word(redis), mail: word(mail) };
+}
+
+/**
+ * Ends the services of a folder, whoever uses them. Data stay.
+ * @param {UpOptions} [options]
+ */
+export async function down(options = {}) {
+  const at = surroundings(options);
+  await alone(at.folders.folder, async () => {
+    for (const holder of holders(at.folders.folder)) letGo(at.folders.folder, holder);
+    await endAll(at);
+  });
+}
