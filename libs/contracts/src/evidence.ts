@@ -21,8 +21,9 @@ export interface EvidencePack {
   envelopes: EvidenceEnvelope[];
   /** Every audit record this agency is party to. */
   receipts: Receipt[];
-  /** The head that the proofs lead to, and consistency proofs from earlier heads named in them. */
+  /** The signed head (C2SP checkpoint, cosignatures included) that the proofs lead to. */
   checkpoint: string;
+  /** For each earlier head that a proof leads to: that signed head as `from`, and the path from it to `checkpoint` (hashes in base64 with padding). */
   consistency: { from: string; path: string[] }[];
 }
 

@@ -3,6 +3,7 @@ export * from './canonical-json.js';
 export * from './digest.js';
 export * from './directory.js';
 export * from './envelope.js';
+export * from './events-document.js';
 export * from './evidence.js';
 export * from './justification.js';
 export * from './ledger.js';

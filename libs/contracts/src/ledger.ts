@@ -19,6 +19,7 @@ export const LEDGER_PATTERNS = {
   proveInclusion: 'ledger.prove-inclusion.v1',
   proveConsistency: 'ledger.prove-consistency.v1',
   addCosignature: 'ledger.add-cosignature.v1',
+  ready: 'ledger.ready.v1',
 } as const;
 
 /** Leaves in commit order. A leaf that is already in keeps its index: appending twice is appending once. */
@@ -42,3 +43,36 @@ export interface CosignatureReply { accepted: boolean }
 
 /** A record must be under a signed head within this many milliseconds of its commit. */
 export const MERGE_DELAY_MS = 60_000;
+
+/** More leaves than these in one request are refused. */
+export const MAX_APPEND_LEAVES = 1000;
+
+/** Why the ledger refuses a message, and whether asking again can help. An ambiguous append may have happened: repeat it. */
+export const LEDGER_REFUSALS = {
+  'invalid-request': 'permanent',
+  'unknown-size': 'permanent',
+  'unknown-witness': 'permanent',
+  'bad-cosignature': 'permanent',
+  'not-sequencing': 'transient',
+  'overloaded': 'transient',
+  'append-refused': 'transient',
+  'append-unknown': 'ambiguous',
+  'internal': 'ambiguous',
+} as const;
+export type LedgerRefusalCode = keyof typeof LEDGER_REFUSALS;
+
+/** What goes over the wire instead of a reply. `field` is a JSON pointer into the payload, never a value. */
+export interface LedgerRefusal {
+  code: LedgerRefusalCode;
+  kind: (typeof LEDGER_REFUSALS)[LedgerRefusalCode];
+  field?: string;
+}
+
+export interface ReadyReply { ready: boolean; down: string[] }
+
+/** Who a process is to the others: the one URI in its certificate's subject alternative names. */
+export const SERVICE_IDENTITIES = {
+  hub: 'spiffe://lateral.example/hub',
+  courier: 'spiffe://lateral.example/courier',
+  ledger: 'spiffe://lateral.example/ledger',
+} as const;

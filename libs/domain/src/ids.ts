@@ -15,11 +15,13 @@ export function isIdWithinClock(id: string, now: Date): boolean {
   return made !== null && made <= now.getTime() + ID_MAX_AHEAD_MS && made >= now.getTime() - ID_MAX_BEHIND_MS;
 }
 
-/** A uuid v7 (RFC 9562) from a time and 10 random bytes. */
+/** A uuid v7 (RFC 9562) from a time and 10 random bytes; further bytes are not used. Throws a RangeError on fewer and on a time before 1970. */
 export function uuid7(at: Date, random: Uint8Array): string {
   if (random.length < 10) throw new RangeError('a uuid v7 needs 10 random bytes');
   const bytes = new Uint8Array(16);
   let milliseconds = at.getTime();
+  // 48 bits: anything else would quietly come out as another time.
+  if (!(milliseconds >= 0 && milliseconds < 2 ** 48)) throw new RangeError('a uuid v7 cannot carry this time');
   for (let i = 5; i >= 0; i -= 1) {
     bytes[i] = milliseconds % 256;
     milliseconds = Math.floor(milliseconds / 256);

@@ -40,7 +40,8 @@ export const CHECK_TRANSITIONS: Record<CheckState, Partial<Record<CheckAct, Chec
   open: { decide: 'decided', withdraw: 'withdrawn', late_response: 'open', correct: 'open' },
   decided: { decide: 'decided', close: 'closed', late_response: 'open', correct: 'open' },
   closed: { late_response: 'open', correct: 'open' },
-  withdrawn: {},
+  // What follows from taking a check back (no further action, say) is recorded with it.
+  withdrawn: { decide: 'withdrawn' },
 };
 
 /** Where an act leads, or null where it may not happen. */

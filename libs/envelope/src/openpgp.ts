@@ -58,6 +58,18 @@ export function readPrivateKey(bytes: Uint8Array): Promise<PrivateKey> {
   return openpgp.readPrivateKey({ binaryKey: bytes, config: OPTIONS });
 }
 
+/**
+ * One private key that a stock tool locked with a passphrase, unlocked; null where the passphrase or the key is not good. A key may ask for
+ * as much memory as it likes to be unlocked: past 256 MiB it is refused unread.
+ */
+export async function unlockPrivateKey(bytes: Uint8Array, passphrase: string): Promise<PrivateKey | null> {
+  try {
+    return await openpgp.decryptKey({ privateKey: await readPrivateKey(bytes), passphrase, config: OPTIONS });
+  } catch {
+    return null;
+  }
+}
+
 /** Fingerprint as Lateral writes it: upper-case hex. */
 export function fingerprintOf(key: { getFingerprint(): string }): string {
   return key.getFingerprint().toUpperCase();

@@ -28,18 +28,20 @@ export function list<T>(inner: Shape<T>, most: number): Shape<T[]> {
   });
 }
 
-/** An object with exactly these members, all of them required. */
-export function record<M extends Members>(members: M): Shape<{ [K in keyof M]: Of<M[K]> }> {
-  const names = Object.keys(members);
+/** An object with exactly these members: all of the first lot, any of the second, nothing else. */
+export function record<M extends Members, O extends Members = Record<never, never>>(members: M, optional?: O): Shape<Record_<M, O>> {
+  const described: Members = { ...members, ...optional };
   return shape((value, at) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return at;
     const given = value as Record<string, unknown>;
-    const unknown = Object.keys(given).find((name) => !Object.hasOwn(members, name));
     // The name of an unknown member was written by whoever sent it, so it is not repeated.
-    if (unknown !== undefined) return `${at}/?`;
-    return firstFault(names.map((name) => () => (Object.hasOwn(given, name) ? members[name]!.check(given[name], `${at}/${name}`) : `${at}/${name}`)));
+    if (Object.keys(given).some((name) => !Object.hasOwn(described, name))) return `${at}/?`;
+    const missing = Object.keys(members).find((name) => !Object.hasOwn(given, name));
+    if (missing !== undefined) return `${at}/${missing}`;
+    return firstFault(Object.keys(given).map((name) => () => described[name]!.check(given[name], `${at}/${name}`)));
   });
 }
+type Record_<M extends Members, O extends Members> = { [K in keyof M]: Of<M[K]> } & { [K in keyof O]?: Of<O[K]> };
 
 function firstFault(checks: (() => string | null)[]): string | null {
   for (const check of checks) {

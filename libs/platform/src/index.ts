@@ -2,6 +2,7 @@ export * from './health.js';
 export * from './log-events.js';
 export * from './logger.js';
 export * from './mode.js';
+export * from './peer-identity.js';
 export * from './random.js';
 export * from './secret.js';
 export * from './settings.js';

@@ -24,6 +24,8 @@ export interface LogFields {
   record?: string;
   queue?: string;
   job?: string;
+  /** Id of one HTTP request, as the response's `request-id` says it. */
+  trace?: string;
   attempt?: number;
   sweep?: string;
   setting?: string;

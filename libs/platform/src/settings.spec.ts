@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { IsBoolean, IsDefined, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { LATERAL_MODES } from './mode.js';
 import type { LateralMode } from './mode.js';
 import type { Secret } from './secret.js';
-import { FlagSetting, ListSetting, NumberSetting, SecretSetting, SettingsError, loadSettings } from './settings.js';
+import { FlagSetting, ListSetting, NumberSetting, SecretBytesSetting, SecretSetting, SettingsError, loadSettings } from './settings.js';
 
 class ExampleSettings {
   @IsIn(LATERAL_MODES)
@@ -59,6 +59,18 @@ describe('loadSettings', () => {
   it('reads a secret from the file that NAME_FILE names, without its last line break', () => {
     const settings = loadSettings(ExampleSettings, { LATERAL_MODE: 'demo', EXAMPLE_DATABASE_URL_FILE: '/run/db' }, (path) => (path === '/run/db' ? 'postgres://x\n' : ''));
     expect(settings.EXAMPLE_DATABASE_URL.reveal()).toBe('postgres://x');
+  });
+
+  it('reads a key from a file byte by byte, or from base64', () => {
+    class KeySettings {
+      @SecretBytesSetting()
+      @IsDefined()
+      KEY!: Secret<Uint8Array>;
+    }
+    const raw = new Uint8Array([0xff, 0, 10, 32, 0x80]);
+    expect([...loadSettings(KeySettings, { KEY_FILE: '/key' }, () => raw).KEY.reveal()]).toEqual([...raw]);
+    expect([...loadSettings(KeySettings, { KEY: Buffer.from(raw).toString('base64') }).KEY.reveal()]).toEqual([...raw]);
+    expect(() => loadSettings(KeySettings, {})).toThrow('KEY: is required');
   });
 
   it('names every wrong setting and never a value', () => {

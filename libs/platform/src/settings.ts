@@ -4,7 +4,8 @@ import { getMetadataStorage, validateSync } from 'class-validator';
 import { Secret } from './secret.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-type Reading = 'number' | 'flag' | 'list' | 'secret' | 'file';
+type Reading = 'number' | 'flag' | 'list' | 'secret' | 'file' | 'secret-bytes';
+type ReadFile = (path: string) => Uint8Array | string;
 
 const READINGS = Symbol('lateral settings readings');
 
@@ -35,13 +36,18 @@ export const ListSetting = reading('list');
 export const FileSetting = reading('file');
 /** As `FileSetting`, and the property becomes a `Secret<string>`; its validators see the text. */
 export const SecretSetting = reading('secret');
+/** A secret that need not be text, such as a raw key: `NAME_FILE` gives the file's bytes as they are, `NAME` base64. The property becomes a `Secret<Uint8Array>`. */
+export const SecretBytesSetting = reading('secret-bytes');
+
+const FROM_FILES: readonly (Reading | undefined)[] = ['secret', 'file', 'secret-bytes'];
+const SECRETS: readonly (Reading | undefined)[] = ['secret', 'secret-bytes'];
 
 /**
  * Parses settings once into a frozen instance. A property is named as its environment variable and says by class-validator
  * what it must be; its initialiser is its default, and without one it is required unless `@IsOptional()`.
  * An empty variable counts as absent. Throws a SettingsError that names every wrong setting and shows none.
  */
-export function loadSettings<T extends object>(SettingsClass: new () => T, env: Environment, readFile = (path: string) => readFileSync(path, 'utf8')): Readonly<T> {
+export function loadSettings<T extends object>(SettingsClass: new () => T, env: Environment = process.env, readFile: ReadFile = (path) => readFileSync(path)): Readonly<T> {
   const settings = new SettingsClass();
   const fields = settings as Record<string, unknown>;
   const readings = (Reflect.getMetadata(READINGS, SettingsClass.prototype) ?? {}) as Record<string, Reading>;
@@ -49,8 +55,8 @@ export function loadSettings<T extends object>(SettingsClass: new () => T, env: 
   for (const name of declaredNames(SettingsClass, readings)) {
     const kind = readings[name];
     try {
-      const text = textOf(name, kind, env, readFile);
-      if (text !== null) fields[name] = parsed(text, kind);
+      const given = givenFor(name, kind, env, readFile);
+      if (given !== null) fields[name] = parsed(given, kind);
     } catch (error) {
       wrong.set(name, error instanceof SettingsError ? error.message : 'cannot be read');
     }
@@ -64,7 +70,7 @@ export function loadSettings<T extends object>(SettingsClass: new () => T, env: 
     throw new SettingsError([...wrong.keys()], `wrong settings: ${sentences.join('; ')}`);
   }
   for (const [name, kind] of Object.entries(readings)) {
-    if (kind === 'secret' && fields[name] !== undefined) fields[name] = new Secret(fields[name]);
+    if (SECRETS.includes(kind) && fields[name] !== undefined) fields[name] = new Secret(fields[name]);
     if (kind === 'list' && Array.isArray(fields[name])) Object.freeze(fields[name]);
   }
   return Object.freeze(settings);
@@ -75,25 +81,29 @@ function declaredNames(SettingsClass: new () => object, readings: Record<string,
   return [...new Set([...validated, ...Object.keys(readings)])];
 }
 
-function textOf(name: string, kind: Reading | undefined, env: Environment, readFile: (path: string) => string): string | null {
+function givenFor(name: string, kind: Reading | undefined, env: Environment, readFile: ReadFile): string | Uint8Array | null {
   const direct = env[name] ?? '';
-  const path = kind === 'secret' || kind === 'file' ? (env[`${name}_FILE`] ?? '') : '';
+  const path = FROM_FILES.includes(kind) ? (env[`${name}_FILE`] ?? '') : '';
   if (direct !== '' && path !== '') throw new SettingsError([name], `give ${name} or ${name}_FILE, not both`);
   if (path === '') return direct === '' ? null : direct;
-  const content = contentOf(name, path, readFile).trim();
-  if (content === '') throw new SettingsError([name], `the file named by ${name}_FILE is empty`);
+  const bytes = contentOf(name, path, readFile);
+  const content = kind === 'secret-bytes' ? bytes : Buffer.from(bytes).toString('utf8').trim();
+  if (content.length === 0) throw new SettingsError([name], `the file named by ${name}_FILE is empty`);
   return content;
 }
 
-function contentOf(name: string, path: string, readFile: (path: string) => string): string {
+function contentOf(name: string, path: string, readFile: ReadFile): Uint8Array {
   try {
-    return readFile(path);
+    const content = readFile(path);
+    return typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   } catch {
     throw new SettingsError([name], `the file named by ${name}_FILE cannot be read`);
   }
 }
 
-function parsed(text: string, kind: Reading | undefined): unknown {
+function parsed(given: string | Uint8Array, kind: Reading | undefined): unknown {
+  if (kind === 'secret-bytes') return typeof given === 'string' ? Buffer.from(given, 'base64') : given;
+  const text = given as string;
   if (kind === 'number') return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
   if (kind === 'flag') return text === 'true' ? true : text === 'false' ? false : text;
   if (kind === 'list') return text.split(/[\n,]/).map((item) => item.trim()).filter((item) => item !== '');

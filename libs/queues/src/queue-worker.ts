@@ -1,4 +1,4 @@
-import { UnrecoverableError, Worker, type IQueueBackend, type Job } from 'bullmq';
+import { ErrorCode, UnrecoverableError, Worker, type IQueueBackend, type Job } from 'bullmq';
 import type { JobPayloads, QueueName } from '@lateral/contracts';
 import { backoffMs } from './backoff.js';
 import { JobFailure, failureOf, systemCodeOf } from './job-failure.js';
@@ -46,6 +46,7 @@ export class QueueWorker<N extends QueueName> implements HostedWorker {
   taken = 0;
   private readonly running = new Set<Promise<void>>();
   private readonly closing = new AbortController();
+  private loop: Promise<void> = Promise.resolve();
   private readonly worker: Worker<unknown, void, string, IQueueBackend>;
 
   constructor(
@@ -73,26 +74,26 @@ export class QueueWorker<N extends QueueName> implements HostedWorker {
   /** Resolves when the worker is connected and taking jobs; throws when it cannot connect. */
   async start(): Promise<void> {
     await this.worker.waitUntilReady();
-    this.worker.run().catch((error: unknown) => this.tellError(error));
+    this.loop = this.worker.run().catch((error: unknown) => this.tellError(error));
   }
 
-  /** Takes nothing more, waits `closeGraceMs` for what runs, then leaves the rest to another worker (their locks run out). */
+  /**
+   * Takes nothing more, waits `closeGraceMs` for what runs, then leaves the rest to another worker (their locks run out). While the
+   * server is away nothing can be recorded as done, so only the handlers are waited for. The engine's own gentle close would wait
+   * for the server without end; the loop is awaited here instead, and the close is the forced one.
+   */
   async close(): Promise<void> {
+    const { door, timing } = this.world;
     await this.worker.pause(true);
     this.closing.abort();
-    const unfinished = await this.drain(this.world.timing.closeGraceMs);
-    await this.worker.close(unfinished);
+    await within(timing.closeGraceMs, door.isOpen() ? this.stopLoop() : Promise.allSettled([...this.running]));
+    await within(timing.closeGraceMs, this.worker.close(true));
   }
 
-  /** Whether handlers are still running after at most `graceMs`. */
-  private async drain(graceMs: number): Promise<boolean> {
-    if (this.running.size === 0) return false;
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<boolean>((resolve) => { timer = setTimeout(() => resolve(true), graceMs); });
-    const done = Promise.allSettled([...this.running]).then(() => false);
-    const unfinished = await Promise.race([done, tooLong]);
-    clearTimeout(timer);
-    return unfinished;
+  /** The paused loop ends when its jobs are recorded and its blocked read is interrupted. */
+  private async stopLoop(): Promise<void> {
+    await this.worker.getBackend().disconnectBlocking(false);
+    await this.loop;
   }
 
   private async track(job: Job<unknown>, signal: AbortSignal | undefined): Promise<void> {
@@ -144,10 +145,26 @@ export class QueueWorker<N extends QueueName> implements HostedWorker {
   }
 
   private tellError(error: unknown): void {
-    const code = systemCodeOf(error) ?? 'unexpected';
+    const code = isLostLock(error) ? 'lock-lost' : systemCodeOf(error) ?? 'unexpected';
     const connectionClosed = error instanceof Error && error.message.startsWith('Connection is closed');
     if (connectionClosed || OUTAGE_CODES.has(code)) return;
     this.world.reports.log({ event: 'queue-error', queue: this.queueName, code });
   }
 }
 
+
+/** The job ran longer than its lock was renewed (an outage, a stopped process): another worker has it, or will. */
+function isLostLock(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && (error.code === ErrorCode.JobLockNotExist || error.code === ErrorCode.JobLockMismatch);
+}
+
+/** Whether `work` was done within `ms`. */
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<boolean>((resolve) => { timer = setTimeout(() => resolve(false), ms); });
+  try {
+    return await Promise.race([work.then(() => true), tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

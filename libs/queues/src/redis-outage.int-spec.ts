@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as outage } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Noted } from '@lateral/testing/queue-contract';
 import { QueueUnreachableError, connectQueues, notifyJobId, type QueueHost, type QueueLogEntry } from './index.js';
@@ -103,6 +104,7 @@ function outages(program: string): void {
     const producer = queues.producer('notify-agency');
     await producer.addBulk([notice('before')]);
     await seen.until(1);
+    while ((await queues.counts('notify-agency', 'police')).active > 0);
     await redis.kill();
     await outage(OUTAGE_MS);
     await expect(producer.addBulk([notice('during')])).rejects.toThrow(QueueUnreachableError);
@@ -142,6 +144,20 @@ function outages(program: string): void {
     await queues.producer('notify-agency').addBulk([notice('e1')]);
     await seen.until(1);
     expect(seen.all).toEqual(['e1']);
+  }, 20_000);
+
+  it('lets no job reach a handler that is not of the closed shape, whoever wrote it', async () => {
+    const seen = new Noted<string>();
+    const queues = await connect();
+    await queues.host('notify-agency', async ({ event }) => seen.note(event), { concurrency: 1, agency: 'police' });
+    const connection = new Redis(redis.url);
+    const foreign = new Queue('notify-agency-police', { connection, prefix: 'outage' });
+    await foreign.add('notify-agency', { event: 'e1', agency: 'police', note: 'words' }, { jobId: 'forged', attempts: 5 });
+    await queues.producer('notify-agency').addBulk([notice('e2')]);
+    await seen.until(1);
+    connection.disconnect();
+    expect(seen.all).toEqual(['e2']);
+    expect(log.all).toEqual([{ event: 'job-failed', queue: 'notify-agency-police', jobId: 'forged', kind: 'permanent', code: 'job-malformed', attempt: 1, final: true }]);
   }, 20_000);
 
   it('closes while the server is away', async () => {

@@ -43,7 +43,7 @@ async function read(raw: Redis, key: string): Promise<string> {
   const type = await raw.type(key);
   const readers: Record<string, () => Promise<unknown>> = {
     string: () => raw.get(key), hash: () => raw.hgetall(key), list: () => raw.lrange(key, 0, -1),
-    set: () => raw.smembers(key), zset: () => raw.zrange(key, 0, -1), stream: () => raw.xrange(key, '-', '+'),
+    set: () => raw.smembers(key), zset: () => raw.zrange(key, '0', '-1'), stream: () => raw.xrange(key, '-', '+'),
   };
   return `${key} ${JSON.stringify(await readers[type]?.())}`;
 }

@@ -216,6 +216,7 @@ function faults(yard: () => Yard): void {
     doomed.kill();
     const seen = await collect(host);
     await seen.until(1);
+    await yard().log.until(1);
     expect(seen.all).toEqual(['e1']);
     expect(yard().log.all).toContainEqual({ event: 'job-stalled', queue: 'notify-agency-police', jobId: 'e1-police' });
   });

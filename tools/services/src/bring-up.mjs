@@ -4,6 +4,8 @@ import { externalServices } from './external-services.mjs';
 import { defaultFolder, openFolders, passwordOf } from './folders.mjs';
 import { alone, hold, holders, kept, letGo } from './holders.mjs';
 import { downMail, mailIsUp, upMail } from './mail.mjs';
+import { redisMend } from './mends.mjs';
+import { freePortOf } from './ports.mjs';
 import { downPostgres, postgresData, postgresIsUp, upPostgres } from './postgres.mjs';
 import { downRedis, redisData, redisIsUp, upRedis } from './redis.mjs';
 
@@ -20,6 +22,7 @@ import { downRedis, redisData, redisIsUp, upRedis } from './redis.mjs';
  * @property {{ postgres: string | null, redis: string | null, mail: string | null, logs: string }} places where data lie; null for what is not ours
  * @property {(name: string) => Promise<import('./databases.mjs').DatabaseUrls & { drop: () => Promise<void> }>} freshDatabases
  *   a pair of databases for one run; the name in lower-case letters, digits and underscores
+ * @property {(app: 'hub' | 'ledger' | 'courier') => Promise<number>} portFor a free port for one of our own processes, the same each time while it is free
  * @property {() => Promise<void>} stop ends the services, unless somebody else uses them still
  */
 
@@ -61,13 +64,11 @@ export async function up(options = {}) {
       folder,
       places: { postgres: outside.databases ? null : postgresData(at), redis: outside.redisUrl ? null : redisData(at), mail: outside.smtpUrl ? null : mail, logs },
       freshDatabases: (name) => createPair(databases, creators, name),
+      portFor: (app) => freePortOf(folder, app),
       stop: () => leave(at),
     };
   });
 }
-
-/** The command that mends a missing Redis. */
-export const redisMend = 'sudo apt-get install -y redis-server';
 
 /** @param {import('./postgres.mjs').Surroundings} at */
 async function leave(at) {

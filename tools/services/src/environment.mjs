@@ -17,9 +17,9 @@ export function testEnvironment(services) {
 /**
  * What `npm start` hands to the player.
  * @param {import('./bring-up.mjs').Services} services
- * @returns {Record<string, string>}
+ * @returns {Promise<Record<string, string>>}
  */
-export function playEnvironment(services) {
+export async function playEnvironment(services) {
   return {
     DATABASE_URL: services.databaseUrl,
     LEDGER_DATABASE_URL: services.ledgerDatabaseUrl,
@@ -27,6 +27,11 @@ export function playEnvironment(services) {
     REDIS_URL: services.redisUrl ?? '',
     SMTP_URL: services.smtpUrl,
     LATERAL_QUEUE_BACKEND: services.backend,
+    LATERAL_ADMIN_DATABASE_URL: services.adminDatabaseUrl,
     LATERAL_SERVICES_FOLDER: services.folder,
+    LATERAL_SERVICES_PLACES: JSON.stringify(services.places),
+    LATERAL_HUB_PORT: String(await services.portFor('hub')),
+    LATERAL_LEDGER_PORT: String(await services.portFor('ledger')),
+    LATERAL_COURIER_PORT: String(await services.portFor('courier')),
   };
 }

@@ -20,15 +20,6 @@ export function readPorts(folder) {
 }
 
 /**
- * The port kept under a name, whoever answers there now; chosen when there is none.
- * @param {string} folder
- * @param {PortName} name
- */
-export async function portOf(folder, name) {
-  return readPorts(folder)[name] ?? choosePort(folder, name);
-}
-
-/**
  * The port kept under a name when it is free, another one otherwise: for a server that is about to start.
  * @param {string} folder
  * @param {PortName} name

@@ -1,30 +1,42 @@
 // @ts-check
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { arch, platform } from 'node:os';
+import { arch, platform, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { serverIdentity } from './folders.mjs';
 import { SetupFailure } from './setup-failure.mjs';
 
 /**
  * The folder (with `bin`, `lib`, `share`) of the Postgres that npm installed for this platform, in a place where the server's
- * identity may run it. Below root, "nobody" cannot enter a checkout under a closed folder such as /root; then a copy is made once.
- * @param {string} home
+ * identity may run it. Below root, "nobody" cannot enter a checkout under a closed folder such as /root; then one copy for every
+ * checkout of this machine is made in the system's temporary folder, and only root may write to it.
  * @returns {string}
  */
-export function postgresPrograms(home) {
+export function postgresPrograms() {
   const { native, version } = installedPostgres();
   if (canRun(native)) return native;
-  const copy = join(home, 'postgres-programs');
-  const stamp = join(copy, 'version');
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== version) {
-    rmSync(copy, { recursive: true, force: true });
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-    writeFileSync(stamp, version);
-  }
-  if (!canRun(copy)) throw new SetupFailure('the Postgres that npm installed does not run on this machine', 'npm ci');
+  const copy = join(tmpdir(), `lateral-postgres-programs-${version}`);
+  if (!existsSync(copy)) copyWhole(native, copy);
+  if (lstatSync(copy).uid !== process.getuid?.()) throw new SetupFailure(`${copy} belongs to somebody else`, `rm -rf ${copy}`);
+  if (!canRun(copy)) throw new SetupFailure('the Postgres that npm installed does not run on this machine', `rm -rf ${copy} && npm ci`);
   return copy;
+}
+
+/**
+ * Under its name only when it is whole: another checkout may look at the same moment.
+ * @param {string} from
+ * @param {string} to
+ */
+function copyWhole(from, to) {
+  const draft = mkdtempSync(`${to}-`);
+  cpSync(from, draft, { recursive: true, verbatimSymlinks: true });
+  chmodSync(draft, 0o755);
+  try {
+    renameSync(draft, to);
+  } catch {
+    rmSync(draft, { recursive: true, force: true }); // Another was first.
+  }
 }
 
 function installedPostgres() {

@@ -43,7 +43,7 @@ export const postgresData = (at) => join(at.folders.home, 'postgres');
 export async function upPostgres(at) {
   const port = readPorts(at.folders.folder).postgres;
   if (port !== undefined && (await answersAsOurs(port, at.password))) return urlOf(port, at.password);
-  const programs = postgresPrograms(at.folders.home);
+  const programs = postgresPrograms();
   await downPostgres(at);
   prepareData(at, programs);
   return startPostgres(at, programs);

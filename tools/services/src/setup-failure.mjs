@@ -18,11 +18,21 @@ export class SetupFailure extends Error {
 }
 
 /**
- * Ends an entry program on a failure, with the sentence when it is one of set-up.
+ * What is shown of a failure: the sentence when it is one of set-up, the stack otherwise.
+ * @param {unknown} failure
+ * @returns {string}
+ */
+export function sentenceOf(failure) {
+  if (failure instanceof SetupFailure) return failure.message;
+  return failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+}
+
+/**
+ * Ends an entry program on a failure.
  * @param {unknown} failure
  * @returns {never}
  */
 export function endWith(failure) {
-  process.stderr.write(failure instanceof SetupFailure ? `${failure.message}\n` : `${failure instanceof Error ? failure.stack : String(failure)}\n`);
+  process.stderr.write(`${sentenceOf(failure)}\n`);
   process.exit(1);
 }

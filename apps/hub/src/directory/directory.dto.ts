@@ -95,7 +95,3 @@ export class TeamKeyCopyDto implements TeamKeyCopy {
   @Fingerprint() epoch!: string;
   @Bytes(1, MOST_KEY_BYTES) wrapped!: string;
 }
-
-export class TeamKeyCopiesDto {
-  @ListOfNested(0, 100, () => TeamKeyCopyDto) copies!: TeamKeyCopyDto[];
-}

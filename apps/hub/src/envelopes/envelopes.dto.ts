@@ -13,7 +13,7 @@ const VERIFICATION_STEPS = 8;
 
 /** What the client did with what it was handed: shown, or refused at a step of its verification and why. */
 @SchemaAlso({
-  if: { properties: { shown: { const: true } } },
+  if: { properties: { shown: { const: true } }, required: ['shown'] },
   then: { properties: { step: false, reason: false } },
   else: { required: ['step', 'reason'] },
 })

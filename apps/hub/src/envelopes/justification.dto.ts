@@ -5,9 +5,11 @@ import type { LessIntrusive, Purpose, RefusalGround, ResponseType, SubjectRole, 
 import { Bytes, Code, Day, Exactly, Flag, Id, List, ListOfNested, Name, Nested, OneOf, OrNull, Text, Time, Whole } from '../http/rules.js';
 
 /** People of one check by pseudonym: `p1` and on. */
-const PSEUDONYM = /^[a-z][0-9]{1,3}$/;
-const MOST_CODES = 24;
-const MOST_SUBJECTS = 40;
+const PSEUDONYM = /^[a-z]{1,2}[0-9]{1,3}$/;
+const MOST_CODES = 8;
+const MOST_POWERS = 16;
+const MOST_SUBJECTS = 64;
+const MOST_SYSTEMS = 32;
 const CONSENT_SOUGHT = ['yes', 'no', 'not_appropriate'] as const;
 const INFORMED = ['yes', 'no', 'later'] as const;
 
@@ -23,11 +25,11 @@ export class LawfulStackDto implements LawfulStack {
   @Code() regime!: string;
   @List(0, MOST_CODES) @Code({ each: true }) art6!: string[];
   @List(0, MOST_CODES) @Code({ each: true }) art9!: string[];
-  @List(0, MOST_CODES) @Code({ each: true }) sch1!: string[];
+  @List(0, MOST_POWERS) @Code({ each: true }) sch1!: string[];
   @List(0, MOST_CODES) @Code({ each: true }) art10!: string[];
-  @List(0, MOST_CODES) @Code({ each: true }) p3!: string[];
+  @List(0, MOST_POWERS) @Code({ each: true }) p3!: string[];
   @OrNull() @Code() s36Authority!: string | null;
-  @List(0, MOST_CODES) @Code({ each: true }) gateway!: string[];
+  @List(0, MOST_POWERS) @Code({ each: true }) gateway!: string[];
   @List(0, MOST_CODES) @Code({ each: true }) confidentiality!: string[];
   @List(0, MOST_CODES) @Code({ each: true }) hra!: string[];
   @OrNull() @OneOf(['a', 'b', 'c']) s118Reason!: 'a' | 'b' | 'c' | null;
@@ -37,7 +39,7 @@ export class LawfulStackDto implements LawfulStack {
 }
 
 export class SubjectDto {
-  @Text(PSEUDONYM, 4) subject!: string;
+  @Text(PSEUDONYM, 5) subject!: string;
   @OneOf(SUBJECT_ROLES) role!: SubjectRole;
 }
 
@@ -56,9 +58,9 @@ export class ConsentDto {
 export class ResponseCodesDto implements ResponseCodes {
   @OneOf(RESPONSE_TYPES) type!: ResponseType;
   @OrNull() @OneOf(REFUSAL_GROUNDS) refusalGround!: RefusalGround | null;
-  @List(0, MOST_SUBJECTS) @Code({ each: true }) systems!: string[];
-  @List(0, MOST_SUBJECTS) @Text(PSEUDONYM, 4, { each: true }) searched!: string[];
-  @Whole(0, 10_000) items!: number;
+  @List(0, MOST_SYSTEMS) @Code({ each: true }) systems!: string[];
+  @List(0, MOST_SUBJECTS) @Text(PSEUDONYM, 5, { each: true }) searched!: string[];
+  @Whole(0, 500) items!: number;
   @Flag() withheld!: boolean;
   @OrNull() @Time() until!: string | null;
   @OrNull() @OneOf(AGENCY_TYPES) redirectTo!: string | null;

@@ -3,8 +3,8 @@ import type { EnvelopeContext, EnvelopeHeader, MessageType, OfficerReader, Reade
 import { Bytes, Digest, Exactly, Fingerprint, Id, ListOfNested, Name, Nested, OneOf, OrNull, Time, Whole } from '../http/rules.js';
 import { JustificationRecordDto } from './justification.dto.js';
 
-/** Readers of one message at most: one agency's team, or the team of a decision itself. */
-const MOST_READERS = 4;
+/** A message is addressed to one agency; a decision to nobody but its own team. */
+const MOST_READERS = 1;
 const MOST_OFFICERS = 8;
 /** A detached OpenPGP signature: 119 bytes with our keys; other tools may add subpackets. */
 const MOST_SIGNATURE_BYTES = 1_500;

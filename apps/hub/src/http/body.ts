@@ -13,16 +13,21 @@ const REASONS: Record<string, string> = {
   minLength: 'too-short', maxLength: 'too-long', minItems: 'too-few', maxItems: 'too-many', minimum: 'too-small', maximum: 'too-large',
 };
 
-/** Checks values against the rules of a DTO, compiled once: a tenth of the time that class-validator takes on a check to four agencies. */
+// One compiler for all: an envelope's rules are compiled once, whichever bodies hold one.
+const ajv = new Ajv2020({ allErrors: false, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, unicodeRegExp: false });
+const definitions = new Map<string, Schema>();
+const added = new Set<string>();
+
+/** Checks values against the rules of a DTO, compiled at first use: a small part of the time that class-validator takes on the same rules. */
 export function checkerOf(dto: DtoClass): (value: unknown) => FieldFault[] {
-  const definitions = new Map<string, Schema>();
-  const refer = (name: string): string => `#/$defs/${name}`;
-  const root = schemaOf(dto, definitions, refer);
-  // Lengths count UTF-16 units: every pattern here is ASCII, and counting code points of a megabyte is slow.
-  const ajv = new Ajv2020({ allErrors: false, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, unicodeRegExp: false, ...{ unicode: false } });
+  const root = schemaOf(dto, definitions, (name) => name);
+  for (const [name, schema] of definitions) {
+    if (!added.has(name)) ajv.addSchema({ $id: name, ...schema });
+    added.add(name);
+  }
   let check: ValidateFunction | null = null;
   return (value) => {
-    check ??= ajv.compile({ ...root, $defs: Object.fromEntries(definitions) });
+    check ??= ajv.compile(root);
     return check(value) ? [] : faultsOf(check.errors ?? []);
   };
 }
@@ -41,6 +46,15 @@ export class BodyPipe<T extends object> implements PipeTransform<unknown, T> {
     return body as T;
   }
 }
+
+/** A body that says nothing: there is none, or an empty object. */
+export class NothingDto {}
+class NothingPipe extends BodyPipe<NothingDto> {
+  override transform(body: unknown): NothingDto {
+    return super.transform(body ?? {});
+  }
+}
+export const nothingInBody = new NothingPipe(NothingDto);
 
 function faultsOf(errors: readonly ErrorObject[]): FieldFault[] {
   // Where a nested object may be null the schema says oneOf; its second branch would only add that the value is not null.

@@ -13,13 +13,13 @@ export const ID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{
 /** A code of a catalogue or list that is not part of this program. No spaces, so no sentence can pass for one. */
 export const CODE_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/;
 /** An agency, a member or a partnership by its id. */
-export const NAME_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
+export const NAME_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 export const FINGERPRINT_PATTERN = /^[0-9A-F]{40}$/;
 export const BASE64URL_PATTERN = /^[A-Za-z0-9_-]*$/;
 /** ISO 8601 in UTC with milliseconds. */
 export const TIME_PATTERN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
-/** A calendar day, or a time as above. */
-export const DAY_PATTERN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z)?$/;
+/** A calendar day. */
+export const DAY_PATTERN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 const NESTED = Symbol('class of a nested DTO');
 type DtoClass = new () => object;
@@ -42,10 +42,10 @@ const text = (pattern: RegExp, shortest: number, longest: number, options: Each 
 
 export const Id = (options?: Each): PropertyDecorator => text(ID_PATTERN, 36, 36, options);
 export const Code = (options?: Each): PropertyDecorator => text(CODE_PATTERN, 1, 40, options);
-export const Name = (options?: Each): PropertyDecorator => text(NAME_PATTERN, 1, 40, options);
+export const Name = (options?: Each): PropertyDecorator => text(NAME_PATTERN, 1, 64, options);
 export const Fingerprint = (options?: Each): PropertyDecorator => text(FINGERPRINT_PATTERN, 40, 40, options);
 export const Time = (options?: Each): PropertyDecorator => text(TIME_PATTERN, 24, 24, options);
-export const Day = (options?: Each): PropertyDecorator => text(DAY_PATTERN, 10, 24, options);
+export const Day = (options?: Each): PropertyDecorator => text(DAY_PATTERN, 10, 10, options);
 /** SHA-256, base64url. */
 export const Digest = (options?: Each): PropertyDecorator => text(BASE64URL_PATTERN, 43, 43, options);
 /** base64url without padding of `least` to `most` bytes. */

@@ -13,12 +13,9 @@ const context: Shape<EnvelopeContext> = record({
 
 const part = (most: number) => record({ digest: DIGEST, length: whole(1, most) });
 
-/** Ciphertext of an attachment is a little longer than what it holds. */
-const MAX_SEALED_ATTACHMENT = MAX_ATTACHMENT_BYTES + 65_536;
-
 const header: Shape<EnvelopeHeader> = record({
   v: oneOf([1]), context, content: part(MAX_CONTENT_BYTES), narrative: part(MAX_NARRATIVE_BYTES),
-  attachment: orNull(record({ digest: DIGEST, length: whole(1, MAX_SEALED_ATTACHMENT), id: UUID7 })),
+  attachment: orNull(record({ digest: DIGEST, length: whole(1, MAX_ATTACHMENT_BYTES), id: UUID7 })),
 });
 
 /**

@@ -4,4 +4,4 @@ export { listReaders, readersAre, type ReaderList, type ReadersRefused } from '.
 export { parseSignature, signedDigest, hasOnlyNotation, type ParsedSignature, type SignatureNotation } from './signature-packet.js';
 export { signerKeyOf } from './signer-key.js';
 export { CLOCK_TOLERANCE_MS, HEADER_NOTATION, headerSigningInput, parseHeaderSignature, verifyHeaderSignature, type HeaderSignatureRefused, type HeaderVerified, type SignerKey, type VerifyEd25519 } from './verify-header.js';
-export * from '../keys/verify-directory.js';
+export * from '../keys/trust.js';

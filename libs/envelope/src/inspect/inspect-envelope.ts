@@ -10,12 +10,18 @@ export type InspectCode = 'header-mismatch' | 'signer-unknown' | 'signature-inva
 export type InspectRefused = { ok: false; step: InspectStep; code: InspectCode; cause?: string };
 export type Inspected = { ok: true; header: EnvelopeHeader; headerDigest: string; contentDigest: string; signed: Date; seen: { content: boolean; narrative: boolean } };
 
+type Ciphertext = string | Uint8Array | null;
 export interface InspectInput {
-  /** As it travels (`SealedEnvelope`), or as evidence, where ciphertext may be absent. Nothing in it is believed beforehand. */
-  envelope: EvidenceEnvelope;
+  /**
+   * As it travels (`SealedEnvelope`), or as evidence, where ciphertext may be absent (null). Ciphertext may also be given as the bytes
+   * that its base64url stands for, by a caller who needs them anyway. Nothing in it is believed beforehand.
+   */
+  envelope: Omit<EvidenceEnvelope, 'content' | 'narrative'> & { content: Ciphertext; narrative: Ciphertext };
   /** The agency that sends and the key of the person who signs, as the verified roster of that agency has them. */
   sender: { agency: string; key: SignerKey };
   verifyEd25519?: VerifyEd25519;
+  /** base64url SHA-256, for a caller who has a faster one than the portable one. */
+  digest?: (bytes: Uint8Array) => string;
   /** Whether `epoch` is a current subkey of that agency's team key, or of that officer's key, as far as the caller's verified directory knows. */
   isKnownReader?: (reader: { agency: string; key: string; epoch: string }) => boolean;
 }
@@ -24,7 +30,7 @@ export interface InspectInput {
  * Checks all of an envelope that can be checked without a secret key: the hub before it stores one, the verifier years later.
  * Nothing here says that the content is what it ought to be; it says who signed for which bytes, which reasons and which readers.
  */
-export async function inspectEnvelope({ envelope, sender, verifyEd25519, isKnownReader }: InspectInput): Promise<Inspected | InspectRefused> {
+export async function inspectEnvelope({ envelope, sender, verifyEd25519, digest = ciphertextDigest, isKnownReader }: InspectInput): Promise<Inspected | InspectRefused> {
   const { header } = envelope;
   if (!isHeader(header)) return { ok: false, step: 1, code: 'header-mismatch' };
   const { context } = header;
@@ -34,7 +40,7 @@ export async function inspectEnvelope({ envelope, sender, verifyEd25519, isKnown
   if (!signed.ok) return { ok: false, step: 1, code: codeOfSignature(signed.code), cause: signed.code };
   const content = envelope.content === null ? null : bytesOf(envelope.content);
   const narrative = envelope.narrative === null ? null : bytesOf(envelope.narrative);
-  const refused = refusalOfBytes(header, [envelope.content, content], [envelope.narrative, narrative])
+  const refused = refusalOfBytes(header, digest, [envelope.content, content], [envelope.narrative, narrative])
     ?? refusalOfJustification(header, envelope.justification)
     ?? refusalOfReaders(context, content, narrative)
     ?? refusalOfUnknownReaders(context, isKnownReader)
@@ -47,14 +53,14 @@ function codeOfSignature(code: HeaderSignatureRefused): InspectCode {
   return code === 'unknown-signer' || code === 'key-not-valid-then' ? 'signer-unknown' : 'signature-invalid';
 }
 
-function refusalOfBytes(header: EnvelopeHeader, ...parts: [text: string | null, bytes: Uint8Array | null][]): InspectRefused | null {
-  const agrees = parts.every(([text, bytes], index) => text === null || (bytes !== null && isPart(bytes, index === 0 ? header.content : header.narrative)));
+function refusalOfBytes(header: EnvelopeHeader, digest: (bytes: Uint8Array) => string, ...parts: [text: Ciphertext, bytes: Uint8Array | null][]): InspectRefused | null {
+  const agrees = parts.every(([text, bytes], index) => text === null || (bytes !== null && isPart(bytes, index === 0 ? header.content : header.narrative, digest)));
   return agrees ? null : { ok: false, step: 2, code: 'ciphertext-mismatch' };
 }
 
 /** Step 2 for one part: the very bytes that the header was signed for. */
-export function isPart(bytes: Uint8Array, part: SealedPart): boolean {
-  return bytes.length === part.length && ciphertextDigest(bytes) === part.digest;
+export function isPart(bytes: Uint8Array, part: SealedPart, digest: (bytes: Uint8Array) => string = ciphertextDigest): boolean {
+  return bytes.length === part.length && digest(bytes) === part.digest;
 }
 
 /** Step 4: the coded record is whole, is the one the header was signed for, and speaks of this message and no other. */
@@ -91,8 +97,9 @@ function refusalOfUnknownReaders(context: EnvelopeContext, isKnownReader: Inspec
   return named.every(isKnownReader) ? null : { ok: false, step: 5, code: 'readers-mismatch', cause: 'unknown-reader' };
 }
 
-/** Bytes of base64url, or null. */
+/** Bytes of base64url, or bytes as they are; null for anything else. */
 export function bytesOf(text: unknown): Uint8Array | null {
+  if (text instanceof Uint8Array) return text;
   try {
     return typeof text === 'string' ? fromBase64Url(text) : null;
   } catch {

@@ -1,5 +1,6 @@
 import { fromBase64Url, toBase64Url } from '@lateral/contracts';
 import { OPTIONS, fingerprintOf, readPublicKey, type PublicKey } from '../openpgp.js';
+import { readPackets } from '../packets.js';
 
 /** A v4 fingerprint as every document of ours writes it: 40 upper-case hex digits. A 16-digit key id is not one and is never accepted for one. */
 export const FINGERPRINT = /^[0-9A-F]{40}$/;
@@ -31,4 +32,11 @@ export async function encryptionEpoch(key: PublicKey, at: Date): Promise<string 
   } catch {
     return null;
   }
+}
+
+const SECRET_PACKETS = new Set([5, 7]);
+
+/** Whether these bytes are OpenPGP with a secret key or subkey packet in it (RFC 9580 section 5.5): what must never be published. */
+export function holdsSecretKey(bytes: Uint8Array): boolean {
+  return (readPackets(bytes) ?? []).some(({ tag }) => SECRET_PACKETS.has(tag));
 }

@@ -14,6 +14,7 @@ export interface TrustedAgency extends Omit<PartnershipAgency, 'key'> { key: Pub
 export interface TrustedPartnership {
   document: PartnershipFile;
   digest: string;
+  root: PublicKey;
   /** By agency id. */
   agencies: ReadonlyMap<string, TrustedAgency>;
 }
@@ -50,7 +51,7 @@ export async function verifyPartnership(
     if (!trusted.ok) return { ok: false, code: trusted.code, agency: entry.id };
     agencies.set(entry.id, trusted.agency);
   }
-  return { ok: true, partnership: { document, digest, agencies } };
+  return { ok: true, partnership: { document, digest, root: word.root, agencies } };
 }
 
 /**

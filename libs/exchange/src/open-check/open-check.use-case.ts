@@ -69,7 +69,6 @@ function faultOfCheck(body: OpenCheckBody, actor: Actor, now: Date): Refusal | n
     const due = Date.parse(dueAt);
     return [
       ...(agency === actor.agency ? [{ field: `/requests/${i}/agency`, reason: 'own-agency' }] : []),
-      ...(body.requests.findIndex((other) => other.agency === agency) < i ? [{ field: `/requests/${i}/agency`, reason: 'asked-twice' }] : []),
       ...(due > now.getTime() && due <= now.getTime() + LONGEST_DUE_MS ? [] : [{ field: `/requests/${i}/dueAt`, reason: 'out-of-range' }]),
     ];
   });

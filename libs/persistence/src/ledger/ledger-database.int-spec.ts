@@ -59,7 +59,7 @@ describe('the ledger database', () => {
   it.each(['UPDATE ledger_entry SET idx = 9', 'DELETE FROM ledger_entry', 'TRUNCATE ledger_node', 'UPDATE ledger_checkpoint SET note = $$x$$', 'DELETE FROM ledger_checkpoint',
     'DELETE FROM cosignature', 'UPDATE installation SET mark = $$production$$', 'INSERT INTO installation (singleton, mark) VALUES (true, $$demo$$)', 'DROP TABLE ledger_entry',
     'ALTER TABLE ledger_entry DISABLE TRIGGER ALL'])('refuses the application role: %s', async (sql) => {
-    await expect(source.query(sql)).rejects.toMatchObject({ driverError: { code: '42501' } });
+    await expect(source.query(sql)).rejects.toThrow(/permission denied|must be owner/);
   });
 
   it('refuses rewriting even to the owner, until the owner takes the triggers away', async () => {
@@ -97,7 +97,7 @@ describe('the ledger database', () => {
     void waiting.then(() => { taken = true; });
     await store.latestCheckpoint();
     expect(taken).toBe(false);
-    await database.admin(`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted`);
+    await killSequencer(database);
     await session.lost;
     const second = await waiting;
     await expect(session.commit(batchOf(3, 'late'))).rejects.toMatchObject({ name: 'CommitRefused', kind: 'transient' });
@@ -114,7 +114,7 @@ describe('the ledger database', () => {
     const unknown = third.commit(batchOf(4, 'f'));
     const failed = expect(unknown).rejects.toMatchObject({ name: 'CommitUnknown', kind: 'ambiguous' });
     await statementToWait(database);
-    await database.admin(`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted`);
+    await killSequencer(database);
     await failed;
     await database.admin('ROLLBACK');
     await third.lost;
@@ -137,9 +137,15 @@ describe('the ledger database', () => {
   });
 });
 
+const LOCKS_HERE = `FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
+async function killSequencer(database: ScratchLedgerDatabase): Promise<void> {
+  expect(await database.admin(`SELECT pg_terminate_backend(pid) ${LOCKS_HERE} AND granted`)).toHaveLength(1);
+}
+
 async function waitersToBe(database: ScratchLedgerDatabase, count: number): Promise<void> {
   for (;;) {
-    const rows = await database.admin(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
+    const rows = await database.admin(`SELECT 1 ${LOCKS_HERE} AND NOT granted`);
     if (rows.length === count) return;
   }
 }

@@ -75,7 +75,7 @@ export function formatSignatureLine({ name, keyId, signature }: NoteSignature): 
 /** Signs a text that ends in a newline. */
 export async function signNote(text: string, signers: readonly NoteSigner[]): Promise<string> {
   const message = utf8ToBytes(text);
-  const signatures = await Promise.all(signers.map(async ({ name, keyId, sign }) => ({ name, keyId, signature: await sign(message) })));
+  const signatures = await Promise.all(signers.map(async (signer) => ({ name: signer.name, keyId: signer.keyId, signature: await signer.sign(message) })));
   return formatNote({ text, signatures });
 }
 

@@ -1,0 +1,2 @@
+export { CourierSettings } from './courier.settings.js';
+export { CourierRefused, startCourier, type StartCourierOptions } from './start-courier.js';

@@ -1,0 +1,52 @@
+import type { NoticeView } from '@lateral/contracts';
+import type { Urgency } from '@lateral/domain';
+
+type Language = 'en' | 'cy';
+
+const SUBJECT: Record<Language, string> = { en: 'You have a request', cy: 'Mae gennych gais' };
+
+const WHAT: Record<Language, Record<'request' | 'answer' | 'outcome' | 'ended', string>> = {
+  en: { request: 'You have a request in Lateral.', answer: 'You have an answer in Lateral.', outcome: 'You have word of an outcome in Lateral.', ended: 'A request to you in Lateral is no longer open.' },
+  cy: { request: 'Mae gennych gais yn Lateral.', answer: 'Mae gennych ymateb yn Lateral.', outcome: 'Mae gennych air am ganlyniad yn Lateral.', ended: 'Nid yw cais i chi yn Lateral yn agored mwyach.' },
+};
+
+const LABELS: Record<Language, { reference: string; urgency: string; due: string; signIn: string }> = {
+  en: { reference: 'Reference', urgency: 'Urgency', due: 'Due', signIn: 'Sign in to read it. This message says nothing about whom it concerns.' },
+  cy: { reference: 'Cyfeirnod', urgency: 'Brys', due: 'Erbyn', signIn: 'Mewngofnodwch i\'w ddarllen. Nid yw\'r neges hon yn dweud dim am bwy y mae\'n ymwneud.' },
+};
+
+const URGENCY: Record<Language, Record<Urgency, string>> = {
+  en: { red: 'red', amber: 'amber', green: 'green' },
+  cy: { red: 'coch', amber: 'ambr', green: 'gwyrdd' },
+};
+
+const KIND: Record<string, 'request' | 'answer' | 'outcome' | 'ended'> = {
+  'request.posted.v1': 'request', 'request.corrected.v1': 'request',
+  'response.submitted.v1': 'answer', 'response.corrected.v1': 'answer', 'response.arrived-late.v1': 'answer',
+  'outcome.told.v1': 'outcome', 'request.withdrawn.v1': 'ended', 'request.expired.v1': 'ended',
+};
+
+/**
+ * The one e-mail there is: reference, urgency, due time and that something waits. Never who asks, never about whom; the subject
+ * says nothing that could be read over a shoulder. In the mailbox's language, or in both, Welsh first.
+ */
+export function noticeText(notice: NoticeView, language: Language | 'both'): { subject: string; text: string } {
+  const languages: Language[] = language === 'both' ? ['cy', 'en'] : [language];
+  return {
+    subject: languages.map((one) => SUBJECT[one]).join(' / '),
+    text: languages.map((one) => paragraph(notice, one)).join('\n\n'),
+  };
+}
+
+function paragraph({ kind, reference, urgency, dueAt }: NoticeView, language: Language): string {
+  const what = KIND[kind];
+  if (what === undefined) throw new TypeError('there are no words for this kind of notice');
+  const labels = LABELS[language];
+  return [WHAT[language][what], '', `${labels.reference}: ${reference}`, `${labels.urgency}: ${URGENCY[language][urgency]}`, `${labels.due}: ${clockTime(dueAt, language)}`, '', labels.signIn].join('\n');
+}
+
+/** A moment as people here say it: day, month and the time on the wall, summer time included. */
+function clockTime(at: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language === 'cy' ? 'cy-GB' : 'en-GB', { timeZone: 'Europe/London', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return format.format(new Date(at));
+}

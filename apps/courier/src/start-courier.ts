@@ -1,0 +1,138 @@
+import { CarryRecords, NotifyAgency, RelayOutbox, WatchLedger, type Clock } from '@lateral/exchange';
+import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
+import { openHubDatabase, type HubDatabase } from '@lateral/persistence/hub';
+import { Health, refusalOfMark, SystemRandom, type InstallationMark, type Logger, type ShutdownStep } from '@lateral/platform';
+import { connectQueues, type QueueBackend, type QueueHost } from '@lateral/queues';
+import type { CourierSettings } from './courier.settings.js';
+import { HealthServer } from './health/health-server.js';
+import { NotifyAgencyWorkers } from './notify/notify-agency.worker.js';
+import { SmtpMailer } from './notify/smtp-mailer.js';
+import { QueuePublisher } from './relay/queue-publisher.js';
+import { Sweeps } from './sweeps/sweeps.js';
+import { WorkLoop } from './work-loop.js';
+
+/** Why courier does not start. */
+export class CourierRefused extends Error {
+  override readonly name = 'CourierRefused';
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+
+export interface StartCourierOptions {
+  log: Logger;
+  /** The mark that the database must bear; an ordinary start expects that of its mode. */
+  mark?: InstallationMark;
+  /** Only test entry points pass one. */
+  clock?: Clock;
+}
+
+const POLL_MS = 250;
+const RETRY_MS = 1_000;
+/** How often the directory is looked at for agencies that have joined. */
+const AGENCIES_MS = 15_000;
+const WATCH_MS = 30_000;
+
+/** Everything that happens later: outbox to queues, notices, records to the ledger, sweeps. Throws rather than start half wired. */
+export async function startCourier(settings: Readonly<CourierSettings>, options: StartCourierOptions): Promise<{ healthPort: number; steps: ShutdownStep[] }> {
+  const { log } = options;
+  const database = await openDatabase(settings, options);
+  const queues = await connectQueues(backendOf(settings), {
+    random: () => new DataView(new SystemRandom().bytes(4).buffer).getUint32(0) / 2 ** 32,
+    log: (entry) => { log.log(entry.event === 'job-failed' ? 'job.failed' : 'redis.lost', { code: entry.event, ...('queue' in entry ? { queue: entry.queue } : {}), ...('kind' in entry ? { kind: entry.kind } : {}) }); },
+    onAmbiguous: ({ queue, jobId, code, attempt }) => { log.log('job.failed', { queue, job: jobId, code, attempt, kind: 'ambiguous' }); },
+  });
+  const ledger = ledgerClient(settings);
+  const mailer = new SmtpMailer({ url: settings.COURIER_SMTP_URL, from: settings.COURIER_MAIL_FROM });
+  const clock = options.clock ?? database.clock;
+  const parts = wire({ database, queues, ledger, mailer, clock, log });
+  const health = new Health(['queues', 'relay', 'carry']);
+  await parts.workers.hostFor(await agenciesOf(database));
+  await parts.sweeps.start();
+  queues.assertEveryQueueHasOneWorker(parts.workers.agencies);
+  health.set('queues', true);
+
+  const unlisten = [await database.wake.listen('outbox', () => { parts.relay.wake(); }), await database.wake.listen('audit', () => { parts.carry.wake(); })];
+  parts.relay.start();
+  health.set('relay', true);
+  parts.carry.start();
+  health.set('carry', true);
+  const timers = [setInterval(() => { void keepAgenciesHosted(database, parts.workers, log); }, AGENCIES_MS), setInterval(() => { void endIfStuck(queues, log); }, WATCH_MS)];
+  const server = new HealthServer(health);
+  const healthPort = await server.start(settings.COURIER_HEALTH_PORT);
+  return {
+    healthPort,
+    steps: [
+      { part: 'timers', stop: () => { for (const timer of timers) clearInterval(timer); parts.sweeps.stop(); } },
+      { part: 'relay', stop: () => parts.relay.stop() },
+      { part: 'queues', stop: () => queues.close() },
+      { part: 'carry', stop: () => parts.carry.stop() },
+      { part: 'ledger', stop: () => { ledger.close(); mailer.close(); } },
+      { part: 'database', stop: async () => { for (const stop of unlisten) await stop(); await database.close(); } },
+      { part: 'health', stop: () => server.stop() },
+    ],
+  };
+}
+
+interface Wiring { database: HubDatabase; queues: QueueHost; ledger: LedgerClient; mailer: SmtpMailer; clock: Clock; log: Logger }
+
+function wire({ database, queues, ledger, mailer, clock, log }: Wiring): { relay: WorkLoop; carry: WorkLoop; workers: NotifyAgencyWorkers; sweeps: Sweeps } {
+  const randomness = new SystemRandom();
+  const { directory, incidents, outbox, records, upkeep } = database;
+  const watch = new WatchLedger({ clock, randomness, incidents, records });
+  const carryRecords = new CarryRecords({ clock, records, ledger: new LedgerGateway(ledger), watch });
+  const relayOutbox = new RelayOutbox({ clock, outbox, publisher: new QueuePublisher(queues) });
+  const notify = new NotifyAgency({ clock, randomness, outbox, directory, mailer });
+  return {
+    relay: new WorkLoop({ work: () => relayOutbox.carryOut(), pollMs: POLL_MS, retryMs: RETRY_MS, log, failed: 'relay.failed' }),
+    carry: new WorkLoop({ work: () => carryRecords.carryOut(), pollMs: POLL_MS, retryMs: RETRY_MS, log, failed: 'ledger.append-failed' }),
+    workers: new NotifyAgencyWorkers(queues, notify, log),
+    sweeps: new Sweeps(queues, { clock, watch, upkeep, log }),
+  };
+}
+
+async function openDatabase(settings: Readonly<CourierSettings>, { log, mark }: StartCourierOptions): Promise<HubDatabase> {
+  const database = await openHubDatabase({
+    url: settings.COURIER_DATABASE_URL.reveal(), poolSize: settings.COURIER_POOL_SIZE, applicationName: 'lateral-courier',
+    onConnectionError: (error) => { log.failure('database.lost', error); },
+  });
+  const refusal = (await database.isMigrated()) ? refusalOfMark(mark ?? settings.LATERAL_MODE, await database.installation.mark()) : 'database-not-migrated';
+  if (refusal === null) return database;
+  await database.close();
+  throw new CourierRefused(refusal);
+}
+
+function ledgerClient(settings: Readonly<CourierSettings>): LedgerClient {
+  return LedgerClient.over(
+    { host: settings.LEDGER_HOST, port: settings.LEDGER_PORT, cert: settings.COURIER_TLS_CERT, key: settings.COURIER_TLS_KEY, ca: settings.COURIER_TLS_CA },
+    { logKey: settings.LEDGER_VERIFIER_KEY },
+  );
+}
+
+function backendOf(settings: Readonly<CourierSettings>): QueueBackend {
+  const url = settings.COURIER_QUEUE_URL.reveal();
+  const name = settings.COURIER_QUEUE_PREFIX;
+  return settings.COURIER_QUEUE_BACKEND === 'redis' ? { backend: 'redis', url, prefix: name } : { backend: 'postgres', connectionString: url, schema: name };
+}
+
+async function agenciesOf(database: HubDatabase): Promise<string[]> {
+  const file = await database.directory.partnership();
+  if (file === null) throw new CourierRefused('no-partnership');
+  return file.document.agencies.map(({ id }) => id);
+}
+
+async function keepAgenciesHosted(database: HubDatabase, workers: NotifyAgencyWorkers, log: Logger): Promise<void> {
+  try {
+    await workers.hostFor(await agenciesOf(database));
+  } catch (error) {
+    log.failure('sweep.failed', error, { sweep: 'agencies' });
+  }
+}
+
+// A worker that has stopped taking jobs says nothing; ending the process is what brings it back.
+async function endIfStuck(queues: QueueHost, log: Logger): Promise<void> {
+  const look = await queues.stuckQueues();
+  if (!look.ok || look.stuck.length === 0) return;
+  log.log('worker.stuck', { count: look.stuck.length });
+  process.kill(process.pid, 'SIGTERM');
+}

@@ -1,0 +1,151 @@
+import { fromBase64Url } from '@lateral/contracts';
+import type { PartnershipRegistration, Roster, RosterMember, SignedDocument } from '@lateral/contracts';
+import { encryptionEpoch, memberAt, membersAt, verifyAgencyStatement, verifyPartnership, verifyRoster } from '@lateral/envelope/inspect';
+import type { TrustedAgency, TrustedPartnership, TrustedRoster } from '@lateral/envelope/inspect';
+import type { Clock, Directory, DirectoryStore, DirectoryVerifier, DirectoryView, KnownAgency, KnownSigner } from '@lateral/exchange';
+
+/** How long a registration may go unnoticed by a hub that runs. */
+const FRESH_MS = 5_000;
+
+/** No registered directory can be trusted: nothing can be checked, so nothing is taken in. */
+export class DirectoryMissing extends Error {
+  readonly kind = 'transient';
+  constructor(readonly code: string) {
+    super('the directory is not registered or not in force');
+  }
+}
+
+/**
+ * The registered directory, verified under the pinned root each time it is read anew: whoever can write to the database cannot
+ * put a key into it. Kept in memory; looked up again, in the background, when it is older than a few seconds.
+ */
+export class TrustedDirectory implements Directory {
+  private current: { view: DirectoryView; version: string; expires: number } | null = null;
+  private loading: Promise<void> | null = null;
+  private checkedAt = -Infinity;
+
+  constructor(private readonly store: DirectoryStore, private readonly clock: Clock, private readonly settings: { rootFingerprint: string; elapsedMs: () => number; onFailure: (error: unknown) => void }) {}
+
+  async view(): Promise<DirectoryView> {
+    if (this.settings.elapsedMs() - this.checkedAt > FRESH_MS) {
+      const loading = this.refresh();
+      if (this.current === null) await loading;
+      else loading.catch(this.settings.onFailure);
+    }
+    if (this.current === null) throw new DirectoryMissing('not-registered');
+    return this.current.view;
+  }
+
+  /** Reads it now. Rejects where there is none that the root vouches for. */
+  refresh(): Promise<void> {
+    this.loading ??= this.load().finally(() => { this.loading = null; });
+    return this.loading;
+  }
+
+  private async load(): Promise<void> {
+    const [now, partnership] = await Promise.all([this.clock.now(), this.store.partnership()]);
+    if (partnership === null) throw new DirectoryMissing('not-registered');
+    const rosters = newestOf(await this.store.rosters(partnership.document.agencies.map(({ id }) => id)));
+    const version = [partnership.document.version, ...rosters.map(({ document }) => `${document.agency}:${document.version}`)].join(' ');
+    if (this.current?.version !== version || now.getTime() >= this.current.expires) {
+      this.current = { view: await trustedView(partnership, rosters, this.settings.rootFingerprint, now), version, expires: Date.parse(partnership.document.expires) };
+    }
+    this.checkedAt = this.settings.elapsedMs();
+  }
+}
+
+async function trustedView(partnership: PartnershipRegistration['partnership'], rosters: SignedDocument<Roster>[], rootFingerprint: string, now: Date): Promise<DirectoryView> {
+  const verified = await verifyPartnership(partnership, { rootFingerprint, now });
+  if (!verified.ok) throw new DirectoryMissing(verified.code);
+  const agencies = new Map<string, KnownAgency>();
+  const known = new Map<string, KnownRoster>();
+  for (const agency of verified.partnership.agencies.values()) agencies.set(agency.id, await knownAgency(agency, now));
+  for (const roster of rosters) {
+    const agency = verified.partnership.agencies.get(roster.document.agency);
+    const trusted = agency === undefined ? null : await verifyRoster(roster, agency);
+    if (trusted?.ok !== true) throw new DirectoryMissing(trusted?.code ?? 'other-agency');
+    known.set(roster.document.agency, await knownRoster(trusted.roster, now));
+  }
+  return new MemoryView(verified.partnership, agencies, known);
+}
+
+interface KnownRoster { roster: TrustedRoster; keys: ReadonlyMap<string, Uint8Array>; members: ReadonlyMap<string, RosterMember>; officerEpochs: ReadonlyMap<string, string> }
+
+class MemoryView implements DirectoryView {
+  readonly partnership: string;
+
+  constructor(trusted: TrustedPartnership, private readonly agencies: ReadonlyMap<string, KnownAgency>, private readonly rosters: ReadonlyMap<string, KnownRoster>) {
+    this.partnership = trusted.document.partnership;
+  }
+
+  agency(id: string): KnownAgency | null {
+    return this.agencies.get(id) ?? null;
+  }
+
+  signer(agency: string, fingerprint: string, at: Date): KnownSigner | null {
+    const known = this.rosters.get(agency);
+    const member = known === undefined ? null : memberAt(known.roster, fingerprint, at);
+    const key = known?.keys.get(fingerprint);
+    return member === null || key === undefined ? null : { member: member.member, fingerprint, key };
+  }
+
+  member(agency: string, member: string): RosterMember | null {
+    return this.rosters.get(agency)?.members.get(member) ?? null;
+  }
+
+  officers(agency: string, at: Date): { officer: string; epoch: string }[] {
+    const known = this.rosters.get(agency);
+    if (known === undefined) return [];
+    return membersAt(known.roster, at, 'data_protection_officer').flatMap(({ fingerprint }) => {
+      const epoch = known.officerEpochs.get(fingerprint);
+      return epoch === undefined ? [] : [{ officer: fingerprint, epoch }];
+    });
+  }
+}
+
+// A subkey that has lapsed or was revoked is no epoch to seal to any more, though old messages name it.
+async function knownAgency({ id, type, nation, primary, key }: TrustedAgency, now: Date): Promise<KnownAgency> {
+  const epochs: string[] = [];
+  for (const subkey of key.subkeys) if (await subkey.verify(now).then(() => true, () => false)) epochs.push(subkey.getFingerprint().toUpperCase());
+  return { id, type, nation, team: primary, epochs };
+}
+
+async function knownRoster(roster: TrustedRoster, now: Date): Promise<KnownRoster> {
+  const officerEpochs = new Map<string, string>();
+  for (const { fingerprint, roles, key } of roster.members.values()) {
+    const epoch = roles.includes('data_protection_officer') ? await encryptionEpoch(key, now) : null;
+    if (epoch !== null) officerEpochs.set(fingerprint, epoch);
+  }
+  return {
+    roster, officerEpochs,
+    keys: new Map(roster.document.members.map(({ fingerprint, key }) => [fingerprint, fromBase64Url(key)])),
+    members: new Map(roster.document.members.map((member) => [member.member, member])),
+  };
+}
+
+function newestOf(rosters: readonly SignedDocument<Roster>[]): SignedDocument<Roster>[] {
+  const newest = new Map<string, SignedDocument<Roster>>();
+  for (const roster of rosters) if ((newest.get(roster.document.agency)?.document.version ?? 0) < roster.document.version) newest.set(roster.document.agency, roster);
+  return [...newest.values()];
+}
+
+/** Checks a registration against the pinned root before any of it is stored: file, statements and rosters must all hold and fit. */
+export class RootDirectoryVerifier implements DirectoryVerifier {
+  async verify({ partnership, statements, rosters, copies, mailboxes }: PartnershipRegistration, rootFingerprint: string, now: Date): Promise<{ ok: true } | { ok: false; code: string }> {
+    const file = await verifyPartnership(partnership, { rootFingerprint, now });
+    if (!file.ok) return { ok: false, code: `partnership-${file.code}` };
+    const { agencies, document } = file.partnership;
+    for (const statement of statements) {
+      const said = await verifyAgencyStatement(statement, { rootFingerprint, now });
+      if (!said.ok) return { ok: false, code: `statement-${said.code}` };
+      if (statement.document.version !== document.version || !agencies.has(statement.document.agency.id)) return { ok: false, code: 'statement-of-another-version' };
+    }
+    if (new Set(statements.map((statement) => statement.document.agency.id)).size !== agencies.size) return { ok: false, code: 'statement-missing' };
+    for (const roster of rosters) {
+      const agency = agencies.get(roster.document.agency);
+      const checked = agency === undefined ? null : await verifyRoster(roster, agency);
+      if (checked?.ok !== true) return { ok: false, code: `roster-${checked?.code ?? 'other-agency'}` };
+    }
+    return [...copies, ...mailboxes].every(({ agency }) => agencies.has(agency)) ? { ok: true } : { ok: false, code: 'unknown-agency' };
+  }
+}

@@ -1,0 +1,89 @@
+import type { NoticeView } from '@lateral/contracts';
+import type { Logger } from '@lateral/platform';
+import type { NoticeSource } from '../ports.js';
+
+const MOST_AT_ONCE = 1_000;
+/** Ids that are remembered of a stream, so that what is read again is not sent again. */
+const MOST_REMEMBERED = 4_000;
+
+/** One connected client. */
+export interface Stream {
+  agency: string;
+  /** Writes to the client; false where it reads too slowly, and it is then dropped: it comes back with Last-Event-ID. */
+  send(notice: NoticeView): boolean;
+  close(): void;
+}
+
+interface Listener { stream: Stream; sent: Set<string> }
+interface AgencyListeners { listeners: Set<Listener>; seen: string | null }
+
+/**
+ * Streams of notices to connected clients. A wake-up names what was announced and it is passed on at once; the poll reads what
+ * followed the last notice known, which finds whatever no wake-up named. A client may be sent a notice twice, with the same id.
+ */
+export class AgencyStreams {
+  private readonly agencies = new Map<string, AgencyListeners>();
+  private polling: Promise<void> | null = null;
+
+  constructor(private readonly notices: NoticeSource, private readonly log: Logger) {}
+
+  /** Begins a stream, after the notice that the client says it saw last; returns how to end it. */
+  async add(stream: Stream, lastSeen: string | null): Promise<() => void> {
+    const listener: Listener = { stream, sent: new Set(lastSeen === null ? [] : [lastSeen]) };
+    const all = this.agencies.get(stream.agency) ?? { listeners: new Set(), seen: null };
+    this.agencies.set(stream.agency, all);
+    // First listening, then looking where it stands: what is announced in between comes both ways, never neither.
+    all.listeners.add(listener);
+    all.seen ??= await this.notices.newest(stream.agency);
+    if (lastSeen !== null) for (const notice of await this.notices.since(stream.agency, lastSeen, MOST_AT_ONCE)) deliver(listener, notice);
+    return () => {
+      all.listeners.delete(listener);
+      if (all.listeners.size === 0 && this.agencies.get(stream.agency) === all) this.agencies.delete(stream.agency);
+    };
+  }
+
+  /** Passes on what a wake-up named; without names it looks. */
+  async woken(ids: readonly string[]): Promise<void> {
+    if (this.agencies.size === 0) return;
+    if (ids.length === 0) return this.poll();
+    try {
+      for (const notice of await this.notices.byIds(ids)) {
+        for (const listener of this.agencies.get(notice.agency)?.listeners ?? []) deliver(listener, notice);
+      }
+    } catch (error) {
+      this.log.failure('database.lost', error, { part: 'notices' });
+    }
+  }
+
+  /** Looks for what no wake-up named. One reading at a time. */
+  poll(): Promise<void> {
+    this.polling ??= this.readAll().catch((error: unknown) => this.log.failure('database.lost', error, { part: 'notices' })).finally(() => { this.polling = null; });
+    return this.polling;
+  }
+
+  closeAll(): void {
+    for (const { listeners } of this.agencies.values()) for (const { stream } of listeners) stream.close();
+    this.agencies.clear();
+  }
+
+  private async readAll(): Promise<void> {
+    for (const [agency, all] of this.agencies) {
+      const first = all.seen === null ? await this.notices.newest(agency) : null;
+      const fresh = all.seen !== null ? await this.notices.since(agency, all.seen, MOST_AT_ONCE) : first === null ? [] : await this.firstOf(agency, first);
+      for (const notice of fresh) for (const listener of all.listeners) deliver(listener, notice);
+      all.seen = fresh.at(-1)?.id ?? all.seen;
+    }
+  }
+
+  // The first notice of an agency's life, and any that came with it.
+  private async firstOf(agency: string, newest: string): Promise<NoticeView[]> {
+    return [...(await this.notices.since(agency, newest, MOST_AT_ONCE)), ...(await this.notices.byIds([newest]))];
+  }
+}
+
+function deliver({ stream, sent }: Listener, notice: NoticeView): void {
+  if (sent.has(notice.id)) return;
+  if (!stream.send(notice)) return stream.close();
+  sent.add(notice.id);
+  if (sent.size > MOST_REMEMBERED) sent.delete(sent.values().next().value as string);
+}

@@ -1,0 +1,68 @@
+import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { NoticeView } from '@lateral/contracts';
+import type { Actor } from '@lateral/exchange';
+import type { Logger } from '@lateral/platform';
+import type { FastifyReply } from 'fastify';
+import { Caller } from '../http/door.js';
+import { ProblemError } from '../http/problem.js';
+import { ID_PATTERN } from '../http/rules.js';
+import { LOG, NOTICE_SOURCE } from '../ports.js';
+import type { NoticeSource } from '../ports.js';
+import { AgencyStreams } from './agency-streams.js';
+
+const HEARTBEAT_MS = 15_000;
+const POLL_MS = 2_000;
+/** A client that reads slower than this is cut off; it comes back and goes on where it was. */
+const MOST_BUFFERED_BYTES = 256 * 1024;
+
+/** Server-sent events for the caller's agency: that something waits, never who asks and never about whom. */
+@Controller('v1/events')
+export class EventsController implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly streams: AgencyStreams;
+  private readonly heartbeats = new Set<() => void>();
+  private timers: NodeJS.Timeout[] = [];
+  private stopListening: (() => Promise<void>) | null = null;
+
+  constructor(@Inject(NOTICE_SOURCE) private readonly notices: NoticeSource, @Inject(LOG) private readonly log: Logger) {
+    this.streams = new AgencyStreams(notices, log);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.stopListening = await this.notices.listen((ids) => void this.streams.woken(ids));
+    this.timers = [
+      setInterval(() => void this.streams.poll(), POLL_MS).unref(),
+      setInterval(() => { for (const beat of this.heartbeats) beat(); }, HEARTBEAT_MS).unref(),
+    ];
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    this.streams.closeAll();
+    await this.stopListening?.();
+  }
+
+  @Get()
+  async listen(@Caller() { agency }: Actor, @Headers('last-event-id') lastSeen: string | undefined, @Res() reply: FastifyReply): Promise<void> {
+    if (lastSeen !== undefined && !ID_PATTERN.test(lastSeen)) throw new ProblemError('invalid-request', { fields: [{ field: '/last-event-id', reason: 'wrong-format' }] });
+    const { raw } = reply.header('content-type', 'text/event-stream; charset=utf-8').header('x-accel-buffering', 'no').hijack();
+    raw.writeHead(200, reply.getHeaders() as Record<string, string>);
+    raw.write(': connected\n\n');
+    const heartbeat = (): void => void raw.write(':\n\n');
+    this.heartbeats.add(heartbeat);
+    this.log.log('stream.opened', { agency });
+    let end: (() => void) | null = null;
+    raw.on('close', () => {
+      this.heartbeats.delete(heartbeat);
+      end?.();
+      this.log.log('stream.closed', { agency });
+    });
+    end = await this.streams.add({ agency, send: (notice) => raw.write(framed(notice)) || raw.writableLength < MOST_BUFFERED_BYTES, close: () => raw.end() }, lastSeen ?? null);
+    if (raw.destroyed) end();
+  }
+}
+
+/** One event as the text/event-stream format has it; our JSON has no line breaks. */
+function framed(notice: NoticeView): string {
+  return `id: ${notice.id}\nevent: ${notice.kind}\ndata: ${JSON.stringify(notice)}\n\n`;
+}

@@ -1,0 +1,40 @@
+import { REQUEST_STATES } from '@lateral/domain';
+import type { RequestState } from '@lateral/domain';
+import type { PageQuery } from '@lateral/exchange';
+import { BodyPipe } from './body.js';
+import { DEFAULT_PAGE } from './limits.js';
+import { OneOf, Optional, Text } from './rules.js';
+
+/** Where a page begins: what the page before gave as `next`. Opaque to clients. */
+const CURSOR = /^[A-Za-z0-9_-]+$/;
+const UP_TO_100 = /^(?:[1-9][0-9]?|100)$/;
+const POSITION = /^(?:0|[1-9][0-9]{0,15})$/;
+
+export class PageQueryDto {
+  @Optional() @Text(UP_TO_100, 3) limit?: string;
+  @Optional() @Text(CURSOR, 200) after?: string;
+}
+
+export class InboxQueryDto {
+  @Optional() @Text(UP_TO_100, 3) limit?: string;
+  @Optional() @Text(CURSOR, 200) after?: string;
+  @Optional() @OneOf(REQUEST_STATES) state?: RequestState;
+}
+
+export class EvidenceQueryDto {
+  @Optional() @OneOf(['true', 'false']) content?: 'true' | 'false';
+}
+
+export class ConsistencyQueryDto {
+  @Text(POSITION, 16) from!: string;
+  @Optional() @Text(POSITION, 16) to?: string;
+}
+
+export const pageQuery = new BodyPipe(PageQueryDto);
+export const inboxQuery = new BodyPipe(InboxQueryDto);
+export const evidenceQuery = new BodyPipe(EvidenceQueryDto);
+export const consistencyQuery = new BodyPipe(ConsistencyQueryDto);
+
+export function pageOf({ limit, after }: PageQueryDto): PageQuery {
+  return { limit: limit === undefined ? DEFAULT_PAGE : Number(limit), after: after ?? null };
+}

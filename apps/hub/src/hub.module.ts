@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule, Provider } from '@nestjs/common';
+import { CloseCheck, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, OpenCheck, ReadReceipts, RecordDecision, RecordOpening, SignIn, StoreAttachment, SubmitResponse, TellOutcome, WithdrawCheck, WithdrawRequest } from '@lateral/exchange';
+import { ApiDocumentController } from './api-document/api-document.controller.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { ChecksController } from './checks/checks.controller.js';
+import { ProofController } from './checks/proof.controller.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { NodeEnvelopeInspector } from './envelopes/envelope-inspector.js';
+import { EnvelopesController } from './envelopes/envelopes.controller.js';
+import { EventsController } from './events/events.controller.js';
+import { HealthController } from './health/health.controller.js';
+import type { HubParts } from './hub-parts.js';
+import { LogController } from './log/log.controller.js';
+import { AUDIENCE, CHECK_STORE, DIRECTORY_STORE, HEALTH, LEDGER_PROOFS, LOG, NOTICE_SOURCE } from './ports.js';
+import { RequestsController } from './requests/requests.controller.js';
+import { JoseAssertionVerifier } from './sign-in/assertion-verifier.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { Sha256TokenHash } from './sign-in/token-hash.js';
+
+export const CONTROLLERS = [
+  ApiDocumentController, AttachmentsController, ChecksController, ProofController, DirectoryController, EnvelopesController, EventsController, HealthController,
+  LogController, RequestsController, SignInController,
+];
+
+/** The wiring: every controller, and every act with the parts it needs. */
+@Module({})
+export class HubModule {
+  static of(parts: HubParts): DynamicModule {
+    return { module: HubModule, controllers: CONTROLLERS, providers: [...acts(parts), ...named(parts)] };
+  }
+}
+
+function acts(parts: HubParts): Provider[] {
+  const { clock, randomness, checks, attachments, records, proofs, directory, evidence, incidents, sessions } = parts;
+  const share = { clock, randomness, directory, inspector: new NodeEnvelopeInspector(), attachments, checks };
+  const written = [
+    new OpenCheck(share), new CorrectRequest(share), new SubmitResponse(share), new TellOutcome(share), new RecordDecision(share),
+    new WithdrawCheck(share), new WithdrawRequest(share), new CloseCheck(share), new RecordOpening(share),
+    new HandOver({ clock, randomness, checks, records, incidents, proofs }), new HandOverAttachment(share), new StoreAttachment(share),
+    new ReadReceipts({ checks, records, proofs }),
+    new GatherEvidence({ clock, randomness, checks, records, evidence, directory: parts.directoryStore, proofs }),
+    new SignIn({ clock, randomness, directory, sessions, assertions: new JoseAssertionVerifier(), tokens: new Sha256TokenHash() }),
+  ];
+  return written.map((act) => ({ provide: act.constructor, useValue: act }));
+}
+
+function named(parts: HubParts): Provider[] {
+  return [
+    { provide: AUDIENCE, useValue: parts.audience },
+    { provide: CHECK_STORE, useValue: parts.checks },
+    { provide: DIRECTORY_STORE, useValue: parts.directoryStore },
+    { provide: HEALTH, useValue: parts.health },
+    { provide: LEDGER_PROOFS, useValue: parts.proofs },
+    { provide: LOG, useValue: parts.log },
+    { provide: NOTICE_SOURCE, useValue: parts.notices },
+  ];
+}

@@ -1,0 +1,79 @@
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import type { LateralMode, Secret } from '@lateral/platform';
+import { FileSetting, LATERAL_MODES, NumberSetting, SecretSetting } from '@lateral/platform';
+
+/** Settings of the hub's process. Certificates, keys and addresses may be given as files (`NAME_FILE`). */
+export class HubSettings {
+  @IsIn(LATERAL_MODES)
+  LATERAL_MODE!: LateralMode;
+
+  @SecretSetting()
+  @Matches(/^postgres(ql)?:\/\//, { message: '$property must be a Postgres address' })
+  HUB_DATABASE_URL!: Secret<string>;
+
+  @IsString() @IsNotEmpty()
+  HUB_HOST = '127.0.0.1';
+
+  /** 0 takes any free port. */
+  @NumberSetting()
+  @IsInt() @Min(0) @Max(65535)
+  HUB_PORT!: number;
+
+  /** What sign-in assertions must name as their audience: this hub and no other. */
+  @Matches(/^https?:\/\/[^\s]{1,200}$/)
+  HUB_AUDIENCE!: string;
+
+  /** Fingerprint of the partnership's offline root. Keys that it does not vouch for are not obeyed, whoever wrote them into the database. */
+  @Matches(/^[0-9A-F]{40}$/, { message: '$property must be 40 upper-case hexadecimal digits' })
+  ROOT_FINGERPRINT!: string;
+
+  @IsString() @IsNotEmpty()
+  LEDGER_HOST = '127.0.0.1';
+
+  @NumberSetting()
+  @IsInt() @Min(1) @Max(65535)
+  LEDGER_PORT!: number;
+
+  /** C2SP verifier key of the log; what the ledger says counts only under this key. */
+  @IsString() @IsNotEmpty()
+  LEDGER_VERIFIER_KEY!: string;
+
+  /** The hub's certificate towards the ledger, its key, and the one authority whose certificates are accepted. */
+  @FileSetting()
+  @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
+  HUB_TLS_CERT!: string;
+
+  @SecretSetting()
+  @Matches(/^-----BEGIN [A-Z ]*PRIVATE KEY-----/, { message: '$property must be a private key in PEM' })
+  HUB_TLS_KEY!: Secret<string>;
+
+  @FileSetting()
+  @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
+  HUB_TLS_CA!: string;
+
+  /** Connections to Postgres. */
+  @NumberSetting() @IsOptional()
+  @IsInt() @Min(2) @Max(64)
+  HUB_POOL_SIZE = 16;
+}
+
+/** Settings of the hub's migration. */
+export class HubMigrationSettings {
+  @IsIn(LATERAL_MODES)
+  LATERAL_MODE!: LateralMode;
+
+  @SecretSetting()
+  @Matches(/^postgres(ql)?:\/\//, { message: '$property must be a Postgres address' })
+  HUB_DATABASE_URL!: Secret<string>;
+}
+
+/** Settings of the operator's command that registers a partnership. */
+export class RegisterSettings extends HubMigrationSettings {
+  @Matches(/^[0-9A-F]{40}$/, { message: '$property must be 40 upper-case hexadecimal digits' })
+  ROOT_FINGERPRINT!: string;
+
+  /** The registration that `provision` wrote, as JSON. */
+  @FileSetting()
+  @IsString() @IsNotEmpty()
+  HUB_REGISTRATION!: string;
+}

@@ -1,0 +1,16 @@
+import { createLogger, loadSettings, onShutdown, SettingsError } from '@lateral/platform';
+import { HubSettings } from './hub.settings.js';
+import { startHub } from './start-hub.js';
+
+const log = createLogger({ app: 'hub' });
+
+try {
+  const settings = loadSettings(HubSettings);
+  log.log('process.started', { mode: settings.LATERAL_MODE, pid: process.pid });
+  const { port, steps } = await startHub(settings, { log });
+  onShutdown({ log, steps });
+  log.log('process.ready', { port });
+} catch (error) {
+  log.failure('process.refused-to-start', error, error instanceof SettingsError ? { setting: error.settings.join(' ') } : {});
+  process.exit(1);
+}

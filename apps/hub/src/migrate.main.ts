@@ -1,0 +1,21 @@
+import { openHubDatabase } from '@lateral/persistence/hub';
+import { createLogger, loadSettings, SettingsError } from '@lateral/platform';
+import { HubMigrationSettings } from './hub.settings.js';
+import { migrateHub } from './migrate-hub.js';
+
+const log = createLogger({ app: 'hub-migrate' });
+
+try {
+  const settings = loadSettings(HubMigrationSettings);
+  const database = await openHubDatabase({ url: settings.HUB_DATABASE_URL.reveal(), poolSize: 2, applicationName: 'lateral-hub-migrate' });
+  try {
+    const ran = await migrateHub(database, settings.LATERAL_MODE);
+    for (const version of ran) log.log('migration.ran', { version });
+    log.log('process.stopped', { count: ran.length });
+  } finally {
+    await database.close();
+  }
+} catch (error) {
+  log.failure('process.refused-to-start', error, error instanceof SettingsError ? { setting: error.settings.join(' ') } : {});
+  process.exitCode = 1;
+}

@@ -1,0 +1,102 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { uuid7 } from '@lateral/domain';
+import type { Clock } from '@lateral/exchange';
+import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
+import { openHubDatabase, type HubDatabase } from '@lateral/persistence/hub';
+import { Health, hrMs, SystemRandom, systemNow } from '@lateral/platform';
+import type { InstallationMark, Logger, ShutdownStep } from '@lateral/platform';
+import { TrustedDirectory } from './directory/trusted-directory.js';
+import { makeHub } from './hub-app.js';
+import type { HubSettings } from './hub.settings.js';
+import type { NoticeSource } from './ports.js';
+import { assertDatabase, assertNoDemo, HubRefused } from './refuse-to-start.js';
+import { SharedClock } from './shared-clock.js';
+import { RememberedSessions } from './sign-in/remembered-sessions.js';
+
+export interface StartHubOptions {
+  log: Logger;
+  /** The mark that the database must bear; an ordinary start expects that of its mode. */
+  mark?: InstallationMark;
+  /** Only test entry points pass one. */
+  clock?: Clock;
+}
+
+export interface RunningHub {
+  port: number;
+  url: string;
+  app: NestFastifyApplication;
+  steps: ShutdownStep[];
+}
+
+const PING_MS = 2_000;
+
+/** The hub, listening. Throws rather than start half wired; what was opened by then is closed again. */
+export async function startHub(settings: Readonly<HubSettings>, options: StartHubOptions): Promise<RunningHub> {
+  const { log } = options;
+  const database = await openHubDatabase({
+    url: settings.HUB_DATABASE_URL.reveal(), poolSize: settings.HUB_POOL_SIZE, applicationName: 'lateral-hub', onConnectionError: (error) => { log.failure('database.lost', error); },
+  });
+  const ledger = LedgerClient.over(
+    { host: settings.LEDGER_HOST, port: settings.LEDGER_PORT, cert: settings.HUB_TLS_CERT, key: settings.HUB_TLS_KEY, ca: settings.HUB_TLS_CA },
+    { logKey: settings.LEDGER_VERIFIER_KEY },
+  );
+  try {
+    return await listening(settings, options, { database, ledger });
+  } catch (error) {
+    ledger.close();
+    await database.close();
+    throw error;
+  }
+}
+
+async function listening(settings: Readonly<HubSettings>, { log, mark, clock: given }: StartHubOptions, { database, ledger }: { database: HubDatabase; ledger: LedgerClient }): Promise<RunningHub> {
+  await assertDatabase(database, mark ?? settings.LATERAL_MODE);
+  const partnership = await database.directory.partnership();
+  if (partnership === null) throw new HubRefused('no-partnership');
+  await assertNoDemo(settings.LATERAL_MODE, { authority: settings.HUB_TLS_CA, partnership });
+
+  const clock = new SharedClock(given ?? database.clock);
+  const directory = new TrustedDirectory(database.directory, clock, { rootFingerprint: settings.ROOT_FINGERPRINT, elapsedMs: hrMs, onFailure: (error) => { log.failure('request.failed', error, { part: 'directory' }); } });
+  await directory.refresh();
+  const health = new Health(['database', 'directory']);
+  health.set('directory', true);
+  health.set('database', true);
+
+  const random = new SystemRandom();
+  const app = await makeHub({
+    log, clock, randomness: random, health, audience: settings.HUB_AUDIENCE, directory, directoryStore: database.directory,
+    sessions: new RememberedSessions(database.sessions, hrMs), checks: database.checks, attachments: database.attachments, records: database.records,
+    evidence: database.evidence, incidents: database.incidents, proofs: new LedgerGateway(ledger), notices: noticesOf(database),
+    newRequestId: () => uuid7(systemNow(), random.bytes(10)),
+  });
+  await app.listen(settings.HUB_PORT, settings.HUB_HOST);
+  const pings = setInterval(() => { void ping(database, health); }, PING_MS);
+  const port = portOf(app);
+  return {
+    app, port, url: `http://${settings.HUB_HOST === '127.0.0.1' ? 'localhost' : settings.HUB_HOST}:${port}`,
+    steps: [
+      { part: 'http', stop: async () => { clearInterval(pings); await app.close(); } },
+      { part: 'ledger', stop: () => { ledger.close(); } },
+      { part: 'database', stop: () => database.close() },
+    ],
+  };
+}
+
+function noticesOf({ notices, wake }: HubDatabase): NoticeSource {
+  return {
+    byIds: (ids) => notices.byIds(ids),
+    since: (agency, seen, limit) => notices.since(agency, seen, limit),
+    newest: (agency) => notices.newest(agency),
+    listen: (onWake) => wake.listen('notice', onWake),
+  };
+}
+
+async function ping(database: HubDatabase, health: Health): Promise<void> {
+  await database.ping().then(() => health.set('database', true), () => health.set('database', false));
+}
+
+function portOf(app: NestFastifyApplication): number {
+  const address = app.getHttpServer().address();
+  if (address === null || typeof address === 'string') throw new Error('the hub does not listen on a port');
+  return address.port;
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { PROBLEMS } from './problems.js';
+
+const problems = Object.entries(PROBLEMS).map(([code, status]) => ({ code, status }));
+
+describe('problems', () => {
+  it.each(problems)('$code is kebab-case and has a status of failure', ({ code, status }) => {
+    expect(code).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(600);
+  });
+
+  it('have no 403: who is not a party is told what a reader of an unknown reference is told', () => {
+    expect(problems.filter(({ status }) => status === 403)).toEqual([]);
+    expect(problems.filter(({ status }) => status === 404)).toEqual([{ code: 'not-found', status: 404 }]);
+  });
+
+  it('ask a client to sign in only where it may help', () => {
+    expect(problems.filter(({ status }) => status === 401).map(({ code }) => code)).toEqual(['unauthenticated', 'assertion-refused']);
+  });
+});

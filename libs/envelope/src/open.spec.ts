@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { NARRATIVE, receiptOf, sendMessage } from '@lateral/testing/envelope';
+import { openMessage, openNarrative } from './open.js';
+
+describe.each(['request', 'response'] as const)('opening a %s', (type) => {
+  it('gives back what was sealed, word for word, and says who signed', async () => {
+    const { opening, sealed, sender } = await sendMessage(type);
+    const opened = await openMessage(opening);
+    expect(opened).toMatchObject({ ok: true, body: sealed.body, attachments: [], witness: 'recorded', signer: { agency: sender.agency, member: 'm-1' } });
+  });
+
+  it('opens the sender its own copy', async () => {
+    const { opening, sender } = await sendMessage(type);
+    const opened = await openMessage({ ...opening, keys: [sender.copy], expected: { ...opening.expected, agency: sender.agency } });
+    expect(opened.ok).toBe(true);
+  });
+
+  it('says how far its record has come: recorded, proven or unwitnessed', async () => {
+    const { opening, envelope } = await sendMessage(type);
+    const opens = async (receipt: ReturnType<typeof receiptOf>, verifyProof: () => 'proven' | 'wrong') => openMessage({ ...opening, receipt, verifyProof });
+    expect(await opens(receiptOf(envelope, 'recorded', null), () => 'wrong')).toMatchObject({ ok: true, witness: 'recorded' });
+    expect(await opens(receiptOf(envelope, 'unwitnessed', null), () => 'wrong')).toMatchObject({ ok: true, witness: 'unwitnessed' });
+    expect(await opens(receiptOf(envelope, 'proven', 'proof'), () => 'proven')).toMatchObject({ ok: true, witness: 'proven' });
+    expect(await opens(receiptOf(envelope, 'proven', 'proof'), () => 'wrong')).toEqual({ ok: false, step: 3, code: 'proof-wrong' });
+  });
+
+  it('does not take the receipt of another message for its own', async () => {
+    const { opening, envelope } = await sendMessage(type);
+    const receipt = receiptOf({ ...envelope, header: { ...envelope.header, content: { ...envelope.header.content, length: 1 } } }, 'proven', 'proof');
+    expect(await openMessage({ ...opening, receipt, verifyProof: () => 'proven' })).toEqual({ ok: false, step: 3, code: 'proof-wrong' });
+  });
+
+  it('gives officers of both agencies the narrative and never the content', async () => {
+    const { opening, sender, receiver } = await sendMessage(type);
+    for (const party of [sender, receiver]) {
+      const { check } = opening.expected;
+      const expected = { agency: party.agency, partnership: 'north', check, message: opening.envelope.header.context.message };
+      expect(await openNarrative({ ...opening, keys: [party.officer], expected })).toMatchObject({ ok: true, narrative: NARRATIVE });
+      expect(await openMessage({ ...opening, keys: [party.officer] })).toEqual({ ok: false, step: 6, code: 'no-key' });
+    }
+  });
+});

@@ -1,0 +1,39 @@
+import type { LedgerAppender, LedgerProofs } from '@lateral/exchange';
+import { LedgerAway } from '@lateral/exchange';
+import type { LedgerClient } from './ledger-client.js';
+import type { LedgerResult } from './ledger-result.js';
+import { LedgerFault } from './ledger-result.js';
+
+/**
+ * The ledger as the use cases know it. Transient and ambiguous failures become LedgerAway (ask again later; an append may
+ * have happened and is safe to repeat); permanent ones are thrown as LedgerFault, because they need a person.
+ */
+export class LedgerGateway implements LedgerProofs, LedgerAppender {
+  constructor(private readonly client: LedgerClient) {}
+
+  async append(leaves: readonly string[]): Promise<{ indexes: number[]; checkpoint: string }> {
+    return valueOf(await this.client.append(leaves));
+  }
+
+  async proof(leaf: string, size: number | null): Promise<{ index: number; proof: string } | null> {
+    return valueOf(await this.client.proveInclusion(leaf, size));
+  }
+
+  async checkpoint(): Promise<{ size: number; checkpoint: string }> {
+    return valueOf(await this.client.checkpoint());
+  }
+
+  async consistency(from: number, to: number | null): Promise<{ from: number; to: number; path: string[]; checkpoint: string }> {
+    return valueOf(await this.client.proveConsistency(from, to));
+  }
+
+  async addCosignature(size: number, line: string): Promise<boolean> {
+    return valueOf(await this.client.addCosignature(size, line));
+  }
+}
+
+function valueOf<T>(result: LedgerResult<T>): T {
+  if (result.ok) return result.value;
+  const fault = new LedgerFault(result.code, result.kind);
+  throw result.kind === 'permanent' ? fault : new LedgerAway({ cause: fault });
+}

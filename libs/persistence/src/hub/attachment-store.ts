@@ -1,0 +1,85 @@
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import type { AttachmentStore } from '@lateral/exchange';
+import type { Connections } from './connections.js';
+import { assertAboveFloor } from './partitions.js';
+import { ATTACHMENT_FACTS, COMPLETE_ATTACHMENT, DROP_CHUNKS, NEW_UPLOAD, NEXT_CHUNK, STORE_CHUNK } from './statements/attachments.statement.js';
+
+type PutResult = Awaited<ReturnType<AttachmentStore['put']>>;
+interface FactsRow { agency: string; member: string; length: number; digest: string; envelope_id: string | null }
+
+const CHUNK_BYTES = 256 * 1024;
+
+/**
+ * One ciphertext in chunks. Each chunk is its own short transaction under a number of the upload's own: one transaction as
+ * long as a slow upload would hold back the horizon that the sequencer reads behind. Chunks of an upload that was never
+ * completed belong to nothing and are swept.
+ */
+export class PostgresAttachmentStore implements AttachmentStore {
+  constructor(private readonly connections: Connections) {}
+
+  /** Rejects with whatever the source of the chunks rejects with; nothing of the upload is left then. */
+  async put(attachment: Parameters<AttachmentStore['put']>[0], chunks: AsyncIterable<Uint8Array>, limit: number): Promise<PutResult> {
+    assertAboveFloor(attachment.id, attachment.at);
+    const upload = (await this.connections.first<{ upload: string }>(NEW_UPLOAD, {}))?.upload ?? '';
+    let kept = false;
+    try {
+      const hash = createHash('sha256');
+      let length = 0;
+      let idx = 0;
+      for await (const bytes of inPieces(chunks, limit + 1)) {
+        length += bytes.length;
+        if (length > limit) return { outcome: 'too-large' };
+        hash.update(bytes);
+        await this.connections.rows(STORE_CHUNK, { id: attachment.id, upload, idx, bytes });
+        idx += 1;
+      }
+      const whole = { length, digest: hash.digest('base64url') };
+      kept = (await this.connections.first(COMPLETE_ATTACHMENT, { ...attachment, upload, ...whole })) !== null;
+      return kept || (await this.isSame(attachment, whole)) ? { outcome: 'stored', ...whole } : { outcome: 'id-taken' };
+    } finally {
+      if (!kept) await this.connections.rows(DROP_CHUNKS, { id: attachment.id, upload });
+    }
+  }
+
+  async facts(id: string): Promise<{ agency: string; length: number; digest: string; envelope: string | null } | null> {
+    const row = await this.connections.first<FactsRow>(ATTACHMENT_FACTS, { id });
+    return row === null ? null : { agency: row.agency, length: row.length, digest: row.digest, envelope: row.envelope_id };
+  }
+
+  async *read(id: string): AsyncIterable<Uint8Array> {
+    let after = -1;
+    for (;;) {
+      const row = await this.connections.first<{ idx: number; bytes: Buffer }>(NEXT_CHUNK, { id, after });
+      if (row === null) return;
+      yield row.bytes;
+      after = row.idx;
+    }
+  }
+
+  /** A retry of an upload that had succeeded is that upload. */
+  private async isSame({ id, agency, member }: { id: string; agency: string; member: string }, whole: { length: number; digest: string }): Promise<boolean> {
+    const row = await this.connections.first<FactsRow>(ATTACHMENT_FACTS, { id });
+    return row !== null && row.agency === agency && row.member === member && row.length === whole.length && row.digest === whole.digest;
+  }
+}
+
+/** The same bytes in pieces of one size, of which the last may be shorter; stops reading once `enough` bytes have come. */
+async function* inPieces(chunks: AsyncIterable<Uint8Array>, enough: number): AsyncIterable<Buffer> {
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  let seen = 0;
+  for await (const chunk of chunks) {
+    waiting.push(chunk);
+    size += chunk.length;
+    seen += chunk.length;
+    while (size >= CHUNK_BYTES) {
+      const joined = Buffer.concat(waiting, size);
+      yield joined.subarray(0, CHUNK_BYTES);
+      waiting = [joined.subarray(CHUNK_BYTES)];
+      size -= CHUNK_BYTES;
+    }
+    if (seen >= enough) break;
+  }
+  if (size > 0) yield Buffer.concat(waiting, size);
+}

@@ -1,0 +1,108 @@
+import type { CheckStanding, CheckView, Page, RequestStanding, RequestView, SealedEnvelope } from '@lateral/contracts';
+import type { RequestState } from '@lateral/domain';
+import type { Act, Actor, CheckFacts, CheckStore, CheckWrite, EnvelopeFacts, HandOverWrite, OpenCheckWrite, PageQuery, RequestFacts, RequestWrite, WriteResult } from '@lateral/exchange';
+import type { Connections } from './connections.js';
+import { auditValues } from './rows/audit-rows.js';
+import { sealedOf, type SealedColumns } from './rows/envelope-rows.js';
+import { CHANGE_CHECK, CHANGE_CHECK_WITH_ATTACHMENT, changeCheckValues } from './statements/change-check.statement.js';
+import { CHANGE_REQUEST, CHANGE_REQUEST_WITH_ATTACHMENT, changeRequestValues } from './statements/change-request.statement.js';
+import { ENVELOPE_FACTS, envelopeFactsOf, SEALED_ENVELOPE, type EnvelopeFactsRow } from './statements/envelope-reads.statement.js';
+import { HAND_OVER, HAND_OVER_AND_ACKNOWLEDGE, handOverValues } from './statements/hand-over.statement.js';
+import { OPEN_CHECK, OPEN_CHECK_WITH_ATTACHMENTS, openCheckValues } from './statements/open-check.statement.js';
+import { RECORD, RECORD_ACT } from './statements/record-act.statement.js';
+import { CHECK_FACTS, checkFactsOf, REQUEST_FACTS, requestFactsOf, type CheckFactsRow, type RequestFactsRow } from './statements/request-facts.statement.js';
+import { CHECK_PAGE, CHECK_VIEW, INBOX_PAGE, INBOX_PAGE_IN_STATE, REQUEST_VIEW } from './statements/views.statement.js';
+import { checkViewOf, pageOf, pageValues, requestViewOf, type CheckJson, type RequestJson } from './views.js';
+import type { Wake } from './wake.js';
+import { carryOut, earlierAttempt } from './write-result.js';
+import { attemptValues } from './rows/attempt-row.js';
+
+/** Checks, requests and messages in Postgres. Every write is one statement and so one transaction. */
+export class PostgresCheckStore implements CheckStore {
+  constructor(private readonly connections: Connections, private readonly wake: Wake) {}
+
+  open(write: OpenCheckWrite): Promise<WriteResult<CheckStanding>> {
+    const statement = write.requests.some(({ envelope }) => envelope.attachment !== null) ? OPEN_CHECK_WITH_ATTACHMENTS : OPEN_CHECK;
+    return this.write<{ reply: CheckStanding }, CheckStanding>(write, { statement, values: openCheckValues(write), reply: (row) => row.reply });
+  }
+
+  changeRequest(write: RequestWrite): Promise<WriteResult<RequestStanding>> {
+    const statement = write.envelope?.attachment == null ? CHANGE_REQUEST : CHANGE_REQUEST_WITH_ATTACHMENT;
+    return this.write<{ reply: RequestStanding }, RequestStanding>(write, { statement, values: changeRequestValues(write), reply: (row) => row.reply });
+  }
+
+  changeCheck(write: CheckWrite): Promise<WriteResult<CheckStanding>> {
+    const statement = write.envelope?.attachment == null ? CHANGE_CHECK : CHANGE_CHECK_WITH_ATTACHMENT;
+    return this.write<{ reply: CheckStanding }, CheckStanding>(write, { statement, values: changeCheckValues(write), reply: (row) => row.reply });
+  }
+
+  handOver(write: HandOverWrite): Promise<WriteResult<SealedEnvelope>> {
+    const statement = write.change === null ? HAND_OVER : HAND_OVER_AND_ACKNOWLEDGE;
+    return this.write<SealedColumns, SealedEnvelope>(write, { statement, values: handOverValues(write), reply: sealedOf });
+  }
+
+  async record(write: Parameters<CheckStore['record']>[0]): Promise<WriteResult<null>> {
+    const { actor, attempt, at, records } = write;
+    const values = attempt === null ? auditValues(records) : { ...attemptValues({ actor, attempt, at }), ...auditValues(records) };
+    const result = await carryOut(this.connections, write, { statement: attempt === null ? RECORD : RECORD_ACT, values, reply: () => null });
+    if (result.outcome === 'done') this.wake.soon('audit');
+    return result;
+  }
+
+  earlier(actor: Actor, key: string): Promise<{ digest: string; reply: unknown } | null> {
+    return earlierAttempt(this.connections, actor, key);
+  }
+
+  async requestFacts(request: string): Promise<RequestFacts | null> {
+    const row = await this.connections.first<RequestFactsRow>(REQUEST_FACTS, { request });
+    return row === null ? null : requestFactsOf(row);
+  }
+
+  async checkFacts(reference: string): Promise<CheckFacts | null> {
+    return checkFactsOf(await this.connections.rows<CheckFactsRow>(CHECK_FACTS, { reference }));
+  }
+
+  async envelopeFacts(envelope: string): Promise<EnvelopeFacts | null> {
+    const row = await this.connections.first<EnvelopeFactsRow>(ENVELOPE_FACTS, { envelope });
+    return row === null ? null : envelopeFactsOf(row);
+  }
+
+  async sealed(envelope: string): Promise<SealedEnvelope | null> {
+    const row = await this.connections.first<SealedColumns>(SEALED_ENVELOPE, { envelope });
+    return row === null ? null : sealedOf(row);
+  }
+
+  async check(reference: string, agency: string): Promise<CheckView | null> {
+    const row = await this.connections.first<{ view: CheckJson }>(CHECK_VIEW, { reference, agency });
+    return row === null ? null : checkViewOf(row.view, agency);
+  }
+
+  async checks(agency: string, page: PageQuery): Promise<Page<CheckView>> {
+    const values = pageValues(page);
+    const rows = await this.connections.rows<{ view: CheckJson }>(CHECK_PAGE, { agency, ...values });
+    return pageOf(rows.flatMap(({ view }) => checkViewOf(view, agency) ?? []), values.rows, (last) => ({ at: last.openedAt, id: last.id }));
+  }
+
+  async request(request: string, agency: string): Promise<RequestView | null> {
+    const row = await this.connections.first<{ view: RequestJson }>(REQUEST_VIEW, { request, agency });
+    return row === null ? null : requestViewOf(row.view);
+  }
+
+  async inbox(agency: string, page: PageQuery & { state: RequestState | null }): Promise<Page<RequestView>> {
+    const values = pageValues(page);
+    const rows = page.state === null
+      ? await this.connections.rows<{ view: RequestJson }>(INBOX_PAGE, { agency, ...values })
+      : await this.connections.rows<{ view: RequestJson }>(INBOX_PAGE_IN_STATE, { agency, state: page.state, ...values });
+    return pageOf(rows.map(({ view }) => requestViewOf(view)), values.rows, (last) => ({ at: last.sentAt, id: last.id }));
+  }
+
+  // Wake-ups go out only after the commit: whoever is woken must find the rows.
+  private async write<Row, Reply>(write: Act, act: Parameters<typeof carryOut<Row, Reply>>[2]): Promise<WriteResult<Reply>> {
+    const result = await carryOut(this.connections, write, act);
+    if (result.outcome === 'done') {
+      if (write.outbox.length > 0) this.wake.soon('outbox');
+      this.wake.soon('audit');
+    }
+    return result;
+  }
+}

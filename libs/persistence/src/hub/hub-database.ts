@@ -1,0 +1,114 @@
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { PostgresAttachmentStore } from './attachment-store.js';
+import { PostgresCheckStore } from './check-store.js';
+import { Connections } from './connections.js';
+import { DatabaseClock } from './database-clock.js';
+import { PostgresDirectoryStore } from './directory-store.js';
+import { PostgresEvidenceStore } from './evidence-store.js';
+import { PostgresIncidentStore } from './incident-store.js';
+import { Installation } from './installation.js';
+import { HUB_MIGRATIONS } from './migrations/index.js';
+import { PostgresNoticeStore, PostgresOutboxStore } from './outbox-store.js';
+import { PostgresRecordStore } from './record-store.js';
+import { PostgresSessionStore } from './session-store.js';
+import { Upkeep } from './upkeep.js';
+import { Wake } from './wake.js';
+
+export interface HubDatabaseSettings {
+  url: string;
+  poolSize: number;
+  applicationName: string;
+  ssl?: boolean | { ca?: string; cert?: string; key?: string; rejectUnauthorized?: boolean };
+  /** Told of lost connections that nobody waits for. Carries no data. */
+  onConnectionError?: (error: unknown) => void;
+}
+
+const STATEMENT_TIMEOUT_MS = 15_000;
+const IDLE_IN_TRANSACTION_MS = 10_000;
+
+/**
+ * A named statement keeps one plan, made perhaps while a month's tables were still empty: no scan from end to end may get
+ * into it, and planning again for each call (which partitions invite) costs more than the statement.
+ */
+const PLANNING = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off';
+
+/** The hub's database: the adapters of every port, the clock and the wake-ups. */
+export class HubDatabase {
+  readonly clock: DatabaseClock;
+  readonly checks: PostgresCheckStore;
+  readonly attachments: PostgresAttachmentStore;
+  readonly records: PostgresRecordStore;
+  readonly incidents: PostgresIncidentStore;
+  readonly outbox: PostgresOutboxStore;
+  readonly notices: PostgresNoticeStore;
+  readonly sessions: PostgresSessionStore;
+  readonly directory: PostgresDirectoryStore;
+  readonly evidence: PostgresEvidenceStore;
+  readonly installation: Installation;
+  readonly upkeep: Upkeep;
+
+  constructor(private readonly source: DataSource, readonly connections: Connections, readonly wake: Wake) {
+    this.clock = new DatabaseClock(connections);
+    this.checks = new PostgresCheckStore(connections, wake);
+    this.attachments = new PostgresAttachmentStore(connections);
+    this.records = new PostgresRecordStore(connections);
+    this.incidents = new PostgresIncidentStore(connections, wake);
+    this.outbox = new PostgresOutboxStore(connections, wake);
+    this.notices = new PostgresNoticeStore(connections);
+    this.sessions = new PostgresSessionStore(connections, wake);
+    this.directory = new PostgresDirectoryStore(connections, wake);
+    this.evidence = new PostgresEvidenceStore(connections);
+    this.installation = new Installation(connections);
+    this.upkeep = new Upkeep(connections);
+  }
+
+  /** Brings the tables up to date as their owner and makes the months. Returns the names of the migrations that ran. */
+  async migrate(): Promise<string[]> {
+    const ran = await this.source.runMigrations({ transaction: 'each' });
+    await this.upkeep.ensurePartitions(await this.clock.now());
+    return ran.map(({ name }) => name);
+  }
+
+  /** Undoes the newest migration. For the test that goes up, down and up. */
+  undoLastMigration(): Promise<void> {
+    return this.source.undoLastMigration({ transaction: 'each' });
+  }
+
+  /** Whether every migration of this build has run: an app that is ahead of its tables must not start. */
+  async isMigrated(): Promise<boolean> {
+    return !(await this.source.showMigrations());
+  }
+
+  /** Rejects where the database does not answer. */
+  async ping(): Promise<void> {
+    await this.clock.now();
+  }
+
+  /** Sends the wake-ups that are due, then lets go of every connection. */
+  async close(): Promise<void> {
+    await this.wake.close();
+    await this.source.destroy();
+  }
+}
+
+/** Connects; rejects where the database cannot be reached. */
+export async function openHubDatabase(settings: HubDatabaseSettings): Promise<HubDatabase> {
+  const { url, poolSize, applicationName } = settings;
+  const onError = settings.onConnectionError ?? (() => undefined);
+  const ssl = settings.ssl === undefined ? {} : { ssl: settings.ssl };
+  const limits = { statement_timeout: STATEMENT_TIMEOUT_MS, idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS, keepAlive: true, connectionTimeoutMillis: 5_000, options: PLANNING };
+  const source = new DataSource({
+    type: 'postgres', url, poolSize, applicationName, ...ssl,
+    installExtensions: false, uuidExtension: 'pgcrypto', logging: false,
+    migrations: HUB_MIGRATIONS, migrationsTableName: 'hub_migration',
+    poolErrorHandler: onError,
+    extra: limits,
+  });
+  await source.initialize();
+  const wake = new Wake({
+    client: () => new Client({ connectionString: url, application_name: `${applicationName}-wake`, keepAlive: true, connectionTimeoutMillis: 5_000, ...ssl }),
+    onError,
+  });
+  return new HubDatabase(source, new Connections(source), wake);
+}

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NoticeView } from '@lateral/contracts';
+import type { OpenCheckWrite } from '@lateral/exchange';
+import { hubWorld, type HubWorld } from '@lateral/testing/hub';
+
+const REPUBLISH_MS = 4_000;
+
+describe('the outbox', () => {
+  let world: HubWorld;
+  const opened = async (): Promise<OpenCheckWrite> => {
+    const write = world.samples.openCheck('police-a', ['school-b', 'gp-c']);
+    await world.hub.checks.open(write);
+    return write;
+  };
+  const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id).sort();
+  const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
+
+  beforeAll(async () => {
+    world = await hubWorld(4, ['police-a', 'school-b', 'gp-c'], 8);
+  });
+  afterAll(() => world.end());
+
+  it('gives a row to one of many relays, and again only when it has waited too long', async () => {
+    const owed = (await Promise.all(Array.from({ length: 10 }, opened))).flatMap(({ outbox }) => outbox.map(({ id }) => id)).sort();
+    const at = world.samples.at();
+    expect(await world.hub.outbox.oldest()).not.toBeNull();
+    const claims = await Promise.all(Array.from({ length: 6 }, () => world.hub.outbox.claim(5, at, REPUBLISH_MS)));
+    const rest = await world.hub.outbox.claim(100, at, REPUBLISH_MS);
+    expect(ids([...claims.flat(), ...rest])).toEqual(owed);
+    expect(await world.hub.outbox.claim(100, later(at, REPUBLISH_MS), REPUBLISH_MS)).toEqual([]);
+    expect(ids(await world.hub.outbox.claim(100, later(at, REPUBLISH_MS + 1), REPUBLISH_MS))).toEqual(owed);
+    const [{ attempts }] = await world.database.sql<{ attempts: number }>('select min(attempts)::int as attempts from outbox_event') as [{ attempts: number }];
+    expect(attempts).toBe(2);
+    for (const id of owed) await world.hub.outbox.settle({ id, result: 'delivered', marksRequest: true, at }, world.samples.record('notice.delivered.v1', {}));
+    expect(await world.hub.outbox.oldest()).toBeNull();
+  });
+
+  it('passes over a row that another relay holds', async () => {
+    const { outbox } = await opened();
+    const other = await world.database.connect();
+    await other.query('begin');
+    await other.query('select 1 from outbox_event where id = $1 for update', [outbox[0]!.id]);
+    expect(ids(await world.hub.outbox.claim(10, world.samples.at(), REPUBLISH_MS))).toEqual([outbox[1]!.id]);
+    await other.query('rollback');
+    await other.end();
+    expect(ids(await world.hub.outbox.claim(10, world.samples.at(), REPUBLISH_MS))).toEqual([outbox[0]!.id]);
+  });
+
+  it('says of an event what a worker needs, and nothing of one that is gone', async () => {
+    const { outbox, check, requests } = await opened();
+    const [row] = outbox;
+    expect(await world.hub.outbox.event(row!.id)).toEqual({ id: row!.id, event: 'request.posted.v1', agency: 'school-b', asking: 'police-a', asked: 'school-b', check: check.id, request: requests[0]!.id, reference: check.reference, urgency: 'red', dueAt: requests[0]!.dueAt, at: row!.at });
+    expect(await world.hub.outbox.event(world.samples.id())).toBeNull();
+  });
+
+  it('settles once: the row goes, the request is marked without a new version, the record is there', async () => {
+    const { outbox, check, requests } = await opened();
+    const [row] = outbox;
+    const record = world.samples.record('notice.undelivered.v1', { check: check.id, request: requests[0]!.id, parties: ['police-a', 'school-b'] });
+    const settle = () => world.hub.outbox.settle({ id: row!.id, result: 'undelivered', marksRequest: true, at: world.samples.at() }, record);
+    expect((await Promise.all([settle(), settle(), settle()])).filter(Boolean)).toHaveLength(1);
+    expect(await world.hub.outbox.event(row!.id)).toBeNull();
+    expect(await world.hub.checks.request(requests[0]!.id, 'school-b')).toMatchObject({ notice: 'undelivered', version: 1, state: 'open' });
+    expect(await world.hub.checks.request(requests[1]!.id, 'gp-c')).toMatchObject({ notice: 'pending' });
+    expect(await world.hub.records.record(record.id)).toMatchObject({ event: 'notice.undelivered.v1' });
+  });
+
+  it('does not mark the request for what told the asking agency', async () => {
+    const { outbox, requests } = await opened();
+    await world.hub.outbox.settle({ id: outbox[0]!.id, result: 'delivered', marksRequest: false, at: world.samples.at() }, world.samples.record('notice.delivered.v1', {}));
+    expect(await world.hub.checks.request(requests[0]!.id, 'school-b')).toMatchObject({ notice: 'pending' });
+  });
+
+  it('settling and acknowledging at once both happen', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const check = await opened();
+      const record = world.samples.record('notice.delivered.v1', { check: check.check.id });
+      const [settled, handed] = await Promise.all([
+        world.hub.outbox.settle({ id: check.outbox[0]!.id, result: 'delivered', marksRequest: true, at: world.samples.at() }, record),
+        world.hub.checks.handOver(world.samples.acknowledge(check)),
+      ]);
+      expect([settled, handed.outcome]).toEqual([true, 'done']);
+      expect(await world.hub.checks.request(check.requests[0]!.id, 'school-b')).toMatchObject({ notice: 'delivered', state: 'acknowledged', version: 2 });
+    }
+  });
+});
+
+describe('notices', () => {
+  let world: HubWorld;
+  const notice = (agency: string): NoticeView => ({ id: world.samples.id(), kind: 'request.posted.v1', reference: 'LC-00000-00000', request: world.samples.id(), agency, urgency: 'red', dueAt: world.samples.at().toISOString(), at: world.samples.at().toISOString() });
+
+  beforeAll(async () => {
+    world = await hubWorld(5, ['school-b']);
+  });
+  afterAll(() => world.end());
+
+  it('wake whoever listens with their ids, after they are there', async () => {
+    const announced = Array.from({ length: 30 }, () => notice('school-b'));
+    const got: NoticeView[] = [];
+    let stop = async (): Promise<void> => undefined;
+    await new Promise<void>((resolve, reject) => {
+      void (async () => {
+        stop = await world.hub.wake.listen('notice', (ids) => {
+          world.hub.notices.byIds(ids).then((found) => {
+            got.push(...found);
+            if (got.length >= announced.length) resolve();
+          }, reject);
+        });
+        await Promise.all(announced.map((one) => world.hub.outbox.announce(one)));
+      })().catch(reject);
+    });
+    await stop();
+    expect(new Map(got.map((one) => [one.id, one]))).toEqual(new Map(announced.map((one) => [one.id, one])));
+  });
+
+  it('are there once, and are read on from the last one seen without missing what committed late', async () => {
+    const [first, late, next, others] = [notice('school-b'), notice('school-b'), notice('school-b'), notice('gp-c')];
+    const slow = await world.database.connect();
+    await slow.query('begin');
+    await slow.query(`insert into agency_notice (id, agency, kind, reference, request_id, urgency, due_at, at) values ($1, 'school-b', $2, $3, $4, 'red', $5, $6)`, [late.id, late.kind, late.reference, late.request, late.dueAt, late.at]);
+    await world.hub.outbox.announce(first);
+    await world.hub.outbox.announce({ ...first, kind: 'a second time' });
+    await slow.query('commit');
+    await slow.end();
+    await world.hub.outbox.announce(next);
+    await world.hub.outbox.announce(others);
+    expect(await world.hub.notices.byIds([first.id])).toEqual([first]);
+    const since = await world.hub.notices.since('school-b', first.id, 50);
+    expect(since.map(({ id }) => id)).toEqual([late.id, next.id]);
+    expect(await world.hub.notices.since('gp-c', first.id, 50)).toEqual([]);
+  });
+
+  it('come again after the connection that listened was lost', async () => {
+    const woken: (() => void)[] = [];
+    const wakes = (): Promise<void> => new Promise((resolve) => woken.push(resolve));
+    const stop = await world.hub.wake.listen('outbox', () => woken.shift()?.());
+    const back = wakes();
+    await world.database.sql(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hub-test-wake' and datname = current_database()`);
+    await back;
+    const again = wakes();
+    world.hub.wake.soon('outbox');
+    await again;
+    await stop();
+  });
+});

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { hubWorld, type HubWorld } from '@lateral/testing/hub';
+
+describe('sessions', () => {
+  let world: HubWorld;
+  beforeAll(async () => {
+    world = await hubWorld(9, ['police-a']);
+  });
+  afterAll(() => world.end());
+  const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
+
+  it('start once for an assertion, though eight are shown it at once', async () => {
+    const at = world.samples.at();
+    const start = (n: number) => world.hub.sessions.start({ tokenHash: Uint8Array.of(n), agency: 'police-a', member: 'm1', expiresAt: later(at, 1000) }, { id: 'jti-1', expiresAt: later(at, 500) }, world.samples.record('member.signed-in.v1', {}));
+    expect((await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(start))).filter(Boolean)).toHaveLength(1);
+    expect(await world.database.sql(`select count(*)::int as n from audit_record where event = 'member.signed-in.v1'`)).toEqual([{ n: 1 }]);
+    expect(await world.database.sql('select count(*)::int as n from session')).toEqual([{ n: 1 }]);
+  });
+
+  it('of one member do not use up the assertions of another', async () => {
+    const at = world.samples.at();
+    const start = (member: string, n: number) => world.hub.sessions.start({ tokenHash: Uint8Array.of(50 + n), agency: 'police-a', member, expiresAt: later(at, 1000) }, { id: 'jti-2', expiresAt: later(at, 500) }, world.samples.record('member.signed-in.v1', {}));
+    expect([await start('m1', 1), await start('m2', 2)]).toEqual([true, true]);
+  });
+
+  it('are found until they expire, and swept after', async () => {
+    const at = world.samples.at();
+    const tokenHash = world.samples.envelope({ type: 'request', check: 'c', request: 'r', from: 'a', to: 'b' }).sealed.signature;
+    const hash = new Uint8Array(Buffer.from(tokenHash, 'base64url'));
+    await world.hub.sessions.start({ tokenHash: hash, agency: 'police-a', member: 'm3', expiresAt: later(at, 1000) }, { id: 'jti-3', expiresAt: later(at, 500) }, world.samples.record('member.signed-in.v1', {}));
+    expect(await world.hub.sessions.find(hash, later(at, 999))).toEqual({ agency: 'police-a', member: 'm3' });
+    expect(await world.hub.sessions.find(hash, later(at, 1000))).toBeNull();
+    expect(await world.hub.sessions.find(Uint8Array.of(0), at)).toBeNull();
+    expect(await world.hub.upkeep.sweepExpired(later(at, 2000))).toBeGreaterThan(0);
+    expect(await world.hub.upkeep.sweepExpired(later(at, 2000))).toBe(0);
+    expect(await world.database.sql('select count(*)::int as n from used_assertion')).toEqual([{ n: 0 }]);
+  });
+});
+
+describe('the directory', () => {
+  let world: HubWorld;
+  const agencies = ['police-a', 'school-b'];
+  beforeAll(async () => {
+    world = await hubWorld(10, agencies);
+  });
+  afterAll(() => world.end());
+  const record = () => world.samples.record('directory.registered.v1', { parties: agencies });
+
+  it('gives back what was registered', async () => {
+    const first = world.samples.registration(agencies);
+    expect(await world.hub.directory.partnership()).toEqual(first.partnership);
+    expect(await world.hub.directory.roster('school-b')).toEqual(first.rosters[1]);
+    expect(await world.hub.directory.roster('nobody')).toBeNull();
+    expect(await world.hub.directory.statements(['school-b', 'nobody'])).toEqual([first.statements[1]]);
+    expect(await world.hub.directory.teamKeyCopies('school-b', 'm1')).toEqual([first.copies[1]]);
+    expect(await world.hub.directory.teamKeyCopies('school-b', 'm2')).toEqual([]);
+    expect(await world.hub.directory.mailbox('school-b')).toEqual({ mailbox: 'duty@school-b.example', language: 'en' });
+  });
+
+  it('takes a newer version once, keeps the one before, and never goes back', async () => {
+    const second = world.samples.registration(agencies, 2);
+    expect(await world.hub.directory.register(second, [record()])).toBe('registered');
+    expect(await world.hub.directory.register(second, [record()])).toBe('already-registered');
+    expect(await world.hub.directory.register(world.samples.registration(agencies, 1), [record()])).toBe('older-version');
+    expect((await world.hub.directory.partnership())!.document.version).toBe(2);
+    expect((await world.hub.directory.rosters(['school-b'])).map(({ document }) => document.version)).toEqual([1, 2]);
+    expect(await world.database.sql(`select count(*)::int as n from audit_record where event = 'directory.registered.v1'`)).toEqual([{ n: 2 }]);
+  });
+
+  it('refuses another document under a version that is there, whole', async () => {
+    const forked = world.samples.registration([...agencies, 'gp-c'], 2);
+    expect(await world.hub.directory.register(forked, [record()])).toBe('older-version');
+    const olderRoster = { ...world.samples.registration(agencies, 3), rosters: world.samples.registration(agencies, 1).rosters };
+    expect(await world.hub.directory.register(olderRoster, [record()])).toBe('older-version');
+    expect((await world.hub.directory.partnership())!.document.version).toBe(2);
+    expect(await world.hub.directory.roster('gp-c')).toBeNull();
+  });
+});
+
+describe('attachments', () => {
+  let world: HubWorld;
+  const MEGABYTE = new Uint8Array(1024 * 1024).map((_, i) => (i * 31 + (i >> 8)) & 255);
+  const DIGEST = createHash('sha256').update(MEGABYTE).digest('base64url');
+  async function* pieces(bytes: Uint8Array, size: number, broken = false): AsyncIterable<Uint8Array> {
+    for (let from = 0; from < bytes.length; from += size) {
+      if (broken && from > bytes.length / 2) throw new Error('the line dropped');
+      yield bytes.subarray(from, from + size);
+    }
+  }
+  const chunks = async (id: string): Promise<number> => (await world.database.sql<{ n: number }>('select count(*)::int as n from attachment_chunk where attachment_id = $1', [id]))[0]!.n;
+  const mine = (id = world.samples.id()) => ({ id, agency: 'police-a', member: 'm1', at: world.samples.at() });
+
+  beforeAll(async () => {
+    world = await hubWorld(11, ['police-a', 'school-b']);
+  });
+  afterAll(() => world.end());
+
+  it('come out as they went in, whatever pieces they came in', async () => {
+    const attachment = mine();
+    expect(await world.hub.attachments.put(attachment, pieces(MEGABYTE, 77_777), MEGABYTE.length)).toEqual({ outcome: 'stored', length: MEGABYTE.length, digest: DIGEST });
+    expect(await world.hub.attachments.facts(attachment.id)).toEqual({ agency: 'police-a', length: MEGABYTE.length, digest: DIGEST, envelope: null });
+    const out: Uint8Array[] = [];
+    for await (const chunk of world.hub.attachments.read(attachment.id)) out.push(chunk);
+    expect(Buffer.concat(out).equals(MEGABYTE)).toBe(true);
+    expect(out).toHaveLength(4);
+  });
+
+  it('are whole or not there', async () => {
+    const dropped = mine();
+    await expect(world.hub.attachments.put(dropped, pieces(MEGABYTE, 99_999, true), MEGABYTE.length)).rejects.toThrow('the line dropped');
+    const large = mine();
+    expect(await world.hub.attachments.put(large, pieces(MEGABYTE, 99_999), MEGABYTE.length - 1)).toEqual({ outcome: 'too-large' });
+    for (const { id } of [dropped, large]) expect([await world.hub.attachments.facts(id), await chunks(id)]).toEqual([null, 0]);
+  });
+
+  it('keep their id: a retry is the same upload, anything else is refused', async () => {
+    const attachment = mine();
+    const [first, second] = await Promise.all([1000, 2000].map((size) => world.hub.attachments.put(attachment, pieces(MEGABYTE.subarray(0, 50_000), size), 50_000)));
+    expect([first!.outcome, second!.outcome]).toEqual(['stored', 'stored']);
+    expect(await world.hub.attachments.put(attachment, pieces(MEGABYTE.subarray(0, 49_999), 1000), 50_000)).toEqual({ outcome: 'id-taken' });
+    expect(await world.hub.attachments.put({ ...attachment, agency: 'school-b' }, pieces(MEGABYTE.subarray(0, 50_000), 1000), 50_000)).toEqual({ outcome: 'id-taken' });
+    expect(await chunks(attachment.id)).toBe(1);
+  });
+
+  it('belong to one message of their sender', async () => {
+    const attachment = mine();
+    await world.hub.attachments.put(attachment, pieces(MEGABYTE.subarray(0, 10), 10), 10);
+    const write = world.samples.openCheck('police-a', ['school-b'], [attachment.id]);
+    const theirs = { ...mine(), agency: 'school-b' };
+    await world.hub.attachments.put(theirs, pieces(MEGABYTE.subarray(0, 10), 10), 10);
+    expect(await world.hub.checks.open(world.samples.openCheck('police-a', ['school-b'], [theirs.id]))).toEqual({ outcome: 'changed' });
+    expect(await world.hub.checks.open(world.samples.openCheck('police-a', ['school-b', 'school-b'], [attachment.id, attachment.id]))).toEqual({ outcome: 'changed' });
+    expect(await world.hub.checks.open(write)).toMatchObject({ outcome: 'done' });
+    expect(await world.hub.attachments.facts(attachment.id)).toMatchObject({ envelope: write.requests[0]!.envelope.id });
+    expect(await world.hub.checks.open(world.samples.openCheck('police-a', ['school-b'], [attachment.id]))).toEqual({ outcome: 'changed' });
+    await world.hub.checks.handOver(world.samples.acknowledge(write));
+    expect(await world.hub.checks.changeRequest(world.samples.answer(write, 0, theirs.id))).toMatchObject({ outcome: 'done' });
+    expect(await world.hub.attachments.facts(theirs.id)).toMatchObject({ agency: 'school-b', envelope: expect.any(String) });
+  });
+});

@@ -1,0 +1,18 @@
+import { statement } from '../statement.js';
+
+export const NEW_UPLOAD = statement('new-upload', `select nextval('attachment_upload')::text as upload`);
+export const STORE_CHUNK = statement('store-chunk', 'insert into attachment_chunk (attachment_id, upload, idx, bytes) values (:id::uuid, :upload::bigint, :idx::int, :bytes::bytea)');
+export const DROP_CHUNKS = statement('drop-chunks', 'delete from attachment_chunk where attachment_id = :id::uuid and upload = :upload::bigint');
+
+/** The commit point: before it nobody sees the upload, after it all of it is there. */
+export const COMPLETE_ATTACHMENT = statement('complete-attachment', `
+insert into attachment (id, agency, member, upload, length, digest, stored_at)
+values (:id::uuid, :agency::text, :member::text, :upload::bigint, :length::bigint, :digest::text, :at::timestamptz)
+on conflict do nothing returning 1 as stored`);
+
+export const ATTACHMENT_FACTS = statement('attachment-facts', 'select agency, member, length::float8 as length, digest, envelope_id from attachment where id = :id::uuid');
+
+/** One chunk after another, so that no more than one is in memory. */
+export const NEXT_CHUNK = statement('next-chunk', `
+select c.idx, c.bytes from attachment a join attachment_chunk c on c.attachment_id = a.id and c.upload = a.upload
+ where a.id = :id::uuid and c.attachment_id = :id::uuid and c.idx > :after::int order by c.idx limit 1`);

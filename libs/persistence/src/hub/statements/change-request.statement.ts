@@ -1,0 +1,66 @@
+import { TERMINAL_STATES } from '@lateral/domain';
+import type { RequestChange, RequestWrite } from '@lateral/exchange';
+import { attemptFrom, attemptValues } from '../rows/attempt-row.js';
+import { auditValues, recordedIf } from '../rows/audit-rows.js';
+import { ATTACHMENTS_ARE_FREE, bindAttachmentsIf, envelopesIf, envelopeValues, FREE_ATTACHMENTS } from '../rows/envelope-rows.js';
+import { outboxValues, owedIf } from '../rows/outbox-rows.js';
+import { statement, type SqlValue, type Statement } from '../statement.js';
+
+/** The check is locked before its request, here and wherever both are: two acts that meet then wait instead of deadlocking. */
+export const GUARDED_REQUEST = `parent as materialized (
+  select id from lateral_check where id = :check::uuid and state = :checkFrom::text for update
+), target as materialized (
+  select id, check_id, reference, version from check_request
+   where id = :request::uuid and check_id = :check::uuid and version = :fromVersion::int and state = :fromState::text
+     and (:checkFrom::text is null or exists (select 1 from parent)) for update
+)`;
+
+export const REQUEST_STANDING = `jsonb_build_object('id', target.id, 'check', target.check_id, 'reference', target.reference, 'state', :toState::text, 'version', target.version + 1)`;
+
+export const MOVED_REQUEST = `moved as (
+  update check_request r
+     set state = :toState::text, version = r.version + 1,
+         acknowledged_at = case when :toState::text = 'open' then null when :toState::text = 'acknowledged' then coalesce(r.acknowledged_at, :at::timestamptz) else r.acknowledged_at end,
+         ended_at = case when not :ends::boolean then null when :fromState::text = :toState::text then r.ended_at else :at::timestamptz end,
+         notice = case when :newRequest::uuid is null then r.notice else 'pending' end,
+         current_envelope = coalesce(:newRequest::uuid, r.current_envelope),
+         current_digest = case when :newRequest::uuid is null then r.current_digest else :newDigest::text end,
+         current_response = coalesce(:newResponse::uuid, r.current_response)
+    from attempt
+   where r.id = :request::uuid
+), moved_check as (
+  update lateral_check c
+     set state = :checkTo::text, version = c.version + 1, closed_at = case when :checkTo::text in ('closed', 'withdrawn') then coalesce(c.closed_at, :at::timestamptz) end
+    from attempt
+   where c.id = :check::uuid and :checkTo::text is not null
+)`;
+
+const text = (withAttachment: boolean): string => `
+with ${GUARDED_REQUEST}, ${withAttachment ? `${FREE_ATTACHMENTS},` : ''}
+${attemptFrom(REQUEST_STANDING, `from target ${withAttachment ? `where ${ATTACHMENTS_ARE_FREE}` : ''}`)},
+${MOVED_REQUEST}, ${envelopesIf('attempt')}, ${withAttachment ? `${bindAttachmentsIf('attempt')},` : ''} ${recordedIf('attempt')}, ${owedIf('attempt')}
+select reply from attempt`;
+
+/** One request from exactly one version and state to the next, with the message that came and, where said, the check with it. */
+export const CHANGE_REQUEST: Statement = statement('change-request', text(false));
+export const CHANGE_REQUEST_WITH_ATTACHMENT: Statement = statement('change-request-with-attachment', text(true));
+
+export function changeRequestValues(write: RequestWrite): Record<string, SqlValue> {
+  const { envelope } = write;
+  return {
+    ...attemptValues(write), ...auditValues(write.records), ...outboxValues(write.outbox),
+    ...envelopeValues(envelope === null ? [] : [envelope], write.records, write.at),
+    ...requestChangeValues(write.change),
+    newRequest: envelope?.type === 'request' ? envelope.id : null,
+    newDigest: envelope?.type === 'request' ? envelope.contentDigest : null,
+    newResponse: envelope?.type === 'response' ? envelope.id : null,
+  };
+}
+
+export function requestChangeValues({ request, check, from, to, checkChange }: RequestChange): Record<string, SqlValue> {
+  return {
+    request, check, fromVersion: from.version, fromState: from.state, toState: to, ends: TERMINAL_STATES.includes(to),
+    checkFrom: checkChange?.from ?? null, checkTo: checkChange?.to ?? null,
+    newRequest: null, newDigest: null, newResponse: null,
+  };
+}

@@ -1,0 +1,44 @@
+import { recordedIf } from '../rows/audit-rows.js';
+import { statement } from '../statement.js';
+
+export const NEWEST_PARTNERSHIP = statement('newest-partnership', 'select partnership, version, digest, document from partnership_file order by version desc limit 1');
+export const NEWEST_ROSTER = statement('newest-roster', 'select document from agency_roster where agency = :agency::text order by version desc limit 1');
+export const ALL_ROSTERS = statement('all-rosters', 'select document from agency_roster where agency = any(:agencies::text[]) order by agency, version');
+export const NEWEST_STATEMENTS = statement('newest-statements', 'select distinct on (agency) document from agency_statement where agency = any(:agencies::text[]) order by agency, version desc');
+export const NEWEST_ROSTER_VERSIONS = statement('newest-roster-versions', 'select distinct on (agency) agency, version, digest from agency_roster where agency = any(:agencies::text[]) order by agency, version desc');
+export const TEAM_KEY_COPIES = statement('team-key-copies', 'select agency, member, epoch, wrapped from team_key_copy where agency = :agency::text and member = :member::text order by epoch');
+export const MAILBOX = statement('mailbox', 'select mailbox, language from agency_mailbox where agency = :agency::text');
+
+/** One registration at a time: versions are compared with what is there. */
+export const ONE_REGISTRATION = statement('one-registration', 'lock table partnership_file in share row exclusive mode');
+
+/** Writes whatever of a registration is new; counts what that was. */
+export const REGISTER = statement('register-partnership', `
+with file as (
+  insert into partnership_file (version, partnership, document, digest, registered_at)
+  values (:version::int, :partnership::text, :document::text, :digest::text, :at::timestamptz) on conflict do nothing returning 1
+), agencies as (
+  insert into partnership_agency (agency, type, version)
+  select a.agency, a.type, :version::int from unnest(:agencies::text[], :types::text[]) as a(agency, type)
+  on conflict (agency) do update set type = excluded.type, version = excluded.version where partnership_agency.version < excluded.version
+), statements as (
+  insert into agency_statement (agency, version, document, registered_at)
+  select s.agency, s.version, s.document, :at::timestamptz from unnest(:statementAgencies::text[], :statementVersions::int[], :statements::text[]) as s(agency, version, document)
+  on conflict do nothing
+), rosters as (
+  insert into agency_roster (agency, version, document, digest, registered_at)
+  select r.agency, r.version, r.document, r.digest, :at::timestamptz from unnest(:rosterAgencies::text[], :rosterVersions::int[], :rosterDocuments::text[], :rosterDigests::text[]) as r(agency, version, document, digest)
+  on conflict do nothing returning 1
+), copies as (
+  insert into team_key_copy (agency, member, epoch, wrapped)
+  select c.agency, c.member, c.epoch, c.wrapped from unnest(:copyAgencies::text[], :copyMembers::text[], :copyEpochs::text[], :copies::bytea[]) as c(agency, member, epoch, wrapped)
+  on conflict (agency, member, epoch) do update set wrapped = excluded.wrapped where team_key_copy.wrapped <> excluded.wrapped returning 1
+), mailboxes as (
+  insert into agency_mailbox (agency, mailbox, language)
+  select m.agency, m.mailbox, m.language from unnest(:mailboxAgencies::text[], :mailboxes::text[], :languages::text[]) as m(agency, mailbox, language)
+  on conflict (agency) do update set mailbox = excluded.mailbox, language = excluded.language
+   where (agency_mailbox.mailbox, agency_mailbox.language) <> (excluded.mailbox, excluded.language) returning 1
+)
+select ((select count(*) from file) + (select count(*) from rosters) + (select count(*) from copies) + (select count(*) from mailboxes))::int as written`);
+
+export const RECORD_REGISTRATION = statement('record-registration', `with act as (select 1), ${recordedIf('act')} select 1 from act`);

@@ -1,0 +1,32 @@
+import type { HandOverWrite } from '@lateral/exchange';
+import { attemptFrom, attemptValues } from '../rows/attempt-row.js';
+import { auditValues, recordedIf } from '../rows/audit-rows.js';
+import { outboxValues, owedIf } from '../rows/outbox-rows.js';
+import { statement, type SqlValue, type Statement } from '../statement.js';
+import { GUARDED_REQUEST, MOVED_REQUEST, REQUEST_STANDING, requestChangeValues } from './change-request.statement.js';
+
+// What a replay needs to say what was done then: which envelope left under this key, under which records, and where the request stood.
+const reply = (standing: string): string => `jsonb_build_object('envelope', :envelope::uuid, 'records', to_jsonb(:auditIds::uuid[]), 'request', ${standing})`;
+
+const EXISTS = 'where exists (select 1 from envelope e where e.id = :envelope::uuid)';
+const REST = `collected as (
+  update envelope e set collected_at = :at::timestamptz from attempt where e.id = :envelope::uuid and e.collected_at is null and :firstCollection::boolean
+), ${recordedIf('attempt')}, ${owedIf('attempt')}
+select b.header, b.signature, b.content, b.narrative, j.record as justification
+  from attempt, envelope_body b join justification j on j.envelope_id = b.envelope_id
+ where b.envelope_id = :envelope::uuid`;
+
+/**
+ * The one act by which an envelope leaves the hub: the same statement that reads the bytes commits the record of it, and the
+ * driver gives the rows out only once the server has said that the commit is done.
+ */
+export const HAND_OVER: Statement = statement('hand-over', `with ${attemptFrom(reply('null::jsonb'), EXISTS)}, ${REST}`);
+export const HAND_OVER_AND_ACKNOWLEDGE: Statement = statement('hand-over-and-acknowledge', `with ${GUARDED_REQUEST}, ${attemptFrom(reply(REQUEST_STANDING), `from target ${EXISTS}`)}, ${MOVED_REQUEST}, ${REST}`);
+
+export function handOverValues(write: HandOverWrite): Record<string, SqlValue> {
+  return {
+    ...attemptValues(write), ...auditValues(write.records), ...outboxValues(write.outbox),
+    ...(write.change === null ? {} : requestChangeValues(write.change)),
+    envelope: write.envelope, firstCollection: write.firstCollection,
+  };
+}

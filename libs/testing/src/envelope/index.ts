@@ -1,0 +1,4 @@
+export * from './sealed-message.js';
+export * from './sealing-parties.js';
+export * from './streams.js';
+export * from './stock-tools.js';

@@ -1,0 +1,2 @@
+export * from './evidence-pack.js';
+export * from './test-log.js';

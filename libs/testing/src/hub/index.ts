@@ -1,0 +1,3 @@
+export { freshDatabase, type FreshDatabase } from '../fresh-database.js';
+export { SampleBytes, SampleWrites } from './sample-writes.js';
+export { hubWorld, type HubWorld } from './hub-world.js';

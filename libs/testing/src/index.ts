@@ -1,0 +1,1 @@
+export { PlayClock } from './play-clock.js';

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { addEpoch, certifyAgency, makeAgencyKey, memberCopy, signPartnership, signRoster, wrapTeamCopy } from '@lateral/envelope/keys';
+import { AT, days, makeDirectory, makeMember, partnershipFile, roster } from './support/directory.js';
+
+describe('attack: a member makes itself a custodian with its copy of the team key', () => {
+  it('cannot sign a roster or a list, certify, or add an epoch', async () => {
+    const { police, signed } = await makeDirectory();
+    const copy = await memberCopy(police);
+    const ghost = (await makeMember('u-0000000b', ['responder'])).entry;
+    await expect(signRoster(roster('county-police', [ghost]), copy)).rejects.toThrow('gnu-dummy');
+    await expect(signPartnership(partnershipFile(copy, signed.document.agencies), copy)).rejects.toThrow('gnu-dummy');
+    const other = await makeAgencyKey({ agency: 'mid-trust', at: AT });
+    await expect(certifyAgency(other.toPublic(), copy, { agency: 'mid-trust', at: AT })).rejects.toThrow('cannot certify');
+    await expect(addEpoch(copy, { at: days(1) })).rejects.toThrow('gnu-dummy');
+  });
+
+  it('and is never given the primary: a copy that still holds it is not wrapped', async () => {
+    const { police } = await makeDirectory();
+    const [custodian, member] = [await makeMember('u-0000000a', ['custodian']), await makeMember('u-0000000b', ['responder'])];
+    const given = { agency: 'county-police', member: 'u-0000000b', memberKey: member.personal.toPublic(), custodianKey: custodian.personal, at: AT };
+    await expect(wrapTeamCopy({ ...given, copy: police })).rejects.toThrow('never given the primary');
+    await expect(wrapTeamCopy({ ...given, copy: await memberCopy(police) })).resolves.toMatchObject({ member: 'u-0000000b' });
+  });
+});

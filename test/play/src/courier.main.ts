@@ -1,0 +1,15 @@
+// Courier as a played case starts it: the app itself, with the clock of the case, on a database marked `play`.
+import { CourierSettings, startCourier } from '@lateral/courier';
+import { createLogger, loadSettings, onShutdown } from '@lateral/platform';
+import { playClock } from './play-clock.settings.js';
+
+const log = createLogger({ app: 'courier' });
+
+try {
+  const { healthPort, steps } = await startCourier(loadSettings(CourierSettings), { log, mark: 'play', clock: playClock() });
+  onShutdown({ log, steps });
+  log.log('process.ready', { port: healthPort });
+} catch (error) {
+  log.failure('process.refused-to-start', error);
+  process.exit(1);
+}

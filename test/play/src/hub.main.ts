@@ -1,0 +1,15 @@
+// The hub as a played case starts it: the app itself, with the clock of the case, on a database marked `play`.
+import { HubSettings, startHub } from '@lateral/hub';
+import { createLogger, loadSettings, onShutdown } from '@lateral/platform';
+import { playClock } from './play-clock.settings.js';
+
+const log = createLogger({ app: 'hub' });
+
+try {
+  const { port, steps } = await startHub(loadSettings(HubSettings), { log, mark: 'play', clock: playClock() });
+  onShutdown({ log, steps });
+  log.log('process.ready', { port });
+} catch (error) {
+  log.failure('process.refused-to-start', error);
+  process.exit(1);
+}

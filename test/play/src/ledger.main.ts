@@ -1,0 +1,14 @@
+// The ledger as a played case starts it: the app itself, on a database marked `play`. It needs no clock: a ledger knows no time.
+import { LedgerSettings, startLedger } from '@lateral/ledger';
+import { createLogger, loadSettings, onShutdown } from '@lateral/platform';
+
+const log = createLogger({ app: 'ledger' });
+
+try {
+  const ledger = await startLedger(loadSettings(LedgerSettings), { log, mark: 'play' });
+  onShutdown({ log, steps: [{ part: 'ledger', stop: () => ledger.stop() }] });
+  log.log('process.ready', { port: ledger.port });
+} catch (error) {
+  log.failure('process.refused-to-start', error);
+  process.exit(1);
+}

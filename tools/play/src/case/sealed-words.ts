@@ -1,0 +1,98 @@
+import type { DecisionBody, Narrative, OutcomeBody, RequestBody, ResponseBody } from '@lateral/envelope';
+import type { Outcome, ResponseType } from '@lateral/domain';
+import type { Case, CaseItem, CasePerson, CaseRequest, CaseReturns } from './case.js';
+
+/** What a practitioner writes to one agency: only the people in that request's scope, and who they are to each other. */
+export function requestWords(played: Case, request: CaseRequest): RequestBody {
+  const inScope = new Set(request.subject_scope.map(({ person }) => person));
+  const terms = request.check === 'joined' && played.joined_check !== null ? played.joined_check : played;
+  return {
+    type: 'request', language: request.lang,
+    people: played.people.filter(({ id }) => inScope.has(id)).map(personWords),
+    relationships: played.relationships.filter(({ from, to }) => inScope.has(from) && inScope.has(to)).map(({ from, to, type, pr }) => ({ from, to, type, parentalResponsibility: pr })),
+    referralReason: played.referral_reason, serviceHistory: played.service_history, question: request.question_asked,
+    period: request.time_window === null ? null : { ...request.time_window },
+    scope: request.subject_scope.map(({ person, role, why }) => ({ person, role, why })),
+    purpose: terms.purpose_text, publicTaskStatement: request.public_task_statement,
+  };
+}
+
+function personWords({ id, name, aliases, roles, dob, addresses, note }: CasePerson): RequestBody['people'][number] {
+  return {
+    id, name, roles, dob, note, aliases: aliases.map((alias) => ({ name: alias.name, kind: alias.kind })),
+    addresses: addresses.map(({ line, town, confidential }) => ({ line, town, confidential })),
+  };
+}
+
+export function requestNarrative(request: CaseRequest, rationale: string | null): Narrative {
+  return {
+    language: request.lang, necessity: request.necessity_why, proportionality: request.proportionality_why, harmOfNotSharing: request.harm_of_not_sharing,
+    ...(request.less_intrusive_considered === null ? {} : { lessIntrusive: request.less_intrusive_considered.text }),
+    ...(rationale === null ? {} : { thresholdRationale: rationale }),
+  };
+}
+
+/** What an agency answers from its own systems. */
+export function responseWords(request: CaseRequest, returns: CaseReturns, names: string[]): ResponseBody {
+  return {
+    type: 'response', language: returns.lang, responseType: returns.response_type, items: returns.items.map(itemWords),
+    systemsSearched: returns.systems_searched.map(({ system, search_terms, searched_at, searched_by }) => ({ system, terms: search_terms, searchedAt: searched_at, searchedBy: searched_by })),
+    namesSearched: names, context: returns.context, analysis: returns.analysis, withheld: { ...returns.withheld },
+    refusalGround: returns.refusal_ground, writtenReasons: returns.written_reasons,
+    ...(returns.response_type === 'REDIRECT' ? { redirect: { to: request.agency_type, why: returns.context } } : {}),
+    ...(returns.response_type === 'IDENTITY_MISMATCH' ? { wrongPerson: returns.context } : {}),
+  };
+}
+
+function itemWords(item: CaseItem): ResponseBody['items'][number] {
+  return {
+    id: item.id, about: item.about_person, nature: item.nature as ResponseBody['items'][number]['nature'], text: item.text, source: item.source,
+    relevance: item.relevance ?? '', handling: (item.handling ?? 'consult_before_onward_use') as ResponseBody['items'][number]['handling'],
+    language: item.lang, eventDate: item.event_date, recordedDate: item.recorded_date, reliability: item.reliability,
+  };
+}
+
+/** An answer before the answer: given by telephone, a question back, or a word that it will take longer. */
+export function interimWords(request: CaseRequest, type: ResponseType, text: string): ResponseBody {
+  return {
+    type: 'response', language: request.lang, responseType: type, items: [], systemsSearched: [], namesSearched: [],
+    ...(type === 'CLARIFY' ? { questionBack: text } : { context: text }),
+  };
+}
+
+/** The answer again with the touched items put right: a new version, never an edit. */
+export function correctedWords(answer: ResponseBody, touched: readonly string[], correction: string): ResponseBody {
+  return { ...answer, items: answer.items.map((item) => (touched.includes(item.id) ? { ...item, text: correction } : item)) };
+}
+
+export function answerNarrative(returns: CaseReturns): Narrative {
+  return {
+    language: returns.lang, necessity: returns.necessity_why, proportionality: returns.proportionality_why,
+    ...(returns.written_reasons === null ? {} : { writtenReasons: returns.written_reasons }),
+  };
+}
+
+export interface DecisionPlan {
+  outcome: Outcome;
+  rationale: string;
+  points: { id: string; text: string; reliesOn: string[] }[];
+}
+
+/** A decision's words; `find` says in which message an item came, and leaves out what never came. */
+export function decisionWords(decision: DecisionPlan, language: 'en' | 'cy', find: (item: string) => string | null): DecisionBody {
+  const references = (items: readonly string[]): { message: string; item: string }[] =>
+    items.flatMap((item) => {
+      const message = find(item);
+      return message === null ? [] : [{ message, item }];
+    });
+  return {
+    type: 'decision', language, outcome: decision.outcome, rationale: decision.rationale,
+    reliedOn: references([...new Set(decision.points.flatMap(({ reliesOn }) => reliesOn))]),
+    points: decision.points.map(({ id, text, reliesOn }) => ({ id, text, reliedOn: references(reliesOn) })),
+  };
+}
+
+export function outcomeWords(decision: DecisionPlan, language: 'en' | 'cy'): OutcomeBody {
+  const text = { en: 'Thank you. This is what was decided after your answer.', cy: 'Diolch. Dyma beth a benderfynwyd ar ôl eich ateb.' };
+  return { type: 'outcome', language, outcome: decision.outcome, text: text[language] };
+}

@@ -1,0 +1,119 @@
+import { EVENTS, fromBase64Url, ROUTES, toBase64Url, utf8, canonicalJson, commitmentOf, type EntryKind, type EventName, type HandOverReply, type MessageType, type Receipt, type SealedEnvelope, type TeamKeyCopy } from '@lateral/contracts';
+import { openMessage, sealMessage, type AttachmentKey, type MessageBody, type Narrative, type PrivateKey } from '@lateral/envelope';
+import type { Randomness } from '@lateral/platform';
+import { leafHash, noteVerifierOf, SIGNATURE_TYPES, verifyTlogProof } from '@lateral/tlog';
+import type { CodedDraft } from '../case/coded-record.js';
+import { pathOf, type HubSession, type PartyTime } from './hub-session.js';
+import { TrustedDirectory } from './trust.js';
+
+/** How long a sealed message may be opened for the first time. */
+const MESSAGE_LIFE_MS = 60 * 24 * 3_600_000;
+
+export interface Letter {
+  type: MessageType;
+  check: string;
+  request: string | null;
+  /** The agency it goes to; null for a decision, which stays with its own team. */
+  to: string | null;
+  inReplyTo: string | null;
+  corrects: string | null;
+  body: MessageBody;
+  narrative: Narrative;
+  record: CodedDraft;
+  attachment?: AttachmentKey;
+}
+
+export interface Collected {
+  reply: HandOverReply;
+  body: MessageBody;
+  attachments: AttachmentKey[];
+}
+
+/** A message was collected and would not open: at which of the eight steps, and why. */
+export class WouldNotOpen extends Error {
+  constructor(readonly step: number, readonly code: string) {
+    super(`the message was refused at step ${step}: ${code}`);
+  }
+}
+
+/** One member writing and reading: seals for the readers that the pinned root vouches for, opens only what passes all eight steps. */
+export class Correspondent {
+  private readonly seen = new Set<string>();
+
+  private constructor(
+    readonly session: HubSession,
+    readonly directory: TrustedDirectory,
+    private readonly teamKey: PrivateKey,
+    private readonly means: { time: PartyTime; random: Randomness },
+  ) {}
+
+  /** Signs in, fetches and verifies the directory, and unwraps this member's copy of the team key. */
+  static async start(session: HubSession, means: { time: PartyTime; random: Randomness }): Promise<Correspondent> {
+    await session.signIn();
+    const now = means.time.now();
+    const directory = await TrustedDirectory.fetch(session, now);
+    const { agency } = session.client;
+    const wrapped = (await session.get<TeamKeyCopy[]>(ROUTES.teamKeyCopy))[0];
+    if (wrapped === undefined) throw new Error('the hub holds no copy of the team key for this member');
+    const opened = await session.client.openTeamCopy(wrapped, { agency: directory.agency(agency), roster: await directory.roster(agency), at: now });
+    if (!opened.ok) throw new Error(`the copy of the team key would not open: ${opened.code}`);
+    return new Correspondent(session, directory, opened.copy, means);
+  }
+
+  get agency(): string {
+    return this.session.client.agency;
+  }
+
+  /** Seals a letter; the envelope's id is drawn here. */
+  async seal(letter: Letter): Promise<SealedEnvelope> {
+    const at = this.means.time.now();
+    const message = this.session.newId();
+    const own = await this.directory.reader(this.agency, at);
+    const to = letter.to === null ? [] : [await this.directory.reader(letter.to, at)];
+    const officers = (await Promise.all([this.agency, ...(letter.to === null ? [] : [letter.to])].map((agency) => this.directory.officers(agency, at)))).flat();
+    return sealMessage({
+      context: {
+        type: letter.type, partnership: this.directory.partnership.document.partnership, check: letter.check, request: letter.request, message,
+        from: { agency: this.agency, signer: this.session.client.fingerprint }, to: to.map(({ reader }) => reader), self: own.reader,
+        officers: officers.map(({ reader }) => reader), inReplyTo: letter.inReplyTo, corrects: letter.corrects,
+        expires: new Date(at.getTime() + MESSAGE_LIFE_MS).toISOString(),
+      },
+      body: letter.body, narrative: letter.narrative,
+      justification: { ...letter.record, v: 1, type: 'justification', check: letter.check, request: letter.request, message, salt: toBase64Url(this.means.random.bytes(16)) },
+      senderKey: this.session.client.personal,
+      keys: [own.key, ...to.map(({ key }) => key), ...officers.map(({ key }) => key)],
+      ...(letter.attachment === undefined ? {} : { attachment: letter.attachment }),
+      at,
+    });
+  }
+
+  /** Collects an envelope, opens it and tells the hub that it was opened; a refusal is told too, and thrown. */
+  async collect(envelope: string, expected: { type: MessageType; from: string; check: string; request: string | null; inReplyTo: string | null }): Promise<Collected> {
+    const reply = await this.session.post<HandOverReply>(pathOf(ROUTES.handOver, { envelope }), {});
+    const opened = await openMessage({
+      envelope: reply.envelope, keys: [this.teamKey], senderRoster: await this.directory.roster(expected.from),
+      expected: { ...expected, agency: this.agency, partnership: this.directory.partnership.document.partnership },
+      isSeen: (message) => this.seen.has(message), receipt: reply.receipts.share, verifyProof: (receipt) => this.judge(receipt), now: this.means.time.now(),
+    });
+    const openings = pathOf(ROUTES.openings, { envelope });
+    if (!opened.ok) {
+      await this.session.post(openings, { shown: false, step: opened.step, reason: opened.code });
+      throw new WouldNotOpen(opened.step, opened.code);
+    }
+    this.seen.add(envelope);
+    await this.session.post(openings, { shown: true });
+    return { reply, body: opened.body, attachments: opened.attachments };
+  }
+
+  /** Whether a receipt's proof leads from the re-made leaf to a head that the pinned log key signed. */
+  judge({ event, record, salt, proof }: Receipt): 'proven' | 'wrong' {
+    const log = noteVerifierOf(this.directory.partnership.document.log, SIGNATURE_TYPES.ed25519);
+    if (proof === null || log === null || !isEvent(event)) return 'wrong';
+    const leaf = canonicalJson({ v: 1, k: EVENTS[event].entry satisfies EntryKind, c: commitmentOf(record, fromBase64Url(salt)) });
+    return verifyTlogProof(proof, leafHash(utf8(leaf)), log).ok ? 'proven' : 'wrong';
+  }
+}
+
+function isEvent(event: string): event is EventName {
+  return event in EVENTS;
+}

@@ -1,0 +1,55 @@
+import { ROUTES, type OfficerReader, type PartnershipFile, type Reader, type Roster, type SignedDocument } from '@lateral/contracts';
+import type { PublicKey } from '@lateral/envelope';
+import { encryptionEpoch, membersAt, verifyPartnership, verifyRoster, type TrustedAgency, type TrustedPartnership, type TrustedRoster } from '@lateral/envelope/keys';
+import { pathOf, type HubSession } from './hub-session.js';
+
+/** The directory as one client believes it: fetched from the hub, obeyed only as far as the pinned root vouches for it. */
+export class TrustedDirectory {
+  private readonly rosters = new Map<string, Promise<TrustedRoster>>();
+
+  private constructor(private readonly session: HubSession, readonly partnership: TrustedPartnership) {}
+
+  static async fetch(session: HubSession, now: Date): Promise<TrustedDirectory> {
+    const signed = await session.get<SignedDocument<PartnershipFile>>(ROUTES.partnership);
+    const verified = await verifyPartnership(signed, { rootFingerprint: session.client.rootFingerprint, now });
+    if (!verified.ok) throw new Error(`the partnership file cannot be obeyed: ${verified.code}`);
+    return new TrustedDirectory(session, verified.partnership);
+  }
+
+  agency(id: string): TrustedAgency {
+    const agency = this.partnership.agencies.get(id);
+    if (agency === undefined) throw new Error('the pinned root vouches for no such agency');
+    return agency;
+  }
+
+  roster(agency: string): Promise<TrustedRoster> {
+    const known = this.rosters.get(agency) ?? this.fetchRoster(agency);
+    this.rosters.set(agency, known);
+    return known;
+  }
+
+  /** The team of an agency as a reader of a message made at `at`, and the key to encrypt to. */
+  async reader(agency: string, at: Date): Promise<{ reader: Reader; key: PublicKey }> {
+    const { key, primary } = this.agency(agency);
+    const epoch = await encryptionEpoch(key, at);
+    if (epoch === null) throw new Error('the agency has no team key in force');
+    return { reader: { agency, team: primary, epoch }, key };
+  }
+
+  /** The agency's data protection officers as readers of a narrative. */
+  async officers(agency: string, at: Date): Promise<{ reader: OfficerReader; key: PublicKey }[]> {
+    const officers = membersAt(await this.roster(agency), at, 'data_protection_officer');
+    return Promise.all(officers.map(async ({ fingerprint, key }) => {
+      const epoch = await encryptionEpoch(key, at);
+      if (epoch === null) throw new Error('an officer has no key in force');
+      return { reader: { agency, officer: fingerprint, epoch }, key };
+    }));
+  }
+
+  private async fetchRoster(agency: string): Promise<TrustedRoster> {
+    const signed = await this.session.get<SignedDocument<Roster>>(pathOf(ROUTES.rosters, { agency }));
+    const verified = await verifyRoster(signed, this.agency(agency));
+    if (!verified.ok) throw new Error(`the roster of ${agency} cannot be obeyed: ${verified.code}`);
+    return verified.roster;
+  }
+}

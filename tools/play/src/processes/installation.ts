@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { SystemRandom, systemNow } from '@lateral/platform';
+import { LEDGER_KEY_NAME, provisionPartnership, readRegistration, writeServiceCertificates, type ServiceCertificates } from '@lateral/provision';
+import type { PlannedAgency } from '../case/plan-round.js';
+import { placesOf, type PlaySettings } from '../play.settings.js';
+import { ServiceProcess, type ServiceSpec } from './service-process.js';
+
+export type Kind = 'demo' | 'play';
+
+const HUB_AUDIENCE = 'https://hub.lateral.example';
+const ROOT = resolve(import.meta.dirname, '../../../..');
+
+/** Entry points: an app's own in the demo, those of test/play (which bring the clock of the case) where a case is played. */
+const ENTRIES: Record<Kind, Record<'ledgerMigrate' | 'hubMigrate' | 'register' | 'ledger' | 'hub' | 'courier', string>> = {
+  demo: {
+    ledgerMigrate: 'apps/ledger/dist/migrate.js', hubMigrate: 'apps/hub/dist/migrate.main.js', register: 'apps/hub/dist/register.main.js',
+    ledger: 'apps/ledger/dist/main.js', hub: 'apps/hub/dist/main.js', courier: 'apps/courier/dist/main.js',
+  },
+  play: {
+    ledgerMigrate: 'test/play/dist/ledger-migrate.main.js', hubMigrate: 'test/play/dist/hub-migrate.main.js', register: 'test/play/dist/register.main.js',
+    ledger: 'test/play/dist/ledger.main.js', hub: 'test/play/dist/hub.main.js', courier: 'test/play/dist/courier.main.js',
+  },
+};
+
+export interface InstallationInput {
+  kind: Kind;
+  settings: PlaySettings;
+  agencies: readonly PlannedAgency[];
+  /** When the partnership was made; before anything in the round. */
+  foundedAt: Date;
+  /** Where keys, certificates and the clock of the case lie. */
+  folder: string;
+}
+
+/** A partnership with its three processes: provisioned on the client side, migrated, registered, started, stopped. */
+export class Installation {
+  readonly processes = new Map<'ledger' | 'hub' | 'courier', ServiceProcess>();
+
+  private constructor(
+    readonly input: InstallationInput,
+    readonly rootFingerprint: string,
+    private readonly certificates: ServiceCertificates,
+    private readonly witnesses: readonly string[],
+  ) {}
+
+  get hubUrl(): string {
+    return `http://localhost:${this.input.settings.LATERAL_HUB_PORT}`;
+  }
+
+  get audience(): string {
+    return HUB_AUDIENCE;
+  }
+
+  get clockFile(): string {
+    return join(this.input.folder, 'clock');
+  }
+
+  /** Where the processes' own log lines go. */
+  get logFolder(): string {
+    return placesOf(this.input.settings).logs;
+  }
+
+  /** Makes keys and certificates where there are none yet; a demo's second start finds those of the first. */
+  static async prepare(input: InstallationInput): Promise<Installation> {
+    await mkdir(input.folder, { recursive: true, mode: 0o700 });
+    const certificates = await writeServiceCertificates(input.folder, systemNow());
+    const found = await readRegistration(input.folder);
+    const registration = found ?? (await provisionPartnership({
+      agencies: input.agencies.map((agency) => ({
+        id: agency.id, type: agency.type, nation: agency.nation, name: { en: agency.name, cy: agency.name }, publicAuthority: agency.publicAuthority,
+        mailbox: `${agency.id}@agency.example.org`, language: agency.language === 'cy' ? 'both' : 'en',
+      })),
+      at: input.foundedAt, mode: 'demo', logVerifierKey: certificates.logVerifierKey, folder: input.folder,
+      partnership: input.kind === 'demo' ? 'lateral-demo' : 'lateral-play', random: new SystemRandom(),
+    })).registration;
+    const { root, agencies } = registration.partnership.document;
+    return new Installation(input, root, certificates, agencies.flatMap(({ witnesses }) => witnesses));
+  }
+
+  async migrate(): Promise<void> {
+    await Promise.all([ServiceProcess.run(this.spec('ledgerMigrate')), ServiceProcess.run(this.spec('hubMigrate'))]);
+    await ServiceProcess.run(this.spec('register'));
+  }
+
+  async start(): Promise<void> {
+    await this.startOne('ledger');
+    await Promise.all([this.startOne('hub'), this.startOne('courier')]);
+  }
+
+  async startOne(name: 'ledger' | 'hub' | 'courier'): Promise<void> {
+    this.processes.set(name, await ServiceProcess.start(this.spec(name)));
+  }
+
+  /** What takes work in stops first. */
+  async stop(): Promise<void> {
+    for (const name of ['hub', 'courier', 'ledger'] as const) await this.processes.get(name)?.stop();
+  }
+
+  private spec(entry: keyof (typeof ENTRIES)['demo']): ServiceSpec {
+    return { name: entry, entry: join(ROOT, ENTRIES[this.input.kind][entry]), environment: this.environment(), log: join(this.logFolder, `${entry}.log`) };
+  }
+
+  private environment(): Record<string, string> {
+    const { settings, folder, kind } = this.input;
+    const { ca, services, ledgerSigningKey, logVerifierKey } = this.certificates;
+    const queueUrl = settings.LATERAL_QUEUE_BACKEND === 'redis' ? settings.REDIS_URL : settings.DATABASE_URL;
+    // Two checkouts may be given the same Redis: each keeps to its own names.
+    const prefix = `lateral_${kind}_${createHash('sha256').update(folder).digest('hex').slice(0, 10)}`;
+    return {
+      LATERAL_MODE: 'demo',
+      LEDGER_DATABASE_URL: settings.LEDGER_DATABASE_URL, LEDGER_APP_DATABASE_URL: settings.LEDGER_APP_DATABASE_URL,
+      LEDGER_HOST: '127.0.0.1', LEDGER_PORT: String(settings.LATERAL_LEDGER_PORT), LEDGER_ORIGIN: LEDGER_KEY_NAME,
+      LEDGER_SIGNING_KEY_FILE: ledgerSigningKey, LEDGER_WITNESSES: this.witnesses.join(','), LEDGER_VERIFIER_KEY: logVerifierKey,
+      LEDGER_TLS_CA_FILE: ca, LEDGER_TLS_CERT_FILE: services.ledger.certificate, LEDGER_TLS_KEY_FILE: services.ledger.key,
+      HUB_DATABASE_URL: settings.DATABASE_URL, HUB_HOST: '127.0.0.1', HUB_PORT: String(settings.LATERAL_HUB_PORT), HUB_AUDIENCE, ROOT_FINGERPRINT: this.rootFingerprint,
+      HUB_REGISTRATION_FILE: join(folder, 'registration.json'),
+      HUB_TLS_CA_FILE: ca, HUB_TLS_CERT_FILE: services.hub.certificate, HUB_TLS_KEY_FILE: services.hub.key,
+      COURIER_DATABASE_URL: settings.DATABASE_URL, COURIER_QUEUE_BACKEND: settings.LATERAL_QUEUE_BACKEND, COURIER_QUEUE_URL: queueUrl, COURIER_QUEUE_PREFIX: prefix,
+      COURIER_SMTP_URL: settings.SMTP_URL, COURIER_MAIL_FROM: 'notices@lateral.example.org', COURIER_HEALTH_PORT: String(settings.LATERAL_COURIER_PORT),
+      COURIER_TLS_CA_FILE: ca, COURIER_TLS_CERT_FILE: services.courier.certificate, COURIER_TLS_KEY_FILE: services.courier.key,
+      ...(kind === 'play' ? { PLAY_CLOCK_FILE: this.clockFile } : {}),
+    };
+  }
+}

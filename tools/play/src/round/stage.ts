@@ -1,0 +1,70 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { hrMs, SystemRandom, systemNow } from '@lateral/platform';
+import { loadClientByRole, loadWitness } from '@lateral/provision';
+import { PlayClock } from '@lateral/testing';
+import type { MemberRole } from '@lateral/contracts';
+import { Correspondent } from '../party/correspondent.js';
+import { HubSession, type PartyTime } from '../party/hub-session.js';
+import { Witness } from '../party/witness.js';
+import type { Installation } from '../processes/installation.js';
+
+/** The clients of a partnership, each signed in once, in the time the round is played in. */
+export class Clients {
+  private readonly correspondents = new Map<string, Promise<Correspondent>>();
+  private readonly random = new SystemRandom();
+
+  constructor(private readonly installation: Installation, readonly time: PartyTime, private readonly url: string) {}
+
+  asking = (agency: string): Promise<Correspondent> => this.of(agency, 'practitioner');
+  answering = (agency: string): Promise<Correspondent> => this.of(agency, 'responder');
+
+  /** A witness of an agency, on the session of its responder. */
+  async witness(agency: string): Promise<Witness> {
+    const { session, directory } = await this.answering(agency);
+    return new Witness(session, await loadWitness(this.installation.input.folder, agency), directory.partnership.document.log, this.time);
+  }
+
+  private of(agency: string, role: MemberRole): Promise<Correspondent> {
+    const key = `${agency}/${role}`;
+    const known = this.correspondents.get(key) ?? this.start(agency, role);
+    this.correspondents.set(key, known);
+    return known;
+  }
+
+  private async start(agency: string, role: MemberRole): Promise<Correspondent> {
+    const client = await loadClientByRole(this.installation.input.folder, agency, role);
+    const session = new HubSession({ url: this.url, audience: this.installation.audience }, client, this.time, this.random);
+    return Correspondent.start(session, { time: this.time, random: this.random });
+  }
+}
+
+/** The time a round lives in. */
+export interface RoundTime extends PartyTime {
+  reach(at: Date): Promise<void>;
+}
+
+/** A demo happens now. */
+export const realTime: RoundTime = { now: systemNow, reach: () => Promise.resolve() };
+
+/** A case happens when it happened: the clock that its processes read is moved to each step, and on by what really passes. */
+export function caseTime(file: string, startsAt: Date): RoundTime {
+  const clock = new PlayClock(file);
+  clock.set(startsAt);
+  return {
+    now: () => clock.read(),
+    reach: (at) => {
+      if (at.getTime() > clock.read().getTime()) clock.set(at);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Resolves with true when `check` does, looking again every so often, or with false after the time. */
+export async function within(ms: number, check: () => Promise<boolean>): Promise<boolean> {
+  const until = hrMs() + ms;
+  for (;;) {
+    if (await check()) return true;
+    if (hrMs() > until) return false;
+    await wait(50);
+  }
+}

@@ -1,0 +1,8 @@
+export * from './certificates.js';
+export { isAgencyId, isPseudonym, listMembers, loadWitness, readRegistration, witnessName, type WitnessKey } from './client-files.js';
+export * from './ledger-key.js';
+export * from './load-client.js';
+export type { AgencyPlan } from './make-agency.js';
+export { provisionPartnership, type PartnershipPlan, type Provisioned } from './provision-partnership.js';
+export { renewPartnership, type Renewal } from './renew-partnership.js';
+export * from './service-certificates.js';

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { SystemRandom, type Randomness } from '@lateral/platform';
+import { issueCertificate, makeAuthority } from './certificates.js';
+import { ledgerKey } from './ledger-key.js';
+import { writePrivate } from './private-file.js';
+
+/** The services that speak to each other over mutual TLS, and who they are in their certificates. */
+export const SERVICE_IDENTITIES = { hub: 'spiffe://lateral.example/hub', courier: 'spiffe://lateral.example/courier', ledger: 'spiffe://lateral.example/ledger' } as const;
+export type ServiceName = keyof typeof SERVICE_IDENTITIES;
+
+export interface ServiceCertificates {
+  /** Paths of PEM files. */
+  ca: string;
+  services: Record<ServiceName, { certificate: string; key: string }>;
+  /** Path of the ledger's 32-byte signing seed and its C2SP verifier key. */
+  ledgerSigningKey: string;
+  logVerifierKey: string;
+}
+
+/**
+ * Writes `ca.pem`, `<service>.pem`, `<service>.key` and `ledger-signing.key` (all mode 0600) into a folder. `at` is real
+ * time whatever the time of a played case, because TLS asks the machine's clock. Calling it again renews the certificates
+ * under a new authority and keeps the ledger's signing key; services started before have to be started again.
+ */
+export async function writeServiceCertificates(folder: string, at: Date, { hours = 7 * 24, random = new SystemRandom() }: { hours?: number; random?: Randomness } = {}): Promise<ServiceCertificates> {
+  const authority = await makeAuthority({ at, days: Math.ceil(hours / 24), random });
+  const ca = join(folder, 'ca.pem');
+  await writePrivate(ca, `${authority.certificate.toString('pem')}\n`);
+  const write = async (name: ServiceName): Promise<{ certificate: string; key: string }> => {
+    const issued = await issueCertificate({ authority, spiffe: SERVICE_IDENTITIES[name], hosts: ['localhost'], ips: ['127.0.0.1', '::1'], at, hours, random });
+    const paths = { certificate: join(folder, `${name}.pem`), key: join(folder, `${name}.key`) };
+    await writePrivate(paths.certificate, `${issued.certificate}\n`);
+    await writePrivate(paths.key, `${issued.key}\n`);
+    return paths;
+  };
+  const services = { hub: await write('hub'), courier: await write('courier'), ledger: await write('ledger') };
+  const { path, verifierKey } = await ledgerKey(folder, random);
+  return { ca, services, ledgerSigningKey: path, logVerifierKey: verifierKey };
+}

@@ -1,0 +1,50 @@
+import { digestOf, type EvidenceEnvelope, type EvidencePack } from '@lateral/contracts';
+import { finding, type Finding } from './findings.js';
+import type { Partnership } from './open-partnership.js';
+import { rosterAt, type Rosters } from './open-rosters.js';
+
+/** A message and who signed it, by pseudonym; `member` is null where it did not stand. */
+export interface CheckedEnvelope {
+  envelope: EvidenceEnvelope;
+  /** `digestOf('header', header)`. */
+  digest: string;
+  member: string | null;
+}
+
+/** Checks every message by itself: that it belongs here, then who signed it, with which reasons, over which sealed bytes, for which readers. */
+export async function checkEnvelopes(pack: EvidencePack, partnership: Partnership, rosters: Rosters): Promise<{ envelopes: CheckedEnvelope[]; findings: Finding[] }> {
+  const findings: Finding[] = [];
+  const envelopes: CheckedEnvelope[] = [];
+  const seen = new Set<string>();
+  for (const envelope of pack.envelopes) {
+    const { message } = envelope.header.context;
+    if (seen.has(message)) findings.push(finding('message-repeated', message));
+    seen.add(message);
+    findings.push(...faultsOfPlace(envelope, pack, partnership));
+    const inspected = await inspect(envelope, partnership, rosters);
+    if (!inspected.ok) findings.push(finding(inspected.code, message));
+    envelopes.push({ envelope, digest: digestOf('header', envelope.header), member: inspected.ok ? inspected.member : null });
+  }
+  return { envelopes, findings: distinct(findings) };
+}
+
+async function inspect(envelope: EvidenceEnvelope, { agencies }: Partnership, rosters: Rosters) {
+  const { from, created } = envelope.header.context;
+  if (!agencies.has(from.agency)) return { ok: false, code: 'agency-absent' } as const;
+  const roster = rosterAt(rosters, from.agency, created);
+  return roster === null ? ({ ok: false, code: 'roster-absent' } as const) : roster.inspect(envelope);
+}
+
+// A true message of another check, or of another partnership, is no evidence in this one.
+function faultsOfPlace({ header: { context } }: EvidenceEnvelope, pack: EvidencePack, { agencies }: Partnership): Finding[] {
+  const partnership = agencies.get(context.from.agency)?.statement.partnership ?? context.partnership;
+  const isHere = context.check === pack.check.id && context.partnership === partnership;
+  const readers = [...context.to, context.self].flatMap(({ agency, team }) => {
+    const vouched = agencies.get(agency)?.statement.agency;
+    if (vouched === undefined) return [finding('agency-absent', agency)];
+    return vouched.primary === team ? [] : [finding('reader-unknown', context.message)];
+  });
+  return [...(isHere ? [] : [finding('another-check', context.message)]), ...readers];
+}
+
+const distinct = (findings: Finding[]): Finding[] => [...new Map(findings.map((each) => [`${each.code} ${each.about}`, each])).values()];
