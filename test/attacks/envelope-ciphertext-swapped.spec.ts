@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { fromBase64Url } from '@lateral/contracts';
 import { openMessage } from '@lateral/envelope';
 import { inspectEnvelope, signerKeyOf } from '@lateral/envelope/inspect';
 import { ROUND_AT, sendMessage } from '@lateral/testing/envelope';
+import { reheader } from './support/envelope-attacker.js';
 
 describe.each(['request', 'response'] as const)('the ciphertext of a %s swapped for another true one', (type) => {
   it.each(['content', 'narrative'] as const)('is refused: %s', async (part) => {
@@ -13,8 +15,6 @@ describe.each(['request', 'response'] as const)('the ciphertext of a %s swapped 
   });
 
   it('is refused where narrative and content change places under a header signed anew', async () => {
-    const { reheader } = await import('./support/envelope-attacker.js');
-    const { fromBase64Url } = await import('@lateral/contracts');
     const sent = await sendMessage(type, (sealed) => ({ ...sealed, context: { ...sealed.context, officers: [] } }));
     const swapped = { content: fromBase64Url(sent.envelope.narrative), narrative: fromBase64Url(sent.envelope.content) };
     const envelope = await reheader(sent, swapped, [sent.sender.member]);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { openMessage } from '@lateral/envelope';
-import { fingerprintOf, makeAgencyKey } from '@lateral/envelope/keys';
+import { fingerprintOf, makeAgencyKey, makeRootKey } from '@lateral/envelope/keys';
 import { checkCertification, inspectEnvelope, signerKeyOf } from '@lateral/envelope/inspect';
-import { makeRootKey } from '@lateral/envelope/keys';
 import { KEYS_AT, ROUND_AT, sendMessage, subkeyOf } from '@lateral/testing/envelope';
 
 describe.each(['request', 'response'] as const)('a %s sealed to a key that only looks like the agency\'s', (type) => {

@@ -60,6 +60,7 @@ export class Sequencer {
     const session = await this.store.becomeSequencer(this.stopping.signal);
     try {
       this.head = await recoverHead(this.store, this.signer) ?? await this.begin(session);
+      this.stopping.signal.throwIfAborted();
     } catch (error) {
       await session.close();
       throw error;
@@ -117,6 +118,7 @@ export class Sequencer {
     const started = hrMs();
     const before = this.head!;
     const hashed = requests.map((request) => request.leaves.map((leaf) => ({ leaf, hash: leafHash(leaf) })));
+    // What is in already, and below what this batch adds: index by hash.
     const indexes = await session.indexesOf(hashed.flat().map(({ hash }) => hash));
     const frontier = before.frontier.copy();
     const leaves: { leaf: Uint8Array; leafHash: Uint8Array }[] = [];
@@ -127,16 +129,20 @@ export class Sequencer {
       leaves.push({ leaf, leafHash: hash });
       for (const node of frontier.append(hash)) if (node.level > 0) completed.push(node);
     }
+    let head = before;
     if (leaves.length > 0) {
       const checkpoint = { origin: this.signer.name, size: frontier.size, root: frontier.root() };
       const note = await signCheckpoint(checkpoint, this.signer);
       await session.commit({ firstIndex: before.frontier.size, leaves, nodes: completed, checkpoint: { ...checkpoint, note } });
       // Committed: from here on everything must succeed.
-      this.head = { frontier, note };
+      head = { frontier, note };
+      // Unless the session was lost meanwhile: then recovery reads the head, this one included.
+      if (this.session === session) this.head = head;
       this.log.log('ledger.appended', { count: leaves.length, size: frontier.size, ms: Math.round(hrMs() - started) });
     }
-    const { note, frontier: { size } } = this.head!;
-    for (const [place, request] of requests.entries()) request.resolve({ indexes: hashed[place]!.map(({ hash }) => indexes.get(hex(hash))!), checkpoint: note, size });
+    for (const [place, request] of requests.entries()) {
+      request.resolve({ indexes: hashed[place]!.map(({ hash }) => indexes.get(hex(hash))!), checkpoint: head.note, size: head.frontier.size });
+    }
   }
 
   // A ledger's first head is of the empty tree, so that every later one is consistent with something signed.

@@ -71,7 +71,8 @@ export function levelOf(error: unknown): LogLevel {
 
 // Messages of errors quote what people sent (a constraint's detail shows the row), so only names, codes and places are kept.
 function describedError(error: unknown): Record<string, unknown> {
-  const frames = String(memberOf(error, 'stack') ?? '').split('\n').map((line) => FRAME.exec(line.trim())?.[1]).filter((place) => place !== undefined);
+  const stack = memberOf(error, 'stack');
+  const frames = (typeof stack === 'string' ? stack : '').split('\n').map((line) => FRAME.exec(line.trim())?.[1]).filter((place) => place !== undefined);
   return {
     error: coded(memberOf(error, 'name') ?? typeof error),
     ...(memberOf(error, 'code') === undefined ? {} : { code: coded(memberOf(error, 'code')) }),

@@ -50,7 +50,7 @@ const SECRETS: readonly (Reading | undefined)[] = ['secret', 'secret-bytes'];
 export function loadSettings<T extends object>(SettingsClass: new () => T, env: Environment = process.env, readFile: ReadFile = (path) => readFileSync(path)): Readonly<T> {
   const settings = new SettingsClass();
   const fields = settings as Record<string, unknown>;
-  const readings = (Reflect.getMetadata(READINGS, SettingsClass.prototype) ?? {}) as Record<string, Reading>;
+  const readings = (Reflect.getMetadata(READINGS, SettingsClass.prototype as object) ?? {}) as Record<string, Reading>;
   const wrong = new Map<string, string>();
   for (const name of declaredNames(SettingsClass, readings)) {
     const kind = readings[name];
@@ -113,6 +113,7 @@ function parsed(given: string | Uint8Array, kind: Reading | undefined): unknown 
 // A rule's own sentence might quote the value; then only the rule's name is shown.
 function explanationOf(constraints: Record<string, string>, value: unknown): string {
   if (value === undefined) return 'is required';
-  const shown = Object.entries(constraints).map(([rule, sentence]) => (sentence.includes(String(value)) ? rule : sentence));
+  const quoted = typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+  const shown = Object.entries(constraints).map(([rule, sentence]) => (quoted !== null && sentence.includes(quoted) ? rule : sentence));
   return shown.join(', ');
 }

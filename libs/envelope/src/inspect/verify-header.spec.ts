@@ -37,18 +37,19 @@ async function isTakenByLibrary(header: EnvelopeHeader, signature: Uint8Array): 
 
 function sequence(seed: number): () => number {
   let state = seed;
-  return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0);
+  return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 9;
 }
 
 describe('header verification without the library', () => {
   it('agrees with the library on thousands of good and damaged signatures, and is never the more trusting of the two', async () => {
     const next = sequence(20_261_121);
     let stricter = 0;
-    for (let n = 0; n < 250; n += 1) {
+    for (let n = 0; n < 100; n += 1) {
       const header = numbered(n);
       const good = await sign(header);
       expect(await verifyHeaderSignature({ header, signature: good, signer, verifyEd25519: byNode })).toEqual({ ok: true, signer: signer.fingerprint, created: ROUND_AT });
-      for (let k = 0; k < 8; k += 1) {
+      expect(await isTakenByLibrary(header, good)).toBe(true);
+      for (let k = 0; k < 20; k += 1) {
         const damaged = good.slice();
         damaged[next() % damaged.length]! ^= 1 << (next() % 8);
         const ours = (await verifyHeaderSignature({ header, signature: damaged, signer, verifyEd25519: byNode })).ok;
@@ -58,7 +59,7 @@ describe('header verification without the library', () => {
         if (library && !ours) { stricter += 1; expect(parseSignature(damaged)).toBeNull(); }
       }
     }
-    expect(stricter).toBeLessThan(100);
+    expect(stricter).toBeLessThan(50);
   }, 60_000);
 
   it('agrees with the wrapper and with both implementations of Ed25519 on headers that were changed', async () => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { AttachmentStore } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { assertAboveFloor } from './partitions.js';
-import { ATTACHMENT_FACTS, COMPLETE_ATTACHMENT, DROP_CHUNKS, NEW_UPLOAD, NEXT_CHUNK, STORE_CHUNK } from './statements/attachments.statement.js';
+import { ATTACHMENT_FACTS, CHUNK, COMPLETE_ATTACHMENT, DROP_CHUNKS, NEW_UPLOAD, STORE_CHUNK, UPLOAD_OF } from './statements/attachments.statement.js';
 
 type PutResult = Awaited<ReturnType<AttachmentStore['put']>>;
 interface FactsRow { agency: string; member: string; length: number; digest: string; envelope_id: string | null }
@@ -21,7 +21,9 @@ export class PostgresAttachmentStore implements AttachmentStore {
   /** Rejects with whatever the source of the chunks rejects with; nothing of the upload is left then. */
   async put(attachment: Parameters<AttachmentStore['put']>[0], chunks: AsyncIterable<Uint8Array>, limit: number): Promise<PutResult> {
     assertAboveFloor(attachment.id, attachment.at);
-    const upload = (await this.connections.first<{ upload: string }>(NEW_UPLOAD, {}))?.upload ?? '';
+    const numbered = await this.connections.first<{ upload: string }>(NEW_UPLOAD, {});
+    if (numbered === null) throw new Error('an upload was given no number');
+    const { upload } = numbered;
     let kept = false;
     try {
       const hash = createHash('sha256');
@@ -47,13 +49,13 @@ export class PostgresAttachmentStore implements AttachmentStore {
     return row === null ? null : { agency: row.agency, length: row.length, digest: row.digest, envelope: row.envelope_id };
   }
 
+  /** Nothing where there is no such attachment. */
   async *read(id: string): AsyncIterable<Uint8Array> {
-    let after = -1;
-    for (;;) {
-      const row = await this.connections.first<{ idx: number; bytes: Buffer }>(NEXT_CHUNK, { id, after });
+    const { upload } = (await this.connections.first<{ upload: string }>(UPLOAD_OF, { id })) ?? { upload: null };
+    for (let idx = 0; upload !== null; idx += 1) {
+      const row = await this.connections.first<{ bytes: Buffer }>(CHUNK, { id, upload, idx });
       if (row === null) return;
       yield row.bytes;
-      after = row.idx;
     }
   }
 

@@ -21,22 +21,22 @@ import { attemptValues } from './rows/attempt-row.js';
 export class PostgresCheckStore implements CheckStore {
   constructor(private readonly connections: Connections, private readonly wake: Wake) {}
 
-  open(write: OpenCheckWrite): Promise<WriteResult<CheckStanding>> {
+  async open(write: OpenCheckWrite): Promise<WriteResult<CheckStanding>> {
     const statement = write.requests.some(({ envelope }) => envelope.attachment !== null) ? OPEN_CHECK_WITH_ATTACHMENTS : OPEN_CHECK;
     return this.write<{ reply: CheckStanding }, CheckStanding>(write, { statement, values: openCheckValues(write), reply: (row) => row.reply });
   }
 
-  changeRequest(write: RequestWrite): Promise<WriteResult<RequestStanding>> {
+  async changeRequest(write: RequestWrite): Promise<WriteResult<RequestStanding>> {
     const statement = write.envelope?.attachment == null ? CHANGE_REQUEST : CHANGE_REQUEST_WITH_ATTACHMENT;
     return this.write<{ reply: RequestStanding }, RequestStanding>(write, { statement, values: changeRequestValues(write), reply: (row) => row.reply });
   }
 
-  changeCheck(write: CheckWrite): Promise<WriteResult<CheckStanding>> {
+  async changeCheck(write: CheckWrite): Promise<WriteResult<CheckStanding>> {
     const statement = write.envelope?.attachment == null ? CHANGE_CHECK : CHANGE_CHECK_WITH_ATTACHMENT;
     return this.write<{ reply: CheckStanding }, CheckStanding>(write, { statement, values: changeCheckValues(write), reply: (row) => row.reply });
   }
 
-  handOver(write: HandOverWrite): Promise<WriteResult<SealedEnvelope>> {
+  async handOver(write: HandOverWrite): Promise<WriteResult<SealedEnvelope>> {
     const statement = write.change === null ? HAND_OVER : HAND_OVER_AND_ACKNOWLEDGE;
     return this.write<SealedColumns, SealedEnvelope>(write, { statement, values: handOverValues(write), reply: sealedOf });
   }

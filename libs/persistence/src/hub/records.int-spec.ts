@@ -101,7 +101,7 @@ describe('audit records on their way to the ledger', () => {
 
   it('can be taken by nobody who only writes acts: an act without its record is refused by the store', async () => {
     const write = world.samples.openCheck('police-a', ['school-b']);
-    expect(() => world.hub.checks.open({ ...write, records: write.records.slice(0, 1) })).toThrow('without the record of its act');
+    await expect(world.hub.checks.open({ ...write, records: write.records.slice(0, 1) })).rejects.toThrow('without the record of its act');
   });
 });
 

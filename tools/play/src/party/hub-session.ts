@@ -26,7 +26,7 @@ export interface HubDoor {
 
 /** One member's connection to the hub, as a machine client has it: a signed assertion buys a session; every write carries its own key. */
 export class HubSession {
-  private token: string | null = null;
+  private session: { token: string; until: Date } | null = null;
 
   constructor(private readonly door: HubDoor, readonly client: Client, private readonly time: PartyTime, private readonly random: Randomness) {}
 
@@ -39,8 +39,11 @@ export class HubSession {
       .setIssuer(subject).setSubject(subject).setAudience(this.door.audience)
       .setJti(this.newId()).setIssuedAt(seconds).setExpirationTime(seconds + 60)
       .sign(await importJWK(signIn, 'EdDSA'));
-    const { token } = await this.call<SignInReply>('POST', ROUTES.signIn, { assertion });
-    this.token = token;
+    this.session = null;
+    const response = await fetch(this.door.url + ROUTES.signIn, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ assertion }) });
+    await refuseUnlessOk(response);
+    const { token, expires } = (await response.json()) as SignInReply;
+    this.session = { token, until: new Date(expires) };
   }
 
   /** A fresh uuid v7 of this client's time. */
@@ -59,13 +62,13 @@ export class HubSession {
 
   /** Sends one attachment's ciphertext. */
   async put(path: string, bytes: ReadableStream<Uint8Array> | Uint8Array): Promise<void> {
-    const response = await fetch(this.door.url + path, { method: 'PUT', headers: { ...this.headers(), 'content-type': 'application/octet-stream' }, body: bytes as BodyInit, duplex: 'half' } as RequestInit);
+    const response = await fetch(this.door.url + path, { method: 'PUT', headers: { ...(await this.headers()), 'content-type': 'application/octet-stream' }, body: bytes as BodyInit, duplex: 'half' } as RequestInit);
     await refuseUnlessOk(response);
   }
 
   /** Collects one attachment's ciphertext. */
   async collect(path: string): Promise<ReadableStream<Uint8Array>> {
-    const response = await fetch(this.door.url + path, { method: 'POST', headers: { ...this.headers(), 'content-type': 'application/json', 'idempotency-key': this.newId() }, body: '{}' });
+    const response = await fetch(this.door.url + path, { method: 'POST', headers: { ...(await this.headers()), 'content-type': 'application/json', 'idempotency-key': this.newId() }, body: '{}' });
     await refuseUnlessOk(response);
     if (response.body === null) throw new Error('the hub sent an attachment without a body');
     return response.body;
@@ -74,7 +77,7 @@ export class HubSession {
   /** Calls back for every notice to this agency until the returned function is called. Resolves once the stream stands. */
   async follow(onNotice: (notice: NoticeView) => void): Promise<() => void> {
     const ending = new AbortController();
-    const response = await fetch(this.door.url + ROUTES.events, { headers: { ...this.headers(), accept: 'text/event-stream' }, signal: ending.signal });
+    const response = await fetch(this.door.url + ROUTES.events, { headers: { ...(await this.headers()), accept: 'text/event-stream' }, signal: ending.signal });
     await refuseUnlessOk(response);
     if (response.body === null) throw new Error('the hub opened an event stream without a body');
     void readEvents(response.body, (data) => { onNotice(JSON.parse(data) as NoticeView); }, ending.signal);
@@ -84,7 +87,7 @@ export class HubSession {
   private async call<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
     const response = await fetch(this.door.url + path, {
       method,
-      headers: { ...this.headers(), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }) },
+      headers: { ...(await this.headers()), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     await refuseUnlessOk(response);
@@ -92,8 +95,10 @@ export class HubSession {
     return (text === '' ? null : JSON.parse(text)) as T;
   }
 
-  private headers(): Record<string, string> {
-    return this.token === null ? {} : { authorization: `Bearer ${this.token}` };
+  // A case lasts days, a session hours: what has run out is renewed before it is used.
+  private async headers(): Promise<Record<string, string>> {
+    if (this.session === null || this.session.until <= this.time.now()) await this.signIn();
+    return { authorization: `Bearer ${this.session?.token ?? ''}` };
   }
 }
 

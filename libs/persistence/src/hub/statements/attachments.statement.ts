@@ -12,7 +12,6 @@ on conflict do nothing returning 1 as stored`);
 
 export const ATTACHMENT_FACTS = statement('attachment-facts', 'select agency, member, length::float8 as length, digest, envelope_id from attachment where id = :id::uuid');
 
+export const UPLOAD_OF = statement('upload-of', 'select upload::text as upload from attachment where id = :id::uuid');
 /** One chunk after another, so that no more than one is in memory. */
-export const NEXT_CHUNK = statement('next-chunk', `
-select c.idx, c.bytes from attachment a join attachment_chunk c on c.attachment_id = a.id and c.upload = a.upload
- where a.id = :id::uuid and c.attachment_id = :id::uuid and c.idx > :after::int order by c.idx limit 1`);
+export const CHUNK = statement('chunk', 'select bytes from attachment_chunk where attachment_id = :id::uuid and upload = :upload::bigint and idx = :idx::int');

@@ -1,0 +1,144 @@
+import type { OpenCheckBody, SealedEnvelope } from '@lateral/contracts';
+import { referenceOf, type ResponseType, type Urgency } from '@lateral/domain';
+import {
+  CarryRecords, CloseCheck, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, NotifyAgency, OpenCheck, ReadReceipts, RecordDecision, RecordOpening, RelayOutbox,
+  StoreAttachment, SubmitResponse, TellOutcome, WatchLedger, WithdrawCheck, WithdrawRequest, type Actor, type Attempt, type Outcome, type RequestFacts,
+} from '@lateral/exchange';
+import { SampleBytes } from '../hub/sample-writes.js';
+import { CollectedJobs, CollectedMail, StandingClock, StandInInspector } from './fake-parts.js';
+import { MemoryCheckStore } from './memory-check-store.js';
+import { MemoryDirectoryStore } from './memory-directory.js';
+import { MemoryEvidenceStore, MemoryIncidentStore, MemoryRecordStore } from './memory-evidence.js';
+import { MemoryLedger } from './memory-ledger.js';
+import { MemoryAttachmentStore, MemoryOutboxStore, MemorySessionStore } from './memory-outbox.js';
+import { MemoryTables } from './memory-tables.js';
+import { memberOf, SampleDirectory, SampleMessages, sampleRegistration } from './sample-parties.js';
+
+export const AGENCIES = ['police-a', 'school-b', 'gp-c', 'lhb-d', 'housing-e'] as const;
+const START = new Date('2026-03-09T10:15:00.000Z');
+
+/** Every part an act needs, in memory, and every act over them. */
+export class ExchangeWorld {
+  readonly clock = new StandingClock(START);
+  readonly randomness = new SampleBytes(7);
+  readonly tables = new MemoryTables();
+  readonly checks = new MemoryCheckStore(this.tables);
+  readonly records = new MemoryRecordStore(this.tables);
+  readonly incidents = new MemoryIncidentStore(this.tables);
+  readonly evidence = new MemoryEvidenceStore(this.tables);
+  readonly outbox = new MemoryOutboxStore(this.tables);
+  readonly sessions = new MemorySessionStore(this.tables);
+  readonly attachments = new MemoryAttachmentStore(this.tables);
+  readonly directoryStore = new MemoryDirectoryStore(this.tables);
+  readonly directory = new SampleDirectory(AGENCIES);
+  readonly ledger = new MemoryLedger();
+  readonly mailer = new CollectedMail();
+  readonly publisher = new CollectedJobs();
+  readonly messages = new SampleMessages(this.clock, this.randomness);
+  readonly acts = actsOf(this);
+  private attempts = 0;
+
+  /** A world in which the partnership is registered. */
+  static async begin(): Promise<ExchangeWorld> {
+    const world = new ExchangeWorld();
+    await world.directoryStore.register(sampleRegistration(AGENCIES), []);
+    return world;
+  }
+
+  /** A key that was not used before, with the digest of a body of its own. */
+  attempt(): Attempt {
+    this.attempts += 1;
+    return { key: `key-${String(this.attempts).padStart(16, '0')}`, digest: `body-${this.attempts}` };
+  }
+
+  /** The body of a check of police-a to each of `asked`. */
+  opening(asked: readonly string[] = ['school-b', 'gp-c'], urgency: Urgency = 'red'): OpenCheckBody {
+    const check = this.messages.id();
+    return {
+      id: check, urgency,
+      requests: asked.map((agency) => {
+        const request = this.messages.id();
+        const envelope = this.messages.message({ type: 'request', from: memberOf('police-a'), to: agency, check, request, urgency });
+        return { id: request, agency, dueAt: new Date(this.clock.at.getTime() + 3_600_000).toISOString(), envelope };
+      }),
+    };
+  }
+
+  /** Opens a check as police-a; the clock goes on a second, as it does with every act below. */
+  async opened(asked?: readonly string[], urgency?: Urgency): Promise<{ body: OpenCheckBody; reference: string; requests: string[] }> {
+    const body = this.opening(asked, urgency);
+    valueOf(await this.acts.openCheck.carryOut(memberOf('police-a'), this.attempt(), body));
+    this.clock.pass(1000);
+    return { body, reference: referenceOf(body.id), requests: body.requests.map(({ id }) => id) };
+  }
+
+  /** The asked agency collects the request in force. */
+  async collected(request: string): Promise<RequestFacts> {
+    const { asked, currentEnvelope } = await this.facts(request);
+    valueOf(await this.acts.handOver.carryOut(memberOf(asked), this.attempt(), currentEnvelope));
+    this.clock.pass(1000);
+    return this.facts(request);
+  }
+
+  /** An answer to the request in force, as its agency would seal it. */
+  async answer(request: string, response: ResponseType = 'FULL', corrects: string | null = null): Promise<SealedEnvelope> {
+    const { asked, asking, check, currentDigest, urgency } = await this.facts(request);
+    return this.messages.message({ type: 'response', from: memberOf(asked), to: asking, check, request, inReplyTo: currentDigest, corrects, urgency, response });
+  }
+
+  /** Collects where that was not done, and answers. */
+  async answered(request: string, response: ResponseType = 'FULL'): Promise<RequestFacts> {
+    let facts = await this.facts(request);
+    if (facts.state === 'open') facts = await this.collected(request);
+    valueOf(await this.acts.submitResponse.carryOut(memberOf(facts.asked), this.attempt(), request, { version: facts.version, envelope: await this.answer(request, response) }));
+    this.clock.pass(1000);
+    return this.facts(request);
+  }
+
+  /** The asking agency decides. */
+  async decided(reference: string): Promise<void> {
+    const facts = (await this.checks.checkFacts(reference))!;
+    const envelope = this.messages.message({ type: 'decision', from: memberOf('police-a'), to: null, check: facts.id, request: null, urgency: facts.urgency });
+    valueOf(await this.acts.recordDecision.carryOut(memberOf('police-a'), this.attempt(), reference, { version: facts.version, envelope }));
+    this.clock.pass(1000);
+  }
+
+  /** A decided check is closed. */
+  async closed(reference: string): Promise<void> {
+    valueOf(await this.acts.closeCheck.carryOut(memberOf('police-a'), this.attempt(), reference, { version: (await this.checks.checkFacts(reference))!.version }));
+    this.clock.pass(1000);
+  }
+
+  async facts(request: string): Promise<RequestFacts> {
+    const facts = await this.checks.requestFacts(request);
+    if (facts === null) throw new Error('there is no such request');
+    return facts;
+  }
+
+  /** Audit records written since there were `before` of them, as their readers get them. */
+  recordsSince(before: number): { event: string; parties: readonly string[]; fields: Record<string, unknown> }[] {
+    return this.tables.audit.slice(before).map(({ row }) => ({ event: row.event, parties: row.parties, fields: JSON.parse(row.record) as Record<string, unknown> }));
+  }
+}
+
+/** What an act came to, where a test needs it to have gone well. */
+export function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`refused: ${outcome.code} ${JSON.stringify(outcome.fields ?? outcome.current ?? {})}`);
+  return outcome.value;
+}
+
+export const STRANGER: Actor = memberOf('housing-e');
+
+function actsOf(world: ExchangeWorld) {
+  const { clock, randomness, checks, records, incidents, evidence, outbox, attachments, directoryStore, directory, ledger, mailer, publisher } = world;
+  const share = { clock, randomness, directory, inspector: new StandInInspector(), attachments, checks };
+  const watchLedger = new WatchLedger({ clock, randomness, incidents, records });
+  return {
+    openCheck: new OpenCheck(share), correctRequest: new CorrectRequest(share), submitResponse: new SubmitResponse(share), tellOutcome: new TellOutcome(share), recordDecision: new RecordDecision(share),
+    withdrawCheck: new WithdrawCheck(share), withdrawRequest: new WithdrawRequest(share), closeCheck: new CloseCheck(share), recordOpening: new RecordOpening(share),
+    handOver: new HandOver({ clock, randomness, checks, records, incidents, proofs: ledger }), handOverAttachment: new HandOverAttachment(share), storeAttachment: new StoreAttachment(share),
+    readReceipts: new ReadReceipts({ checks, records, proofs: ledger }), gatherEvidence: new GatherEvidence({ clock, randomness, checks, records, evidence, directory: directoryStore, proofs: ledger }),
+    watchLedger, carryRecords: new CarryRecords({ clock, records, ledger, watch: watchLedger }),
+    relayOutbox: new RelayOutbox({ clock, outbox, publisher }), notifyAgency: new NotifyAgency({ clock, randomness, outbox, directory: directoryStore, mailer }),
+  };
+}

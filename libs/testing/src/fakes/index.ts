@@ -1,0 +1,10 @@
+export { AGENCIES, ExchangeWorld, STRANGER, valueOf } from './exchange-world.js';
+export { CollectedJobs, CollectedMail, StandInAssertions, standInAssertion, StandInInspector, standInSignature, StandInTokenHash, StandingClock } from './fake-parts.js';
+export { MemoryCheckStore } from './memory-check-store.js';
+export { MemoryDirectoryStore } from './memory-directory.js';
+export { MemoryEvidenceStore, MemoryIncidentStore, MemoryRecordStore } from './memory-evidence.js';
+export { MemoryLedger } from './memory-ledger.js';
+export { MemoryAttachmentStore, MemoryOutboxStore, MemorySessionStore } from './memory-outbox.js';
+export { MemoryTables, StoreFault, type Fault } from './memory-tables.js';
+export { epochOf, keyBytesOf, memberOf, officerOf, PARTNERSHIP, reader, resign, SampleDirectory, SampleMessages, sampleRegistration, signerOf, teamOf, type Draft } from './sample-parties.js';
+export { writeActContract, type PreparedAct } from './write-act-contract.js';

@@ -1,0 +1,104 @@
+import { ciphertextDigest, concatBytes, toBase64Url, type NoticeView } from '@lateral/contracts';
+import type { AttachmentStore, AuditRow, OutboxStore, PendingNotice, SessionStore } from '@lateral/exchange';
+import type { MemoryTables } from './memory-tables.js';
+
+export class MemoryOutboxStore implements OutboxStore {
+  constructor(private readonly tables: MemoryTables) {}
+
+  /** What was never published comes first; then what was published too long ago. */
+  claim(limit: number, at: Date, republishAfterMs: number): Promise<{ id: string; agency: string }[]> {
+    return this.tables.write(() => {
+      const lines = [...this.tables.outbox.values()];
+      const fresh = lines.filter(({ publishedAt }) => publishedAt === null).sort((a, b) => (a.row.id < b.row.id ? -1 : 1));
+      const stale = lines.filter(({ publishedAt }) => publishedAt !== null && publishedAt.getTime() < at.getTime() - republishAfterMs).sort((a, b) => a.publishedAt!.getTime() - b.publishedAt!.getTime());
+      const claimed = [...fresh, ...stale].slice(0, limit);
+      for (const line of claimed) Object.assign(line, { publishedAt: at, attempts: line.attempts + 1 });
+      return claimed.map(({ row: { id, agency } }) => ({ id, agency }));
+    });
+  }
+
+  async event(id: string): Promise<PendingNotice | null> {
+    const row = this.tables.outbox.get(id)?.row;
+    if (row === undefined) return null;
+    const { asking, asked, reference, urgency, dueAt } = this.tables.requests.get(row.request)!;
+    return { ...row, asking, asked, reference, urgency, dueAt };
+  }
+
+  announce(notice: NoticeView): Promise<void> {
+    return this.tables.write(() => {
+      if (!this.tables.notices.has(notice.id)) this.tables.notices.set(notice.id, notice);
+    });
+  }
+
+  settle({ id, result, marksRequest }: Parameters<OutboxStore['settle']>[0], record: AuditRow): Promise<boolean> {
+    return this.tables.write(() => {
+      const line = this.tables.outbox.get(id);
+      if (line === undefined) return false;
+      this.tables.outbox.delete(id);
+      if (marksRequest) this.tables.requests.get(line.row.request)!.notice = result;
+      this.tables.record([record]);
+      return true;
+    });
+  }
+
+  async oldest(): Promise<Date | null> {
+    const times = [...this.tables.outbox.values()].map(({ row }) => row.at.getTime());
+    return times.length === 0 ? null : new Date(Math.min(...times));
+  }
+}
+
+/** Sessions by the hash of their token; an assertion's id is spent once for each member. */
+export class MemorySessionStore implements SessionStore {
+  private readonly sessions = new Map<string, { agency: string; member: string; expiresAt: Date }>();
+  private readonly used = new Set<string>();
+
+  constructor(private readonly tables: MemoryTables) {}
+
+  start({ tokenHash, agency, member, expiresAt }: Parameters<SessionStore['start']>[0], assertion: Parameters<SessionStore['start']>[1], record: AuditRow): Promise<boolean> {
+    return this.tables.write(() => {
+      const spent = JSON.stringify([agency, member, assertion.id]);
+      if (this.used.has(spent)) return false;
+      this.used.add(spent);
+      this.sessions.set(toBase64Url(tokenHash), { agency, member, expiresAt });
+      this.tables.record([record]);
+      return true;
+    });
+  }
+
+  async find(tokenHash: Uint8Array, at: Date): Promise<{ agency: string; member: string } | null> {
+    const session = this.sessions.get(toBase64Url(tokenHash));
+    return session === undefined || session.expiresAt.getTime() <= at.getTime() ? null : { agency: session.agency, member: session.member };
+  }
+}
+
+export class MemoryAttachmentStore implements AttachmentStore {
+  constructor(private readonly tables: MemoryTables) {}
+
+  async put({ id, agency, member }: Parameters<AttachmentStore['put']>[0], chunks: AsyncIterable<Uint8Array>, limit: number): ReturnType<AttachmentStore['put']> {
+    const parts: Uint8Array[] = [];
+    let length = 0;
+    for await (const chunk of chunks) {
+      length += chunk.length;
+      if (length > limit) return { outcome: 'too-large' };
+      parts.push(chunk);
+    }
+    const bytes = concatBytes(...parts);
+    const digest = ciphertextDigest(bytes);
+    return this.tables.write(() => {
+      const known = this.tables.attachments.get(id);
+      if (known === undefined) this.tables.attachments.set(id, { agency, member, bytes, digest, envelope: null });
+      const same = known === undefined || (known.agency === agency && known.member === member && known.digest === digest);
+      return same ? { outcome: 'stored' as const, length, digest } : { outcome: 'id-taken' as const };
+    });
+  }
+
+  async facts(id: string): Promise<{ agency: string; length: number; digest: string; envelope: string | null } | null> {
+    const line = this.tables.attachments.get(id);
+    return line === undefined ? null : { agency: line.agency, length: line.bytes.length, digest: line.digest, envelope: line.envelope };
+  }
+
+  async *read(id: string): AsyncIterable<Uint8Array> {
+    const line = this.tables.attachments.get(id);
+    if (line !== undefined) yield line.bytes;
+  }
+}
