@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { uuid7 } from '@lateral/domain';
+import { adoptSha256 } from '@lateral/contracts';
 import type { Clock } from '@lateral/exchange';
 import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
 import { openHubDatabase, type HubDatabase } from '@lateral/persistence/hub';
@@ -33,6 +35,7 @@ const PING_MS = 2_000;
 /** The hub, listening. Throws rather than start half wired; what was opened by then is closed again. */
 export async function startHub(settings: Readonly<HubSettings>, options: StartHubOptions): Promise<RunningHub> {
   const { log } = options;
+  adoptSha256((bytes) => createHash('sha256').update(bytes).digest());
   const database = await openHubDatabase({
     url: settings.HUB_DATABASE_URL.reveal(), poolSize: settings.HUB_POOL_SIZE, applicationName: 'lateral-hub', onConnectionError: (error) => { log.failure('database.lost', error); },
   });

@@ -1,9 +1,24 @@
-import { sha256 } from '@noble/hashes/sha2.js';
+import { sha256 as portableSha256 } from '@noble/hashes/sha2.js';
 import { canonicalJson } from './canonical-json.js';
 import { concatBytes, toBase64Url, utf8 } from './bytes.js';
 
 /** What a digest is taken of. The name is hashed in front, so a digest of one kind can never pass for another. */
 export type DigestKind = 'context' | 'header' | 'justification' | 'leaf' | 'partnership' | 'agency' | 'roster' | 'team-copy' | 'request-body';
+
+export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+let sha256: Sha256 = portableSha256;
+
+/**
+ * Lets a process that has a faster SHA-256 (Node's own takes a tenth of the time) use it for every digest here. Called once, at
+ * its start. Throws a TypeError where the two differ on samples of no, one and several blocks.
+ */
+export function adoptSha256(faster: Sha256): void {
+  for (const length of [0, 3, 55, 56, 64, 1_000]) {
+    const sample = new Uint8Array(length).map((_, i) => i * 31);
+    if (toBase64Url(faster(sample)) !== toBase64Url(portableSha256(sample))) throw new TypeError('that is not SHA-256');
+  }
+  sha256 = faster;
+}
 
 /** base64url SHA-256 of `lateral/v1/<kind>\0` and the canonical JSON of a value. */
 export function digestOf(kind: DigestKind, value: unknown): string {

@@ -12,7 +12,12 @@ export function millisecondsOf(id: string): number | null {
 /** Whether a client-made id is one the hub will take at `now`. */
 export function isIdWithinClock(id: string, now: Date): boolean {
   const made = millisecondsOf(id);
-  return made !== null && made <= now.getTime() + ID_MAX_AHEAD_MS && made >= now.getTime() - ID_MAX_BEHIND_MS;
+  return made !== null && isWithinClock(made, now);
+}
+
+/** Whether a time that a client wrote down (milliseconds since the epoch) is one the hub will take at `now`. */
+export function isWithinClock(ms: number, now: Date): boolean {
+  return ms <= now.getTime() + ID_MAX_AHEAD_MS && ms >= now.getTime() - ID_MAX_BEHIND_MS;
 }
 
 /** A uuid v7 (RFC 9562) from a time and 10 random bytes; further bytes are not used. Throws a RangeError on fewer and on a time before 1970. */

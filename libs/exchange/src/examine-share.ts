@@ -1,5 +1,5 @@
 import { digestOf, type Direction, type EnvelopeContext, type MessageType, type SealedEnvelope } from '@lateral/contracts';
-import { isIdWithinClock, type Urgency } from '@lateral/domain';
+import { isIdWithinClock, isWithinClock, type Urgency } from '@lateral/domain';
 import { refuse, type Refusal } from './outcome.js';
 import type { Actor, DirectoryView, EnvelopeInspector, EnvelopeRow } from './ports/index.js';
 
@@ -55,6 +55,8 @@ function wrongContextField(context: EnvelopeContext, expected: ExpectedShare, ac
   if (context.from.agency !== actor.agency) return wrong('from/agency');
   if (context.inReplyTo !== expected.inReplyTo) return wrong('inReplyTo', 'another-version');
   if (context.corrects !== expected.corrects) return wrong('corrects', 'another-version');
+  // The signer is looked up at this time: someone who could choose it could sign with a key that has since been replaced.
+  if (!isWithinClock(Date.parse(context.created), now)) return wrong('created', 'outside-clock');
   const expires = Date.parse(context.expires);
   if (!(expires > now.getTime())) return wrong('expires', 'past');
   return null;
@@ -66,10 +68,11 @@ function wrongReaders(context: EnvelopeContext, expected: ExpectedShare, { view,
   if (context.to.length !== to.length || context.to.some((reader, i) => reader.agency !== to[i])) return wrong('to', 'not-the-agency-of-the-act');
   if (context.self.agency !== context.from.agency) return wrong('self', 'not-the-sender');
   for (const reader of [...context.to, context.self]) {
+    const field = reader === context.self ? 'self' : 'to';
     const agency = view.agency(reader.agency);
-    if (agency === null) return { code: 'unknown-agency', field: 'to', reason: 'not-in-partnership' };
+    if (agency === null) return { code: 'unknown-agency', field, reason: 'not-in-partnership' };
     // A key that the directory does not list may be anyone's: the same rule the sender's client keeps.
-    if (agency.team !== reader.team || !agency.epochs.includes(reader.epoch)) return wrong(reader === context.self ? 'self' : 'to', 'unknown-key');
+    if (agency.team !== reader.team || !agency.epochs.includes(reader.epoch)) return wrong(field, 'unknown-key');
   }
   const agencies = [context.from.agency, ...to];
   for (const agency of agencies) {
@@ -118,4 +121,3 @@ export function envelopeRow(sealed: SealedEnvelope, createdAt: Date): EnvelopeRo
 export function digestsOf(sealed: SealedEnvelope): { header: string; justification: string } {
   return { header: digestOf('header', sealed.header), justification: sealed.header.context.justification };
 }
-

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Clock } from '@lateral/exchange';
 
 /**
@@ -16,11 +16,5 @@ export class PlayClock implements Clock {
     const at = new Date(readFileSync(this.path, 'utf8'));
     if (Number.isNaN(at.getTime())) throw new Error('the clock of the case does not say a time');
     return at;
-  }
-
-  /** Sets the time; it never goes back, as no act may be dated before one that has been recorded. */
-  set(at: Date): void {
-    writeFileSync(`${this.path}.new`, at.toISOString());
-    renameSync(`${this.path}.new`, this.path);
   }
 }

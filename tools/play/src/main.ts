@@ -10,7 +10,8 @@ import { Installation, type Kind } from './processes/installation.js';
 import { ProcessFailed } from './processes/service-process.js';
 import { playOnce } from './round/play-once.js';
 import { Story } from './round/story.js';
-import { caseTime, realTime } from './round/stage.js';
+import { caseTime } from './round/case-clock.js';
+import { realTime } from './round/stage.js';
 
 const DAY_MS = 86_400_000;
 const SHIPPED_CASE = resolve(import.meta.dirname, '../../../config/demo/case.json');

@@ -47,27 +47,44 @@ function surroundings(options) {
  */
 export async function up(options = {}) {
   const at = surroundings(options);
-  const { folder, logs, mail } = at.folders;
+  const { folder } = at.folders;
   return alone(folder, async () => {
     hold(folder, options.keep === true ? kept : undefined);
-    const outside = await externalServices(options.environment ?? process.env);
-    const [adminDatabaseUrl, redis, smtp] = await Promise.all([outside.databases?.databaseUrl ?? upPostgres(at), outside.redisUrl ?? upRedis(at), outside.smtpUrl ?? upMail(at)]);
-    const databases = outside.databases ?? (await ensureDatabases(adminDatabaseUrl, at.password));
-    const creators = outside.databases ? { hub: databases.databaseUrl, ledger: databases.ledgerDatabaseUrl } : { hub: adminDatabaseUrl, ledger: adminDatabaseUrl };
-    if (redis === undefined) at.log(`Redis: none can be had here, queues run on Postgres instead; mend it with: ${redisMend}`);
-    return {
-      ...databases,
-      adminDatabaseUrl,
-      redisUrl: redis ?? null,
-      backend: redis === undefined ? 'postgres' : 'redis',
-      smtpUrl: smtp,
-      folder,
-      places: { postgres: outside.databases ? null : postgresData(at), redis: outside.redisUrl ? null : redisData(at), mail: outside.smtpUrl ? null : mail, logs },
-      freshDatabases: (name) => createPair(databases, creators, name),
-      portFor: (app) => freePortOf(folder, app),
-      stop: () => leave(at),
-    };
+    try {
+      return await bringUp(at, await externalServices(options.environment ?? process.env));
+    } catch (failure) {
+      letGo(folder, options.keep === true ? kept : undefined);
+      if (holders(folder).length === 0) await endAll(at); // One that did not come up must not leave the others behind.
+      throw failure;
+    }
   });
+}
+
+/**
+ * @param {import('./postgres.mjs').Surroundings} at
+ * @param {Awaited<ReturnType<typeof externalServices>>} outside
+ * @returns {Promise<Services>}
+ */
+async function bringUp(at, outside) {
+  const { folder, logs, mail } = at.folders;
+  const coming = [outside.databases?.databaseUrl ?? upPostgres(at), outside.redisUrl ?? upRedis(at), outside.smtpUrl ?? upMail(at)];
+  await Promise.allSettled(coming); // Only when all have come or failed can those that came be ended again.
+  const [adminDatabaseUrl = '', redis, smtpUrl = ''] = await Promise.all(coming);
+  const databases = outside.databases ?? (await ensureDatabases(adminDatabaseUrl, at.password));
+  const creators = outside.databases ? { hub: databases.databaseUrl, ledger: databases.ledgerDatabaseUrl } : { hub: adminDatabaseUrl, ledger: adminDatabaseUrl };
+  if (redis === undefined) at.log(`Redis: none can be had here, queues run on Postgres instead; mend it with: ${redisMend}`);
+  return {
+    ...databases,
+    adminDatabaseUrl,
+    redisUrl: redis ?? null,
+    backend: redis === undefined ? 'postgres' : 'redis',
+    smtpUrl,
+    folder,
+    places: { postgres: outside.databases ? null : postgresData(at), redis: outside.redisUrl ? null : redisData(at), mail: outside.smtpUrl ? null : mail, logs },
+    freshDatabases: (name) => createPair(databases, creators, name),
+    portFor: (app) => freePortOf(folder, app),
+    stop: () => leave(at),
+  };
 }
 
 /** @param {import('./postgres.mjs').Surroundings} at */

@@ -29,6 +29,7 @@ const settings = {
   log_timezone: 'UTC',
   // Parameters of statements are never logged: they hold ciphertext and pseudonyms.
   log_parameter_max_length_on_error: '0',
+  log_error_verbosity: 'terse', // Its details quote the values of a row.
   log_statement: 'none',
 };
 

@@ -142,6 +142,34 @@ describe('one set of services', () => {
   }, 120_000);
 });
 
+describe('services that somebody runs for us', () => {
+  const theirs = newFolder();
+  const ours = newFolder();
+  let running: Awaited<ReturnType<typeof up>>;
+  beforeAll(async () => {
+    running = await up({ folder: theirs, environment: none });
+  }, 120_000);
+  afterAll(() => down({ folder: theirs }), 60_000);
+  const named = (): NodeJS.ProcessEnv => ({ DATABASE_URL: running.databaseUrl, LEDGER_DATABASE_URL: running.ledgerDatabaseUrl, REDIS_URL: running.redisUrl ?? 'redis://127.0.0.1:1', SMTP_URL: running.smtpUrl });
+
+  it('replace the embedded ones, and are not stopped with them', async () => {
+    const services = await up({ folder: ours, environment: { ...named(), LEDGER_APP_DATABASE_URL: running.ledgerAppDatabaseUrl } });
+    expect(services).toMatchObject({ databaseUrl: running.databaseUrl, ledgerAppDatabaseUrl: running.ledgerAppDatabaseUrl, smtpUrl: running.smtpUrl, places: { postgres: null, redis: null, mail: null } });
+    await services.stop();
+    expect(await status({ folder: theirs })).toMatchObject({ postgres: 'up', mail: 'up' });
+    expect(await status({ folder: ours })).toEqual({ postgres: 'down', redis: 'down', mail: 'down' });
+  }, 60_000);
+
+  it('need a role for the ledger\'s process, and the sentence says so when its owner may not make one', async () => {
+    await expect(up({ folder: ours, environment: named() })).rejects.toThrow(/may not make the role lateral_ledger_app; mend it with: .*LEDGER_APP_DATABASE_URL/u);
+  }, 60_000);
+
+  it('come in pairs: one database without the other is refused, and nothing is left running', async () => {
+    await expect(up({ folder: ours, environment: { DATABASE_URL: running.databaseUrl } })).rejects.toThrow(/only one of DATABASE_URL and LEDGER_DATABASE_URL is set/u);
+    expect(await status({ folder: ours })).toEqual({ postgres: 'down', redis: 'down', mail: 'down' });
+  }, 60_000);
+});
+
 describe('a machine without Redis and without Debian\'s tools', () => {
   it('runs its queues on Postgres and says so in one sentence', async () => {
     const folder = newCheckout();

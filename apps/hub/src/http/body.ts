@@ -15,6 +15,10 @@ const REASONS: Record<string, string> = {
 
 // One compiler for all: an envelope's rules are compiled once, whichever bodies hold one.
 const ajv = new Ajv2020({ allErrors: false, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, unicodeRegExp: false });
+// Every text here is ASCII by its pattern, so UTF-16 units are characters; counting code points would read each text letter by letter.
+ajv.removeKeyword('minLength').removeKeyword('maxLength');
+ajv.addKeyword({ keyword: 'minLength', type: 'string', schemaType: 'number', compile: (least: number) => (text: string) => text.length >= least });
+ajv.addKeyword({ keyword: 'maxLength', type: 'string', schemaType: 'number', compile: (most: number) => (text: string) => text.length <= most });
 const definitions = new Map<string, Schema>();
 const added = new Set<string>();
 

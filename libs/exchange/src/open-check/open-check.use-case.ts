@@ -5,7 +5,7 @@ import { digestsOf, envelopeRow, examineShare, type ShareExaminer } from '../exa
 import { refuse, type Outcome, type Refusal } from '../outcome.js';
 import { missingAttachment } from '../attachments/missing-attachment.js';
 import type { Actor, Attempt, AttachmentStore, AuditRow, CheckStore, Clock, Directory, EnvelopeInspector, OpenCheckWrite, OutboxRow, Randomness } from '../ports/index.js';
-import { settle } from '../settle.js';
+import { onceOnly, settle } from '../settle.js';
 
 /** An answer that is due later than this is not a lateral check. */
 const LONGEST_DUE_MS = 60 * 24 * 3_600_000;
@@ -24,6 +24,10 @@ export class OpenCheck {
   constructor(private readonly deps: OpenCheckDeps) {}
 
   async carryOut(actor: Actor, attempt: Attempt, body: OpenCheckBody): Promise<Outcome<CheckStanding>> {
+    return onceOnly(this.deps.checks, actor, attempt, () => this.open(actor, attempt, body));
+  }
+
+  private async open(actor: Actor, attempt: Attempt, body: OpenCheckBody): Promise<Outcome<CheckStanding>> {
     const [now, view] = await Promise.all([this.deps.clock.now(), this.deps.directory.view()]);
     const examiner: ShareExaminer = { view, inspector: this.deps.inspector, now };
     const refusal = faultOfCheck(body, actor, now) ?? (await this.faultOfShares(actor, body, examiner));

@@ -2,10 +2,11 @@ import type { CheckStanding, CheckView, Page, RequestStanding, RequestView, Seal
 import type { RequestState } from '@lateral/domain';
 import type { Act, Actor, CheckFacts, CheckStore, CheckWrite, EnvelopeFacts, HandOverWrite, OpenCheckWrite, PageQuery, RequestFacts, RequestWrite, WriteResult } from '@lateral/exchange';
 import type { Connections } from './connections.js';
+import { attemptValues } from './rows/attempt-row.js';
 import { auditValues } from './rows/audit-rows.js';
 import { sealedOf, type SealedColumns } from './rows/envelope-rows.js';
 import { CHANGE_CHECK, CHANGE_CHECK_WITH_ATTACHMENT, changeCheckValues } from './statements/change-check.statement.js';
-import { CHANGE_REQUEST, CHANGE_REQUEST_WITH_ATTACHMENT, changeRequestValues } from './statements/change-request.statement.js';
+import { changeRequestStatement, changeRequestValues } from './statements/change-request.statement.js';
 import { ENVELOPE_FACTS, envelopeFactsOf, SEALED_ENVELOPE, type EnvelopeFactsRow } from './statements/envelope-reads.statement.js';
 import { HAND_OVER, HAND_OVER_AND_ACKNOWLEDGE, handOverValues } from './statements/hand-over.statement.js';
 import { OPEN_CHECK, OPEN_CHECK_WITH_ATTACHMENTS, openCheckValues } from './statements/open-check.statement.js';
@@ -15,7 +16,6 @@ import { CHECK_PAGE, CHECK_VIEW, INBOX_PAGE, INBOX_PAGE_IN_STATE, REQUEST_VIEW }
 import { checkViewOf, pageOf, pageValues, requestViewOf, type CheckJson, type RequestJson } from './views.js';
 import type { Wake } from './wake.js';
 import { carryOut, earlierAttempt } from './write-result.js';
-import { attemptValues } from './rows/attempt-row.js';
 
 /** Checks, requests and messages in Postgres. Every write is one statement and so one transaction. */
 export class PostgresCheckStore implements CheckStore {
@@ -27,12 +27,11 @@ export class PostgresCheckStore implements CheckStore {
   }
 
   async changeRequest(write: RequestWrite): Promise<WriteResult<RequestStanding>> {
-    const statement = write.envelope?.attachment == null ? CHANGE_REQUEST : CHANGE_REQUEST_WITH_ATTACHMENT;
-    return this.write<{ reply: RequestStanding }, RequestStanding>(write, { statement, values: changeRequestValues(write), reply: (row) => row.reply });
+    return this.write<{ reply: RequestStanding }, RequestStanding>(write, { statement: changeRequestStatement(write), values: changeRequestValues(write), reply: (row) => row.reply });
   }
 
   async changeCheck(write: CheckWrite): Promise<WriteResult<CheckStanding>> {
-    const statement = write.envelope?.attachment == null ? CHANGE_CHECK : CHANGE_CHECK_WITH_ATTACHMENT;
+    const statement = write.envelope === null || write.envelope.attachment === null ? CHANGE_CHECK : CHANGE_CHECK_WITH_ATTACHMENT;
     return this.write<{ reply: CheckStanding }, CheckStanding>(write, { statement, values: changeCheckValues(write), reply: (row) => row.reply });
   }
 

@@ -11,6 +11,7 @@ import { Installation } from './installation.js';
 import { HUB_MIGRATIONS } from './migrations/index.js';
 import { PostgresNoticeStore, PostgresOutboxStore } from './outbox-store.js';
 import { PostgresRecordStore } from './record-store.js';
+import { grantApplicationRole } from './roles.js';
 import { PostgresSessionStore } from './session-store.js';
 import { Upkeep } from './upkeep.js';
 import { Wake } from './wake.js';
@@ -68,6 +69,11 @@ export class HubDatabase {
     const ran = await this.source.runMigrations({ transaction: 'each' });
     await this.upkeep.ensurePartitions(await this.clock.now());
     return ran.map(({ name }) => name);
+  }
+
+  /** Lets an application's role do what hub and courier do, and no more. For the owner, after migrating. */
+  grantTo(role: string): Promise<void> {
+    return grantApplicationRole(this.connections, role);
   }
 
   /** Undoes the newest migration. For the test that goes up, down and up. */

@@ -1,4 +1,4 @@
-import type { OpenCheckBody, SealedEnvelope } from '@lateral/contracts';
+import { EVENTS, type EventName, type OpenCheckBody, type SealedEnvelope } from '@lateral/contracts';
 import { referenceOf, type ResponseType, type Urgency } from '@lateral/domain';
 import {
   CarryRecords, CloseCheck, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, NotifyAgency, OpenCheck, ReadReceipts, RecordDecision, RecordOpening, RelayOutbox,
@@ -116,7 +116,7 @@ export class ExchangeWorld {
   }
 
   /** Audit records written since there were `before` of them, as their readers get them. */
-  recordsSince(before: number): { event: string; parties: readonly string[]; fields: Record<string, unknown> }[] {
+  recordsSince(before: number): { event: EventName; parties: readonly string[]; fields: Record<string, unknown> }[] {
     return this.tables.audit.slice(before).map(({ row }) => ({ event: row.event, parties: row.parties, fields: JSON.parse(row.record) as Record<string, unknown> }));
   }
 }
@@ -125,6 +125,11 @@ export class ExchangeWorld {
 export function valueOf<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`refused: ${outcome.code} ${JSON.stringify(outcome.fields ?? outcome.current ?? {})}`);
   return outcome.value;
+}
+
+/** The fields that a record of this event has, no more and no fewer. */
+export function listedFields(event: EventName): string[] {
+  return [...EVENTS[event].fields, 'v', 'id', 'event', 'at'].sort();
 }
 
 export const STRANGER: Actor = memberOf('housing-e');

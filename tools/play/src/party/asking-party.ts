@@ -12,7 +12,7 @@ export interface AskedRequest {
   plan: PlannedRequest;
   id: string;
   envelope: SealedEnvelope;
-  answers: { envelope: string; body: ResponseBody }[];
+  answers: { envelope: string; body: ResponseBody; attached: number }[];
 }
 
 /** The practitioner's side of one check: asks, reads answers as they come, decides, and tells each agency what came of it. */
@@ -52,8 +52,9 @@ export class AskingParty {
       const envelopes = view.requests.find(({ id }) => id === asked.id)?.envelopes ?? [];
       const waiting = envelopes.filter((envelope) => isUnreadAnswer(envelope, asked));
       for (const { id } of waiting) {
-        const { body } = await this.by.collect(id, { type: 'response', from: asked.plan.agency, check: this.check, request: asked.id, inReplyTo: asked.envelope.header.content.digest });
-        asked.answers.push({ envelope: id, body: body as ResponseBody });
+        const { body, attachments } = await this.by.collect(id, { type: 'response', from: asked.plan.agency, check: this.check, request: asked.id, inReplyTo: asked.envelope.header.content.digest });
+        for (const key of attachments) await this.by.collectAttachment(key);
+        asked.answers.push({ envelope: id, body: body as ResponseBody, attached: attachments.length });
       }
       if (waiting.length > 0) read.push(asked);
     }

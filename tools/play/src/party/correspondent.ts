@@ -1,5 +1,5 @@
-import { EVENTS, fromBase64Url, ROUTES, toBase64Url, utf8, canonicalJson, commitmentOf, type EntryKind, type EventName, type HandOverReply, type MessageType, type Receipt, type SealedEnvelope, type TeamKeyCopy } from '@lateral/contracts';
-import { openMessage, sealMessage, type AttachmentKey, type MessageBody, type Narrative, type PrivateKey } from '@lateral/envelope';
+import { concatBytes, EVENTS, fromBase64Url, ROUTES, toBase64Url, utf8, canonicalJson, commitmentOf, type EntryKind, type EventName, type HandOverReply, type MessageType, type Receipt, type SealedEnvelope, type TeamKeyCopy } from '@lateral/contracts';
+import { openAttachment, openMessage, sealMessage, type AttachmentKey, type MessageBody, type Narrative, type PrivateKey } from '@lateral/envelope';
 import type { Randomness } from '@lateral/platform';
 import { leafHash, noteVerifierOf, SIGNATURE_TYPES, verifyTlogProof } from '@lateral/tlog';
 import type { CodedDraft } from '../case/coded-record.js';
@@ -103,6 +103,15 @@ export class Correspondent {
     this.seen.add(envelope);
     await this.session.post(openings, { shown: true });
     return { reply, body: opened.body, attachments: opened.attachments };
+  }
+
+  /** Collects one attachment and opens it whole; what is cut short or changed is refused, and nothing of it is kept. */
+  async collectAttachment(key: AttachmentKey): Promise<Uint8Array> {
+    const chunks: Uint8Array[] = [];
+    const ciphertext = await this.session.collect(pathOf(ROUTES.attachmentHandOver, { attachment: key.id }));
+    const opened = await openAttachment({ ciphertext, key, sink: { write: (chunk) => { chunks.push(chunk); }, commit: () => undefined, abandon: () => { chunks.length = 0; } } });
+    if (!opened.ok) throw new WouldNotOpen(7, opened.code);
+    return concatBytes(...chunks);
   }
 
   /** Whether a receipt's proof leads from the re-made leaf to a head that the pinned log key signed. */

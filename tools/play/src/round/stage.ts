@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { hrMs, SystemRandom, systemNow } from '@lateral/platform';
 import { loadClientByRole, loadWitness } from '@lateral/provision';
-import { PlayClock } from '@lateral/testing';
 import type { MemberRole } from '@lateral/contracts';
 import { Correspondent } from '../party/correspondent.js';
 import { HubSession, type PartyTime } from '../party/hub-session.js';
@@ -45,19 +44,6 @@ export interface RoundTime extends PartyTime {
 
 /** A demo happens now. */
 export const realTime: RoundTime = { now: systemNow, reach: () => Promise.resolve() };
-
-/** A case happens when it happened: the clock that its processes read is moved to each step, and on by what really passes. */
-export function caseTime(file: string, startsAt: Date): RoundTime {
-  const clock = new PlayClock(file);
-  clock.set(startsAt);
-  return {
-    now: () => clock.read(),
-    reach: (at) => {
-      if (at.getTime() > clock.read().getTime()) clock.set(at);
-      return Promise.resolve();
-    },
-  };
-}
 
 /** Resolves with true when `check` does, looking again every so often, or with false after the time. */
 export async function within(ms: number, check: () => Promise<boolean>): Promise<boolean> {

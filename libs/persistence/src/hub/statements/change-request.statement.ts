@@ -6,13 +6,19 @@ import { ATTACHMENTS_ARE_FREE, bindAttachmentsIf, envelopesIf, envelopeValues, F
 import { outboxValues, owedIf } from '../rows/outbox-rows.js';
 import { statement, type SqlValue, type Statement } from '../statement.js';
 
+/** What a statement takes along; each makes the plan larger, so the common acts have statements without. */
+interface Parts { withCheck: boolean; withAttachment: boolean }
+
 /** The check is locked before its request, here and wherever both are: two acts that meet then wait instead of deadlocking. */
-export const GUARDED_REQUEST = `parent as materialized (
+const PARENT = `parent as materialized (
   select id from lateral_check where id = :check::uuid and state = :checkFrom::text for update
-), target as materialized (
+),`;
+
+/** A CTE `target`: the request, locked, if it is still in exactly the version and state that the act was decided on. */
+export const guardedRequest = (withCheck: boolean): string => `${withCheck ? PARENT : ''} target as materialized (
   select id, check_id, reference, version from check_request
    where id = :request::uuid and check_id = :check::uuid and version = :fromVersion::int and state = :fromState::text
-     and (:checkFrom::text is null or exists (select 1 from parent)) for update
+     ${withCheck ? 'and exists (select 1 from parent)' : ''} for update
 )`;
 
 export const REQUEST_STANDING = `jsonb_build_object('id', target.id, 'check', target.check_id, 'reference', target.reference, 'state', :toState::text, 'version', target.version + 1)`;
@@ -28,22 +34,32 @@ export const MOVED_REQUEST = `moved as (
          current_response = coalesce(:newResponse::uuid, r.current_response)
     from attempt
    where r.id = :request::uuid
-), moved_check as (
+)`;
+
+const MOVED_CHECK = `moved_check as (
   update lateral_check c
      set state = :checkTo::text, version = c.version + 1, closed_at = case when :checkTo::text in ('closed', 'withdrawn') then coalesce(c.closed_at, :at::timestamptz) end
     from attempt
-   where c.id = :check::uuid and :checkTo::text is not null
-)`;
+   where c.id = :check::uuid
+),`;
 
-const text = (withAttachment: boolean): string => `
-with ${GUARDED_REQUEST}, ${withAttachment ? `${FREE_ATTACHMENTS},` : ''}
+const make = ({ withCheck, withAttachment }: Parts): Statement => statement(`change-request${withCheck ? '-and-check' : ''}${withAttachment ? '-with-attachment' : ''}`, `
+with ${guardedRequest(withCheck)}, ${withAttachment ? `${FREE_ATTACHMENTS},` : ''}
 ${attemptFrom(REQUEST_STANDING, `from target ${withAttachment ? `where ${ATTACHMENTS_ARE_FREE}` : ''}`)},
-${MOVED_REQUEST}, ${envelopesIf('attempt')}, ${withAttachment ? `${bindAttachmentsIf('attempt')},` : ''} ${recordedIf('attempt')}, ${owedIf('attempt')}
-select reply from attempt`;
+${MOVED_REQUEST}, ${withCheck ? MOVED_CHECK : ''} ${envelopesIf('attempt')}, ${withAttachment ? `${bindAttachmentsIf('attempt')},` : ''} ${recordedIf('attempt')}, ${owedIf('attempt')}
+select reply from attempt`);
+
+export const CHANGE_REQUEST = make({ withCheck: false, withAttachment: false });
+export const CHANGE_REQUEST_WITH_ATTACHMENT = make({ withCheck: false, withAttachment: true });
+export const CHANGE_REQUEST_AND_CHECK = make({ withCheck: true, withAttachment: false });
+export const CHANGE_REQUEST_AND_CHECK_WITH_ATTACHMENT = make({ withCheck: true, withAttachment: true });
 
 /** One request from exactly one version and state to the next, with the message that came and, where said, the check with it. */
-export const CHANGE_REQUEST: Statement = statement('change-request', text(false));
-export const CHANGE_REQUEST_WITH_ATTACHMENT: Statement = statement('change-request-with-attachment', text(true));
+export function changeRequestStatement({ change, envelope }: RequestWrite): Statement {
+  const attached = envelope !== null && envelope.attachment !== null;
+  if (change.checkChange === null) return attached ? CHANGE_REQUEST_WITH_ATTACHMENT : CHANGE_REQUEST;
+  return attached ? CHANGE_REQUEST_AND_CHECK_WITH_ATTACHMENT : CHANGE_REQUEST_AND_CHECK;
+}
 
 export function changeRequestValues(write: RequestWrite): Record<string, SqlValue> {
   const { envelope } = write;

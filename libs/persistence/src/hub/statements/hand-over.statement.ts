@@ -3,7 +3,7 @@ import { attemptFrom, attemptValues } from '../rows/attempt-row.js';
 import { auditValues, recordedIf } from '../rows/audit-rows.js';
 import { outboxValues, owedIf } from '../rows/outbox-rows.js';
 import { statement, type SqlValue, type Statement } from '../statement.js';
-import { GUARDED_REQUEST, MOVED_REQUEST, REQUEST_STANDING, requestChangeValues } from './change-request.statement.js';
+import { guardedRequest, MOVED_REQUEST, REQUEST_STANDING, requestChangeValues } from './change-request.statement.js';
 
 // What a replay needs to say what was done then: which envelope left under this key, under which records, and where the request stood.
 const reply = (standing: string): string => `jsonb_build_object('envelope', :envelope::uuid, 'records', to_jsonb(:auditIds::uuid[]), 'request', ${standing})`;
@@ -21,9 +21,10 @@ select b.header, b.signature, b.content, b.narrative, j.record as justification
  * driver gives the rows out only once the server has said that the commit is done.
  */
 export const HAND_OVER: Statement = statement('hand-over', `with ${attemptFrom(reply('null::jsonb'), EXISTS)}, ${REST}`);
-export const HAND_OVER_AND_ACKNOWLEDGE: Statement = statement('hand-over-and-acknowledge', `with ${GUARDED_REQUEST}, ${attemptFrom(reply(REQUEST_STANDING), `from target ${EXISTS}`)}, ${MOVED_REQUEST}, ${REST}`);
+export const HAND_OVER_AND_ACKNOWLEDGE: Statement = statement('hand-over-and-acknowledge', `with ${guardedRequest(false)}, ${attemptFrom(reply(REQUEST_STANDING), `from target ${EXISTS}`)}, ${MOVED_REQUEST}, ${REST}`);
 
 export function handOverValues(write: HandOverWrite): Record<string, SqlValue> {
+  if (write.change !== null && write.change.checkChange !== null) throw new TypeError('collecting an envelope moves no check');
   return {
     ...attemptValues(write), ...auditValues(write.records), ...outboxValues(write.outbox),
     ...(write.change === null ? {} : requestChangeValues(write.change)),

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { hubWorld, type HubWorld } from '@lateral/testing/hub';
+import { openHubDatabase, type HubDatabase } from './hub-database.js';
+
+describe("an application's role", () => {
+  let world: HubWorld;
+  let app: HubDatabase;
+  let role: string;
+
+  beforeAll(async () => {
+    world = await hubWorld(15, ['police-a', 'school-b']);
+    role = `${world.database.name}_app`;
+    await world.database.sql(`create role ${role} login password 'only-in-this-test'`);
+    await world.hub.grantTo(role);
+    await world.hub.installation.setMark('test');
+    const url = Object.assign(new URL(world.database.url), { username: role, password: 'only-in-this-test' });
+    app = await openHubDatabase({ url: url.href, poolSize: 2, applicationName: 'app-role' });
+  });
+  afterAll(async () => {
+    await app.close();
+    await world.database.sql(`drop owned by ${role}`);
+    await world.database.sql(`drop role ${role}`);
+    await world.end();
+  });
+
+  it('can do everything that a round does', async () => {
+    const { samples } = world;
+    expect(await app.isMigrated()).toBe(true);
+    expect(await app.installation.mark()).toBe('test');
+    expect(await app.directory.register(samples.registration(['police-a', 'school-b'], 2), [samples.record('directory.registered.v1', {})])).toBe('registered');
+    const check = samples.openCheck('police-a', ['school-b']);
+    expect(await app.checks.open(check)).toMatchObject({ outcome: 'done' });
+    const [{ id }] = await app.outbox.claim(10, samples.at(), 4_000) as [{ id: string }];
+    await app.outbox.announce({ id, kind: 'request.posted.v1', reference: check.check.reference, request: check.requests[0]!.id, agency: 'school-b', urgency: 'red', dueAt: samples.at().toISOString(), at: samples.at().toISOString() });
+    expect(await app.outbox.settle({ id, result: 'delivered', marksRequest: true, at: samples.at() }, samples.record('notice.delivered.v1', {}))).toBe(true);
+    expect(await app.checks.handOver(samples.acknowledge(check))).toMatchObject({ outcome: 'done' });
+    const attachment = { id: samples.id(), agency: 'school-b', member: 'm1', at: samples.at() };
+    expect(await app.attachments.put(attachment, (async function* () { yield Uint8Array.of(1); })(), 10)).toMatchObject({ outcome: 'stored' });
+    expect(await app.checks.changeRequest(samples.answer(check, 0, attachment.id))).toMatchObject({ outcome: 'done' });
+    const decision = samples.envelope({ type: 'decision', check: check.check.id, request: null, from: 'police-a', to: null });
+    const record = samples.record('decision.recorded.v1', { check: check.check.id, message: decision.id, parties: ['police-a'] });
+    expect(await app.checks.changeCheck({ ...samples.act('police-a', [record]), check: check.check.id, from: { version: 1, state: 'open' }, to: 'decided', requests: [], envelope: decision })).toMatchObject({ outcome: 'done' });
+    expect(await app.sessions.start({ tokenHash: Uint8Array.of(1), agency: 'police-a', member: 'm1', expiresAt: samples.at() }, { id: 'jti', expiresAt: samples.at() }, samples.record('member.signed-in.v1', {}))).toBe(true);
+    await app.incidents.raise({ id: samples.id(), kind: 'ledger-away', at: samples.at() }, samples.record('ledger.went-away.v1', {}));
+    await app.incidents.end('ledger-away', samples.at(), samples.record('ledger.came-back.v1', {}));
+    const unplaced = await app.records.unplaced(100);
+    await app.records.place(unplaced.map(({ id: placed, order }, index) => ({ id: placed, order, index })), samples.at());
+    expect(await app.records.oldestUnplaced()).toBeNull();
+    expect(await app.upkeep.sweepExpired(new Date(samples.at().getTime() + 7 * 86_400_000))).toBeGreaterThan(0);
+    expect(await app.upkeep.ensurePartitions(await app.clock.now())).toBe(0);
+  });
+
+  it.each(['audit_record', 'audit_position', 'justification', 'envelope_body', 'partnership_file', 'agency_roster'])('cannot change or delete what is in %s', async (table) => {
+    for (const act of [`delete from ${table}`, `truncate ${table}`, `drop table ${table}`]) {
+      await expect(app.connections.with((client) => client.query({ text: act, values: [] }))).rejects.toMatchObject({ code: '42501' });
+    }
+    const [{ column }] = await world.database.sql<{ column: string }>(`select attname as column from pg_attribute where attrelid = $1::regclass and attnum > 0 limit 1`, [table]) as [{ column: string }];
+    await expect(app.connections.with((client) => client.query({ text: `update ${table} set ${column} = ${column}`, values: [] }))).rejects.toMatchObject({ code: '42501' });
+  });
+});

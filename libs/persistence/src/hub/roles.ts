@@ -1,0 +1,27 @@
+import type { Connections } from './connections.js';
+
+/** What an application's role may do with each table; the tables belong to the role that migrates. What was recorded, sealed or justified is written once. */
+const WRITE_ONCE = ['audit_record', 'audit_position', 'envelope_body', 'justification', 'check_reference', 'partnership_file', 'agency_statement', 'agency_roster', 'agency_notice', 'installation'];
+const GRANTS: Record<string, string> = {
+  ...Object.fromEntries(WRITE_ONCE.map((table) => [table, 'select, insert'])),
+  lateral_check: 'select, insert, update', check_request: 'select, insert, update', envelope: 'select, insert, update', attachment: 'select, insert, update', incident: 'select, insert, update',
+  partnership_agency: 'select, insert, update', agency_mailbox: 'select, insert, update', team_key_copy: 'select, insert, update', audit_cursor: 'select, update',
+  attachment_chunk: 'select, insert, delete', outbox_event: 'select, insert, update, delete',
+  // `update` for locking the rows that a sweep deletes.
+  idempotency_key: 'select, insert, update, delete', session: 'select, insert, update, delete', used_assertion: 'select, insert, update, delete',
+};
+
+/**
+ * Lets `role` do what hub and courier do, and no more. Run by the owner, after migrating. Months are made by the owner too:
+ * a role that could make partitions could also take them away.
+ */
+export async function grantApplicationRole(connections: Connections, role: string): Promise<void> {
+  await connections.transaction(async (client) => {
+    const { rows } = await client.query<{ role: string }>({ text: 'select quote_ident($1) as role', values: [role] });
+    const grantee = rows[0]?.role;
+    if (grantee === undefined) throw new Error('a role without a name');
+    for (const [table, rights] of Object.entries(GRANTS)) await client.query({ text: `grant ${rights} on ${table} to ${grantee}`, values: [] });
+    await client.query({ text: `grant usage on sequence attachment_upload, audit_record_seq_seq to ${grantee}`, values: [] });
+    await client.query({ text: `grant select on hub_migration to ${grantee}`, values: [] });
+  });
+}

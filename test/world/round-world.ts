@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Writable } from 'node:stream';
+import { caseTime, Clients, Installation, planRound, PlaySettings, playOnce, readCase, realTime, Story } from '@lateral/play';
+import type { Kind, RoundPlan, RoundReport, RoundTime } from '@lateral/play';
+import { hrMs, loadSettings, systemNow } from '@lateral/platform';
+import { up } from '../../tools/services/src/bring-up.mjs';
+
+export const SHIPPED_CASE = resolve(import.meta.dirname, '../../config/demo/case.json');
+const DAY_MS = 86_400_000;
+
+export interface RoundWorldOptions {
+  kind?: Kind;
+  /** A case file; the shipped one where none is named. */
+  file?: string;
+  /** Changes the plan before anything is provisioned. */
+  change?: (plan: RoundPlan) => void;
+  /** Servers of its own, for what kills them. */
+  ownServices?: boolean;
+}
+
+/** A whole installation, started as `npm start` starts it (compiled processes, real services), on databases of one spec file. */
+export class RoundWorld {
+  readonly told: string[] = [];
+
+  private constructor(
+    readonly installation: Installation,
+    readonly plan: RoundPlan,
+    readonly settings: PlaySettings,
+    readonly services: Awaited<ReturnType<typeof up>>,
+    readonly time: RoundTime,
+    private readonly tidyUp: () => Promise<void>,
+  ) {}
+
+  static async start({ kind = 'demo', file = SHIPPED_CASE, change, ownServices = false }: RoundWorldOptions = {}): Promise<RoundWorld> {
+    const folder = await mkdtemp(join(tmpdir(), 'lateral-world-'));
+    const services = await up(ownServices ? { folder: join(folder, 'services') } : {});
+    const databases = await services.freshDatabases('world');
+    const { played, sent, answered } = await readCase(file);
+    const plan = planRound(played, sent, answered);
+    change?.(plan);
+    const settings = loadSettings(PlaySettings, await environmentOf({ ...services, ...databases }));
+    const foundedAt = new Date((kind === 'demo' ? systemNow() : plan.startsAt).getTime() - (kind === 'demo' ? 0 : DAY_MS));
+    const installation = await Installation.prepare({ kind, settings, agencies: plan.agencies, foundedAt, folder: join(folder, 'keys') });
+    const time = kind === 'demo' ? realTime : caseTime(installation.clockFile, plan.startsAt);
+    const world = new RoundWorld(installation, plan, settings, services, time, async () => {
+      await installation.stop();
+      await databases.drop();
+      await services.stop();
+      await rm(folder, { recursive: true, force: true });
+    });
+    await installation.migrate();
+    await installation.start();
+    return world;
+  }
+
+  clients(): Clients {
+    return new Clients(this.installation, this.time, this.installation.hubUrl);
+  }
+
+  /** Plays the plan as `npm start` does; what it told is in `told`. */
+  play(): Promise<RoundReport> {
+    const out = new Writable({ write: (chunk: Buffer, _encoding, done) => { this.told.push(chunk.toString('utf8').trimEnd()); done(); } });
+    const story = new Story(out as unknown as NodeJS.WriteStream, this.plan.agencies.map(({ id }) => id));
+    return playOnce({ installation: this.installation, plan: this.plan, settings: this.settings, story, time: this.time, setupMs: hrMs() });
+  }
+
+  end(): Promise<void> {
+    return this.tidyUp();
+  }
+}
+
+type Addresses = Pick<Awaited<ReturnType<typeof up>>, 'databaseUrl' | 'ledgerDatabaseUrl' | 'ledgerAppDatabaseUrl' | 'adminDatabaseUrl' | 'redisUrl' | 'smtpUrl' | 'backend' | 'folder' | 'places'>;
+
+async function environmentOf(services: Addresses): Promise<Record<string, string>> {
+  const [hub, ledger, courier] = [await freePort(), await freePort(), await freePort()];
+  return {
+    DATABASE_URL: services.databaseUrl, LEDGER_DATABASE_URL: services.ledgerDatabaseUrl, LEDGER_APP_DATABASE_URL: services.ledgerAppDatabaseUrl,
+    LATERAL_ADMIN_DATABASE_URL: services.adminDatabaseUrl,
+    REDIS_URL: services.redisUrl ?? '', SMTP_URL: services.smtpUrl, LATERAL_QUEUE_BACKEND: services.backend, LATERAL_SERVICES_FOLDER: services.folder,
+    LATERAL_SERVICES_PLACES: JSON.stringify(services.places), LATERAL_HUB_PORT: String(hub), LATERAL_LEDGER_PORT: String(ledger), LATERAL_COURIER_PORT: String(courier),
+  };
+}
+
+const given = new Set<number>();
+
+/** A port that nobody listens on and that this process has not given out, below those the kernel hands to outgoing connections. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const server = createServer();
+    server.once('error', () => { done(false); });
+    server.listen(port, '127.0.0.1', () => { server.close(() => { done(true); }); });
+  });
+}

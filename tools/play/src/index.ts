@@ -1,0 +1,15 @@
+export { planRound, type RoundPlan } from './case/plan-round.js';
+export { readCase, UnplayableCase } from './case/read-case.js';
+export { AnsweringParty } from './party/answering-party.js';
+export { AskingParty } from './party/asking-party.js';
+export { Correspondent, WouldNotOpen } from './party/correspondent.js';
+export { HubRefused, HubSession, pathOf } from './party/hub-session.js';
+export { ForkSeen, Witness } from './party/witness.js';
+export { PlaySettings } from './play.settings.js';
+export { Installation, type Kind } from './processes/installation.js';
+export { ProcessFailed, ServiceProcess } from './processes/service-process.js';
+export { caseTime } from './round/case-clock.js';
+export { playOnce, type PlayInput } from './round/play-once.js';
+export type { RequestReport, RoundReport } from './round/report.js';
+export { Clients, realTime, within, type RoundTime } from './round/stage.js';
+export { Story } from './round/story.js';
