@@ -3,7 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROUTES, VERIFY_EXIT, type EvidencePack } from '@lateral/contracts';
-import { HubRefused, pathOf, type RoundReport } from '@lateral/play';
+import type { HubRefused} from '@lateral/play';
+import { pathOf, type RoundReport } from '@lateral/play';
 import { RoundWorld } from '../world/round-world.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');

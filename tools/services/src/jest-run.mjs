@@ -14,6 +14,9 @@ import { checkout } from './folders.mjs';
 // and ending Jest by force without saying so would hide it.
 const patienceAfterResults = 20_000;
 
+// Jest's five seconds a test are too few where two cores are shared; no test should lean on being slow to fail.
+const patiencePerTest = 60_000;
+
 /**
  * Runs Jest over some of its projects and counts.
  * @param {JestOptions} options
@@ -26,7 +29,7 @@ export async function runJest(options) {
     signal: options.signal,
     killSignal: 'SIGTERM',
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...options.environment, NODE_OPTIONS: nodeOptions(), NODE_ENV: 'test' },
+    env: { ...process.env, ...options.environment, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }), NODE_OPTIONS: nodeOptions(), NODE_ENV: 'test' },
   });
   const ended = new Promise((resolve) => {
     child.once('error', () => resolve('ended'));
@@ -46,7 +49,7 @@ export async function runJest(options) {
 /** @param {JestOptions} options */
 function jestArguments({ projects, patterns, results }) {
   const chosen = patterns.length === 0 ? [] : ['--testPathPatterns', ...patterns];
-  return [join(checkout, 'node_modules/jest/bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${results}`, '--passWithNoTests', '--selectProjects', ...projects, ...chosen];
+  return [join(checkout, 'node_modules/jest/bin/jest.js'), '--maxWorkers=2', `--testTimeout=${patiencePerTest}`, '--json', `--outputFile=${results}`, '--passWithNoTests', '--selectProjects', ...projects, ...chosen];
 }
 
 /** Jest runs ES modules through Node's VM modules; Node warns about that in every worker. */
@@ -88,5 +91,6 @@ export function count(results) {
     }
     tally.failed += failedHere;
   }
+  if (tally.passed + tally.failed === 0) return { ...tally, failed: 1, failures: ['no test ran'] };
   return tally;
 }

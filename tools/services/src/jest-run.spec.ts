@@ -16,6 +16,10 @@ describe('count', () => {
     expect(count({ testResults: [file('failed', [], '\n  Cannot find module\n at ...')] })).toEqual({ passed: 0, failed: 1, failures: ['libs/x.spec.ts: could not be run (Cannot find module)'], skipped: [] });
   });
 
+  it('counts it as a failure when nothing ran', () => {
+    expect(count({ testResults: [] })).toMatchObject({ passed: 0, failed: 1, failures: ['no test ran'] });
+  });
+
   it('counts a file whose set-up or clean-up failed, even when each of its tests passed', () => {
     expect(count({ testResults: [file('failed', [{ fullName: 'a', status: 'passed' }], 'afterAll threw')] })).toMatchObject({ passed: 1, failed: 1 });
   });

@@ -5,11 +5,12 @@ export const redisMend = 'sudo apt-get install -y redis-server';
 
 /**
  * Programs of the machine that some tests need and npm cannot bring. A test that is skipped for want of one has `needs NAME` in its
- * title, so the runner can name the command that mends it.
+ * title (or `NAME is missing`), so the runner can name the command that mends it.
  * @type {Record<string, string>}
  */
 const mends = {
   redis: redisMend,
+  LATERAL_TEST_REDIS_URL: redisMend,
   gpg: 'sudo apt-get install -y gnupg',
   sq: 'sudo apt-get install -y sq',
   sqop: 'sudo apt-get install -y sqop',
@@ -22,6 +23,6 @@ const mends = {
  * @returns {string} how to have it run
  */
 export function mendFor(title) {
-  const found = Object.entries(mends).find(([name]) => new RegExp(`\\bneeds ${name}\\b`, 'u').test(title));
+  const found = Object.entries(mends).find(([name]) => new RegExp(`\\b(?:needs ${name}|${name} is missing)\\b`, 'u').test(title));
   return found === undefined ? 'no command is known: its title does not say what it needs' : `mend it with: ${found[1]}`;
 }

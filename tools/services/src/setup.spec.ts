@@ -15,6 +15,7 @@ describe('checkNode', () => {
 describe('mendFor', () => {
   it('names the command for what a skipped test says it needs', () => {
     expect(mendFor('interop with gpg (needs gpg)')).toBe('mend it with: sudo apt-get install -y gnupg');
+    expect(mendFor('stock sq (skipped: sq is missing)')).toBe('mend it with: sudo apt-get install -y sq');
     expect(mendFor('interop with sqop (needs sqop)')).toContain('sqop');
     expect(mendFor('skipped for no stated reason')).toContain('no command is known');
   });

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import type { CheckpointReply, ConsistencyReply, CosignatureReply } from '@lateral/contracts';
 import type { LedgerProofs } from '@lateral/exchange';
+import { LedgerFault } from '@lateral/ledger-client';
 import { BodyPipe } from '../http/body.js';
 import { Write } from '../http/door.js';
 import { consistencyQuery } from '../http/query.js';
@@ -24,11 +25,24 @@ export class LogController {
     const [from, to] = [Number(query.from), query.to === undefined ? null : Number(query.to)];
     const { size } = await this.proofs.checkpoint();
     if (from > (to ?? size) || (to ?? size) > size) throw new ProblemError('invalid-request', { fields: [{ field: from > size ? '/from' : '/to', reason: 'out-of-range' }] });
-    return this.proofs.consistency(from, to);
+    return answered(this.proofs.consistency(from, to));
   }
 
   @Post('cosignatures')
   async cosign(@Write() _attempt: unknown, @Body(new BodyPipe(CosignatureDto)) { size, line }: CosignatureDto): Promise<CosignatureReply> {
-    return { accepted: await this.proofs.addCosignature(size, line) };
+    return { accepted: await answered(this.proofs.addCosignature(size, line)) };
+  }
+}
+
+/** Refusals of the ledger that say something about what was asked; the rest say something about the ledger. */
+const FIELD_OF_REFUSAL: Record<string, string> = { 'unknown-size': '/size', 'unknown-witness': '/line', 'bad-cosignature': '/line' };
+
+async function answered<T>(reply: Promise<T>): Promise<T> {
+  try {
+    return await reply;
+  } catch (error) {
+    const field = error instanceof LedgerFault ? FIELD_OF_REFUSAL[error.code] : undefined;
+    if (field === undefined || !(error instanceof LedgerFault)) throw error;
+    throw new ProblemError('invalid-request', { fields: [{ field, reason: error.code }] });
   }
 }

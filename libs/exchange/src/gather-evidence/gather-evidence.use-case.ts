@@ -1,4 +1,4 @@
-import type { EvidenceEnvelope, EvidencePack, SealedEnvelope } from '@lateral/contracts';
+import type { EvidenceEnvelope, EvidencePack, Receipt, SealedEnvelope } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor, CheckStore, Clock, DirectoryStore, EvidenceStore, LedgerProofs, Randomness, RecordStore } from '../ports/index.js';
@@ -32,7 +32,9 @@ export class GatherEvidence {
     if (facts === null || !isParty(facts, actor.agency)) return refuse('not-found');
     // Gathered first, recorded before it leaves: the pack cannot hold the record of its own fetching.
     const { receipts, checkpoint } = await receiptsOf(this.deps, facts.id, actor.agency);
-    const envelopes = (await evidence.envelopes(facts.id, actor.agency)).map(({ sealed }) => evidenceEnvelope(sealed, content));
+    const recorded = messagesIn(receipts);
+    // A message that came between the two reads has its record in the next pack, and is left to it: without one it would prove nothing.
+    const envelopes = (await evidence.envelopes(facts.id, actor.agency)).filter(({ sealed }) => recorded.has(sealed.header.context.message)).map(({ sealed }) => evidenceEnvelope(sealed, content));
     const agencies = partiesOf(envelopes, actor.agency);
     const pack: EvidencePack = {
       v: 1, type: 'evidence', notice: NOTICE, agency: actor.agency, check: { id: facts.id, reference: facts.reference },
@@ -48,6 +50,10 @@ export class GatherEvidence {
 
 function evidenceEnvelope({ header, signature, justification, content, narrative }: SealedEnvelope, whole: boolean): EvidenceEnvelope {
   return { header, signature, justification, content: whole ? content : null, narrative: whole ? narrative : null };
+}
+
+function messagesIn(receipts: readonly Receipt[]): Set<unknown> {
+  return new Set(receipts.map(({ record }) => (JSON.parse(record) as { message?: string }).message));
 }
 
 function partiesOf(envelopes: readonly EvidenceEnvelope[], own: string): string[] {

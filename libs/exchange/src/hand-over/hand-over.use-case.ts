@@ -1,10 +1,11 @@
 import type { HandOverReply, Receipt, RequestStanding, SealedEnvelope } from '@lateral/contracts';
-import { mayCollect, OUTAGE_REFUSES_AFTER_MS, requestAfter } from '@lateral/domain';
+import { requestAfter } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
-import type { Actor, Attempt, AuditRow, CheckStore, Clock, EnvelopeFacts, HandOverWrite, IncidentStore, LedgerProofs, Randomness, RecordStore, RequestFacts } from '../ports/index.js';
+import type { Actor, Attempt, AuditRow, CheckStore, Clock, EnvelopeFacts, HandedOver, HandOverWrite, IncidentStore, LedgerProofs, Randomness, RecordStore, RequestFacts } from '../ports/index.js';
 import { receiptOf, unplacedReceipt } from '../read-receipts/receipt-of.js';
 import { conflict } from '../settle.js';
+import { keptBack } from './kept-back.js';
 
 export interface HandOverDeps {
   clock: Clock;
@@ -15,6 +16,15 @@ export interface HandOverDeps {
   proofs: LedgerProofs;
 }
 
+/** A hand-over whose record stands, by this attempt or by the one that it repeats. */
+interface Collected {
+  envelope: SealedEnvelope;
+  facts: EnvelopeFacts;
+  request: RequestStanding | null;
+  handOver: Receipt;
+  outage: boolean;
+}
+
 /**
  * The one act by which an envelope leaves the hub. The audit record is committed before the first byte leaves; the ledger being
  * away never keeps an urgent message back (promise 1): it is delivered, marked unwitnessed, and an incident stands open.
@@ -23,20 +33,35 @@ export class HandOver {
   constructor(private readonly deps: HandOverDeps) {}
 
   async carryOut(actor: Actor, attempt: Attempt, envelope: string): Promise<Outcome<HandOverReply>> {
-    const facts = await this.deps.checks.envelopeFacts(envelope);
+    const outcome = await this.collect(actor, attempt, envelope);
+    // The request moved while this was decided: a colleague collected it too, or it was taken back. The caller named no version
+    // that could be wrong, so it is decided afresh, once.
+    return !outcome.ok && outcome.code === 'version-changed' ? this.collect(actor, attempt, envelope) : outcome;
+  }
+
+  private async collect(actor: Actor, attempt: Attempt, envelope: string): Promise<Outcome<HandOverReply>> {
+    const { checks, clock, incidents } = this.deps;
+    const facts = await checks.envelopeFacts(envelope);
     // A stranger and a reader of an unknown id are told the same.
     if (facts === null || (facts.to !== actor.agency && facts.from !== actor.agency)) return refuse('not-found');
-    const request = facts.request === null ? null : await this.deps.checks.requestFacts(facts.request);
-    const collecting = facts.to === actor.agency;
-    if (collecting && request !== null && !mayCollect(facts.type, request.state, request.checkState)) return conflict('wrong-state', request);
+    const request = facts.request === null ? null : await checks.requestFacts(facts.request);
+    const [at, outage] = await Promise.all([clock.now(), incidents.open('ledger-away')]);
+    const refusal = keptBack(facts, request, actor.agency, outage?.raisedAt ?? null, at);
+    if (refusal !== null) return refusal;
 
-    const [at, outage] = await Promise.all([this.deps.clock.now(), this.deps.incidents.open('ledger-away')]);
-    if (outage !== null && request !== null && request.urgency !== 'red' && at.getTime() - outage.raisedAt.getTime() > OUTAGE_REFUSES_AFTER_MS) return refuse('ledger-outage');
-
-    const write = this.write(actor, attempt, facts, collecting ? request : null, at);
-    const sealed = await this.commit(write);
-    if (sealed === null) return request === null ? refuse('not-found') : conflict('version-changed', (await this.deps.checks.requestFacts(request.id)) ?? request);
-    return done(await this.reply(sealed, facts, write, request, outage !== null));
+    const write = this.write(actor, attempt, facts, facts.to === actor.agency ? request : null, at);
+    const result = await checks.handOver(write);
+    const collected = { facts, outage: outage !== null };
+    switch (result.outcome) {
+      case 'done': {
+        const handOver = unplacedReceipt(write.records[0] as AuditRow, outage === null ? 'recorded' : 'unwitnessed');
+        return done(await this.reply({ ...collected, envelope: result.reply, request: request === null ? null : standing(request, write), handOver }));
+      }
+      case 'replayed':
+        return this.again(result, write, request, collected);
+      default:
+        return request === null ? refuse('not-found') : conflict('version-changed', (await checks.requestFacts(request.id)) ?? request);
+    }
   }
 
   private write(actor: Actor, attempt: Attempt, facts: EnvelopeFacts, request: RequestFacts | null, at: Date): HandOverWrite {
@@ -54,27 +79,32 @@ export class HandOver {
     };
   }
 
-  /** The sealed bytes once the record stands, or null where the request changed meanwhile. */
-  private async commit(write: HandOverWrite): Promise<SealedEnvelope | null> {
-    const result = await this.deps.checks.handOver(write);
-    if (result.outcome === 'done') return result.reply;
-    return result.outcome === 'replayed' ? this.deps.checks.sealed(write.envelope) : null;
+  /**
+   * The attempt had been carried out before. A key stands for one hand-over of one envelope: without asking that of it, every
+   * other envelope could be had under it, and no record would say so.
+   */
+  private async again(earlier: { digest: string; reply: unknown }, { attempt, envelope }: HandOverWrite, request: RequestFacts | null, { facts, outage }: Pick<Collected, 'facts' | 'outage'>): Promise<Outcome<HandOverReply>> {
+    if (earlier.digest !== attempt.digest) return refuse('idempotency-key-reused');
+    const then = earlier.reply as HandedOver;
+    if (then?.envelope !== envelope) return refuse('idempotency-key-reused');
+    const [sealed, handOver] = await Promise.all([this.deps.checks.sealed(envelope), this.receipt(then.records[0] ?? '', outage)]);
+    if (sealed === null) throw new Error('an envelope that was handed over is no longer here');
+    return done(await this.reply({ facts, outage, envelope: sealed, request: then.request ?? (request === null ? null : standing(request, { change: null })), handOver }));
   }
 
-  private async reply(envelope: SealedEnvelope, facts: EnvelopeFacts, write: HandOverWrite, request: RequestFacts | null, outage: boolean): Promise<HandOverReply> {
-    const share = await this.shareReceipt(facts.shareRecord, outage);
-    const handOver = unplacedReceipt(write.records[0] as AuditRow, outage ? 'unwitnessed' : 'recorded');
-    return { envelope, request: request === null ? null : standing(request, write), receipts: { share, handOver }, witness: share.state };
+  private async reply({ envelope, facts, request, handOver, outage }: Collected): Promise<HandOverReply> {
+    const share = await this.receipt(facts.shareRecord, outage);
+    return { envelope, request, receipts: { share, handOver }, witness: share.state };
   }
 
-  private async shareReceipt(id: string, outage: boolean): Promise<Receipt> {
-    const stored = await this.deps.records.record(id);
-    if (stored === null) throw new Error('an envelope is here without the record that brought it');
+  private async receipt(record: string, outage: boolean): Promise<Receipt> {
+    const stored = await this.deps.records.record(record);
+    if (stored === null) throw new Error('an act has been carried out without its record');
     return receiptOf(stored, this.deps.proofs, { size: null, outage });
   }
 }
 
-function standing(request: RequestFacts, { change }: HandOverWrite): RequestStanding {
+function standing(request: RequestFacts, { change }: Pick<HandOverWrite, 'change'>): RequestStanding {
   const { id, check, reference } = request;
   return { id, check, reference, state: change?.to ?? request.state, version: request.version + (change === null ? 0 : 1) };
 }

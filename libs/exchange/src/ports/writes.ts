@@ -1,4 +1,4 @@
-import type { EntryKind, EventName, SealedEnvelope } from '@lateral/contracts';
+import type { EntryKind, EventName, RequestStanding, SealedEnvelope } from '@lateral/contracts';
 import type { CheckState, RequestState, Urgency } from '@lateral/domain';
 import type { Actor, Attempt } from './actor.js';
 
@@ -74,6 +74,8 @@ export interface RequestChange {
   to: RequestState;
   /** Set where the act also moves the check (a late or corrected response, a withdrawal). */
   checkChange: { from: CheckState; to: CheckState } | null;
+  /** Set where the act was decided on a check in this state and does not move it: where the check has moved since, nothing is written. */
+  whileCheck?: CheckState;
 }
 export interface RequestWrite extends Act {
   change: RequestChange;
@@ -96,6 +98,13 @@ export interface HandOverWrite extends Act {
   /** null where the envelope belongs to no request, or where collecting changes nothing (the sender's own copy, a second collection). */
   change: RequestChange | null;
   firstCollection: boolean;
+}
+
+/** What a replayed hand-over finds as its reply: which envelope left under this key and under which records, and where its request stood if it moved. */
+export interface HandedOver {
+  envelope: string;
+  records: string[];
+  request: RequestStanding | null;
 }
 
 /** What a write came to. `replayed`: the same attempt had been carried out before; `reply` is what it came to then. */

@@ -23,7 +23,12 @@ export class SubmitResponse {
   constructor(private readonly deps: OpenCheckDeps) {}
 
   async carryOut(actor: Actor, attempt: Attempt, request: string, body: SubmitResponseBody): Promise<Outcome<RequestStanding>> {
-    return onceOnly(this.deps.checks, actor, attempt, () => this.submit(actor, attempt, request, body));
+    return onceOnly(this.deps.checks, actor, attempt, async () => {
+      const outcome = await this.submit(actor, attempt, request, body);
+      // The request is as it was read, so it was the check that moved meanwhile: what the answer does to it is decided afresh, once.
+      const checkMoved = !outcome.ok && outcome.code === 'version-changed' && outcome.current?.version === body.version;
+      return checkMoved ? this.submit(actor, attempt, request, body) : outcome;
+    });
   }
 
   private async submit(actor: Actor, attempt: Attempt, request: string, body: SubmitResponseBody): Promise<Outcome<RequestStanding>> {
@@ -65,6 +70,8 @@ export class SubmitResponse {
       change: {
         request: facts.id, check: facts.check, from: { version: facts.version, state: facts.state }, to,
         checkChange: reopens ? { from: facts.checkState, to: check } : null,
+        // An answer that meets a decision must not slip in beside it unseen: either it was there before, or it reopens.
+        ...(reopens ? {} : { whileCheck: facts.checkState }),
       },
       envelope: envelopeRow(envelope, at),
     };

@@ -30,7 +30,7 @@ describe("an application's role", () => {
     expect(await app.directory.register(samples.registration(['police-a', 'school-b'], 2), [samples.record('directory.registered.v1', {})])).toBe('registered');
     const check = samples.openCheck('police-a', ['school-b']);
     expect(await app.checks.open(check)).toMatchObject({ outcome: 'done' });
-    const [{ id }] = await app.outbox.claim(10, samples.at(), 4_000) as [{ id: string }];
+    const { id } = (await app.outbox.claim(10, samples.at(), 4_000))[0]!;
     await app.outbox.announce({ id, kind: 'request.posted.v1', reference: check.check.reference, request: check.requests[0]!.id, agency: 'school-b', urgency: 'red', dueAt: samples.at().toISOString(), at: samples.at().toISOString() });
     expect(await app.outbox.settle({ id, result: 'delivered', marksRequest: true, at: samples.at() }, samples.record('notice.delivered.v1', {}))).toBe(true);
     expect(await app.checks.handOver(samples.acknowledge(check))).toMatchObject({ outcome: 'done' });
@@ -54,7 +54,7 @@ describe("an application's role", () => {
     for (const act of [`delete from ${table}`, `truncate ${table}`, `drop table ${table}`]) {
       await expect(app.connections.with((client) => client.query({ text: act, values: [] }))).rejects.toMatchObject({ code: '42501' });
     }
-    const [{ column }] = await world.database.sql<{ column: string }>(`select attname as column from pg_attribute where attrelid = $1::regclass and attnum > 0 limit 1`, [table]) as [{ column: string }];
+    const { column } = (await world.database.sql<{ column: string }>('select attname as column from pg_attribute where attrelid = $1::regclass and attnum > 0 limit 1', [table]))[0]!;
     await expect(app.connections.with((client) => client.query({ text: `update ${table} set ${column} = ${column}`, values: [] }))).rejects.toMatchObject({ code: '42501' });
   });
 });

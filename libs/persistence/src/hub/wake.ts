@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { CHANNELS } from '@lateral/contracts';
 import { WAKE } from './statements/wake.statement.js';
 

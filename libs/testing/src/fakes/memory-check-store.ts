@@ -170,8 +170,9 @@ export class MemoryCheckStore implements CheckStore {
     });
   }
 
-  private guard({ request, check, from, checkChange }: RequestChange): Verdict {
-    const parent = checkChange === null || this.tables.checks.get(check)?.state === checkChange.from;
+  private guard({ request, check, from, checkChange, whileCheck }: RequestChange): Verdict {
+    const asked = checkChange?.from ?? whileCheck;
+    const parent = asked === undefined || this.tables.checks.get(check)?.state === asked;
     return parent && isAt(this.tables.requests.get(request), { check, from }) ? 'free' : 'changed';
   }
 

@@ -24,7 +24,7 @@ export interface PlayInput {
 export async function playOnce({ installation, plan, settings, story, time, setupMs }: PlayInput): Promise<RoundReport> {
   const clients = new Clients(installation, time, installation.hubUrl);
   story.say(`Case: ${plan.title}`);
-  const round = new Round(plan, { asking: clients.asking, answering: clients.answering, reach: time.reach, time, stopwatch: hrMs, story, file: ATTACHED });
+  const round = new Round(plan, { asking: clients.asking, answering: clients.answering, reach: (at) => time.reach(at), time, stopwatch: hrMs, story, file: ATTACHED });
   await round.play();
   const { timings, ...told } = round.result();
 

@@ -7,18 +7,24 @@ import { outboxValues, owedIf } from '../rows/outbox-rows.js';
 import { statement, type SqlValue, type Statement } from '../statement.js';
 
 /** What a statement takes along; each makes the plan larger, so the common acts have statements without. */
-interface Parts { withCheck: boolean; withAttachment: boolean }
+interface Parts { check: CheckPart; withAttachment: boolean }
+/** What the check has to do with it: nothing, it must be as it was, or it moves too. */
+type CheckPart = 'apart' | 'stays' | 'moves';
 
-/** The check is locked before its request, here and wherever both are: two acts that meet then wait instead of deadlocking. */
-const PARENT = `parent as materialized (
-  select id from lateral_check where id = :check::uuid and state = :checkFrom::text for update
+/**
+ * The check is locked before its request, here and wherever both are: two acts that meet then wait instead of deadlocking. Acts
+ * that only need it to stay as it was share the lock, so that answers of four agencies at once do not wait for one another.
+ */
+const parent = (lock: 'share' | 'update'): string => `parent as materialized (
+  select id from lateral_check where id = :check::uuid and state = :checkFrom::text for ${lock}
 ),`;
+const PARENT: Record<CheckPart, string> = { apart: '', stays: parent('share'), moves: parent('update') };
 
 /** A CTE `target`: the request, locked, if it is still in exactly the version and state that the act was decided on. */
-export const guardedRequest = (withCheck: boolean): string => `${withCheck ? PARENT : ''} target as materialized (
+export const guardedRequest = (check: CheckPart): string => `${PARENT[check]} target as materialized (
   select id, check_id, reference, version from check_request
    where id = :request::uuid and check_id = :check::uuid and version = :fromVersion::int and state = :fromState::text
-     ${withCheck ? 'and exists (select 1 from parent)' : ''} for update
+     ${check === 'apart' ? '' : 'and exists (select 1 from parent)'} for update
 )`;
 
 export const REQUEST_STANDING = `jsonb_build_object('id', target.id, 'check', target.check_id, 'reference', target.reference, 'state', :toState::text, 'version', target.version + 1)`;
@@ -43,21 +49,26 @@ const MOVED_CHECK = `moved_check as (
    where c.id = :check::uuid
 ),`;
 
-const make = ({ withCheck, withAttachment }: Parts): Statement => statement(`change-request${withCheck ? '-and-check' : ''}${withAttachment ? '-with-attachment' : ''}`, `
-with ${guardedRequest(withCheck)}, ${withAttachment ? `${FREE_ATTACHMENTS},` : ''}
+const NAMES: Record<CheckPart, string> = { apart: 'change-request', stays: 'change-request-while-check', moves: 'change-request-and-check' };
+
+const make = ({ check, withAttachment }: Parts): Statement => statement(`${NAMES[check]}${withAttachment ? '-with-attachment' : ''}`, `
+with ${guardedRequest(check)}, ${withAttachment ? `${FREE_ATTACHMENTS},` : ''}
 ${attemptFrom(REQUEST_STANDING, `from target ${withAttachment ? `where ${ATTACHMENTS_ARE_FREE}` : ''}`)},
-${MOVED_REQUEST}, ${withCheck ? MOVED_CHECK : ''} ${envelopesIf('attempt')}, ${withAttachment ? `${bindAttachmentsIf('attempt')},` : ''} ${recordedIf('attempt')}, ${owedIf('attempt')}
+${MOVED_REQUEST}, ${check === 'moves' ? MOVED_CHECK : ''} ${envelopesIf('attempt')}, ${withAttachment ? `${bindAttachmentsIf('attempt')},` : ''} ${recordedIf('attempt')}, ${owedIf('attempt')}
 select reply from attempt`);
 
-export const CHANGE_REQUEST = make({ withCheck: false, withAttachment: false });
-export const CHANGE_REQUEST_WITH_ATTACHMENT = make({ withCheck: false, withAttachment: true });
-export const CHANGE_REQUEST_AND_CHECK = make({ withCheck: true, withAttachment: false });
-export const CHANGE_REQUEST_AND_CHECK_WITH_ATTACHMENT = make({ withCheck: true, withAttachment: true });
+export const CHANGE_REQUEST = make({ check: 'apart', withAttachment: false });
+export const CHANGE_REQUEST_WITH_ATTACHMENT = make({ check: 'apart', withAttachment: true });
+export const CHANGE_REQUEST_WHILE_CHECK = make({ check: 'stays', withAttachment: false });
+export const CHANGE_REQUEST_WHILE_CHECK_WITH_ATTACHMENT = make({ check: 'stays', withAttachment: true });
+export const CHANGE_REQUEST_AND_CHECK = make({ check: 'moves', withAttachment: false });
+export const CHANGE_REQUEST_AND_CHECK_WITH_ATTACHMENT = make({ check: 'moves', withAttachment: true });
 
 /** One request from exactly one version and state to the next, with the message that came and, where said, the check with it. */
 export function changeRequestStatement({ change, envelope }: RequestWrite): Statement {
   const attached = envelope !== null && envelope.attachment !== null;
-  if (change.checkChange === null) return attached ? CHANGE_REQUEST_WITH_ATTACHMENT : CHANGE_REQUEST;
+  if (change.checkChange === null && change.whileCheck === undefined) return attached ? CHANGE_REQUEST_WITH_ATTACHMENT : CHANGE_REQUEST;
+  if (change.checkChange === null) return attached ? CHANGE_REQUEST_WHILE_CHECK_WITH_ATTACHMENT : CHANGE_REQUEST_WHILE_CHECK;
   return attached ? CHANGE_REQUEST_AND_CHECK_WITH_ATTACHMENT : CHANGE_REQUEST_AND_CHECK;
 }
 
@@ -73,10 +84,10 @@ export function changeRequestValues(write: RequestWrite): Record<string, SqlValu
   };
 }
 
-export function requestChangeValues({ request, check, from, to, checkChange }: RequestChange): Record<string, SqlValue> {
+export function requestChangeValues({ request, check, from, to, checkChange, whileCheck }: RequestChange): Record<string, SqlValue> {
   return {
     request, check, fromVersion: from.version, fromState: from.state, toState: to, ends: TERMINAL_STATES.includes(to),
-    checkFrom: checkChange?.from ?? null, checkTo: checkChange?.to ?? null,
+    checkFrom: checkChange?.from ?? whileCheck ?? null, checkTo: checkChange?.to ?? null,
     newRequest: null, newDigest: null, newResponse: null,
   };
 }

@@ -10,7 +10,7 @@ export const TEAM_KEY_COPIES = statement('team-key-copies', 'select agency, memb
 export const MAILBOX = statement('mailbox', 'select mailbox, language from agency_mailbox where agency = :agency::text');
 
 /** One registration at a time: versions are compared with what is there. */
-export const ONE_REGISTRATION = statement('one-registration', 'lock table partnership_file in share row exclusive mode');
+export const ONE_REGISTRATION = statement('one-registration', `select pg_advisory_xact_lock(hashtext('lateral registration'))`);
 
 /** Writes whatever of a registration is new; counts what that was. */
 export const REGISTER = statement('register-partnership', `

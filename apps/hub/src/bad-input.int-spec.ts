@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Problem } from '@lateral/contracts';
+import { hubDoor, newId } from '../../../test/world/hub-door.js';
+import type { DoorClient, HubDoor } from '../../../test/world/hub-door.js';
+import { apiDocument } from './api-document/api-document.js';
+
+interface Schema { $ref?: string; type?: string | string[]; properties?: Record<string, Schema>; items?: Schema; required?: string[]; maxLength?: number; maxItems?: number; oneOf?: Schema[]; enum?: unknown[]; const?: unknown }
+interface Described { operationId: string; requestBody?: { content: Record<string, { schema: Schema; example: unknown }> } }
+const document = apiDocument() as unknown as { paths: Record<string, Record<string, Described>>; components: { schemas: Record<string, Schema> } };
+const bodies = Object.entries(document.paths).flatMap(([path, operations]) => Object.entries(operations).flatMap(([method, { operationId, requestBody }]) => {
+  const json = requestBody?.content['application/json'];
+  return json === undefined || method !== 'post' ? [] : [{ operationId, path: path.replace('{reference}', 'LC-00000-00000').replace(/\{\w+\}/g, newId()), schema: json.schema, example: json.example }];
+}));
+
+interface Wrong { pointer: string; how: string; body: unknown }
+
+/** Bodies that are wrong in one place each, made from what the document says of an operation. */
+function wrongBodies(value: unknown, schema: Schema, rebuild: (value: unknown) => unknown, pointer = ''): Wrong[] {
+  const own = schema.$ref === undefined ? schema.oneOf?.[0] ?? schema : document.components.schemas[schema.$ref.split('/').at(-1)!]!;
+  if (own !== schema) return wrongBodies(value, own, rebuild, pointer);
+  const wrong = (how: string, odd: unknown, at = pointer): Wrong => ({ pointer: at, how, body: rebuild(odd) });
+  const type = [own.type].flat()[0];
+  if (Array.isArray(value)) {
+    const item = value[0] as unknown;
+    return [wrong('wrong type', 'x'), wrong('oversized', Array.from({ length: (own.maxItems ?? 0) + 1 }, () => item ?? 'x')), ...(item === undefined ? [] : wrongBodies(item, own.items ?? {}, (changed) => rebuild([changed]), `${pointer}/0`))];
+  }
+  if (typeof value !== 'object' || value === null) return [wrong('wrong type', { odd: true }), ...(type === 'string' && own.maxLength !== undefined ? [wrong('oversized', 'x'.repeat(own.maxLength + 1))] : [])];
+  const members = value as Record<string, unknown>;
+  const without = (name: string): unknown => Object.fromEntries(Object.entries(members).filter(([key]) => key !== name));
+  return [
+    wrong('wrong type', 7),
+    wrong('unknown', { ...members, surprise: 'Cara Bellis' }, `${pointer}/surprise`),
+    ...(own.required ?? []).map((name) => wrong('missing', without(name), `${pointer}/${name}`)),
+    ...Object.entries(members).flatMap(([name, member]) => wrongBodies(member, own.properties?.[name] ?? {}, (changed) => rebuild({ ...members, [name]: changed }), `${pointer}/${name}`)),
+  ];
+}
+
+let door: HubDoor;
+let client: DoorClient;
+beforeAll(async () => {
+  door = await hubDoor();
+  client = await door.signIn('csc-north');
+}, 60_000);
+afterAll(() => door.end());
+
+const rows = async (): Promise<string> => JSON.stringify(await door.database.sql('select (select count(*) from lateral_check) c, (select count(*) from check_request) r, (select count(*) from envelope) e, (select count(*) from audit_record) a, (select count(*) from outbox_event) o'));
+
+describe.each(bodies.map((body) => [body.operationId, body] as const))('%s', (operationId, { path, schema, example }) => {
+  it('names the field of every body that is wrong in one place, and stores nothing', async () => {
+    const before = await rows();
+    for (const { pointer, how, body } of wrongBodies(example, schema, (whole) => whole)) {
+      const answer = operationId === 'signIn' ? await door.ask('POST', path, { body }) : await client.post(path, body);
+      const problem = answer.body as Problem;
+      const where = `${how} at ${pointer}: ${problem.code}`;
+      expect([where, answer.status]).toEqual([where, 422]);
+      expect([where, problem.fields?.[0]?.field.startsWith(pointer)]).toEqual([where, true]);
+      expect(answer.raw.toString()).not.toContain('Bellis');
+    }
+    expect(await rows()).toBe(before);
+    expect((await door.ask('GET', '/health')).status).toBe(200);
+  }, 120_000);
+});

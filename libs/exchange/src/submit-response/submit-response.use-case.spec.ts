@@ -1,0 +1,195 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { SealedEnvelope } from '@lateral/contracts';
+import { REQUEST_STATES, RESPONSE_TYPES, terminalStateOf } from '@lateral/domain';
+import { ExchangeWorld, listedFields, memberOf, resign, valueOf, writeActContract } from '@lateral/testing/fakes';
+
+const POLICE = memberOf('police-a');
+const SCHOOL = memberOf('school-b');
+
+describe('answering', () => {
+  let world: ExchangeWorld;
+  let request: string;
+  let reference: string;
+
+  beforeEach(async () => {
+    world = await ExchangeWorld.begin();
+    const opened = await world.opened(['school-b', 'gp-c']);
+    ({ reference } = opened);
+    request = opened.requests[0]!;
+    await world.collected(request);
+  });
+  const submit = async (envelope: SealedEnvelope, version?: number, actor = SCHOOL) =>
+    world.acts.submitResponse.carryOut(actor, world.attempt(), request, { version: version ?? (await world.facts(request)).version, envelope });
+
+  it('ends the request, keeps the answer, records it for both sides and owes the asking agency a word', async () => {
+    const before = world.tables.audit.length;
+    const envelope = await world.answer(request);
+    const { check } = await world.facts(request);
+    expect(await submit(envelope)).toEqual({ ok: true, value: { id: request, check, reference, state: 'answered', version: 3 } });
+    const message = envelope.header.context.message;
+    expect(await world.facts(request)).toMatchObject({ state: 'answered', version: 3, currentResponse: message, checkState: 'open', checkVersion: 1 });
+    expect(await world.checks.sealed(message)).toEqual(envelope);
+    const records = world.recordsSince(before);
+    expect(records).toMatchObject([{ event: 'response.submitted.v1', parties: ['police-a', 'school-b'], fields: { check, request, message, agency: 'school-b', member: 'm1', asking: 'police-a', type: 'FULL' } }]);
+    expect(Object.keys(records[0]!.fields).sort()).toEqual(listedFields('response.submitted.v1'));
+    expect([...world.tables.outbox.values()].at(-1)!.row).toMatchObject({ event: 'response.submitted.v1', agency: 'police-a', check, request });
+  });
+
+  it.each(RESPONSE_TYPES)('%s leads where the domain says', async (type) => {
+    expect(valueOf(await submit(await world.answer(request, type)))).toMatchObject({ state: terminalStateOf(type) ?? 'acknowledged' });
+  });
+
+  it('may hold, and answer afterwards without correcting', async () => {
+    valueOf(await submit(await world.answer(request, 'HOLDING')));
+    expect(valueOf(await submit(await world.answer(request)))).toMatchObject({ state: 'answered', version: 4 });
+  });
+
+  it.each(REQUEST_STATES)('a first answer in state %s', async (state) => {
+    world.tables.requests.get(request)!.state = state;
+    const before = world.tables.counts();
+    const outcome = await submit(await world.answer(request));
+    if (state === 'acknowledged' || state === 'expired') return expect(outcome).toMatchObject({ ok: true, value: { state: 'answered' } });
+    expect(outcome).toEqual({ ok: false, code: 'wrong-state', current: { version: 2, state } });
+    expect(world.tables.counts()).toEqual(before);
+  });
+
+  it('refuses a version that is not the one in force, and says which is', async () => {
+    expect(await submit(await world.answer(request), 1)).toEqual({ ok: false, code: 'version-changed', current: { version: 2, state: 'acknowledged' } });
+  });
+
+  it('refuses an answer to a version of the request that was replaced', async () => {
+    const stale = await world.answer(request);
+    const facts = await world.facts(request);
+    const corrected = world.messages.message({ type: 'request', from: POLICE, to: 'school-b', check: facts.check, request, corrects: facts.currentEnvelope });
+    valueOf(await world.acts.correctRequest.carryOut(POLICE, world.attempt(), request, { version: facts.version, envelope: corrected }));
+    await world.collected(request);
+    expect(await submit(stale)).toEqual({ ok: false, code: 'header-mismatch', fields: [{ field: '/envelope/header/context/inReplyTo', reason: 'another-version' }] });
+  });
+
+  it('refuses an answer without codes, one to another agency, and one that does not come from the asked agency', async () => {
+    const envelope = await world.answer(request);
+    expect(await submit(resign({ ...envelope, justification: { ...envelope.justification, response: null } }, SCHOOL))).toEqual({ ok: false, code: 'justification-mismatch', fields: [{ field: '/envelope/justification/response', reason: 'missing' }] });
+    const { check, currentDigest } = await world.facts(request);
+    expect(await submit(world.messages.message({ type: 'response', from: SCHOOL, to: 'gp-c', check, request, inReplyTo: currentDigest }))).toMatchObject({ ok: false, code: 'readers-mismatch' });
+    // The asking agency is a party, and still has nothing to answer here.
+    expect(await submit(envelope, undefined, POLICE)).toEqual({ ok: false, code: 'not-found' });
+    expect(await submit(envelope, undefined, memberOf('gp-c'))).toEqual({ ok: false, code: 'not-found' });
+  });
+
+  it('says what the request has become where it moved between reading and writing', async () => {
+    const envelope = await world.answer(request);
+    world.tables.beforeNextWrite(async () => void valueOf(await world.acts.withdrawRequest.carryOut(POLICE, world.attempt(), request, { version: 2, reason: 'no_longer_needed' })));
+    expect(await submit(envelope)).toEqual({ ok: false, code: 'version-changed', current: { version: 3, state: 'withdrawn' } });
+  });
+
+  it('reopens a check that was decided between reading and writing', async () => {
+    const envelope = await world.answer(request);
+    world.tables.beforeNextWrite(() => world.decided(reference));
+    const before = world.tables.audit.length;
+    expect(await submit(envelope)).toMatchObject({ ok: true, value: { state: 'answered' } });
+    expect(world.recordsSince(before).map(({ event }) => event)).toEqual(['decision.recorded.v1', 'response.arrived-late.v1', 'check.reopened.v1']);
+    expect(await world.checks.checkFacts(reference)).toMatchObject({ state: 'open' });
+  });
+
+  it('takes an attachment that is here, whole, its own and free, and no other', async () => {
+    const upload = async (agency: string) => {
+      const id = world.messages.id();
+      async function* chunks() { yield Uint8Array.of(1, 2, 3); }
+      return { id, ...valueOf(await world.acts.storeAttachment.carryOut(memberOf(agency), id, chunks())) };
+    };
+    const facts = await world.facts(request);
+    const answer = (attachment: { id: string; digest: string; length: number }) =>
+      world.messages.message({ type: 'response', from: SCHOOL, to: 'police-a', check: facts.check, request, inReplyTo: facts.currentDigest, attachment, response: 'HOLDING' });
+    const missing = { ok: false, code: 'attachment-missing', fields: [{ field: '/envelope/header/attachment', reason: 'not-uploaded' }] };
+    const own = await upload('school-b');
+    expect(await submit(answer(await upload('gp-c')))).toEqual(missing);
+    expect(await submit(answer({ ...own, length: 4 }))).toEqual(missing);
+    expect(await submit(answer({ ...own, digest: 'x' }))).toEqual(missing);
+    expect(await submit(answer(own))).toMatchObject({ ok: true });
+    expect(await submit(answer(own))).toEqual(missing);
+  });
+
+  describe('late', () => {
+    beforeEach(async () => {
+      await world.decided(reference);
+    });
+
+    it('reopens a decided check, and tells nobody else of it', async () => {
+      const before = world.tables.audit.length;
+      expect(valueOf(await submit(await world.answer(request)))).toMatchObject({ state: 'answered' });
+      const records = world.recordsSince(before);
+      expect(records).toMatchObject([
+        { event: 'response.arrived-late.v1', parties: ['police-a', 'school-b'] },
+        { event: 'check.reopened.v1', parties: ['police-a'], fields: { request, agency: 'police-a' } },
+      ]);
+      for (const { event, fields } of records) expect(Object.keys(fields).sort()).toEqual(listedFields(event));
+      expect(await world.checks.checkFacts(reference)).toMatchObject({ state: 'open', version: 3 });
+      expect([...world.tables.outbox.values()].at(-1)!.row).toMatchObject({ event: 'response.arrived-late.v1', agency: 'police-a' });
+    });
+
+    it('reopens a closed one out of expired', async () => {
+      await world.closed(reference);
+      expect(await world.facts(request)).toMatchObject({ state: 'expired', checkState: 'closed' });
+      expect(valueOf(await submit(await world.answer(request, 'NO_TRACE')))).toMatchObject({ state: 'nothing_held' });
+      expect(await world.checks.checkFacts(reference)).toMatchObject({ state: 'open' });
+      expect((await world.checks.check(reference, 'police-a'))!.closedAt).toBeNull();
+    });
+
+    it('does not reopen by an interim answer, which decides nothing', async () => {
+      valueOf(await submit(await world.answer(request, 'HOLDING')));
+      expect(await world.checks.checkFacts(reference)).toMatchObject({ state: 'decided' });
+    });
+  });
+
+  describe('correcting', () => {
+    let first: string;
+    beforeEach(async () => {
+      first = (await world.answered(request)).currentResponse!;
+    });
+
+    it('puts a new version in force beside the old, and may change where the request ended', async () => {
+      const before = world.tables.audit.length;
+      const correction = await world.answer(request, 'NO_TRACE', first);
+      expect(valueOf(await submit(correction))).toMatchObject({ state: 'nothing_held' });
+      expect(await world.facts(request)).toMatchObject({ currentResponse: correction.header.context.message });
+      const [record] = world.recordsSince(before);
+      expect(record).toMatchObject({ event: 'response.corrected.v1', fields: { corrects: first, type: 'NO_TRACE' } });
+      expect(Object.keys(record!.fields).sort()).toEqual(listedFields('response.corrected.v1'));
+      expect(await world.checks.sealed(first)).not.toBeNull();
+    });
+
+    it('reopens what was decided on the old one', async () => {
+      await world.decided(reference);
+      valueOf(await submit(await world.answer(request, 'FULL', first)));
+      expect(await world.checks.checkFacts(reference)).toMatchObject({ state: 'open' });
+    });
+
+    it('names the answer in force', async () => {
+      const second = await world.answer(request, 'FULL', first);
+      valueOf(await submit(second));
+      expect(await submit(await world.answer(request, 'FULL', first))).toEqual({ ok: false, code: 'header-mismatch', fields: [{ field: '/envelope/header/context/corrects', reason: 'another-version' }] });
+      expect(await submit(await world.answer(request, 'FULL', second.header.context.message))).toMatchObject({ ok: true });
+    });
+
+    it('never brings a request back to open, and is not taken of a withdrawn check', async () => {
+      expect(await submit(await world.answer(request, 'HOLDING', first))).toMatchObject({ ok: false, code: 'wrong-state' });
+      valueOf(await world.acts.withdrawCheck.carryOut(POLICE, world.attempt(), reference, { version: 1, reason: 'no_longer_needed' }));
+      expect(await submit(await world.answer(request, 'FULL', first))).toMatchObject({ ok: false, code: 'wrong-state' });
+    });
+
+    it('is not taken of a check that is withdrawn between reading and writing', async () => {
+      const correction = await world.answer(request, 'FULL', first);
+      world.tables.beforeNextWrite(async () => void valueOf(await world.acts.withdrawCheck.carryOut(POLICE, world.attempt(), reference, { version: 1, reason: 'no_longer_needed' })));
+      expect(await submit(correction)).toMatchObject({ ok: false, code: 'wrong-state' });
+      expect(await world.facts(request)).toMatchObject({ currentResponse: first });
+    });
+  });
+
+  writeActContract(async () => {
+    const fresh = await ExchangeWorld.begin();
+    const id = (await fresh.opened()).requests[0]!;
+    const { version } = await fresh.collected(id);
+    const envelope = await fresh.answer(id);
+    return { world: fresh, actor: SCHOOL, run: (actor, attempt, target) => fresh.acts.submitResponse.carryOut(actor, attempt, target === 'real' ? id : fresh.messages.id(), { version, envelope }) };
+  }, { hasParties: true });
+});
