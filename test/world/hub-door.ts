@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { importJWK, SignJWT } from 'jose';
 import type { MemberRole, SealedEnvelope, SignInReply } from '@lateral/contracts';
 import { uuid7 } from '@lateral/domain';
-import { sealMessage } from '@lateral/envelope';
+import { sealMessage, type SealInput } from '@lateral/envelope';
 import { encryptionEpoch, publicKeyFrom } from '@lateral/envelope/keys';
 import type { PublicKey } from '@lateral/envelope/keys';
 import { RegisterPartnership } from '@lateral/exchange';
@@ -144,15 +144,15 @@ export class DoorClient {
     return { id, urgency: 'amber', requests };
   }
 
-  sealRequest(to: string, ids: { check: string; request: string }): Promise<SealedEnvelope> {
-    return this.seal('request', to, { ...ids, inReplyTo: null });
+  sealRequest(to: string, ids: { check: string; request: string }, attachment?: SealInput['attachment']): Promise<SealedEnvelope> {
+    return this.seal('request', to, { ...ids, inReplyTo: null }, attachment);
   }
 
   sealResponse(to: string, ids: { check: string; request: string; inReplyTo: string }): Promise<SealedEnvelope> {
     return this.seal('response', to, ids);
   }
 
-  private async seal(type: 'request' | 'response', to: string, { check, request, inReplyTo }: { check: string; request: string; inReplyTo: string | null }): Promise<SealedEnvelope> {
+  private async seal(type: 'request' | 'response', to: string, { check, request, inReplyTo }: { check: string; request: string; inReplyTo: string | null }, attachment?: SealInput['attachment']): Promise<SealedEnvelope> {
     const at = new Date();
     const message = newId();
     const { agency } = this.client;
@@ -163,7 +163,7 @@ export class DoorClient {
         officers: officers.map((officer) => officer.reader), inReplyTo, corrects: null, expires: new Date(at.getTime() + 86_400_000).toISOString(),
       },
       body: type === 'request' ? REQUEST_BODY : RESPONSE_BODY, narrative: NARRATIVE, justification: { ...justificationFor(type, agency, message), check, request }, at,
-      senderKey: this.client.personal, keys: [self.key, reader.key, ...officers.map((officer) => officer.key)],
+      ...(attachment === undefined ? {} : { attachment }), senderKey: this.client.personal, keys: [self.key, reader.key, ...officers.map((officer) => officer.key)],
     });
   }
 

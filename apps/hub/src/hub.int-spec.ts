@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CheckStanding, CheckView, HandOverReply, Page, Problem, RequestStanding, RequestView } from '@lateral/contracts';
+import { sealAttachment } from '@lateral/envelope';
 import { loadClientByRole } from '@lateral/provision';
 import { join } from 'node:path';
 import { DoorClient, hubDoor, newId } from '../../../test/world/hub-door.js';
@@ -70,6 +71,11 @@ describe('the door', () => {
 });
 
 describe('sign-in', () => {
+  it('reads little before somebody has signed in', async () => {
+    expect(codeOf(await door.ask('POST', '/v1/sign-in', { body: { assertion: 'A'.repeat(9_000) } }))).toBe('too-large');
+    expect(codeOf(await door.ask('POST', '/v1/sign-in', { headers: { 'transfer-encoding': 'chunked', 'content-type': 'application/json' } }))).toBe('too-large');
+  });
+
   it('takes an assertion once', async () => {
     const client = await loadClientByRole(join(door.made.folder), 'csc-north', 'practitioner');
     const assertion = await DoorClient.assertion(client);
@@ -149,11 +155,20 @@ describe('one round through the door', () => {
     expect((await door.database.sql('select 1 from lateral_check where id = $1', [body.id])).length).toBe(0);
   });
 
-  it('streams an attachment in, and says its length and digest', async () => {
-    const stored = await asking.put(`/v1/attachments/${newId()}`, Buffer.alloc(300_000, 7));
-    expect([stored.status, (stored.body as { length: number }).length]).toEqual([201, 300_000]);
-    expect(codeOf(await asking.post(`/v1/attachments/${newId()}/hand-over`, {}))).toBe('not-found');
-    expect(codeOf(await asking.post(`/v1/attachments/${newId()}/hand-over`, { surprise: 1 }))).toBe('invalid-request');
+  it('streams an attachment in and, to the parties of the message that names it, out again', async () => {
+    const [check, request, id] = [newId(), newId(), newId()];
+    const { ciphertext, key } = await sealAttachment({ id, name: 'map.png', mime: 'image/png', plaintext: new Blob([Buffer.alloc(300_000, 7)]).stream() as ReadableStream<Uint8Array> });
+    const bytes = Buffer.from(await new Response(ciphertext as BodyInit).arrayBuffer());
+    const envelope = await asking.sealRequest('police-north', { check, request }, await key);
+    const body = { id: check, urgency: 'amber', requests: [{ id: request, agency: 'police-north', dueAt: new Date(Date.now() + 3_600_000).toISOString(), envelope }] };
+    expect(codeOf(await asking.post('/v1/checks', body))).toBe('attachment-missing');
+    const stored = await asking.put(`/v1/attachments/${id}`, bytes);
+    expect([stored.status, stored.body]).toEqual([201, { length: bytes.length, digest: envelope.header.attachment?.digest }]);
+    expect((await asking.post('/v1/checks', body)).status).toBe(201);
+    const out = await police.post(`/v1/attachments/${id}/hand-over`, {});
+    expect([out.status, out.headers['content-length'], out.raw.equals(bytes)]).toEqual([200, String(bytes.length), true]);
+    expect(codeOf(await school.post(`/v1/attachments/${id}/hand-over`, {}))).toBe('not-found');
+    expect(codeOf(await police.post(`/v1/attachments/${id}/hand-over`, { surprise: 1 }))).toBe('invalid-request');
   });
 
   it('says that the ledger is away where only the ledger can answer', async () => {

@@ -1,6 +1,6 @@
 import { OUTCOMES, REFUSAL_GROUNDS, RESPONSE_TYPES, SUBJECT_ROLES } from '@lateral/domain';
 import { MAX_ATTACHMENT_BYTES, type MessageType } from '@lateral/contracts';
-import { CODE, DIGEST, TIME, UUID7, list, matching, oneOf, orNull, record, text, truth, whole, type Of, type Shape } from './shapes.js';
+import { CODE, DIGEST, TIME, UUID7, list, matching, noWords, oneOf, orNull, record, text, truth, whole, type ChangeWords, type Of, type Shape } from './shapes.js';
 
 /**
  * The sealed bodies: what practitioners write to each other. Shapes are strict about members and generous about words; text
@@ -12,7 +12,7 @@ const MARK = matching(/^[a-zA-Z][a-zA-Z0-9._-]{0,63}$/);
 const LANGUAGE = oneOf(['en', 'cy']);
 const AMOUNT = 500;
 /** A date or a moment as a record has it, or as far as it is known ("2024", "before Christmas"). */
-const WHEN = text(64);
+const WHEN = noWords(text(64));
 
 /** How the responder knows an item, and what the reader may do with it (fact file 2.3). */
 export const NATURES = ['fact', 'professional_opinion', 'third_party_report', 'allegation', 'self_report', 'intelligence'] as const;
@@ -98,6 +98,15 @@ export function faultOfBody(type: MessageType, body: unknown): string | null {
   return BODIES[type].check(body, '');
 }
 
+/**
+ * The same body with each of its free texts changed; codes, ids, dates and enumerations stay. Throws a TypeError where the body does not
+ * have its shape.
+ */
+export function mapBodyWords(type: MessageType, body: MessageBody, change: ChangeWords): MessageBody {
+  if (faultOfBody(type, body) !== null) throw new TypeError('the body does not have its shape');
+  return BODIES[type].mapWords(body, change) as MessageBody;
+}
+
 /** The words behind the codes of a justification. Read by both agencies' teams and their data protection officers. */
 const narrative = record(
   { language: LANGUAGE, necessity: PROSE, proportionality: PROSE },
@@ -107,6 +116,12 @@ export type Narrative = Of<typeof narrative>;
 
 export function faultOfNarrative(value: unknown): string | null {
   return narrative.check(value, '');
+}
+
+/** As `mapBodyWords`, for a narrative. */
+export function mapNarrativeWords(value: Narrative, change: ChangeWords): Narrative {
+  if (faultOfNarrative(value) !== null) throw new TypeError('the narrative does not have its shape');
+  return narrative.mapWords(value, change) as Narrative;
 }
 
 /** What opens an attachment, and what it must turn out to be. Travels inside the sealed content and nowhere else. */

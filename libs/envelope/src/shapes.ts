@@ -4,28 +4,37 @@
  */
 export interface Shape<T> {
   check(value: unknown, at: string): string | null;
+  /** The same value with its free texts changed; codes, ids, dates and enumerations are none. The value must have passed `check`. */
+  mapWords(value: unknown, change: ChangeWords): unknown;
   /** Only for the compiler: the type that a checked value has. */
   readonly type?: T;
 }
+/** Given a free text and the most UTF-16 units it may have. */
+export type ChangeWords = (text: string, most: number) => string;
 export type Of<S> = S extends Shape<infer T> ? T : never;
 type Members = Record<string, Shape<unknown>>;
 
-const shape = <T>(check: (value: unknown, at: string) => string | null): Shape<T> => ({ check });
+type MapWords = Shape<unknown>['mapWords'];
+const shape = <T>(check: (value: unknown, at: string) => string | null, mapWords: MapWords = (value) => value): Shape<T> => ({ check, mapWords });
 const when = <T>(fits: (value: unknown) => boolean): Shape<T> => shape((value, at) => (fits(value) ? null : at));
 
 /** Text of at most `most` UTF-16 units. Passes through exactly as written: no trimming, no normalising. */
-export const text = (most: number): Shape<string> => when((value) => typeof value === 'string' && value.length <= most);
+export const text = (most: number): Shape<string> =>
+  shape((value, at) => (typeof value === 'string' && value.length <= most ? null : at), (value, change) => change(value as string, most));
+/** What is text to the reader of a shape and a date or a code to the reader of the message: `mapWords` leaves it alone. */
+export const noWords = <T>(inner: Shape<T>): Shape<T> => shape((value, at) => inner.check(value, at));
 export const matching = (pattern: RegExp): Shape<string> => when((value) => typeof value === 'string' && pattern.test(value));
 export const oneOf = <const T extends readonly (string | number)[]>(options: T): Shape<T[number]> => when((value) => options.includes(value as T[number]));
 export const whole = (least: number, most: number): Shape<number> => when((value) => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most);
 export const truth: Shape<boolean> = when((value) => typeof value === 'boolean');
-export const orNull = <T>(inner: Shape<T>): Shape<T | null> => shape((value, at) => (value === null ? null : inner.check(value, at)));
+export const orNull = <T>(inner: Shape<T>): Shape<T | null> =>
+  shape((value, at) => (value === null ? null : inner.check(value, at)), (value, change) => (value === null ? null : inner.mapWords(value, change)));
 
 export function list<T>(inner: Shape<T>, most: number): Shape<T[]> {
   return shape((value, at) => {
     if (!Array.isArray(value) || value.length > most) return at;
     return firstFault(value.map((item, index) => () => inner.check(item, `${at}/${index}`)));
-  });
+  }, (value, change) => (value as unknown[]).map((item) => inner.mapWords(item, change)));
 }
 
 /** An object with exactly these members: all of the first lot, any of the second, nothing else. */
@@ -39,7 +48,7 @@ export function record<M extends Members, O extends Members = Record<never, neve
     const missing = Object.keys(members).find((name) => !Object.hasOwn(given, name));
     if (missing !== undefined) return `${at}/${missing}`;
     return firstFault(Object.keys(given).map((name) => () => described[name]!.check(given[name], `${at}/${name}`)));
-  });
+  }, (value, change) => Object.fromEntries(Object.entries(value as object).map(([name, member]) => [name, described[name]!.mapWords(member, change)])));
 }
 type Record_<M extends Members, O extends Members> = { [K in keyof M]: Of<M[K]> } & { [K in keyof O]?: Of<O[K]> };
 

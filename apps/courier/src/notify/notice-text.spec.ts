@@ -6,7 +6,7 @@ const NOTICE: NoticeView = { id: 'n', kind: 'request.posted.v1', reference: 'LC-
 
 describe('the text of a notice', () => {
   it('says reference, urgency and due time as the clock on the wall shows it, in English', () => {
-    expect(noticeText(NOTICE, 'en').text).toContain('Reference: LC-0123A-BCDEF\nUrgency: red\nDue: Wednesday 15 July 2026 at 13:30');
+    expect(noticeText(NOTICE, 'en').text).toContain('Reference: LC-0123A-BCDEF\nUrgency: red\nDue: Wednesday 15 July 2026, 13:30');
   });
 
   it('says it in Welsh, and Welsh first where a mailbox wants both', () => {

@@ -45,8 +45,10 @@ function paragraph({ kind, reference, urgency, dueAt }: NoticeView, language: La
   return [WHAT[language][what], '', `${labels.reference}: ${reference}`, `${labels.urgency}: ${URGENCY[language][urgency]}`, `${labels.due}: ${clockTime(dueAt, language)}`, '', labels.signIn].join('\n');
 }
 
-/** A moment as people here say it: day, month and the time on the wall, summer time included. */
+/** A moment as people here say it: weekday, day, month and the time on the wall, summer time included. Put together here, because releases of the date library place commas differently. */
 function clockTime(at: string, language: Language): string {
   const format = new Intl.DateTimeFormat(language === 'cy' ? 'cy-GB' : 'en-GB', { timeZone: 'Europe/London', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return format.format(new Date(at));
+  const parts = new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
+  return `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')}`;
 }

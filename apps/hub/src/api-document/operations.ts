@@ -70,7 +70,7 @@ export const OPERATIONS: readonly Operation[] = [
 /** Problems that an operation may give besides its own. */
 export function problemsOf({ open, method, body, query, problems }: Operation): ProblemCode[] {
   return [...new Set<ProblemCode>([
-    ...(open ? [] : ['unauthenticated' as const]),
+    ...(open ? ['too-large' as const] : ['unauthenticated' as const]),
     ...(method === 'post' && !open ? ['idempotency-key-missing' as const, 'idempotency-key-reused' as const] : []),
     ...(body === undefined ? [] : ['unreadable-request' as const, 'unsupported-media-type' as const, 'too-large' as const]),
     ...((body !== undefined && body !== 'bytes') || query !== undefined ? ['invalid-request' as const] : []),

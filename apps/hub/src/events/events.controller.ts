@@ -1,7 +1,8 @@
 import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { NoticeView } from '@lateral/contracts';
 import type { Actor } from '@lateral/exchange';
+import { hrMs } from '@lateral/platform';
 import type { Logger } from '@lateral/platform';
 import type { FastifyReply } from 'fastify';
 import { Caller } from '../http/door.js';
@@ -13,12 +14,14 @@ import { AgencyStreams } from './agency-streams.js';
 
 const HEARTBEAT_MS = 15_000;
 const POLL_MS = 2_000;
+/** After this a client has to come back and show its token again: a session that has ended must not go on listening. */
+const LONGEST_STREAM_MS = 15 * 60_000;
 /** A client that reads slower than this is cut off; it comes back and goes on where it was. */
 const MOST_BUFFERED_BYTES = 256 * 1024;
 
 /** Server-sent events for the caller's agency: that something waits, never who asks and never about whom. */
 @Controller('v1/events')
-export class EventsController implements OnApplicationBootstrap, OnApplicationShutdown {
+export class EventsController implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly streams: AgencyStreams;
   private readonly heartbeats = new Set<() => void>();
   private timers: NodeJS.Timeout[] = [];
@@ -36,7 +39,8 @@ export class EventsController implements OnApplicationBootstrap, OnApplicationSh
     ];
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the server closes: it waits for its connections, and these would never end by themselves. */
+  async beforeApplicationShutdown(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     this.streams.closeAll();
     await this.stopListening?.();
@@ -48,7 +52,8 @@ export class EventsController implements OnApplicationBootstrap, OnApplicationSh
     const { raw } = reply.header('content-type', 'text/event-stream; charset=utf-8').header('x-accel-buffering', 'no').hijack();
     raw.writeHead(200, reply.getHeaders() as Record<string, string>);
     raw.write(': connected\n\n');
-    const heartbeat = (): void => void raw.write(':\n\n');
+    const opened = hrMs();
+    const heartbeat = (): void => void (hrMs() - opened > LONGEST_STREAM_MS ? raw.end() : raw.write(':\n\n'));
     this.heartbeats.add(heartbeat);
     this.log.log('stream.opened', { agency });
     let end: (() => void) | null = null;

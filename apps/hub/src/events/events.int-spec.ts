@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NoticeView } from '@lateral/contracts';
 import { openHubDatabase } from '@lateral/persistence/hub';
 import type { HubDatabase } from '@lateral/persistence/hub';
+import { createLogger } from '@lateral/platform';
+import { startHub } from '../start-hub.js';
 import { hubDoor, newId } from '../../../../test/world/hub-door.js';
 import type { DoorClient, HubDoor } from '../../../../test/world/hub-door.js';
 
@@ -42,8 +44,8 @@ class EventStream {
     });
   }
 
-  static open(client: DoorClient, lastSeen?: string): Promise<EventStream> {
-    const { port } = new URL(door.hub.url);
+  static open(client: DoorClient, lastSeen?: string, url = door.hub.url): Promise<EventStream> {
+    const { port } = new URL(url);
     return new Promise((resolve, reject) => {
       const request = get({ host: '127.0.0.1', port, path: '/v1/events', headers: { authorization: `Bearer ${client.token}`, ...(lastSeen === undefined ? {} : { 'last-event-id': lastSeen }) } }, (response) => resolve(new EventStream(request, response)));
       request.on('error', reject);
@@ -98,6 +100,14 @@ describe('server-sent events', () => {
     expect((await stream.next()).id).toBe(quiet.id);
     stream.close();
   }, 15_000);
+
+  it('end when the hub stops, and do not keep it', async () => {
+    const other = await startHub(door.settings, { log: createLogger({ app: 'hub', write: () => undefined }) });
+    const stream = await EventStream.open(police, undefined, other.url);
+    const ended = new Promise((resolve) => stream.response.on('end', () => resolve('ended')));
+    for (const step of other.steps) await step.stop();
+    expect(await ended).toBe('ended');
+  });
 
   it('refuse a Last-Event-ID that is no id', async () => {
     const stream = await EventStream.open(police, 'everything');

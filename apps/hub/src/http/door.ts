@@ -6,7 +6,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Actor, Attempt } from '@lateral/exchange';
 import type { Logger } from '@lateral/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { MOST_BODY_BYTES, MOST_PATH_PARAMETER } from './limits.js';
+import { LONGEST_REQUEST_MS, MOST_BODY_BYTES, MOST_PATH_PARAMETER, MOST_SIGN_IN_BYTES } from './limits.js';
 import { ProblemError } from './problem.js';
 import { sendProblem } from './problem.filter.js';
 
@@ -34,6 +34,7 @@ const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{16,80}$/;
 export async function makeDoor(parts: DoorParts): Promise<FastifyAdapter> {
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BODY_BYTES,
+    requestTimeout: LONGEST_REQUEST_MS,
     routerOptions: { maxParamLength: MOST_PATH_PARAMETER },
     exposeHeadRoutes: false,
     requestIdHeader: false,
@@ -49,7 +50,7 @@ export async function makeDoor(parts: DoorParts): Promise<FastifyAdapter> {
   await fastify.register(helmet as never, HEADERS as never);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('request-id', request.id).header('cache-control', 'no-store');
-    if (OPEN_TO_ALL.has(`${request.method} ${request.routeOptions.url ?? ''}`)) return;
+    if (OPEN_TO_ALL.has(`${request.method} ${request.routeOptions.url ?? ''}`)) return refuseLongBody(request);
     const token = TOKEN.exec(request.headers.authorization ?? '')?.[1];
     request.actor = token === undefined ? null : await parts.authenticate(token);
     if (request.actor === null) throw new ProblemError('unauthenticated');
@@ -58,6 +59,11 @@ export async function makeDoor(parts: DoorParts): Promise<FastifyAdapter> {
     logAccess(parts.log, request, reply);
   });
   return adapter;
+}
+
+// Before somebody has signed in only so much is read, and its length must be said beforehand.
+function refuseLongBody({ headers }: FastifyRequest): void {
+  if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > MOST_SIGN_IN_BYTES) throw new ProblemError('too-large');
 }
 
 const HEADERS = {

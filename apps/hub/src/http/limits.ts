@@ -5,6 +5,7 @@
 export const MOST_BODY_BYTES = 16 * 1024 * 1024;
 /** Bodies before sign-in: an assertion and nothing else. Nobody may make the hub read more without having signed in. */
 export const MOST_SIGN_IN_BYTES = 8 * 1024;
+/** For a request to arrive whole, an attachment over a slow line included. */
+export const LONGEST_REQUEST_MS = 120_000;
 export const MOST_PATH_PARAMETER = 100;
-export const LARGEST_PAGE = 100;
 export const DEFAULT_PAGE = 50;

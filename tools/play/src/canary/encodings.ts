@@ -1,10 +1,12 @@
+import type { Pattern } from './pattern-scanner.js';
+
 /**
- * The spellings in which a leaked word may lie somewhere. `patterns` are the bytes to look for when all that is known of a word is how
- * it begins; `spell` writes a whole text that way, for the control run and for tests.
+ * The spellings in which a leaked word may lie somewhere. `pattern` is what to look for when all that is known of a word is how it
+ * begins; `spell` writes a whole text that way, for the control run and for tests.
  */
 export interface Encoding {
   readonly name: string;
-  patterns(prefix: string): Buffer[];
+  pattern(prefix: string): Buffer;
   spell(text: string): Buffer;
 }
 
@@ -15,7 +17,7 @@ const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
 const codesOf = (text: string): string[] => Array.from(text, (letter) => letter.charCodeAt(0).toString(16));
 
 function plain(name: string, spell: (text: string) => Buffer): Encoding {
-  return { name, patterns: (prefix) => [spell(prefix)], spell };
+  return { name, pattern: spell, spell };
 }
 
 /**
@@ -26,10 +28,10 @@ function base64At(offset: 0 | 1 | 2, alphabet: 'base64' | 'base64url'): Encoding
   const before = Buffer.alloc(offset);
   return {
     name: `${alphabet} at ${offset}`,
-    patterns: (prefix) => {
+    pattern: (prefix) => {
       const bytes = Buffer.concat([before, Buffer.from(prefix)]);
       const written = bytes.toString('base64url');
-      return [Buffer.from(written.slice(Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6)))];
+      return Buffer.from(written.slice(Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6)));
     },
     spell: (text) => Buffer.from(Buffer.concat([before, Buffer.from(text)]).toString(alphabet)),
   };
@@ -50,10 +52,12 @@ export const ENCODINGS: readonly Encoding[] = [
 ];
 
 /** The different byte strings to look for, each with the name of the first encoding that writes it. */
-export function patternsOf(prefix: string): { encoding: string; bytes: Buffer }[] {
-  const found = new Map<string, { encoding: string; bytes: Buffer }>();
-  for (const { name, patterns } of ENCODINGS) {
-    for (const bytes of patterns(prefix)) if (!found.has(bytes.toString('latin1'))) found.set(bytes.toString('latin1'), { encoding: name, bytes });
+export function patternsOf(prefix: string): Pattern[] {
+  const found = new Map<string, Pattern>();
+  for (const { name, pattern } of ENCODINGS) {
+    const bytes = pattern(prefix);
+    const key = bytes.toString('latin1');
+    if (!found.has(key)) found.set(key, { encoding: name, bytes });
   }
   return [...found.values()];
 }

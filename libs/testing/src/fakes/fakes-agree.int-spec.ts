@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CheckState, RequestState } from '@lateral/domain';
+import type { CheckStore, CheckWrite, EvidenceStore, HandOverWrite, OpenCheckWrite, RecordStore, RequestWrite } from '@lateral/exchange';
+import { hubWorld, type HubWorld, type SampleWrites } from '../hub/index.js';
+import { MemoryCheckStore } from './memory-check-store.js';
+import { MemoryEvidenceStore, MemoryRecordStore } from './memory-evidence.js';
+import { MemoryTables } from './memory-tables.js';
+
+const AGENCIES = ['police-a', 'school-b', 'gp-c', 'lhb-d', 'housing-e'];
+interface Stores { checks: CheckStore; records: RecordStore; evidence: EvidenceStore }
+
+/** The same writes put to both; whatever is asked of either afterwards must come out the same. */
+describe('the stores in memory answer as Postgres does', () => {
+  let world: HubWorld;
+  let samples: SampleWrites;
+  let memory: Stores;
+  let postgres: Stores;
+
+  beforeAll(async () => {
+    world = await hubWorld(3, AGENCIES);
+    ({ samples } = world);
+    const tables = new MemoryTables();
+    for (const agency of AGENCIES) tables.partners.set(agency, 'POLICE');
+    memory = { checks: new MemoryCheckStore(tables), records: new MemoryRecordStore(tables), evidence: new MemoryEvidenceStore(tables) };
+    postgres = world.hub;
+  });
+  afterAll(() => world.end());
+
+  const both = async <T>(ask: (stores: Stores) => Promise<T>): Promise<T> => {
+    const [here, there] = [await ask(memory), await ask(postgres)];
+    expect(here).toEqual(there);
+    return there;
+  };
+  /** One and the same write to both. */
+  const put = (act: 'open' | 'changeRequest' | 'changeCheck' | 'handOver', write: OpenCheckWrite | RequestWrite | CheckWrite | HandOverWrite): Promise<unknown> => both(({ checks }) => checks[act](write as never));
+  const opened = async (asked: readonly string[] = ['school-b', 'gp-c']): Promise<OpenCheckWrite> => {
+    const write = samples.openCheck('police-a', asked);
+    expect(await put('open', write)).toMatchObject({ outcome: 'done' });
+    return write;
+  };
+  /** Everything that the two can be asked about one check. */
+  const agreeOn = async ({ check, requests }: OpenCheckWrite): Promise<void> => {
+    await both(({ checks }) => checks.checkFacts(check.reference));
+    for (const agency of AGENCIES) {
+      await both(({ checks }) => checks.check(check.reference, agency));
+      await both(({ evidence }) => evidence.envelopes(check.id, agency));
+      await both(async ({ records }) => records.recordsOf(check.id, agency));
+      for (const { id } of requests) await both(({ checks }) => checks.request(id, agency));
+    }
+    for (const { id, envelope } of requests) {
+      await both(({ checks }) => checks.requestFacts(id));
+      await both(({ checks }) => checks.envelopeFacts(envelope.id));
+      await both(({ checks }) => checks.sealed(envelope.id));
+    }
+  };
+  const ending = (write: OpenCheckWrite, from: CheckWrite['from'], to: CheckState, requests: CheckWrite['requests'] = []): CheckWrite =>
+    ({ ...samples.act('police-a', []), check: write.check.id, from, to, requests, envelope: null });
+  const change = (write: OpenCheckWrite, more: Partial<RequestWrite['change']>): RequestWrite =>
+    ({ ...samples.act('police-a', []), envelope: null, change: { request: write.requests[0]!.id, check: write.check.id, from: { version: 1, state: 'open' }, to: 'withdrawn', checkChange: null, ...more } });
+
+  it('on opening, on its replay, on a key that is taken and on ids that are taken', async () => {
+    const write = await opened();
+    await put('open', write);
+    await both(({ checks }) => checks.earlier(write.actor, write.attempt.key));
+    const other = samples.openCheck('police-a', ['gp-c']);
+    for (const clash of [
+      { ...other, attempt: write.attempt }, { ...other, check: { ...other.check, id: write.check.id } }, { ...other, check: { ...other.check, reference: write.check.reference } },
+      { ...other, requests: other.requests.map((request) => ({ ...request, id: write.requests[0]!.id })) },
+      { ...other, requests: [...other.requests, ...other.requests] },
+    ]) await put('open', clash);
+    await agreeOn(write);
+    expect(await put('open', other)).toMatchObject({ outcome: 'done' });
+  });
+
+  it('on a round: hand-over, answer, decision, closing and a late answer', async () => {
+    const write = await opened();
+    const collect = samples.acknowledge(write);
+    for (let times = 0; times < 2; times += 1) await put('handOver', collect);
+    await put('handOver', samples.acknowledge(write));
+    const answer = samples.answer(write);
+    for (let times = 0; times < 2; times += 1) await put('changeRequest', answer);
+    const decision = samples.envelope({ type: 'decision', check: write.check.id, request: null, from: 'police-a', to: null });
+    const decided = { ...ending(write, { version: 1, state: 'open' }, 'decided'), envelope: decision, records: [samples.record('decision.recorded.v1', { check: write.check.id, message: decision.id, parties: ['police-a'] })] };
+    expect(await put('changeCheck', decided)).toMatchObject({ outcome: 'done' });
+    const unanswered = { request: write.requests[1]!.id, from: { version: 1, state: 'open' as RequestState }, to: 'expired' as RequestState };
+    expect(await put('changeCheck', ending(write, { version: 2, state: 'decided' }, 'closed', [unanswered]))).toMatchObject({ outcome: 'done' });
+    await agreeOn(write);
+    const late = change(write, { request: unanswered.request, from: { version: 2, state: 'expired' }, to: 'answered', checkChange: { from: 'closed', to: 'open' } });
+    expect(await put('changeRequest', late)).toMatchObject({ outcome: 'done', reply: { state: 'answered', version: 3 } });
+    await agreeOn(write);
+  });
+
+  it('on guards that fail: version, state, check, request of another check, and a check that has moved', async () => {
+    const write = await opened();
+    const other = await opened();
+    for (const wrong of [
+      change(write, { from: { version: 2, state: 'open' } }), change(write, { from: { version: 1, state: 'acknowledged' } }), change(write, { check: other.check.id }),
+      change(write, { request: samples.id() }), change(write, { checkChange: { from: 'decided', to: 'open' } }), change(write, { whileCheck: 'decided' }),
+    ]) expect(await put('changeRequest', wrong)).toEqual({ outcome: 'changed' });
+    for (const wrong of [
+      ending(write, { version: 2, state: 'open' }, 'decided'), ending(write, { version: 1, state: 'decided' }, 'closed'),
+      ending(write, { version: 1, state: 'open' }, 'withdrawn', [{ request: write.requests[0]!.id, from: { version: 2, state: 'open' }, to: 'withdrawn' }]),
+      ending(write, { version: 1, state: 'open' }, 'withdrawn', [{ request: other.requests[0]!.id, from: { version: 1, state: 'open' }, to: 'withdrawn' }]),
+    ]) expect(await put('changeCheck', wrong)).toEqual({ outcome: 'changed' });
+    await agreeOn(write);
+    expect(await put('changeRequest', change(write, { whileCheck: 'open' }))).toMatchObject({ outcome: 'done', reply: { state: 'withdrawn', version: 2 } });
+    await agreeOn(write);
+  });
+
+  it('on corrections and on messages whose ids are taken', async () => {
+    const write = await opened(['school-b']);
+    const { id, envelope } = write.requests[0]!;
+    const corrected = samples.envelope({ type: 'request', check: write.check.id, request: id, from: 'police-a', to: 'school-b', corrects: envelope.id });
+    const correction = (message: typeof corrected): RequestWrite => ({
+      ...change(write, { to: 'open' }), envelope: message, records: [samples.record('request.corrected.v1', { check: write.check.id, request: id, message: message.id, parties: ['police-a', 'school-b'] })],
+    });
+    expect(await put('changeRequest', correction({ ...corrected, id: envelope.id }))).toEqual({ outcome: 'id-taken' });
+    expect(await put('changeRequest', correction(corrected))).toMatchObject({ outcome: 'done' });
+    await agreeOn(write);
+  });
+
+  it('on hand-overs that move nothing, on unknown envelopes, and on records without a key', async () => {
+    const write = await opened(['school-b']);
+    const plain = (): HandOverWrite => ({ ...samples.acknowledge(write), change: null });
+    await put('handOver', { ...plain(), envelope: samples.id() });
+    for (const firstCollection of [false, true, true]) {
+      const collect = { ...plain(), firstCollection };
+      expect(await put('handOver', collect)).toMatchObject({ outcome: 'done' });
+      await agreeOn(write);
+    }
+    const act = samples.act('school-b', [samples.record('evidence.fetched.v1', { check: write.check.id, parties: ['school-b'] })]);
+    await both(({ checks }) => checks.record({ ...act, attempt: null }));
+    const keyed = { ...act, records: [samples.record('envelope.opened.v1', { check: write.check.id, parties: ['school-b'] })] };
+    for (let times = 0; times < 2; times += 1) await both(({ checks }) => checks.record(keyed));
+    await agreeOn(write);
+  });
+
+  it('on pages, but for the cursor, which is each one\'s own', async () => {
+    for (let n = 0; n < 3; n += 1) await opened(['lhb-d']);
+    const pages = async ({ checks }: Stores): Promise<string[][]> => {
+      const ids: string[][] = [];
+      for (let after: string | null = null, first = true; first || after !== null; first = false) {
+        const page = await checks.inbox('lhb-d', { after, limit: 2, state: 'open' });
+        ids.push(page.items.map(({ id }) => id));
+        after = page.next;
+      }
+      return ids;
+    };
+    expect((await both(pages)).map(({ length }) => length)).toEqual([2, 1]);
+    await both(async ({ checks }) => (await checks.checks('police-a', { after: null, limit: 50 })).items);
+    await both(({ checks }) => checks.inbox('lhb-d', { after: 'no cursor', limit: 2, state: null }));
+  });
+
+  it('and of an answer and a decision that meet in Postgres, one waits for the other and nothing slips in between', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const write = samples.openCheck('police-a', ['school-b', 'gp-c', 'lhb-d', 'housing-e']);
+      await postgres.checks.open(write);
+      for (let n = 0; n < 4; n += 1) await postgres.checks.handOver(samples.acknowledge(write, n));
+      const answers = write.requests.map((_, n) => samples.answer(write, n)).map((answer) => ({ ...answer, change: { ...answer.change, whileCheck: 'open' as const } }));
+      const results = await Promise.all([...answers.map((answer) => postgres.checks.changeRequest(answer)), postgres.checks.changeCheck(ending(write, { version: 1, state: 'open' }, 'decided'))]);
+      expect(results.at(-1)).toMatchObject({ outcome: 'done' });
+      const facts = (await postgres.checks.checkFacts(write.check.reference))!;
+      expect(facts.state).toBe('decided');
+      for (const [n, result] of results.slice(0, 4).entries()) {
+        const state = facts.requests.find(({ id }) => id === write.requests[n]!.id)!.state;
+        expect([result.outcome, state]).toEqual(result.outcome === 'done' ? ['done', 'answered'] : ['changed', 'acknowledged']);
+      }
+    }
+  });
+});
