@@ -25,7 +25,7 @@ export const directions: readonly Direction[] = [
   { folder: 'apps/ledger', may: ['contracts', 'persistence', 'platform', 'tlog'], because: 'the ledger knows digests and positions: no check, no agency, no rule' },
   { folder: 'tools/verify', may: ['contracts', 'envelope', 'tlog'], because: 'the verifier is its own small program and trusts nothing else' },
   { folder: 'tools/provision', may: ['contracts', 'domain', 'envelope', 'platform', 'tlog'], because: 'keys are made on the client\'s side; nothing of the hub is needed for it' },
-  { folder: 'tools/play', may: ['contracts', 'domain', 'envelope', 'platform', 'testing', 'tlog', 'provision', 'verify', 'services'], because: 'the player is every party\'s client: it speaks HTTP and cannot reach behind the door; case time it has of libs/testing' },
+  { folder: 'tools/play', may: ['contracts', 'domain', 'envelope', 'platform', 'tlog', 'provision', 'verify', 'services'], because: 'the player is every party\'s client: it speaks HTTP and cannot reach behind the door' },
   { folder: 'tools/services', may: [], because: 'it runs before anything is built' },
 ];
 

@@ -89,7 +89,7 @@ describe('the ledger as processes', () => {
     expect(await early.ended).toEqual([1, null]);
     expect(early.lines.at(-1)).toMatchObject({ event: 'process.refused-to-start', code: 'database-unmarked' });
 
-    const migrated = start('migrate.js', { LEDGER_DATABASE_URL: database.ownerUrl });
+    const migrated = start('migrate.main.js', { LEDGER_DATABASE_URL: database.ownerUrl });
     expect(await migrated.ended).toEqual([0, null]);
 
     const first = start('main.js');

@@ -4,9 +4,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importJWK, SignJWT } from 'jose';
-import type { MemberRole, SealedEnvelope, SignInReply } from '@lateral/contracts';
-import { uuid7 } from '@lateral/domain';
-import { sealMessage, type SealInput } from '@lateral/envelope';
+import type { Direction, JustificationRecord, MemberRole, MessageType, PartnershipRegistration, SealedEnvelope, SignInReply } from '@lateral/contracts';
+import { uuid7, type ResponseType } from '@lateral/domain';
+import { sealMessage, type MessageBody, type SealInput } from '@lateral/envelope';
 import { encryptionEpoch, publicKeyFrom } from '@lateral/envelope/keys';
 import type { PublicKey } from '@lateral/envelope/keys';
 import { RegisterPartnership } from '@lateral/exchange';
@@ -75,8 +75,15 @@ export async function hubDoor(options: { ledgerPort?: number } = {}): Promise<Hu
 async function prepare(url: string, made: Provisioned): Promise<void> {
   const database = await openHubDatabase({ url, poolSize: 2, applicationName: 'door-setup' });
   await migrateHub(database, 'test');
-  const register = new RegisterPartnership({ clock: database.clock, randomness: random, directory: database.directory, verifier: new RootDirectoryVerifier() });
-  const registered = await register.carryOut(made.registration, made.rootFingerprint);
+  await database.close();
+  await register(url, made.registration, made.rootFingerprint);
+}
+
+/** Registers a partnership, or its next version, as an operator does. A hub that starts afterwards knows it at once. */
+export async function register(url: string, registration: PartnershipRegistration, rootFingerprint: string): Promise<void> {
+  const database = await openHubDatabase({ url, poolSize: 2, applicationName: 'door-setup' });
+  const act = new RegisterPartnership({ clock: database.clock, randomness: random, directory: database.directory, verifier: new RootDirectoryVerifier() });
+  const registered = await act.carryOut(registration, rootFingerprint);
   await database.close();
   if (!registered.ok) throw new Error(`the registration was refused: ${registered.code}`);
 }
@@ -100,13 +107,24 @@ function sent(url: string, { method, path, payload, headers }: { method: string;
 
 function checked(method: string, path: string, { status, headers, raw }: Sent, validate: ReturnType<typeof responseValidator>): Answer {
   const contentType = headers['content-type'] ?? null;
+  // An answer to HEAD says its type and has no body to hold against the document.
+  if (method === 'HEAD') return { status, body: null, headers, raw };
   const body: unknown = contentType?.includes('json') === true ? JSON.parse(raw.toString('utf8')) : contentType === null ? null : raw;
   validate({ method, path, status, contentType, body });
   return { status, body, headers, raw };
 }
 
+interface TeamKey { reader: { agency: string; team: string; epoch: string }; key: PublicKey }
+interface OfficerKey { reader: { agency: string; officer: string; epoch: string }; key: PublicKey }
+interface Ids { check: string; request: string | null; inReplyTo: string | null; corrects: string | null }
+interface Content { body: MessageBody; coded: Partial<JustificationRecord>; attachment?: SealInput['attachment'] }
+const DIRECTION_OF: Record<MessageType, Direction> = { request: 'asking', response: 'sharing', outcome: 'telling', decision: 'deciding' };
+
 /** One member's client: signs in, seals with its real keys, asks. */
 export class DoorClient {
+  private readonly teams = new Map<string, Promise<TeamKey>>();
+  private readonly dpos = new Map<string, Promise<OfficerKey[]>>();
+
   private constructor(readonly ask: HubDoor['ask'], readonly client: Client, readonly token: string, private readonly made: Provisioned) {}
 
   static async assertion(client: Client, change: { audience?: string; life?: number; id?: string; subject?: string } = {}): Promise<string> {
@@ -144,30 +162,52 @@ export class DoorClient {
     return { id, urgency: 'amber', requests };
   }
 
-  sealRequest(to: string, ids: { check: string; request: string }, attachment?: SealInput['attachment']): Promise<SealedEnvelope> {
-    return this.seal('request', to, { ...ids, inReplyTo: null }, attachment);
+  sealRequest(to: string, { check, request }: { check: string; request: string }, attachment?: SealInput['attachment'], corrects: string | null = null): Promise<SealedEnvelope> {
+    return this.seal('request', to, { check, request, inReplyTo: null, corrects }, { body: REQUEST_BODY, coded: {}, attachment });
   }
 
-  sealResponse(to: string, ids: { check: string; request: string; inReplyTo: string }): Promise<SealedEnvelope> {
-    return this.seal('response', to, ids);
+  sealResponse(to: string, ids: { check: string; request: string; inReplyTo: string }, type: ResponseType = 'KNOWN_RELEVANT', corrects: string | null = null): Promise<SealedEnvelope> {
+    const { response } = justificationFor('response', this.client.agency, ids.request);
+    return this.seal('response', to, { ...ids, corrects }, { body: { ...RESPONSE_BODY, responseType: type } as MessageBody, coded: response === null ? {} : { response: { ...response, type } } });
   }
 
-  private async seal(type: 'request' | 'response', to: string, { check, request, inReplyTo }: { check: string; request: string; inReplyTo: string | null }, attachment?: SealInput['attachment']): Promise<SealedEnvelope> {
+  sealOutcome(to: string, ids: { check: string; request: string; inReplyTo: string }): Promise<SealedEnvelope> {
+    return this.seal('outcome', to, { ...ids, corrects: null }, { body: { type: 'outcome', language: 'en', outcome: 'NFA_ADVICE', text: 'Advice was given; nothing follows.' }, coded: {} });
+  }
+
+  /** What was decided is addressed to nobody but the own team. */
+  sealDecision(check: string): Promise<SealedEnvelope> {
+    return this.seal('decision', null, { check, request: null, inReplyTo: null, corrects: null }, { body: { type: 'decision', language: 'en', outcome: 'NFA_ADVICE', rationale: 'Nobody holds anything of concern.', reliedOn: [] }, coded: {} });
+  }
+
+  private async seal(type: MessageType, to: string | null, { check, request, inReplyTo, corrects }: Ids, { body, coded, attachment }: Content): Promise<SealedEnvelope> {
     const at = new Date();
     const message = newId();
     const { agency } = this.client;
-    const [self, reader, officers] = [await this.team(agency, at), await this.team(to, at), [...(await this.officers(agency, at)), ...(await this.officers(to, at))]];
+    const addressed = to === null ? [] : [to];
+    const self = await this.team(agency, at);
+    const readers = await Promise.all(addressed.map((id) => this.team(id, at)));
+    const officers = (await Promise.all([agency, ...addressed].map((id) => this.officers(id, at)))).flat();
+    const record = justificationFor(type === 'response' ? 'response' : 'request', agency, message);
     return sealMessage({
       context: {
-        type, partnership: this.client.partnership, check, request, message, from: { agency, signer: this.client.fingerprint }, to: [reader.reader], self: self.reader,
-        officers: officers.map((officer) => officer.reader), inReplyTo, corrects: null, expires: new Date(at.getTime() + 86_400_000).toISOString(),
+        type, partnership: this.client.partnership, check, request, message, from: { agency, signer: this.client.fingerprint }, to: readers.map(({ reader }) => reader), self: self.reader,
+        officers: officers.map(({ reader }) => reader), inReplyTo, corrects, expires: new Date(at.getTime() + 86_400_000).toISOString(),
       },
-      body: type === 'request' ? REQUEST_BODY : RESPONSE_BODY, narrative: NARRATIVE, justification: { ...justificationFor(type, agency, message), check, request }, at,
-      ...(attachment === undefined ? {} : { attachment }), senderKey: this.client.personal, keys: [self.key, reader.key, ...officers.map((officer) => officer.key)],
+      body, narrative: NARRATIVE, justification: { ...record, ...coded, check, request, direction: DIRECTION_OF[type] }, at,
+      ...(attachment === undefined ? {} : { attachment }), senderKey: this.client.personal, keys: [self, ...readers, ...officers].map(({ key }) => key),
     });
   }
 
-  private async team(agency: string, at: Date): Promise<{ reader: { agency: string; team: string; epoch: string }; key: PublicKey }> {
+  private team(agency: string, at: Date): Promise<TeamKey> {
+    return remembered(this.teams, agency, () => this.findTeam(agency, at));
+  }
+
+  private officers(agency: string, at: Date): Promise<OfficerKey[]> {
+    return remembered(this.dpos, agency, () => this.findOfficers(agency, at));
+  }
+
+  private async findTeam(agency: string, at: Date): Promise<TeamKey> {
     const entry = this.made.registration.partnership.document.agencies.find(({ id }) => id === agency);
     const key = entry === undefined ? null : await publicKeyFrom(entry.key);
     const epoch = key === null ? null : await encryptionEpoch(key, at);
@@ -175,7 +215,7 @@ export class DoorClient {
     return { reader: { agency, team: entry.primary, epoch }, key };
   }
 
-  private async officers(agency: string, at: Date): Promise<{ reader: { agency: string; officer: string; epoch: string }; key: PublicKey }[]> {
+  private async findOfficers(agency: string, at: Date): Promise<OfficerKey[]> {
     const roster = this.made.registration.rosters.find(({ document }) => document.agency === agency);
     const officers = (roster?.document.members ?? []).filter(({ roles }) => roles.includes('data_protection_officer'));
     return Promise.all(officers.map(async ({ fingerprint, key: text }) => {
@@ -185,6 +225,12 @@ export class DoorClient {
       return { reader: { agency, officer: fingerprint, epoch }, key };
     }));
   }
+}
+
+function remembered<T>(known: Map<string, Promise<T>>, name: string, find: () => Promise<T>): Promise<T> {
+  const value = known.get(name) ?? find();
+  known.set(name, value);
+  return value;
 }
 
 export function newId(): string {

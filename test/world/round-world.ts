@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Writable } from 'node:stream';
-import { caseTime, Clients, Installation, planRound, PlaySettings, playOnce, readCase, realTime, Story } from '@lateral/play';
-import type { Kind, RoundPlan, RoundReport, RoundTime } from '@lateral/play';
+import { caseTime, Clients, Installation, planRound, playAndProve, PlaySettings, playOnce, readCase, realTime, Story } from '@lateral/play';
+import type { Kind, PlayInput, RoundPlan, RoundReport, RoundTime } from '@lateral/play';
 import { hrMs, loadSettings, systemNow } from '@lateral/platform';
 import { up } from '../../tools/services/src/bring-up.mjs';
+import { crash } from '../../tools/services/src/crash.mjs';
+import { rowsOf } from './tables.js';
 
 export const SHIPPED_CASE = resolve(import.meta.dirname, '../../config/demo/case.json');
 const DAY_MS = 86_400_000;
@@ -19,6 +21,8 @@ export interface RoundWorldOptions {
   change?: (plan: RoundPlan) => void;
   /** Servers of its own, for what kills them. */
   ownServices?: boolean;
+  /** Another mail server than that of the services. */
+  smtpUrl?: string;
 }
 
 /** A whole installation, started as `npm start` starts it (compiled processes, real services), on databases of one spec file. */
@@ -34,14 +38,14 @@ export class RoundWorld {
     private readonly tidyUp: () => Promise<void>,
   ) {}
 
-  static async start({ kind = 'demo', file = SHIPPED_CASE, change, ownServices = false }: RoundWorldOptions = {}): Promise<RoundWorld> {
+  static async start({ kind = 'demo', file = SHIPPED_CASE, change, ownServices = false, smtpUrl }: RoundWorldOptions = {}): Promise<RoundWorld> {
     const folder = await mkdtemp(join(tmpdir(), 'lateral-world-'));
     const services = await up(ownServices ? { folder: join(folder, 'services') } : {});
     const databases = await services.freshDatabases('world');
     const { played, sent, answered } = await readCase(file);
     const plan = planRound(played, sent, answered);
     change?.(plan);
-    const settings = loadSettings(PlaySettings, await environmentOf({ ...services, ...databases }));
+    const settings = loadSettings(PlaySettings, await environmentOf({ ...services, ...databases, ...(smtpUrl === undefined ? {} : { smtpUrl }) }));
     const foundedAt = new Date((kind === 'demo' ? systemNow() : plan.startsAt).getTime() - (kind === 'demo' ? 0 : DAY_MS));
     const installation = await Installation.prepare({ kind, settings, agencies: plan.agencies, foundedAt, folder: join(folder, 'keys') });
     const time = kind === 'demo' ? realTime : caseTime(installation.clockFile, plan.startsAt);
@@ -49,11 +53,45 @@ export class RoundWorld {
       await installation.stop();
       await databases.drop();
       await services.stop();
+      // Below root the servers' data lie outside the folder (see tools/services/src/folders.mjs).
+      if (ownServices && services.places.postgres !== null) await rm(dirname(services.places.postgres), { recursive: true, force: true });
       await rm(folder, { recursive: true, force: true });
     });
-    await installation.migrate();
-    await installation.start();
+    try {
+      await installation.migrate();
+      await installation.start();
+    } catch (failure) {
+      await world.end();
+      throw failure;
+    }
     return world;
+  }
+
+  /** A port for a further process. */
+  freePort(): Promise<number> {
+    return freePort();
+  }
+
+  /** Ends one of our processes as a crash would. */
+  async kill(name: 'hub' | 'courier' | 'ledger'): Promise<void> {
+    const found = this.installation.processes.get(name);
+    if (found === undefined) throw new Error(`${name} is not running`);
+    await found.kill();
+  }
+
+  /** Ends a server as a crash would, and brings it back on the same port with the data it had on disk. */
+  async crash(server: 'postgres' | 'redis'): Promise<void> {
+    await crash(server, this.services.folder);
+    await up({ folder: this.services.folder });
+  }
+
+  /** Rows of the hub's database, behind the product's back. */
+  sql<Row extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return rowsOf<Row>(this.settings.DATABASE_URL, text, values);
+  }
+
+  ledgerSql<Row extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return rowsOf<Row>(this.settings.LEDGER_DATABASE_URL, text, values);
   }
 
   clients(): Clients {
@@ -62,9 +100,18 @@ export class RoundWorld {
 
   /** Plays the plan as `npm start` does; what it told is in `told`. */
   play(): Promise<RoundReport> {
+    return playOnce(this.input());
+  }
+
+  /** Plays it without planting canaries and searching for them, which takes as long as the round: for drills. */
+  playPlainly({ onMoment, hubUrl = this.installation.hubUrl }: Pick<PlayInput, 'onMoment'> & { hubUrl?: string } = {}): Promise<Omit<RoundReport, 'canaries'>> {
+    return playAndProve({ ...this.input(), ...(onMoment === undefined ? {} : { onMoment }) }, { hubUrl, planter: null });
+  }
+
+  private input(): PlayInput {
     const out = new Writable({ write: (chunk: Buffer, _encoding, done) => { this.told.push(chunk.toString('utf8').trimEnd()); done(); } });
     const story = new Story(out as unknown as NodeJS.WriteStream, this.plan.agencies.map(({ id }) => id));
-    return playOnce({ installation: this.installation, plan: this.plan, settings: this.settings, story, time: this.time, setupMs: hrMs() });
+    return { installation: this.installation, plan: this.plan, settings: this.settings, story, time: this.time, setupMs: hrMs() };
   }
 
   end(): Promise<void> {

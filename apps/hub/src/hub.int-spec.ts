@@ -64,6 +64,10 @@ describe('the door', () => {
   it('names the fields of a body that is not valid, and the parameter of a query', async () => {
     const answer = await asking.post('/v1/checks', { id: newId(), urgency: 'blue', requests: [] });
     expect([answer.status, codeOf(answer), fieldsOf(answer)]).toEqual([422, 'invalid-request', ['/urgency']]);
+    const headers = { authorization: `Bearer ${asking.token}`, 'idempotency-key': newId() };
+    for (const body of ['{"version":1,"__proto__":{"version":2}}', '{"version":1,"constructor":{"prototype":{}}}']) {
+      expect(codeOf(await door.ask('POST', '/v1/checks/LC-00000-00000/closure', { body, headers }))).toBe('invalid-request');
+    }
     expect(fieldsOf(await asking.get('/v1/checks?limit=1000'))).toEqual(['/limit']);
     expect(fieldsOf(await asking.get('/v1/checks?who=me'))).toEqual(['/who']);
     expect(codeOf(await asking.ask('POST', '/v1/checks', { body: {}, headers: { authorization: `Bearer ${asking.token}` } }))).toBe('idempotency-key-missing');

@@ -37,7 +37,7 @@ function acts(parts: HubParts): Provider[] {
   const written = [
     new OpenCheck(share), new CorrectRequest(share), new SubmitResponse(share), new TellOutcome(share), new RecordDecision(share),
     new WithdrawCheck(share), new WithdrawRequest(share), new CloseCheck(share), new RecordOpening(share),
-    new HandOver({ clock, randomness, checks, records, incidents, proofs }), new HandOverAttachment(share), new StoreAttachment(share),
+    new HandOver({ clock, randomness, checks, records, incidents, proofs }), new HandOverAttachment({ ...share, incidents }), new StoreAttachment(share),
     new ReadReceipts({ checks, records, proofs }),
     new GatherEvidence({ clock, randomness, checks, records, evidence, directory: parts.directoryStore, proofs }),
     new SignIn({ clock, randomness, directory, sessions, assertions: new JoseAssertionVerifier(), tokens: new Sha256TokenHash() }),

@@ -20,7 +20,7 @@ describe('base64url', () => {
   });
 
   it('has one spelling for one value: whatever is read at all is written the same', () => {
-    const text = fc.string({ unit: fc.constantFrom(...'ABCDQRSTZabcghwxyz0189-_'), maxLength: 12 });
+    const text = fc.string({ unit: fc.constantFrom(...'ABCDQRSTZabcghwxyz0189-_'.split('')), maxLength: 12 });
     fc.assert(fc.property(text, (spelling) => {
       let read: Uint8Array;
       try {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PROBLEMS } from './problems.js';
 
-const problems = Object.entries(PROBLEMS).map(([code, status]) => ({ code, status }));
+const problems: { code: string; status: number }[] = Object.entries(PROBLEMS).map(([code, status]) => ({ code, status }));
 
 describe('problems', () => {
   it.each(problems)('$code is kebab-case and has a status of failure', ({ code, status }) => {

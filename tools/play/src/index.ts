@@ -1,3 +1,7 @@
+export { Canaries, canaryPlaces } from './canary/canaries.js';
+export { controlRun, type ControlResult } from './canary/control-run.js';
+export { ENCODINGS } from './canary/encodings.js';
+export { searchPlaces, type CanaryPlaces } from './canary/places.js';
 export { planRound, type RoundPlan } from './case/plan-round.js';
 export { readCase, UnplayableCase } from './case/read-case.js';
 export { AnsweringParty } from './party/answering-party.js';
@@ -9,7 +13,9 @@ export { PlaySettings } from './play.settings.js';
 export { Installation, type Kind } from './processes/installation.js';
 export { ProcessFailed, ServiceProcess } from './processes/service-process.js';
 export { caseTime } from './round/case-clock.js';
-export { playOnce, type PlayInput } from './round/play-once.js';
+export { playAndProve, playOnce, type PlayInput } from './round/play-once.js';
+export type { RoundMoment } from './round/play-round.js';
+export { NoAnswer, patiently } from './party/patience.js';
 export type { RequestReport, RoundReport } from './round/report.js';
 export { Clients, realTime, within, type RoundTime } from './round/stage.js';
 export { Story } from './round/story.js';

@@ -12,6 +12,10 @@ export class PlaySettings {
   @IsString() @IsNotEmpty()
   LEDGER_APP_DATABASE_URL!: string;
 
+  /** An identity that may order a checkpoint, where there is one. */
+  @IsString()
+  LATERAL_ADMIN_DATABASE_URL = '';
+
   @IsString()
   REDIS_URL = '';
 

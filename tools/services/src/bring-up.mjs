@@ -31,13 +31,14 @@ import { downRedis, redisData, redisIsUp, upRedis } from './redis.mjs';
  * @property {string} [folder] another folder makes another set of services, with its own ports and data (a drill that kills servers)
  * @property {(line: string) => void} [log] one line of progress at a time
  * @property {boolean} [keep] leave them up until `down` is called
+ * @property {Record<string, string>} [postgresEnvironment] variables for the Postgres that is started
  * @property {NodeJS.ProcessEnv} [environment] where DATABASE_URL, LEDGER_DATABASE_URL, REDIS_URL and SMTP_URL are looked for
  */
 
 /** @param {UpOptions} options */
 function surroundings(options) {
   const folders = openFolders(options.folder ?? defaultFolder);
-  return { folders, password: passwordOf(folders.folder), log: options.log ?? (() => undefined) };
+  return { folders, password: passwordOf(folders.folder), log: options.log ?? (() => undefined), postgresEnvironment: options.postgresEnvironment };
 }
 
 /**

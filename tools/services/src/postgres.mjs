@@ -10,7 +10,10 @@ import { postgresPrograms } from './postgres-programs.mjs';
 import { commandLine, endProcess, isAlive, isZombie, lastLines, startServer, until } from './processes.mjs';
 import { SetupFailure } from './setup-failure.mjs';
 
-/** @typedef {{ folders: import('./folders.mjs').Folders, password: string, log: (line: string) => void }} Surroundings */
+/**
+ * `postgresEnvironment`: variables for the server alone, such as LD_PRELOAD for a measurement. One that is up already keeps its own.
+ * @typedef {{ folders: import('./folders.mjs').Folders, password: string, log: (line: string) => void, postgresEnvironment?: Record<string, string> | undefined }} Surroundings
+ */
 
 export const superuser = 'lateral';
 
@@ -139,7 +142,7 @@ async function startPostgres(at, programs) {
     removeForeignLock(at);
     const port = await freePortOf(at.folders.folder, 'postgres');
     const options = Object.entries({ ...settings, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const server = startServer(join(programs, 'bin/postgres'), ['-D', data, ...options], { log, cwd: '/', env: plainEnvironment(), ...serverIdentity });
+    const server = startServer(join(programs, 'bin/postgres'), ['-D', data, ...options], { log, cwd: '/', env: { ...plainEnvironment(), ...at.postgresEnvironment }, ...serverIdentity });
     const answer = await until(async () => (await answersAsOurs(port, at.password)) ? 'up' : server.ended && 'ended', 25_000);
     if (answer === 'up') return urlOf(port, at.password);
     if (!/lock file .* already exists|shared memory block|could not bind|already in use/u.test(lastLines(log, 8))) break;

@@ -27,7 +27,7 @@ interface Each { each?: boolean }
 
 /** The class that a property nests, or undefined. */
 export function nestedClassOf(dto: DtoClass, property: string): DtoClass | undefined {
-  const named = Reflect.getMetadata(NESTED, dto.prototype, property) as (() => DtoClass) | undefined;
+  const named = Reflect.getMetadata(NESTED, dto.prototype as object, property) as (() => DtoClass) | undefined;
   return named?.();
 }
 

@@ -1,13 +1,14 @@
-import { mayCollect } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
+import { keptBack } from '../hand-over/kept-back.js';
 import { done, refuse, type Outcome } from '../outcome.js';
-import type { Actor, Attempt, AttachmentStore, CheckStore, Clock, Randomness } from '../ports/index.js';
-import { conflict, settle } from '../settle.js';
+import type { Actor, Attempt, AttachmentStore, CheckStore, Clock, IncidentStore, Randomness } from '../ports/index.js';
+import { settle } from '../settle.js';
 
 export interface HandOverAttachmentDeps {
   clock: Clock;
   randomness: Randomness;
   checks: CheckStore;
+  incidents: IncidentStore;
   attachments: AttachmentStore;
 }
 
@@ -22,14 +23,15 @@ export class HandOverAttachment {
   constructor(private readonly deps: HandOverAttachmentDeps) {}
 
   async carryOut(actor: Actor, attempt: Attempt, attachment: string): Promise<Outcome<AttachmentStream>> {
-    const { attachments, checks, clock, randomness } = this.deps;
+    const { attachments, checks, clock, incidents, randomness } = this.deps;
     const stored = await attachments.facts(attachment);
     const facts = stored?.envelope == null ? null : await checks.envelopeFacts(stored.envelope);
     if (stored === null || facts === null || (facts.to !== actor.agency && facts.from !== actor.agency)) return refuse('not-found');
     const request = facts.request === null ? null : await checks.requestFacts(facts.request);
-    if (facts.to === actor.agency && request !== null && !mayCollect(facts.type, request.state, request.checkState)) return conflict('wrong-state', request);
+    const [at, outage] = await Promise.all([clock.now(), incidents.open('ledger-away')]);
+    const refusal = keptBack(facts, request, actor.agency, outage?.raisedAt ?? null, at);
+    if (refusal !== null) return refusal;
 
-    const at = await clock.now();
     const fields = { check: facts.check, request: facts.request, message: facts.id, agency: actor.agency, member: actor.member, header: facts.headerDigest, part: 'attachment' };
     const record = composeRecord('envelope.handed-over.v1', fields, { at, randomness, parties: facts.to === null ? [facts.from] : [facts.from, facts.to] });
     const settled = await settle(await checks.record({ actor, attempt, at, records: [record] }), attempt, () => Promise.resolve(refuse('not-found')));

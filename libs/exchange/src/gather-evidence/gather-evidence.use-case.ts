@@ -34,7 +34,8 @@ export class GatherEvidence {
     const { receipts, checkpoint } = await receiptsOf(this.deps, facts.id, actor.agency);
     const recorded = messagesIn(receipts);
     // A message that came between the two reads has its record in the next pack, and is left to it: without one it would prove nothing.
-    const envelopes = (await evidence.envelopes(facts.id, actor.agency)).filter(({ sealed }) => recorded.has(sealed.header.context.message)).map(({ sealed }) => evidenceEnvelope(sealed, content));
+    const messages = (await evidence.envelopes(facts.id, actor.agency)).filter(({ sealed }) => recorded.has(sealed.header.context.message));
+    const envelopes = await Promise.all(messages.map(async ({ sealed }) => evidenceEnvelope(sealed, content && (await this.isHeldBy(actor.agency, sealed)))));
     const agencies = partiesOf(envelopes, actor.agency);
     const pack: EvidencePack = {
       v: 1, type: 'evidence', notice: NOTICE, agency: actor.agency, check: { id: facts.id, reference: facts.reference },
@@ -45,6 +46,13 @@ export class GatherEvidence {
     const record = composeRecord('evidence.fetched.v1', { check: facts.id, agency: actor.agency, member: actor.member, content }, { at, randomness, parties: [actor.agency] });
     await checks.record({ actor, attempt: null, at, records: [record] });
     return done(pack);
+  }
+
+  /** Hand-over is the one way out: a pack repeats the ciphertext of what this agency sealed or was handed, and of nothing else. */
+  private async isHeldBy(agency: string, { header: { context } }: SealedEnvelope): Promise<boolean> {
+    if (context.from.agency === agency) return true;
+    const facts = await this.deps.checks.envelopeFacts(context.message);
+    return facts !== null && facts.collectedAt !== null;
   }
 }
 

@@ -1,9 +1,10 @@
 import type { CheckStanding, RecordDecisionBody } from '@lateral/contracts';
 import { checkAfter } from '@lateral/domain';
+import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { refuse, type Outcome } from '../outcome.js';
-import type { Actor, Attempt, CheckStore, Clock, Directory, EnvelopeInspector, Randomness } from '../ports/index.js';
+import type { Actor, Attempt, AttachmentStore, CheckStore, Clock, Directory, EnvelopeInspector, Randomness } from '../ports/index.js';
 import { conflict, onceOnly, settle } from '../settle.js';
 
 export interface RecordDecisionDeps {
@@ -11,6 +12,7 @@ export interface RecordDecisionDeps {
   randomness: Randomness;
   directory: Directory;
   inspector: EnvelopeInspector;
+  attachments: AttachmentStore;
   checks: CheckStore;
 }
 
@@ -26,7 +28,7 @@ export class RecordDecision {
   }
 
   private async decide(actor: Actor, attempt: Attempt, reference: string, { version, envelope }: RecordDecisionBody): Promise<Outcome<CheckStanding>> {
-    const { checks, clock, directory, inspector, randomness } = this.deps;
+    const { attachments, checks, clock, directory, inspector, randomness } = this.deps;
     const facts = await checks.checkFacts(reference);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
     if (facts.version !== version) return conflict('version-changed', facts);
@@ -34,7 +36,7 @@ export class RecordDecision {
     if (to === null) return conflict('wrong-state', facts);
     const [at, view] = await Promise.all([clock.now(), directory.view()]);
     const expected = { type: 'decision', direction: 'deciding', check: facts.id, request: null, to: null, inReplyTo: null, corrects: null, urgency: facts.urgency } as const;
-    const refusal = await examineShare(envelope, expected, actor, { view, inspector, now: at }, '/envelope');
+    const refusal = (await examineShare(envelope, expected, actor, { view, inspector, now: at }, '/envelope')) ?? (await missingAttachment(attachments, actor, envelope, '/envelope'));
     if (refusal !== null) return refusal;
 
     const fields = { check: facts.id, message: envelope.header.context.message, agency: actor.agency, member: actor.member, ...digestsOf(envelope) };

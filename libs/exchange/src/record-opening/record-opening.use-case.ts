@@ -2,7 +2,7 @@ import type { OpeningBody } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
 import { refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt, CheckStore, Clock, Randomness } from '../ports/index.js';
-import { conflict, onceOnly, settle } from '../settle.js';
+import { onceOnly, settle } from '../settle.js';
 
 export interface RecordOpeningDeps {
   clock: Clock;
@@ -22,7 +22,7 @@ export class RecordOpening {
     const facts = await this.deps.checks.envelopeFacts(envelope);
     if (facts === null || (facts.to !== actor.agency && facts.from !== actor.agency)) return refuse('not-found');
     // What was never collected cannot have been opened: the record would be false.
-    if (facts.to === actor.agency && facts.collectedAt === null) return conflict('wrong-state', { version: 0, state: 'uncollected' });
+    if (facts.to === actor.agency && facts.collectedAt === null) return refuse('wrong-state');
     const at = await this.deps.clock.now();
     const context = { at, randomness: this.deps.randomness, parties: facts.to === null ? [facts.from] : [facts.from, facts.to] };
     const fields = { check: facts.check, request: facts.request, message: envelope, agency: actor.agency, member: actor.member };

@@ -1,5 +1,6 @@
 import type { RequestStanding, TellOutcomeBody } from '@lateral/contracts';
 import { requestAfter, uuid7 } from '@lateral/domain';
+import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { refuse, type Outcome } from '../outcome.js';
@@ -16,7 +17,7 @@ export class TellOutcome {
   }
 
   private async tell(actor: Actor, attempt: Attempt, request: string, body: TellOutcomeBody): Promise<Outcome<RequestStanding>> {
-    const { checks, clock, directory, inspector } = this.deps;
+    const { attachments, checks, clock, directory, inspector } = this.deps;
     const facts = await checks.requestFacts(request);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
     const to = requestAfter(facts.state, 'tell_outcome');
@@ -24,7 +25,7 @@ export class TellOutcome {
     if (to === null || facts.checkState === 'open') return conflict('wrong-state', facts);
     const [at, view] = await Promise.all([clock.now(), directory.view()]);
     const expected = { type: 'outcome', direction: 'telling', check: facts.check, request, to: facts.asked, inReplyTo: facts.currentDigest, corrects: null, urgency: facts.urgency } as const;
-    const refusal = await examineShare(body.envelope, expected, actor, { view, inspector, now: at }, '/envelope');
+    const refusal = (await examineShare(body.envelope, expected, actor, { view, inspector, now: at }, '/envelope')) ?? (await missingAttachment(attachments, actor, body.envelope, '/envelope'));
     return refusal ?? this.write(actor, attempt, facts, body, at);
   }
 

@@ -32,7 +32,7 @@ const IDLE_IN_TRANSACTION_MS = 10_000;
  * A named statement keeps one plan, made perhaps while a month's tables were still empty: no scan from end to end may get
  * into it, and planning again for each call (which partitions invite) costs more than the statement.
  */
-const PLANNING = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off';
+export const PLANNING = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off';
 
 /** The hub's database: the adapters of every port, the clock and the wake-ups. */
 export class HubDatabase {

@@ -1,5 +1,7 @@
-export { HubDatabase, openHubDatabase, type HubDatabaseSettings } from './hub-database.js';
+export { HubDatabase, openHubDatabase, PLANNING, type HubDatabaseSettings } from './hub-database.js';
 export { Installation } from './installation.js';
 export { KEY_LIFE_MS, Upkeep } from './upkeep.js';
 export { PostgresNoticeStore } from './outbox-store.js';
 export { Wake, type WakeChannel } from './wake.js';
+/** The statement of a POST, for the benchmark that runs it without a hub around it. */
+export { OPEN_CHECK, openCheckValues } from './statements/open-check.statement.js';

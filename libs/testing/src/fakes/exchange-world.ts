@@ -141,7 +141,7 @@ function actsOf(world: ExchangeWorld) {
   return {
     openCheck: new OpenCheck(share), correctRequest: new CorrectRequest(share), submitResponse: new SubmitResponse(share), tellOutcome: new TellOutcome(share), recordDecision: new RecordDecision(share),
     withdrawCheck: new WithdrawCheck(share), withdrawRequest: new WithdrawRequest(share), closeCheck: new CloseCheck(share), recordOpening: new RecordOpening(share),
-    handOver: new HandOver({ clock, randomness, checks, records, incidents, proofs: ledger }), handOverAttachment: new HandOverAttachment(share), storeAttachment: new StoreAttachment(share),
+    handOver: new HandOver({ clock, randomness, checks, records, incidents, proofs: ledger }), handOverAttachment: new HandOverAttachment({ ...share, incidents }), storeAttachment: new StoreAttachment(share),
     readReceipts: new ReadReceipts({ checks, records, proofs: ledger }), gatherEvidence: new GatherEvidence({ clock, randomness, checks, records, evidence, directory: directoryStore, proofs: ledger }),
     watchLedger, carryRecords: new CarryRecords({ clock, records, ledger, watch: watchLedger }),
     relayOutbox: new RelayOutbox({ clock, outbox, publisher }), notifyAgency: new NotifyAgency({ clock, randomness, outbox, directory: directoryStore, mailer }),

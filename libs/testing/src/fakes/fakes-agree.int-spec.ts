@@ -32,7 +32,7 @@ describe('the stores in memory answer as Postgres does', () => {
     return there;
   };
   /** One and the same write to both. */
-  const put = (act: 'open' | 'changeRequest' | 'changeCheck' | 'handOver', write: OpenCheckWrite | RequestWrite | CheckWrite | HandOverWrite): Promise<unknown> => both(({ checks }) => checks[act](write as never));
+  const put = (act: 'open' | 'changeRequest' | 'changeCheck' | 'handOver', write: OpenCheckWrite | RequestWrite | CheckWrite | HandOverWrite): Promise<unknown> => both<unknown>(({ checks }) => checks[act](write as never));
   const opened = async (asked: readonly string[] = ['school-b', 'gp-c']): Promise<OpenCheckWrite> => {
     const write = samples.openCheck('police-a', asked);
     expect(await put('open', write)).toMatchObject({ outcome: 'done' });

@@ -1,17 +1,18 @@
-import { constants, createGunzip } from 'node:zlib';
+import { constants, createInflateRaw } from 'node:zlib';
 import { PatternScanner, type Pattern } from './pattern-scanner.js';
 
 /** Most compressed bytes of a gzip member that are looked into, and most that they may become: a bomb must not end the search. */
 const MEMBER_BYTES = 1024 * 1024;
-const INFLATED_BYTES = 16 * 1024 * 1024;
+const INFLATED_BYTES = 8 * 1024 * 1024;
 /** Gzip inside gzip is looked into this many times. */
 const DEPTH = 2;
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
 const GZIP_HEADER_BYTES = 10;
 /** Bits of the fourth byte that RFC 1952 reserves: no member has them set, most random bytes after the magic have. */
 const RESERVED_FLAGS = 0xe0;
+const FLAGS = { headerChecksum: 0x02, extra: 0x04, name: 0x08, comment: 0x10 } as const;
 /** Small, because what stands in the buffer when a member turns out to be broken is lost. */
-const INFLATE_STEP = 1024;
+const INFLATE_STEP = 256;
 
 /**
  * Looks for patterns in a stream of bytes that comes in chunks, and inside every gzip member in it. What begins in one chunk and ends in
@@ -84,20 +85,32 @@ export class ByteSearch {
   }
 }
 
-/** What a member becomes, as far as it can be read: it may be cut off, damaged, or no member at all. */
+/** Where the compressed bytes of a member begin (RFC 1952, section 2.3). */
+function headerLength(member: Buffer): number {
+  const flags = member[3] ?? 0;
+  let at = GZIP_HEADER_BYTES;
+  if (flags & FLAGS.extra) at += 2 + (member[at] ?? 0) + 256 * (member[at + 1] ?? 0);
+  for (const flag of [FLAGS.name, FLAGS.comment]) if (flags & flag) at = member.indexOf(0, at) + 1 || member.length;
+  return flags & FLAGS.headerChecksum ? at + 2 : at;
+}
+
+/**
+ * What a member becomes, as far as it can be read: it may be cut off, damaged, or no member at all. The bare stream is inflated, because
+ * a reader of whole files takes what stands behind a member for another one, and fails.
+ */
 function inflated(member: Buffer): Promise<Buffer[]> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH, chunkSize: INFLATE_STEP });
-    gunzip.on('data', (chunk: Buffer) => {
+    const inflate = createInflateRaw({ finishFlush: constants.Z_SYNC_FLUSH, chunkSize: INFLATE_STEP });
+    inflate.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       size += chunk.length;
-      if (size >= INFLATED_BYTES) gunzip.destroy();
+      if (size >= INFLATED_BYTES) inflate.destroy();
     });
     // Not gzip after all, or broken further on: what came before that is looked at.
-    gunzip.on('error', () => undefined);
-    gunzip.once('close', () => { resolve(chunks); });
-    gunzip.end(member);
+    inflate.on('error', () => undefined);
+    inflate.once('close', () => { resolve(chunks); });
+    inflate.end(member.subarray(headerLength(member)));
   });
 }

@@ -6,8 +6,8 @@ import type { Pattern } from './pattern-scanner.js';
  */
 export interface Encoding {
   readonly name: string;
-  pattern(prefix: string): Buffer;
-  spell(text: string): Buffer;
+  readonly pattern: (prefix: string) => Buffer;
+  readonly spell: (text: string) => Buffer;
 }
 
 /** Every word begins with this many letters; no pattern is shorter. */

@@ -12,6 +12,7 @@ export class HubRecorder {
   private readonly sockets = new Set<Socket>();
   private readonly written: Promise<void>[] = [];
   private connections = 0;
+  private stopping: Promise<void> | null = null;
 
   private constructor(private readonly server: Server, private readonly hub: { host: string; port: number }, readonly folder: string) {
     server.on('connection', (client) => { this.carry(client); });
@@ -35,8 +36,12 @@ export class HubRecorder {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Cuts what is still connected and resolves when every byte is in its file. */
-  async stop(): Promise<void> {
+  /** Cuts what is still connected and resolves when every byte is in its file. Safe to repeat. */
+  stop(): Promise<void> {
+    return (this.stopping ??= this.end());
+  }
+
+  private async end(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.server.close(() => { resolve(); }));
     for (const socket of this.sockets) socket.destroy();
     await closed;

@@ -26,6 +26,9 @@ export interface PlaceSearched {
   searched: Searched | null;
 }
 
+/** Null where there is nothing to look at. */
+type Search = (() => Promise<Searched>) | null;
+
 const WRITE_AHEAD_LOG = 'pg_wal';
 const inWriteAheadLog = (path: string): boolean => path.startsWith(join(WRITE_AHEAD_LOG, '/'));
 
@@ -34,18 +37,21 @@ export async function searchPlaces(places: CanaryPlaces, prefix: string): Promis
   const patterns: readonly Pattern[] = patternsOf(prefix);
   const { folders, redisUrl } = places;
   if (folders.postgres !== null) await checkpoint(places.adminDatabaseUrl);
-  const searches: [PlaceName, Promise<Searched> | null][] = [
-    ['hub database', searchDatabase(places.hubDatabaseUrl, patterns)],
-    ['ledger database', searchDatabase(places.ledgerDatabaseUrl, patterns)],
+  const inFolder = (folder: string | null, search: (folder: string) => Promise<Searched>): Search => (folder === null ? null : () => search(folder));
+  const searches: [PlaceName, Search][] = [
+    ['hub database', () => searchDatabase(places.hubDatabaseUrl, patterns)],
+    ['ledger database', () => searchDatabase(places.ledgerDatabaseUrl, patterns)],
     ['Postgres data files', inFolder(folders.postgres, (folder) => searchFiles(folder, patterns, inWriteAheadLog))],
     ['Postgres write-ahead log', inFolder(folders.postgres, (folder) => searchFiles(join(folder, WRITE_AHEAD_LOG), patterns))],
-    ['Redis keys', redisUrl === '' ? null : searchRedis(redisUrl, patterns)],
+    ['Redis keys', redisUrl === '' ? null : () => searchRedis(redisUrl, patterns)],
     ['Redis append-only files', redisUrl === '' ? null : inFolder(folders.redis, (folder) => searchFiles(folder, patterns))],
-    ['logs', searchFiles(folders.logs, patterns)],
+    ['logs', inFolder(folders.logs, (folder) => searchFiles(folder, patterns))],
     ['mail', inFolder(folders.mail, (folder) => searchMail(folder, patterns))],
-    ['recorded HTTP', searchFiles(places.recording, patterns)],
+    ['recorded HTTP', inFolder(places.recording, (folder) => searchFiles(folder, patterns))],
   ];
-  return Promise.all(searches.map(async ([place, searched]) => ({ place, searched: await searched })));
+  const found: PlaceSearched[] = [];
+  for (const [place, search] of searches) found.push({ place, searched: search === null ? null : await search() });
+  return found;
 }
 
 /** Everything under the names by which the report has it. */
@@ -67,10 +73,6 @@ export function canarySentence(planted: number, found: readonly PlaceSearched[])
   const result = hits.length === 0 ? 'none was found' : `FOUND: ${hits.join('; ')}`;
   const unlooked = missed.length === 0 ? '' : ` Not looked at, being somebody else's or not in use: ${missed.join(', ')}.`;
   return `Canaries: ${planted} random words were sealed in this round and looked for in ${where} (${megabytes.toFixed(0)} MB, every usual encoding): ${result}.${unlooked}`;
-}
-
-function inFolder(folder: string | null, search: (folder: string) => Promise<Searched>): Promise<Searched> | null {
-  return folder === null ? null : search(folder);
 }
 
 function hitsIn(searched: Searched | null): number {

@@ -11,7 +11,7 @@ export class RedisRefused extends Error {}
  */
 export class RedisLine {
   private received = Buffer.alloc(0);
-  private readonly waiting: { resolve(reply: RedisReply): void; reject(cause: Error): void }[] = [];
+  private readonly waiting: { resolve: (reply: RedisReply) => void; reject: (cause: Error) => void }[] = [];
 
   private constructor(private readonly socket: Socket) {
     socket.on('data', (chunk: Buffer) => { this.take(chunk); });

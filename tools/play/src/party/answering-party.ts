@@ -5,6 +5,7 @@ import type { CodedDraft } from '../case/coded-record.js';
 import type { PlannedAnswer } from '../case/plan-round.js';
 import type { Correspondent } from './correspondent.js';
 import { pathOf } from './hub-session.js';
+import { patiently } from './patience.js';
 
 /** A file that goes with an answer: what a person would attach, by name, type and bytes. */
 export interface AttachedFile {
@@ -71,8 +72,8 @@ export class AnsweringParty {
     return true;
   }
 
-  follow(onNotice: (notice: NoticeView) => void): Promise<() => void> {
-    return this.by.session.follow(onNotice);
+  follow(onNotice: (notice: NoticeView) => void, onGap?: () => void): Promise<() => void> {
+    return this.by.session.follow(onNotice, onGap);
   }
 
   private async send(body: ResponseBody, narrative: Narrative, record: CodedDraft, { corrects, attachment }: { corrects: string | null; attachment: AttachmentKey | null }): Promise<{ standing: RequestStanding; envelope: string }> {
@@ -86,11 +87,14 @@ export class AnsweringParty {
     return { standing, envelope: sealed.header.context.message };
   }
 
-  private async attach({ name, mime, bytes }: AttachedFile): Promise<AttachmentKey> {
-    const id = this.by.session.newId();
-    const { ciphertext, key } = await sealAttachment({ id, name, mime, plaintext: new Blob([bytes as BlobPart]).stream() });
-    await this.by.session.put(pathOf(ROUTES.attachment, { attachment: id }), ciphertext);
-    return key;
+  // What was cut off on its way is sealed anew under a new id: half an upload is no upload, and its stream has been read.
+  private attach({ name, mime, bytes }: AttachedFile): Promise<AttachmentKey> {
+    return patiently(async () => {
+      const id = this.by.session.newId();
+      const { ciphertext, key } = await sealAttachment({ id, name, mime, plaintext: new Blob([bytes as BlobPart]).stream() });
+      await this.by.session.put(pathOf(ROUTES.attachment, { attachment: id }), ciphertext);
+      return key;
+    });
   }
 
   private collected(): { request: SealedEnvelope; view: RequestView } {

@@ -4,6 +4,7 @@ import type { Randomness } from '@lateral/platform';
 import { leafHash, noteVerifierOf, SIGNATURE_TYPES, verifyTlogProof } from '@lateral/tlog';
 import type { CodedDraft } from '../case/coded-record.js';
 import { pathOf, type HubSession, type PartyTime } from './hub-session.js';
+import { answered, patiently } from './patience.js';
 import { TrustedDirectory } from './trust.js';
 
 /** How long a sealed message may be opened for the first time. */
@@ -29,6 +30,17 @@ export interface Collected {
   attachments: AttachmentKey[];
 }
 
+/**
+ * What a correspondent works with. `onHandOver` is awaited between the hand-over of a message and its opening;
+ * `mark` changes the words of a letter just before it is sealed.
+ */
+export interface Means {
+  time: PartyTime;
+  random: Randomness;
+  onHandOver?: () => Promise<void>;
+  mark?: (letter: Letter) => Letter;
+}
+
 /** A message was collected and would not open: at which of the eight steps, and why. */
 export class WouldNotOpen extends Error {
   constructor(readonly step: number, readonly code: string) {
@@ -44,11 +56,11 @@ export class Correspondent {
     readonly session: HubSession,
     readonly directory: TrustedDirectory,
     private readonly teamKey: PrivateKey,
-    private readonly means: { time: PartyTime; random: Randomness },
+    private readonly means: Means,
   ) {}
 
   /** Signs in, fetches and verifies the directory, and unwraps this member's copy of the team key. */
-  static async start(session: HubSession, means: { time: PartyTime; random: Randomness }): Promise<Correspondent> {
+  static async start(session: HubSession, means: Means): Promise<Correspondent> {
     await session.signIn();
     const now = means.time.now();
     const directory = await TrustedDirectory.fetch(session, now);
@@ -65,7 +77,8 @@ export class Correspondent {
   }
 
   /** Seals a letter; the envelope's id is drawn here. */
-  async seal(letter: Letter): Promise<SealedEnvelope> {
+  async seal(written: Letter): Promise<SealedEnvelope> {
+    const letter = this.means.mark?.(written) ?? written;
     const at = this.means.time.now();
     const message = this.session.newId();
     const own = await this.directory.reader(this.agency, at);
@@ -90,6 +103,7 @@ export class Correspondent {
   /** Collects an envelope, opens it and tells the hub that it was opened; a refusal is told too, and thrown. */
   async collect(envelope: string, expected: { type: MessageType; from: string; check: string; request: string | null; inReplyTo: string | null }): Promise<Collected> {
     const reply = await this.session.post<HandOverReply>(pathOf(ROUTES.handOver, { envelope }), {});
+    await this.means.onHandOver?.();
     const opened = await openMessage({
       envelope: reply.envelope, keys: [this.teamKey], senderRoster: await this.directory.roster(expected.from),
       expected: { ...expected, agency: this.agency, partnership: this.directory.partnership.document.partnership },
@@ -106,12 +120,15 @@ export class Correspondent {
   }
 
   /** Collects one attachment and opens it whole; what is cut short or changed is refused, and nothing of it is kept. */
-  async collectAttachment(key: AttachmentKey): Promise<Uint8Array> {
-    const chunks: Uint8Array[] = [];
-    const ciphertext = await this.session.collect(pathOf(ROUTES.attachmentHandOver, { attachment: key.id }));
-    const opened = await openAttachment({ ciphertext, key, sink: { write: (chunk) => { chunks.push(chunk); }, commit: () => undefined, abandon: () => { chunks.length = 0; } } });
-    if (!opened.ok) throw new WouldNotOpen(7, opened.code);
-    return concatBytes(...chunks);
+  collectAttachment(key: AttachmentKey): Promise<Uint8Array> {
+    const attempt = this.session.newId();
+    return patiently(async () => {
+      const chunks: Uint8Array[] = [];
+      const ciphertext = await this.session.collect(pathOf(ROUTES.attachmentHandOver, { attachment: key.id }), attempt);
+      const opened = await answered(() => openAttachment({ ciphertext, key, sink: { write: (chunk) => { chunks.push(chunk); }, commit: () => undefined, abandon: () => { chunks.length = 0; } } }));
+      if (!opened.ok) throw new WouldNotOpen(7, opened.code);
+      return concatBytes(...chunks);
+    });
   }
 
   /** Whether a receipt's proof leads from the re-made leaf to a head that the pinned log key signed. */

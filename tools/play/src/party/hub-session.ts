@@ -3,6 +3,7 @@ import { ROUTES, type NoticeView, type Problem, type SignInReply } from '@latera
 import { uuid7 } from '@lateral/domain';
 import type { Randomness } from '@lateral/platform';
 import type { Client } from '@lateral/provision';
+import { answered, NoAnswer, patiently } from './patience.js';
 import { readEvents } from './read-events.js';
 
 /** The time a client lives in: the machine's, or the case's when a case is played. */
@@ -10,9 +11,9 @@ export interface PartyTime {
   now(): Date;
 }
 
-/** The hub said no. Carries the stable code and the fields it named, never a value. */
+/** The hub said no. Carries the stable code and the fields it named, never a value; and how long to wait, where it asked for that. */
 export class HubRefused extends Error {
-  constructor(readonly status: number, readonly problem: Pick<Problem, 'code' | 'detail' | 'fields' | 'current'>) {
+  constructor(readonly status: number, readonly problem: Pick<Problem, 'code' | 'detail' | 'fields' | 'current'>, readonly retryAfterMs: number | null = null) {
     super(`the hub refused: ${problem.code}${problem.fields === undefined ? '' : ` at ${problem.fields.map(({ field, reason }) => `${field} (${reason})`).join(', ')}`}`);
   }
 }
@@ -24,13 +25,22 @@ export interface HubDoor {
   audience: string;
 }
 
-/** One member's connection to the hub, as a machine client has it: a signed assertion buys a session; every write carries its own key. */
+/**
+ * One member's connection to the hub, as a machine client has it: a signed assertion buys a session; every write carries its own
+ * key. Where no answer comes, or the hub is not available, it asks again for a bounded time: the same key, the same bytes, one act.
+ */
 export class HubSession {
   private session: { token: string; until: Date } | null = null;
 
   constructor(private readonly door: HubDoor, readonly client: Client, private readonly time: PartyTime, private readonly random: Randomness) {}
 
-  async signIn(): Promise<void> {
+  signIn(): Promise<void> {
+    this.session = null;
+    return patiently(() => this.startSession());
+  }
+
+  // Each attempt has an assertion of its own: the hub may have spent the last one without our hearing of it.
+  private async startSession(): Promise<void> {
     const { agency, member, signIn } = this.client;
     const seconds = Math.floor(this.time.now().getTime() / 1000);
     const subject = `${member}@${agency}`;
@@ -39,10 +49,8 @@ export class HubSession {
       .setIssuer(subject).setSubject(subject).setAudience(this.door.audience)
       .setJti(this.newId()).setIssuedAt(seconds).setExpirationTime(seconds + 60)
       .sign(await importJWK(signIn, 'EdDSA'));
-    this.session = null;
-    const response = await fetch(this.door.url + ROUTES.signIn, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ assertion }) });
-    await refuseUnlessOk(response);
-    const { token, expires } = (await response.json()) as SignInReply;
+    const text = await this.answer(ROUTES.signIn, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ assertion }) });
+    const { token, expires } = JSON.parse(text) as SignInReply;
     this.session = { token, until: new Date(expires) };
   }
 
@@ -60,46 +68,93 @@ export class HubSession {
     return this.call<T>('POST', path, body, key);
   }
 
-  /** Sends one attachment's ciphertext. */
+  /** Sends one attachment's ciphertext. A stream can be read once only, so it is for the caller to seal and send another. */
   async put(path: string, bytes: ReadableStream<Uint8Array> | Uint8Array): Promise<void> {
-    const response = await fetch(this.door.url + path, { method: 'PUT', headers: { ...(await this.headers()), 'content-type': 'application/octet-stream' }, body: bytes as BodyInit, duplex: 'half' } as RequestInit);
-    await refuseUnlessOk(response);
+    await this.answer(path, { method: 'PUT', headers: { ...(await this.headers()), 'content-type': 'application/octet-stream' }, body: bytes as BodyInit, duplex: 'half' } as RequestInit);
   }
 
-  /** Collects one attachment's ciphertext. */
-  async collect(path: string): Promise<ReadableStream<Uint8Array>> {
-    const response = await fetch(this.door.url + path, { method: 'POST', headers: { ...(await this.headers()), 'content-type': 'application/json', 'idempotency-key': this.newId() }, body: '{}' });
-    await refuseUnlessOk(response);
-    if (response.body === null) throw new Error('the hub sent an attachment without a body');
-    return response.body;
+  /** Collects one attachment's ciphertext. It may be cut short on the way: under the same key it can be collected again. */
+  async collect(path: string, key: string): Promise<ReadableStream<Uint8Array>> {
+    const headers = { ...(await this.headers()), 'content-type': 'application/json', 'idempotency-key': key };
+    return answered(async () => bodyOf(await this.accepted(path, { method: 'POST', headers, body: '{}' })));
   }
 
-  /** Calls back for every notice to this agency until the returned function is called. Resolves once the stream stands. */
-  async follow(onNotice: (notice: NoticeView) => void): Promise<() => void> {
+  /**
+   * Calls back for every notice to this agency until the returned function is called. Resolves once the stream stands. A stream
+   * that breaks is opened again after the last notice seen; `onGap` is told, for where none had been seen some may have been missed.
+   */
+  async follow(onNotice: (notice: NoticeView) => void, onGap: () => void = () => undefined): Promise<() => void> {
     const ending = new AbortController();
-    const response = await fetch(this.door.url + ROUTES.events, { headers: { ...(await this.headers()), accept: 'text/event-stream' }, signal: ending.signal });
-    await refuseUnlessOk(response);
-    if (response.body === null) throw new Error('the hub opened an event stream without a body');
-    void readEvents(response.body, (data) => { onNotice(JSON.parse(data) as NoticeView); }, ending.signal);
+    let seen: string | null = null;
+    const open = (): Promise<ReadableStream<Uint8Array>> => patiently(() => this.openEvents(seen, ending.signal));
+    const heard = (data: string): void => {
+      const notice = JSON.parse(data) as NoticeView;
+      seen = notice.id;
+      onNotice(notice);
+    };
+    void this.readOn(await open(), { open, heard, onGap: () => { if (seen === null) onGap(); }, signal: ending.signal });
     return () => { ending.abort(); };
   }
 
-  private async call<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
-    const response = await fetch(this.door.url + path, {
-      method,
-      headers: { ...(await this.headers()), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  private async readOn(first: ReadableStream<Uint8Array>, { open, heard, onGap, signal }: Following): Promise<void> {
+    try {
+      for (let body = first; ; body = await open()) {
+        if (body !== first) onGap();
+        await readEvents(body, heard, signal);
+        if (signal.aborted) return;
+      }
+    } catch (cause) {
+      // The hub stayed away for longer than a client bears with it: the party goes on by listing its inbox.
+      if (!signal.aborted && !(cause instanceof NoAnswer)) throw cause;
+    }
+  }
+
+  private async openEvents(seen: string | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const headers = { ...(await this.headers()), accept: 'text/event-stream', ...(seen === null ? {} : { 'last-event-id': seen }) };
+    return answered(async () => bodyOf(await this.accepted(ROUTES.events, { headers, signal })));
+  }
+
+  private call<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
+    const sent = body === undefined ? null : JSON.stringify(body);
+    return patiently(async () => {
+      const text = await this.answer(path, {
+        method,
+        headers: { ...(await this.headers()), ...(sent === null ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }) },
+        ...(sent === null ? {} : { body: sent }),
+      });
+      return (text === '' ? null : JSON.parse(text)) as T;
     });
+  }
+
+  /** Asks once and reads the whole answer. */
+  private answer(path: string, init: RequestInit): Promise<string> {
+    return answered(async () => (await this.accepted(path, init)).text());
+  }
+
+  private async accepted(path: string, init: RequestInit): Promise<Response> {
+    const response = await fetch(this.door.url + path, init);
     await refuseUnlessOk(response);
-    const text = await response.text();
-    return (text === '' ? null : JSON.parse(text)) as T;
+    return response;
   }
 
   // A case lasts days, a session hours: what has run out is renewed before it is used.
   private async headers(): Promise<Record<string, string>> {
     if (this.session === null || this.session.until <= this.time.now()) await this.signIn();
-    return { authorization: `Bearer ${this.session?.token ?? ''}` };
+    // Uncompressed: what is recorded on the wire must be readable as it was said.
+    return { authorization: `Bearer ${this.session?.token ?? ''}`, 'accept-encoding': 'identity' };
   }
+}
+
+interface Following {
+  open(): Promise<ReadableStream<Uint8Array>>;
+  heard(data: string): void;
+  onGap(): void;
+  signal: AbortSignal;
+}
+
+function bodyOf({ body }: Response): ReadableStream<Uint8Array> {
+  if (body === null) throw new Error('the hub sent a stream without a body');
+  return body;
 }
 
 async function refuseUnlessOk(response: Response): Promise<void> {
@@ -111,7 +166,8 @@ async function refuseUnlessOk(response: Response): Promise<void> {
   } catch {
     problem = { code: 'internal', detail: `HTTP ${response.status} without a problem document` };
   }
-  throw new HubRefused(response.status, problem);
+  const after = Number(response.headers.get('retry-after') ?? Number.NaN);
+  throw new HubRefused(response.status, problem, Number.isFinite(after) ? after * 1_000 : null);
 }
 
 /** A route with its parameters filled in. */

@@ -1,3 +1,5 @@
+import { isCutOff } from './patience.js';
+
 /**
  * Reads server-sent events (HTML standard, section 9.2) and calls back with the data of each; comments, which the hub sends to
  * keep the connection alive, have none. Ends quietly when it is aborted or the hub closes the stream.
@@ -16,11 +18,7 @@ export async function readEvents(body: ReadableStream<Uint8Array>, onData: (data
       }
     }
   } catch (cause) {
-    // A hub that restarts cuts its streams; the party goes on by listing its inbox.
+    // A hub that restarts cuts its streams; whoever follows opens the next.
     if (!signal.aborted && !isCutOff(cause)) throw cause;
   }
-}
-
-function isCutOff(cause: unknown): boolean {
-  return cause instanceof TypeError && cause.message === 'terminated';
 }

@@ -12,10 +12,12 @@ export type Kind = 'demo' | 'play';
 const HUB_AUDIENCE = 'https://hub.lateral.example';
 const ROOT = resolve(import.meta.dirname, '../../../..');
 
+type Entry = 'ledgerMigrate' | 'hubMigrate' | 'register' | 'ledger' | 'hub' | 'courier';
+
 /** Entry points: an app's own in the demo, those of test/play (which bring the clock of the case) where a case is played. */
-const ENTRIES: Record<Kind, Record<'ledgerMigrate' | 'hubMigrate' | 'register' | 'ledger' | 'hub' | 'courier', string>> = {
+const ENTRIES: Record<Kind, Record<Entry, string>> = {
   demo: {
-    ledgerMigrate: 'apps/ledger/dist/migrate.js', hubMigrate: 'apps/hub/dist/migrate.main.js', register: 'apps/hub/dist/register.main.js',
+    ledgerMigrate: 'apps/ledger/dist/migrate.main.js', hubMigrate: 'apps/hub/dist/migrate.main.js', register: 'apps/hub/dist/register.main.js',
     ledger: 'apps/ledger/dist/main.js', hub: 'apps/hub/dist/main.js', courier: 'apps/courier/dist/main.js',
   },
   play: {
@@ -98,8 +100,9 @@ export class Installation {
     for (const name of ['hub', 'courier', 'ledger'] as const) await this.processes.get(name)?.stop();
   }
 
-  private spec(entry: keyof (typeof ENTRIES)['demo']): ServiceSpec {
-    return { name: entry, entry: join(ROOT, ENTRIES[this.input.kind][entry]), environment: this.environment(), log: join(this.logFolder, `${entry}.log`) };
+  /** How a process of this installation is started. `change` replaces settings: a drill starts a second hub, or one that must refuse. */
+  spec(entry: Entry, change: Record<string, string> = {}): ServiceSpec {
+    return { name: entry, entry: join(ROOT, ENTRIES[this.input.kind][entry]), environment: { ...this.environment(), ...change }, log: join(this.logFolder, `${entry}.log`) };
   }
 
   private environment(): Record<string, string> {

@@ -1,8 +1,10 @@
 import { hrMs } from '@lateral/platform';
+import { Canaries } from '../canary/canaries.js';
+import type { Planter } from '../canary/planter.js';
 import type { RoundPlan } from '../case/plan-round.js';
 import type { PlaySettings } from '../play.settings.js';
 import type { Installation } from '../processes/installation.js';
-import { Round } from './play-round.js';
+import { Round, type RoundMoment } from './play-round.js';
 import type { RoundReport } from './report.js';
 import { Clients, within, type RoundTime } from './stage.js';
 import type { Story } from './story.js';
@@ -18,13 +20,41 @@ export interface PlayInput {
   story: Story;
   time: RoundTime;
   setupMs: number;
+  /** What a drill does to the installation while the round is under way; awaited at each moment. */
+  onMoment?: (moment: RoundMoment | 'handed-over') => Promise<void>;
 }
 
-/** Plays one round, waits for its evidence, has it witnessed and verified, and reports. */
-export async function playOnce({ installation, plan, settings, story, time, setupMs }: PlayInput): Promise<RoundReport> {
-  const clients = new Clients(installation, time, installation.hubUrl);
+/** Where clients find the hub, and what is planted in what they write, if anything. */
+export interface RoundDoor {
+  hubUrl: string;
+  planter: Pick<Planter, 'letter' | 'file'> | null;
+}
+
+/** Plays one round with canaries planted in it, has it proven and searched, and reports. */
+export async function playOnce(input: PlayInput): Promise<RoundReport> {
+  const { installation, settings, story } = input;
+  const canaries = await Canaries.start(settings, { hubUrl: installation.hubUrl, folder: installation.input.folder });
+  try {
+    const report = await playAndProve(input, canaries);
+    const { report: found, sentence } = await canaries.search();
+    story.say(sentence);
+    return { ...report, ok: report.ok && found.found === 0, canaries: found };
+  } finally {
+    await canaries.stop();
+  }
+}
+
+/** Plays, waits for the evidence, has it witnessed and verified. */
+export async function playAndProve({ installation, plan, settings, story, time, setupMs, onMoment }: PlayInput, { hubUrl, planter }: RoundDoor): Promise<Omit<RoundReport, 'canaries'>> {
+  const clients = new Clients(installation, time, hubUrl, {
+    ...(planter === null ? {} : { mark: (letter) => planter.letter(letter) }),
+    ...(onMoment === undefined ? {} : { onHandOver: () => onMoment('handed-over') }),
+  });
   story.say(`Case: ${plan.title}`);
-  const round = new Round(plan, { asking: clients.asking, answering: clients.answering, reach: (at) => time.reach(at), time, stopwatch: hrMs, story, file: ATTACHED });
+  const round = new Round(plan, {
+    asking: clients.asking, answering: clients.answering, reach: (at) => time.reach(at), time, stopwatch: hrMs, story, file: planter?.file(ATTACHED) ?? ATTACHED,
+    ...(onMoment === undefined ? {} : { onMoment }),
+  });
   await round.play();
   const { timings, ...told } = round.result();
 
@@ -36,7 +66,6 @@ export async function playOnce({ installation, plan, settings, story, time, setu
   return {
     ok, case: plan.case, backend: settings.LATERAL_QUEUE_BACKEND, ...told, requests: round.result().requests,
     ledger: { size: verified.size, root: verified.root, verified: verified.ok },
-    canaries: { planted: 0, found: 0, searched: [] },
     timingsMs: { setup: setupMs, ...timings },
   };
 }

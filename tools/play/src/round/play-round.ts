@@ -9,6 +9,9 @@ import type { RequestReport, RoundReport } from './report.js';
 import type { Story } from './story.js';
 import { timelineOf, type Step } from './timeline.js';
 
+/** Moments of a round between one act and the next: posted and told, told and not collected, answered and not read, decided and not told. */
+export type RoundMoment = 'posted' | 'noticed' | 'answered' | 'decided';
+
 /** Where a round is played: its parties, its clock, and who is told. */
 export interface Stage {
   asking(agency: string): Promise<Correspondent>;
@@ -21,6 +24,8 @@ export interface Stage {
   /** Resolves when a notice came for this request of that agency, or when it is given up waiting for. */
   story: Story;
   file: AttachedFile | null;
+  /** Awaited at each of these moments, each time it comes. */
+  onMoment?: (moment: RoundMoment) => Promise<void>;
 }
 
 interface Waiting { party: AnsweringParty; report: RequestReport; noticed: Promise<void> }
@@ -33,7 +38,11 @@ export class Round {
   private readonly reports: RequestReport[] = [];
   private readonly checks = new Map<PlannedCheck, AskingParty>();
   private readonly waiting = new Map<PlannedRequest, Waiting>();
-  private readonly arrivals = new Map<string, (notice: NoticeView) => void>();
+  private readonly arrivals = new Map<string, () => void>();
+  /** When each notice came: one may come before the post of its check has been answered. */
+  private readonly heard = new Map<string, number>();
+  /** For each agency what ends the waiting for a notice that may have been missed. */
+  private readonly lookers = new Map<string, (() => void)[]>();
   private readonly unfollow: (() => void)[] = [];
   private readonly decisions = new Map<PlannedCheck, string[]>();
   private readonly marks = { began: 0, post: 0, firstNotice: null as number | null, lastAnswer: null as number | null };
@@ -57,8 +66,15 @@ export class Round {
     const agencies = new Set(this.plan.checks.flatMap(({ requests }) => requests.filter(({ sent }) => sent).map(({ agency }) => agency)));
     for (const agency of agencies) {
       const party = new AnsweringParty('', await this.stage.answering(agency));
-      this.unfollow.push(await party.follow((notice) => { this.arrivals.get(`${notice.request}/${notice.kind}`)?.(notice); }));
+      const gap = (): void => { for (const look of this.lookers.get(agency) ?? []) look(); };
+      this.unfollow.push(await party.follow((notice) => { this.hear(notice); }, gap));
     }
+  }
+
+  private hear({ request, kind }: NoticeView): void {
+    const key = `${request}/${kind}`;
+    this.heard.set(key, this.elapsed());
+    this.arrivals.get(key)?.();
   }
 
   private take(step: Step): Promise<void> {
@@ -77,6 +93,7 @@ export class Round {
     this.checks.set(check, asking);
     if (this.marks.began === 0) this.marks.began = this.stage.stopwatch();
     const standing = await asking.open();
+    await this.stage.onMoment?.('posted');
     if (this.marks.post === 0) this.marks.post = this.elapsed();
     this.tell(check.asking, `asks: ${standing.reference}, ${check.urgency}, ${asking.requests.size} agencies`);
     for (const plan of check.requests) await this.expect(plan, check, asking);
@@ -99,18 +116,27 @@ export class Round {
   private awaitNotice(request: string, report: RequestReport): Promise<void> {
     return new Promise((resolve) => {
       const patience = setTimeout(resolve, NOTICE_PATIENCE_MS);
-      this.arrivals.set(`${request}/request.posted.v1`, () => {
-        report.noticeMs = this.elapsed();
-        this.marks.firstNotice ??= report.noticeMs;
+      const look = (): void => {
         clearTimeout(patience);
         resolve();
-      });
+      };
+      const arrived = (ms: number): void => {
+        report.noticeMs = ms;
+        this.marks.firstNotice ??= ms;
+        look();
+      };
+      this.lookers.set(report.agency, [...(this.lookers.get(report.agency) ?? []), look]);
+      const key = `${request}/request.posted.v1`;
+      const early = this.heard.get(key);
+      if (early === undefined) this.arrivals.set(key, () => { arrived(this.elapsed()); });
+      else arrived(early);
     });
   }
 
   private async collect(plan: PlannedRequest): Promise<void> {
     const { party, report, noticed } = this.at(plan);
     await noticed;
+    await this.stage.onMoment?.('noticed');
     const { state } = await party.collect();
     this.mark(report, state);
     this.tell(plan.agency, report.noticeMs === null ? 'found the request in its inbox, verified and opened it' : `was told after ${report.noticeMs.toFixed(0)} ms, verified and opened the request`);
@@ -123,6 +149,7 @@ export class Round {
     this.mark(report, state);
     if (isLast) report.response = { type: answer.type, items: answer.words.items.map(({ id }) => id) };
     this.tell(request.agency, `answers ${answer.type}, ${answer.words.items.length} items, ${answer.words.systemsSearched.length} systems searched`);
+    await this.stage.onMoment?.('answered');
     await this.read(check);
     this.marks.lastAnswer = this.elapsed();
   }
@@ -152,6 +179,7 @@ export class Round {
   private async decide(check: PlannedCheck): Promise<void> {
     const asking = this.asking(check);
     const reliedOn = await asking.decide();
+    await this.stage.onMoment?.('decided');
     if (!this.decisions.has(check)) this.decisions.set(check, reliedOn);
     this.tell(check.asking, `decides ${check.decision.outcome}, relying on ${reliedOn.length} items`);
     for (const asked of asking.requests.values()) await asking.tellOutcome(asked);

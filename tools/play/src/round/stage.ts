@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { hrMs, SystemRandom, systemNow } from '@lateral/platform';
 import { loadClientByRole, loadWitness } from '@lateral/provision';
 import type { MemberRole } from '@lateral/contracts';
-import { Correspondent } from '../party/correspondent.js';
+import { Correspondent, type Means } from '../party/correspondent.js';
 import { HubSession, type PartyTime } from '../party/hub-session.js';
 import { Witness } from '../party/witness.js';
 import type { Installation } from '../processes/installation.js';
@@ -12,7 +12,7 @@ export class Clients {
   private readonly correspondents = new Map<string, Promise<Correspondent>>();
   private readonly random = new SystemRandom();
 
-  constructor(private readonly installation: Installation, readonly time: PartyTime, private readonly url: string) {}
+  constructor(private readonly installation: Installation, readonly time: PartyTime, private readonly url: string, private readonly hooks: Omit<Means, 'time' | 'random'> = {}) {}
 
   asking = (agency: string): Promise<Correspondent> => this.of(agency, 'practitioner');
   answering = (agency: string): Promise<Correspondent> => this.of(agency, 'responder');
@@ -33,7 +33,7 @@ export class Clients {
   private async start(agency: string, role: MemberRole): Promise<Correspondent> {
     const client = await loadClientByRole(this.installation.input.folder, agency, role);
     const session = new HubSession({ url: this.url, audience: this.installation.audience }, client, this.time, this.random);
-    return Correspondent.start(session, { time: this.time, random: this.random });
+    return Correspondent.start(session, { time: this.time, random: this.random, ...this.hooks });
   }
 }
 

@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { AGENCIES, ExchangeWorld, listedFields, memberOf, STRANGER, valueOf } from '@lateral/testing/fakes';
+
+describe('gathering evidence', () => {
+  let world: ExchangeWorld;
+  let reference: string;
+  let requests: string[];
+  beforeEach(async () => {
+    world = await ExchangeWorld.begin();
+    ({ reference, requests } = await world.opened(['school-b', 'gp-c', 'lhb-d']));
+    await world.answered(requests[0]!);
+    await world.answered(requests[1]!, 'DECLINED');
+    await world.decided(reference);
+    await world.closed(reference);
+    await world.acts.carryRecords.carryOut();
+  });
+  const gather = async (agency: string, content = true) => valueOf(await world.acts.gatherEvidence.carryOut(memberOf(agency), reference, { content }));
+
+  it('gives the asking agency the whole check, every receipt proven under one head', async () => {
+    const pack = await gather('police-a');
+    expect(pack.envelopes.map(({ header }) => header.context.type)).toEqual(['request', 'request', 'request', 'response', 'response', 'decision']);
+    expect(pack.agencies.map(({ document }) => document.agency.id)).toEqual(['gp-c', 'lhb-d', 'police-a', 'school-b']);
+    expect(pack.rosters.map(({ document }) => document.agency)).toEqual(['gp-c', 'lhb-d', 'police-a', 'school-b']);
+    expect(pack.receipts.map(({ state }) => state)).toEqual(pack.receipts.map(() => 'proven'));
+    expect(pack).toMatchObject({ v: 1, type: 'evidence', agency: 'police-a', check: { reference }, checkpoint: `head of ${world.ledger.leaves.length}` });
+    expect(pack.notice.en).toMatch(/^This file is personal data/);
+    expect(pack.notice.cy).toMatch(/^Mae'r ffeil hon yn ddata personol/);
+  });
+
+  it.each(['school-b', 'gp-c', 'lhb-d'])('names to %s no agency but itself and the one that asked, in any of its bytes', async (agency) => {
+    const bytes = JSON.stringify(await gather(agency));
+    expect(bytes).toContain('police-a');
+    for (const other of AGENCIES.filter((each) => each !== agency && each !== 'police-a')) expect(bytes).not.toContain(other);
+  });
+
+  it('leaves ciphertext out unless it is asked for', async () => {
+    for (const { content, narrative } of (await gather('school-b', false)).envelopes) expect([content, narrative]).toEqual([null, null]);
+    const whole = (await gather('school-b')).envelopes;
+    expect(whole).toHaveLength(2);
+    for (const { header, content, narrative } of whole) {
+      const sealed = (await world.checks.sealed(header.context.message))!;
+      expect([content, narrative]).toEqual([sealed.content, sealed.narrative]);
+    }
+  });
+
+  it('is no second way out of the hub: what was never handed over to this agency stays sealed', async () => {
+    const [uncollected] = (await gather('lhb-d')).envelopes;
+    expect([uncollected!.content, uncollected!.narrative]).toEqual([null, null]);
+    // The answers, which police-a has not collected; what it sent itself it may have.
+    const held = async () => (await gather('police-a')).envelopes.filter(({ content }) => content !== null).map(({ header }) => header.context.type);
+    expect(await held()).toEqual(['request', 'request', 'request', 'decision']);
+    valueOf(await world.acts.handOver.carryOut(memberOf('police-a'), world.attempt(), (await world.facts(requests[0]!)).currentResponse!));
+    expect(await held()).toEqual(['request', 'request', 'request', 'response', 'decision']);
+  });
+
+  it('is an act: recorded, for this agency alone, before the pack leaves', async () => {
+    const before = world.tables.audit.length;
+    const pack = await gather('school-b', false);
+    const written = world.recordsSince(before);
+    expect(written).toMatchObject([{ event: 'evidence.fetched.v1', parties: ['school-b'], fields: { check: pack.check.id, agency: 'school-b', member: 'm1', content: false } }]);
+    expect(Object.keys(written[0]!.fields).sort()).toEqual(listedFields('evidence.fetched.v1'));
+    expect(pack.receipts.map(({ event }) => event)).not.toContain('evidence.fetched.v1');
+    expect((await gather('school-b')).receipts.map(({ event }) => event)).toContain('evidence.fetched.v1');
+  });
+
+  it('gives out nothing where it could not be recorded', async () => {
+    world.tables.failNext('not-persisted');
+    await expect(gather('school-b')).rejects.toThrow();
+  });
+
+  it('tells a stranger what it tells of an unknown reference', async () => {
+    const before = world.tables.counts();
+    const unknown = await world.acts.gatherEvidence.carryOut(memberOf('police-a'), 'LC-00000-00000', { content: true });
+    expect(unknown).toEqual({ ok: false, code: 'not-found' });
+    expect(await world.acts.gatherEvidence.carryOut(STRANGER, reference, { content: true })).toEqual(unknown);
+    expect(world.tables.counts()).toEqual(before);
+  });
+});

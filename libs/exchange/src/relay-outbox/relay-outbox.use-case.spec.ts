@@ -1,0 +1,46 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { ExchangeWorld } from '@lateral/testing/fakes';
+import { REPUBLISH_AFTER_MS } from './relay-outbox.use-case.js';
+
+describe('relaying the outbox', () => {
+  let world: ExchangeWorld;
+  beforeEach(async () => {
+    world = await ExchangeWorld.begin();
+    await world.opened(['school-b', 'gp-c']);
+  });
+  const relay = () => world.acts.relayOutbox.carryOut();
+  const owed = () => [...world.tables.outbox.values()].map(({ row }) => ({ event: row.id, agency: row.agency }));
+
+  it('makes a job of every row, with ids only, and keeps the rows until they are delivered', async () => {
+    expect(await relay()).toBe(2);
+    expect(world.publisher.jobs.map(({ event }) => event).sort()).toEqual(owed().map(({ event }) => event).sort());
+    for (const job of world.publisher.jobs) expect(Object.keys(job).sort()).toEqual(['agency', 'event']);
+    expect(world.tables.outbox.size).toBe(2);
+  });
+
+  it('publishes again only what has waited for too long, so that losing every queue loses nothing', async () => {
+    await relay();
+    expect(await relay()).toBe(0);
+    world.clock.pass(REPUBLISH_AFTER_MS);
+    expect(await relay()).toBe(0);
+    world.clock.pass(1);
+    expect(await relay()).toBe(2);
+    expect(world.publisher.jobs).toHaveLength(4);
+  });
+
+  it('does not publish what has been delivered', async () => {
+    await world.acts.notifyAgency.carryOut(owed()[0]!);
+    expect(await relay()).toBe(1);
+    await world.acts.notifyAgency.carryOut(owed()[0]!);
+    expect(await relay()).toBe(0);
+    expect(world.publisher.jobs).toHaveLength(1);
+  });
+
+  it('publishes again what a queue that was away never took', async () => {
+    world.publisher.unreachable = true;
+    await expect(relay()).rejects.toThrow();
+    world.publisher.unreachable = false;
+    world.clock.pass(REPUBLISH_AFTER_MS + 1);
+    expect(await relay()).toBe(2);
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { EVENT_NAMES, type EventName } from '@lateral/contracts';
+import { AGENCIES, ExchangeWorld, listedFields, memberOf, valueOf } from '@lateral/testing/fakes';
+
+const POLICE = memberOf('police-a');
+
+/** What happens by itself in a running installation: rows become jobs, jobs become notices, records find their place. */
+async function settleDown(world: ExchangeWorld): Promise<void> {
+  while ((await world.acts.relayOutbox.carryOut()) > 0);
+  for (const job of world.publisher.jobs.splice(0)) await world.acts.notifyAgency.carryOut(job);
+  while ((await world.acts.carryRecords.carryOut()) > 0);
+}
+
+async function tell(world: ExchangeWorld, request: string): Promise<string> {
+  const { asked, check, currentDigest } = await world.facts(request);
+  const envelope = world.messages.message({ type: 'outcome', from: POLICE, to: asked, check, request, inReplyTo: currentDigest });
+  valueOf(await world.acts.tellOutcome.carryOut(POLICE, world.attempt(), request, { envelope }));
+  return envelope.header.context.message;
+}
+
+async function collect(world: ExchangeWorld, agency: string, envelope: string): Promise<void> {
+  valueOf(await world.acts.handOver.carryOut(memberOf(agency), world.attempt(), envelope));
+  valueOf(await world.acts.recordOpening.carryOut(memberOf(agency), world.attempt(), envelope, { shown: true }));
+}
+
+describe('a whole round', () => {
+  it('goes from the question to the outcome, comes back for a late answer and a correction, and every step is proven', async () => {
+    const world = await ExchangeWorld.begin();
+    const stateOf = async (): Promise<string> => (await world.checks.checkFacts(reference))!.state;
+    const states = async (): Promise<string[]> => Promise.all(requests.map(async (id) => (await world.facts(id)).state));
+
+    const { reference, requests } = await world.opened(['school-b', 'gp-c', 'lhb-d']);
+    const [school, gp, lhb] = requests as [string, string, string];
+    await settleDown(world);
+    expect(world.mailer.sent.map(({ mailbox }) => mailbox).sort()).toEqual(['duty@gp-c.example', 'duty@lhb-d.example', 'duty@school-b.example']);
+
+    await world.answered(school);
+    await collect(world, 'police-a', (await world.facts(school)).currentResponse!);
+    await world.answered(gp, 'HOLDING');
+    await world.answered(gp, 'NO_TRACE');
+    expect(await states()).toEqual(['answered', 'nothing_held', 'open']);
+    await settleDown(world);
+
+    await world.decided(reference);
+    await collect(world, 'school-b', await tell(world, school));
+    await world.closed(reference);
+    expect([await stateOf(), await states()]).toEqual(['closed', ['answered', 'nothing_held', 'expired']]);
+
+    await world.answered(lhb);
+    expect([await stateOf(), await states()]).toEqual(['open', ['answered', 'nothing_held', 'answered']]);
+    await world.decided(reference);
+
+    const { version, currentResponse } = await world.facts(gp);
+    valueOf(await world.acts.submitResponse.carryOut(memberOf('gp-c'), world.attempt(), gp, { version, envelope: await world.answer(gp, 'PARTIAL', currentResponse) }));
+    expect([await stateOf(), await states()]).toEqual(['open', ['answered', 'answered', 'answered']]);
+    await world.decided(reference);
+    await world.closed(reference);
+    await settleDown(world);
+
+    expect(world.tables.outbox.size).toBe(0);
+    const { receipts } = valueOf(await world.acts.readReceipts.carryOut(POLICE, reference));
+    expect(receipts.map(({ state }) => state)).toEqual(receipts.map(() => 'proven'));
+    expect(new Set(world.tables.positions.values()).size).toBe(world.tables.audit.length);
+    expect(world.ledger.leaves).toHaveLength(world.tables.audit.length);
+  });
+
+  it('tells each side what it may know, and shows no asked agency that another was asked', async () => {
+    const world = await ExchangeWorld.begin();
+    const { reference, requests } = await world.opened(['school-b', 'gp-c']);
+    for (const request of requests) await world.answered(request);
+    await world.decided(reference);
+    for (const request of requests) await tell(world, request);
+    await settleDown(world);
+    for (const agency of ['school-b', 'gp-c']) {
+      const seen = [
+        await world.checks.check(reference, agency), await world.checks.inbox(agency, { after: null, limit: 100, state: null }),
+        valueOf(await world.acts.readReceipts.carryOut(memberOf(agency), reference)), valueOf(await world.acts.gatherEvidence.carryOut(memberOf(agency), reference, { content: true })),
+        [...world.tables.notices.values()].filter((notice) => notice.agency === agency),
+      ];
+      for (const other of AGENCIES.filter((each) => each !== agency && each !== 'police-a')) expect(JSON.stringify(seen)).not.toContain(other);
+    }
+    for (const { notice } of world.mailer.sent) for (const other of AGENCIES.filter((each) => each !== notice.agency)) expect(JSON.stringify(notice)).not.toContain(other);
+  });
+
+  it('writes every record with exactly the fields that the list of events names', async () => {
+    const world = await ExchangeWorld.begin();
+    const { reference, requests } = await world.opened(['school-b', 'gp-c']);
+    await world.answered(requests[0]!);
+    await world.decided(reference);
+    await tell(world, requests[0]!);
+    await world.closed(reference);
+    await world.answered(requests[1]!);
+    valueOf(await world.acts.withdrawCheck.carryOut(POLICE, world.attempt(), reference, { version: (await world.checks.checkFacts(reference))!.version, reason: 'no_longer_needed' }));
+    await settleDown(world);
+    const seen = new Set<EventName>();
+    for (const { event, fields } of world.recordsSince(0)) {
+      seen.add(event);
+      expect([event, Object.keys(fields).sort()]).toEqual([event, listedFields(event)]);
+    }
+    expect(seen.size).toBeGreaterThan(10);
+    expect(EVENT_NAMES).toEqual(expect.arrayContaining([...seen]));
+  });
+});

@@ -1,0 +1,101 @@
+import { hrMs } from '@lateral/platform';
+import { BenchWorld } from './bench-world.js';
+import { fsyncMicroseconds, loadNow, machineFacts, type MachineFacts } from './measure/machine.js';
+import { measureNotifying, type Notifying } from './parts/notifying.js';
+import { footprintOf, measureStarts, type Footprint, type Starting } from './parts/processes.js';
+import { measureRelaying, type Relaying } from './parts/relaying.js';
+import { measureSealing, type Sealing } from './parts/sealing.js';
+import { measureSequencing, type Sequencing } from './parts/sequencing.js';
+import { measureSubmitting, type Submitting } from './parts/submitting.js';
+import { measureWholeRounds, type WholeRounds } from './parts/whole-rounds.js';
+import { Patience, type Amounts } from './run-options.js';
+
+export const PARTS = ['submitting', 'notifying', 'wholeRounds', 'sequencing', 'sealing', 'starting', 'relaying'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Everything measured on one set of services. A part that was not wanted, or failed, is null. */
+export interface Column {
+  fsyncDelayUs: number;
+  /** What one fsync of 8 kB takes on this disk without our delay. */
+  diskFsyncUs: number;
+  machine: MachineFacts;
+  seconds: number;
+  submitting: Submitting | null;
+  notifying: Notifying | null;
+  wholeRounds: WholeRounds | null;
+  sealing: Sealing | null;
+  sequencing: Sequencing | null;
+  starting: Starting | null;
+  relaying: Relaying | null;
+  /** After everything that loads the processes. */
+  memory: Partial<Footprint>;
+  failures: string[];
+}
+
+export interface ColumnOptions {
+  fsyncDelayUs: number;
+  fsyncCounter: string | null;
+  amounts: Amounts;
+  parts: readonly Part[];
+  /** Seconds after which no further round begins. */
+  patience: number;
+  say: (line: string) => void;
+}
+
+export async function measureColumn(options: ColumnOptions): Promise<Column> {
+  const began = hrMs();
+  const loadBefore = loadNow();
+  const world = await BenchWorld.prepare(options.fsyncCounter);
+  try {
+    await world.installation.startOne('ledger');
+    await world.installation.startOne('hub');
+    const measured = await new ColumnRun(world, options, began).all();
+    const { rows } = await world.sql.query<{ version: string }>(`select current_setting('server_version') as version`);
+    const machine = machineFacts({ postgres: rows[0]?.version ?? 'unknown', queues: world.settings.LATERAL_QUEUE_BACKEND, loadBefore });
+    return { fsyncDelayUs: options.fsyncDelayUs, diskFsyncUs: fsyncMicroseconds(world.settings.LATERAL_SERVICES_FOLDER), machine, seconds: Math.round((hrMs() - began) / 1_000), ...measured };
+  } finally {
+    await world.end();
+  }
+}
+
+type Measured = Omit<Column, 'fsyncDelayUs' | 'diskFsyncUs' | 'machine' | 'seconds'>;
+
+/** The parts in the order in which they disturb each other least: courier comes up after what must not have it. */
+class ColumnRun {
+  private readonly failures: string[] = [];
+
+  constructor(private readonly world: BenchWorld, private readonly options: ColumnOptions, private readonly began: number) {}
+
+  async all(): Promise<Measured> {
+    const { world } = this;
+    const { amounts } = this.options;
+    const submitting = await this.part('submitting', 0.4, (patience) => measureSubmitting(world, amounts, patience));
+    await world.forget();
+    await world.installation.startOne('courier');
+    const notifying = await this.part('notifying', 0.75, (patience) => measureNotifying(world, amounts, patience));
+    const wholeRounds = await this.part('wholeRounds', 0.8, (patience) => measureWholeRounds(world, amounts, patience));
+    const sequencing = await this.part('sequencing', 0.88, (patience) => measureSequencing(world, amounts, patience));
+    const memory = footprintOf(world);
+    const sealing = await this.part('sealing', 0.9, (patience) => measureSealing(world, amounts, patience));
+    const starting = await this.part('starting', 0.96, (patience) => measureStarts(world, amounts, patience));
+    await world.installation.processes.get('courier')?.stop();
+    const relaying = await this.part('relaying', 1, (patience) => measureRelaying(world, amounts, patience));
+    return { submitting, notifying, wholeRounds, sequencing, sealing, starting, relaying, memory, failures: this.failures };
+  }
+
+  /** One part, which begins no further round once its share of the whole patience is over. What fails is noted, and the rest goes on. */
+  private async part<T>(name: Part, share: number, measure: (patience: Patience) => Promise<T>): Promise<T | null> {
+    const { parts, say, patience } = this.options;
+    if (!parts.includes(name)) return null;
+    const began = hrMs();
+    try {
+      const measured = await measure(new Patience(hrMs, this.began + patience * share * 1_000));
+      say(`  ${name}: ${((hrMs() - began) / 1_000).toFixed(1)} s`);
+      return measured;
+    } catch (cause) {
+      this.failures.push(`${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
+      say(`  ${name} failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
+      return null;
+    }
+  }
+}

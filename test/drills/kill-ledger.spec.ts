@@ -1,0 +1,32 @@
+// The ledger is killed (SIGKILL) at each step of a round and started again. The round itself does not wait for it. Where courier
+// finds it away, it raises an incident and ends it when the ledger is back: two records more, which are the truth and which
+// therefore are taken out of the comparison. Everything else is as in an undisturbed round, each record at one position.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RoundWorld } from '../world/round-world.js';
+import { askTwo } from './support/ask-two.js';
+import { MOMENTS, onceAt } from './support/kill-at.js';
+import { tallied, without, type Tally } from './support/tally.js';
+
+const LIMIT_MS = 180_000;
+
+describe('a ledger that is killed', () => {
+  let world: RoundWorld;
+  let undisturbed: Tally;
+  beforeAll(async () => {
+    world = await RoundWorld.start({ change: askTwo });
+    undisturbed = await tallied(world, () => world.playPlainly());
+  }, LIMIT_MS);
+  afterAll(() => world.end(), LIMIT_MS);
+
+  it.each(MOMENTS)('$when leaves the round as if nothing had happened', async ({ moment }) => {
+    const drill = onceAt(moment, async () => {
+      await world.kill('ledger');
+      await world.installation.startOne('ledger');
+    });
+    const disturbed = await tallied(world, () => world.playPlainly(drill));
+    expect(without(disturbed, 'ledger.went-away.v1', 'ledger.came-back.v1')).toEqual(undisturbed);
+    expect(disturbed.records['ledger.came-back.v1']).toBe(disturbed.records['ledger.went-away.v1']);
+    expect(await world.sql('select kind from incident where ended_at is null')).toEqual([]);
+    expect(drill.done()).toBe(true);
+  }, LIMIT_MS);
+});

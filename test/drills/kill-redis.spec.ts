@@ -1,0 +1,27 @@
+// Redis is killed (SIGKILL) at each step of a round and comes back with what it had written to disk. It holds hints only: what is
+// owed is in Postgres, and is published again. Nothing differs from an undisturbed round.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RoundWorld } from '../world/round-world.js';
+import { askTwo } from './support/ask-two.js';
+import { MOMENTS, onceAt } from './support/kill-at.js';
+import { tallied, without, type Tally } from './support/tally.js';
+
+const LIMIT_MS = 180_000;
+
+describe('a Redis that is killed', () => {
+  let world: RoundWorld;
+  let undisturbed: Tally;
+  beforeAll(async () => {
+    world = await RoundWorld.start({ ownServices: true, change: askTwo });
+    undisturbed = await tallied(world, () => world.playPlainly());
+  }, LIMIT_MS);
+  afterAll(() => world.end(), LIMIT_MS);
+
+  it.each(MOMENTS)('$when leaves the round as if nothing had happened', async ({ moment }) => {
+    const drill = onceAt(moment, () => world.crash('redis'));
+    const disturbed = await tallied(world, () => world.playPlainly(drill));
+    expect(without(disturbed, 'ledger.went-away.v1', 'ledger.came-back.v1')).toEqual(undisturbed);
+    expect(await world.sql('select kind from incident where ended_at is null')).toEqual([]);
+    expect(drill.done()).toBe(true);
+  }, LIMIT_MS);
+});
