@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { within } from '@lateral/play';
 import { converse } from '../../tools/services/src/loopback-line.mjs';
 import { RoundWorld } from '../world/round-world.js';
-import { post } from './support/checks.js';
+import { post } from '../world/checks.js';
 import { MailServer, type Mailbox } from './support/mail-server.js';
 import { countRecords, isAllCarried } from './support/tally.js';
 

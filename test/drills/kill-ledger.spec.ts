@@ -24,8 +24,8 @@ describe('a ledger that is killed', () => {
       await world.installation.startOne('ledger');
     });
     const disturbed = await tallied(world, () => world.playPlainly(drill));
-    expect(without(disturbed, 'ledger.went-away.v1', 'ledger.came-back.v1')).toEqual(undisturbed);
-    expect(disturbed.records['ledger.came-back.v1']).toBe(disturbed.records['ledger.went-away.v1']);
+    expect(without(disturbed, 'incident.raised.v1', 'incident.ended.v1')).toEqual(undisturbed);
+    expect(disturbed.records['incident.ended.v1']).toBe(disturbed.records['incident.raised.v1']);
     expect(await world.sql('select kind from incident where ended_at is null')).toEqual([]);
     expect(drill.done()).toBe(true);
   }, LIMIT_MS);

@@ -20,7 +20,7 @@ describe('a Redis that is killed', () => {
   it.each(MOMENTS)('$when leaves the round as if nothing had happened', async ({ moment }) => {
     const drill = onceAt(moment, () => world.crash('redis'));
     const disturbed = await tallied(world, () => world.playPlainly(drill));
-    expect(without(disturbed, 'ledger.went-away.v1', 'ledger.came-back.v1')).toEqual(undisturbed);
+    expect(without(disturbed, 'incident.raised.v1', 'incident.ended.v1')).toEqual(undisturbed);
     expect(await world.sql('select kind from incident where ended_at is null')).toEqual([]);
     expect(drill.done()).toBe(true);
   }, LIMIT_MS);

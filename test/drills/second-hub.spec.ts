@@ -7,7 +7,7 @@ import { systemNow } from '@lateral/platform';
 import { loadClientByRole } from '@lateral/provision';
 import { RoundWorld } from '../world/round-world.js';
 import { askTwo } from './support/ask-two.js';
-import { post } from './support/checks.js';
+import { post } from '../world/checks.js';
 import { countRecords } from './support/tally.js';
 
 const LIMIT_MS = 120_000;

@@ -7,7 +7,7 @@ import { systemNow } from '@lateral/platform';
 import { freshDatabase } from '@lateral/testing/hub';
 import { RoundWorld } from '../world/round-world.js';
 import { askTwo } from './support/ask-two.js';
-import { post } from './support/checks.js';
+import { post } from '../world/checks.js';
 
 const LIMIT_MS = 120_000;
 const APPS = ['ledger', 'hub', 'courier'] as const;

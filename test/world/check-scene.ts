@@ -1,7 +1,6 @@
 import type { CheckStanding, CheckView, HandOverReply, RequestStanding, SealedEnvelope } from '@lateral/contracts';
 import { TERMINAL_STATES } from '@lateral/domain';
 import type { CheckState, RequestState, ResponseType } from '@lateral/domain';
-import { newId } from './hub-door.js';
 import type { Answer, DoorClient } from './hub-door.js';
 
 /** One request of a scene as its two clients know it. */
@@ -152,5 +151,3 @@ export function retyped(envelope: SealedEnvelope, type: ResponseType, corrects: 
   const { response } = justification;
   return { ...envelope, header: { ...header, context: { ...header.context, corrects } }, justification: { ...justification, response: response === null ? null : { ...response, type } } };
 }
-
-export const someId = newId;

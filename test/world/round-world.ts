@@ -103,9 +103,9 @@ export class RoundWorld {
     return playOnce(this.input());
   }
 
-  /** Plays it without planting canaries and searching for them, which takes as long as the round: for drills. */
-  playPlainly({ onMoment, hubUrl = this.installation.hubUrl }: Pick<PlayInput, 'onMoment'> & { hubUrl?: string } = {}): Promise<Omit<RoundReport, 'canaries'>> {
-    return playAndProve({ ...this.input(), ...(onMoment === undefined ? {} : { onMoment }) }, { hubUrl, planter: null });
+  /** Plays it, or another plan of the same agencies, without planting canaries and searching for them, which takes as long as the round. */
+  playPlainly({ onMoment, plan = this.plan, hubUrl = this.installation.hubUrl }: Pick<PlayInput, 'onMoment'> & { plan?: RoundPlan; hubUrl?: string } = {}): Promise<Omit<RoundReport, 'canaries'>> {
+    return playAndProve({ ...this.input(), plan, ...(onMoment === undefined ? {} : { onMoment }) }, { hubUrl, planter: null });
   }
 
   private input(): PlayInput {

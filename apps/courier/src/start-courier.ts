@@ -4,6 +4,7 @@ import { openHubDatabase, type HubDatabase } from '@lateral/persistence/hub';
 import { Health, refusalOfMark, SystemRandom, type InstallationMark, type Logger, type ShutdownStep } from '@lateral/platform';
 import { connectQueues, type QueueBackend, type QueueHost } from '@lateral/queues';
 import type { CourierSettings } from './courier.settings.js';
+import { LogPager } from './carry/log-pager.js';
 import { HealthServer } from './health/health-server.js';
 import { NotifyAgencyWorkers } from './notify/notify-agency.worker.js';
 import { SmtpMailer } from './notify/smtp-mailer.js';
@@ -79,7 +80,7 @@ interface Wiring { database: HubDatabase; queues: QueueHost; ledger: LedgerClien
 function wire({ database, queues, ledger, mailer, clock, log }: Wiring): { relay: WorkLoop; carry: WorkLoop; workers: NotifyAgencyWorkers; sweeps: Sweeps } {
   const randomness = new SystemRandom();
   const { directory, incidents, outbox, records, upkeep } = database;
-  const watch = new WatchLedger({ clock, randomness, incidents, records });
+  const watch = new WatchLedger({ clock, randomness, incidents, records, pager: new LogPager(log) });
   const carryRecords = new CarryRecords({ clock, records, ledger: new LedgerGateway(ledger), watch });
   const relayOutbox = new RelayOutbox({ clock, outbox, publisher: new QueuePublisher(queues) });
   const notify = new NotifyAgency({ clock, randomness, outbox, directory, mailer });

@@ -50,9 +50,9 @@ export const EVENTS = {
     means: 'A version of the partnership file has been registered.' },
   'roster.registered.v1': { entry: 'directory', fields: ['agency', 'version', 'digest'], notifies: null,
     means: "A version of an agency's roster has been registered." },
-  'ledger.went-away.v1': { entry: 'incident', fields: ['incident'], notifies: null,
-    means: 'An incident about evidence has been opened: the ledger cannot be reached, or a record has waited too long for its place in it.' },
-  'ledger.came-back.v1': { entry: 'incident', fields: ['incident'], notifies: null,
+  'incident.raised.v1': { entry: 'incident', fields: ['incident'], notifies: null,
+    means: 'An incident about evidence has been opened: the ledger cannot be reached, a record has waited too long for its place, or the ledger says what cannot be true.' },
+  'incident.ended.v1': { entry: 'incident', fields: ['incident'], notifies: null,
     means: 'An incident about evidence has ended.' },
 } as const satisfies Record<string, { entry: EntryKind; fields: readonly string[]; notifies: 'asked' | 'asking' | null; means: string }>;
 

@@ -1,6 +1,6 @@
 import { OUTCOMES, REFUSAL_GROUNDS, RESPONSE_TYPES, SUBJECT_ROLES } from '@lateral/domain';
 import { MAX_ATTACHMENT_BYTES, type MessageType } from '@lateral/contracts';
-import { CODE, DIGEST, TIME, UUID7, list, matching, noWords, oneOf, orNull, record, text, truth, whole, type ChangeWords, type Of, type Shape } from './shapes.js';
+import { CODE, DIGEST, TIME, UUID7, list, matching, oneOf, orNull, record, text, truth, whole, type ChangeWords, type Of, type Shape } from './shapes.js';
 
 /**
  * The sealed bodies: what practitioners write to each other. Shapes are strict about members and generous about words; text
@@ -12,7 +12,7 @@ const MARK = matching(/^[a-zA-Z][a-zA-Z0-9._-]{0,63}$/);
 const LANGUAGE = oneOf(['en', 'cy']);
 const AMOUNT = 500;
 /** A date or a moment as a record has it, or as far as it is known ("2024", "before Christmas"). */
-const WHEN = noWords(text(64));
+const WHEN = text(64);
 
 /** How the responder knows an item, and what the reader may do with it (fact file 2.3). */
 export const NATURES = ['fact', 'professional_opinion', 'third_party_report', 'allegation', 'self_report', 'intelligence'] as const;

@@ -21,8 +21,6 @@ const when = <T>(fits: (value: unknown) => boolean): Shape<T> => shape((value, a
 /** Text of at most `most` UTF-16 units. Passes through exactly as written: no trimming, no normalising. */
 export const text = (most: number): Shape<string> =>
   shape((value, at) => (typeof value === 'string' && value.length <= most ? null : at), (value, change) => change(value as string, most));
-/** What is text to the reader of a shape and a date or a code to the reader of the message: `mapWords` leaves it alone. */
-export const noWords = <T>(inner: Shape<T>): Shape<T> => shape((value, at) => inner.check(value, at));
 export const matching = (pattern: RegExp): Shape<string> => when((value) => typeof value === 'string' && pattern.test(value));
 export const oneOf = <const T extends readonly (string | number)[]>(options: T): Shape<T[number]> => when((value) => options.includes(value as T[number]));
 export const whole = (least: number, most: number): Shape<number> => when((value) => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most);

@@ -1,12 +1,12 @@
 import type { LedgerAppender, LedgerProofs } from '@lateral/exchange';
-import { LedgerAway } from '@lateral/exchange';
+import { LedgerAway, LedgerUntrue } from '@lateral/exchange';
 import type { LedgerClient } from './ledger-client.js';
-import type { LedgerResult } from './ledger-result.js';
+import type { LedgerFailureCode, LedgerResult } from './ledger-result.js';
 import { LedgerFault } from './ledger-result.js';
 
 /**
  * The ledger as the use cases know it. Transient and ambiguous failures become LedgerAway (ask again later; an append may
- * have happened and is safe to repeat); permanent ones are thrown as LedgerFault, because they need a person.
+ * have happened and is safe to repeat); what cannot be true becomes LedgerUntrue; any other permanent one is thrown as LedgerFault.
  */
 export class LedgerGateway implements LedgerProofs, LedgerAppender {
   constructor(private readonly client: LedgerClient) {}
@@ -32,8 +32,11 @@ export class LedgerGateway implements LedgerProofs, LedgerAppender {
   }
 }
 
+const UNTRUE: ReadonlySet<LedgerFailureCode> = new Set(['head-untrusted', 'proof-wrong', 'ledger-forked']);
+
 function valueOf<T>(result: LedgerResult<T>): T {
   if (result.ok) return result.value;
   const fault = new LedgerFault(result.code, result.kind);
+  if (UNTRUE.has(result.code)) throw new LedgerUntrue({ cause: fault });
   throw result.kind === 'permanent' ? fault : new LedgerAway({ cause: fault });
 }

@@ -11,17 +11,16 @@ export interface SmtpSettings {
 
 /** Sends notices over SMTP, a few connections kept open. What came of it is judged by how far the conversation got. */
 export class SmtpMailer implements NoticeMailer {
-  private readonly transport: Transporter;
+  // Connections of its own for each mailbox: mails that one agency's server keeps waiting would otherwise hold all there are.
+  private readonly transports = new Map<string, Transporter>();
 
-  constructor(private readonly settings: SmtpSettings) {
-    this.transport = createTransport(`${settings.url.reveal()}?pool=true&maxConnections=4&maxMessages=100&connectionTimeout=5000&greetingTimeout=5000&socketTimeout=15000`);
-  }
+  constructor(private readonly settings: SmtpSettings) {}
 
   async send({ mailbox, language }: { mailbox: string; language: 'en' | 'cy' | 'both' }, notice: NoticeView): Promise<MailResult> {
     const { subject, text } = noticeText(notice, language);
     try {
       // The same id each time, so that a mailbox that gets it twice can show it once.
-      await this.transport.sendMail({ from: this.settings.from, to: mailbox, subject, text, messageId: `<${notice.id}@lateral.invalid>` });
+      await this.transportTo(mailbox).sendMail({ from: this.settings.from, to: mailbox, subject, text, messageId: `<${notice.id}@lateral.invalid>` });
       return { ok: true };
     } catch (error) {
       return failureOf(error);
@@ -29,7 +28,13 @@ export class SmtpMailer implements NoticeMailer {
   }
 
   close(): void {
-    this.transport.close();
+    for (const transport of this.transports.values()) transport.close();
+  }
+
+  private transportTo(mailbox: string): Transporter {
+    const known = this.transports.get(mailbox) ?? createTransport(`${this.settings.url.reveal()}?pool=true&maxConnections=4&maxMessages=100&connectionTimeout=5000&greetingTimeout=5000&socketTimeout=15000`);
+    this.transports.set(mailbox, known);
+    return known;
   }
 }
 

@@ -49,13 +49,10 @@ export class Sweeps {
   };
 
   private async carryOut(sweep: Sweep): Promise<number> {
-    const { clock, watch, upkeep, log } = this.parts;
+    const { clock, watch, upkeep } = this.parts;
     switch (sweep) {
-      case 'merge-delay': {
-        const exceeded = (await watch.checkMergeDelay()) === 'exceeded';
-        if (exceeded) log.log('ledger.merge-delay-exceeded');
-        return exceeded ? 1 : 0;
-      }
+      case 'merge-delay':
+        return (await watch.checkMergeDelay()) === 'exceeded' ? 1 : 0;
       case 'expired-keys':
         return upkeep.sweepExpired(await clock.now());
       case 'partitions':

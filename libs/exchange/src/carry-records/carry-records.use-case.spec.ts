@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { EVENTS } from '@lateral/contracts';
 import { ExchangeWorld, StoreFault } from '@lateral/testing/fakes';
+import { LedgerUntrue } from '../ports/index.js';
 import { leafOf } from '../read-receipts/receipt-of.js';
 
 describe('carrying records to the ledger', () => {
@@ -11,7 +12,7 @@ describe('carrying records to the ledger', () => {
   });
   const carry = () => world.acts.carryRecords.carryOut();
   const leaves = () => world.tables.audit.map(({ row }) => leafOf({ entry: EVENTS[row.event].entry, record: row.record, salt: row.salt }));
-  const incidents = () => world.recordsSince(0).filter(({ event }) => event.startsWith('ledger.')).map(({ event }) => event);
+  const incidents = () => world.recordsSince(0).filter(({ event }) => event.startsWith('incident.')).map(({ event }) => event);
 
   it('brings them there in the order of their commits, and gives each its position', async () => {
     expect(await carry()).toBe(3);
@@ -54,12 +55,12 @@ describe('carrying records to the ledger', () => {
       expect(await carry()).toBe(0);
       world.clock.pass(1000);
     }
-    expect(incidents()).toEqual(['ledger.went-away.v1']);
+    expect(incidents()).toEqual(['incident.raised.v1']);
     expect(await world.incidents.open('ledger-away')).toMatchObject({ raisedAt: new Date(world.clock.at.getTime() - 5000) });
     world.ledger.away = false;
     while ((await carry()) > 0);
     await carry();
-    expect(incidents()).toEqual(['ledger.went-away.v1', 'ledger.came-back.v1']);
+    expect(incidents()).toEqual(['incident.raised.v1', 'incident.ended.v1']);
     expect(await world.incidents.open('ledger-away')).toBeNull();
     expect(world.ledger.leaves).toEqual(leaves());
   });
@@ -72,7 +73,17 @@ describe('carrying records to the ledger', () => {
       world.ledger.away = false;
       while ((await carry()) > 0);
     }
-    expect(incidents()).toEqual(['ledger.went-away.v1', 'ledger.came-back.v1', 'ledger.went-away.v1', 'ledger.came-back.v1']);
+    expect(incidents()).toEqual(['incident.raised.v1', 'incident.ended.v1', 'incident.raised.v1', 'incident.ended.v1']);
+  });
+
+  it('raises an incident that does not end by itself where the ledger says what cannot be true', async () => {
+    const append = world.ledger.append.bind(world.ledger);
+    world.ledger.append = () => Promise.reject(new LedgerUntrue());
+    expect(await carry()).toBe(0);
+    world.ledger.append = append;
+    while ((await carry()) > 0);
+    expect(incidents()).toEqual(['incident.raised.v1']);
+    expect(await world.incidents.open('ledger-untrue')).not.toBeNull();
   });
 
   it('takes nothing else that goes wrong for an absence', async () => {

@@ -1,5 +1,5 @@
 import { EVENTS } from '@lateral/contracts';
-import { LedgerAway, type Clock, type LedgerAppender, type RecordStore } from '../ports/index.js';
+import { LedgerAway, LedgerUntrue, type Clock, type LedgerAppender, type RecordStore } from '../ports/index.js';
 import { leafOf } from '../read-receipts/receipt-of.js';
 import type { WatchLedger } from '../watch-ledger/watch-ledger.use-case.js';
 
@@ -20,7 +20,7 @@ export interface CarryRecordsDeps {
 export class CarryRecords {
   constructor(private readonly deps: CarryRecordsDeps) {}
 
-  /** Carries one batch; returns how many records it held, 0 where there was nothing or the ledger is away. */
+  /** Carries one batch; returns how many records it held, 0 where there was nothing or the ledger cannot be asked or believed. */
   async carryOut(): Promise<number> {
     const { clock, ledger, records, watch } = this.deps;
     const waiting = await records.unplaced(BATCH);
@@ -30,8 +30,9 @@ export class CarryRecords {
     try {
       ({ indexes } = await ledger.append(leaves));
     } catch (cause) {
-      if (!(cause instanceof LedgerAway)) throw cause;
-      await watch.wentAway();
+      if (cause instanceof LedgerAway) await watch.wentAway();
+      else if (cause instanceof LedgerUntrue) await watch.becameUntrue();
+      else throw cause;
       return 0;
     }
     await records.place(waiting.map(({ id, order }, i) => ({ id, order, index: positionAt(indexes, i) })), await clock.now());

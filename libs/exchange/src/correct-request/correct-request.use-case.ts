@@ -1,5 +1,5 @@
 import type { CorrectRequestBody, RequestStanding } from '@lateral/contracts';
-import { checkAfter, requestAfter, uuid7 } from '@lateral/domain';
+import { requestAfter, uuid7 } from '@lateral/domain';
 import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
@@ -23,7 +23,7 @@ export class CorrectRequest {
     const expected = { type: 'request', direction: 'asking', check: facts.check, request, to: facts.asked, inReplyTo: null, corrects: facts.currentEnvelope, urgency: facts.urgency } as const;
     const to = requestAfter(facts.state, 'correct_request');
     if (facts.version !== body.version) return conflict('version-changed', facts);
-    if (to === null || checkAfter(facts.checkState, 'correct') === null) return conflict('wrong-state', facts);
+    if (to === null || facts.checkState === 'withdrawn') return conflict('wrong-state', facts);
     const refusal = (await examineShare(body.envelope, expected, actor, { view, inspector: this.deps.inspector, now }, '/envelope'))
       ?? (await missingAttachment(this.deps.attachments, actor, body.envelope, '/envelope'));
     if (refusal !== null) return refusal;

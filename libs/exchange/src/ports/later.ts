@@ -1,4 +1,5 @@
 import type { NoticeView } from '@lateral/contracts';
+import type { IncidentKind } from './stores.js';
 
 /** Puts work for agencies on their queues. Publishing twice is publishing once. Rejects when the queue cannot be reached. */
 export interface NoticePublisher {
@@ -11,4 +12,9 @@ export type MailResult = { ok: true } | { ok: false; kind: 'transient' | 'ambigu
 /** Sends the one e-mail there is: reference, urgency, due time, "you have a request". Never who asks, never about whom. */
 export interface NoticeMailer {
   send(mailbox: { mailbox: string; language: 'en' | 'cy' | 'both' }, notice: NoticeView): Promise<MailResult>;
+}
+
+/** Brings an incident to somebody's notice, once when it is raised and once when it has ended. Must not fail. */
+export interface IncidentPager {
+  page(kind: IncidentKind, what: 'raised' | 'ended'): void;
 }

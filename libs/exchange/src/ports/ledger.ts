@@ -22,4 +22,15 @@ export class LedgerAway extends Error {
   }
 }
 
+/**
+ * The ledger could be asked and what it says cannot be true: two signed heads that are not of one log, a head that is not signed
+ * with the pinned key, a proof that does not hold. No retry mends that; a person has to look.
+ */
+export class LedgerUntrue extends Error {
+  readonly code = 'ledger-untrue';
+  constructor(options?: ErrorOptions) {
+    super('the ledger says what cannot be true', options);
+  }
+}
+
 export type { Receipt };

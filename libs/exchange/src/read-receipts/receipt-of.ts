@@ -1,5 +1,5 @@
 import { canonicalJson, commitmentOf, toBase64Url, type EntryKind, type LedgerLeaf, EVENTS, type Receipt, type WitnessState } from '@lateral/contracts';
-import { LedgerAway, type AuditRow, type LedgerProofs, type StoredRecord } from '../ports/index.js';
+import { LedgerAway, LedgerUntrue, type AuditRow, type LedgerProofs, type StoredRecord } from '../ports/index.js';
 
 /** The leaf of a record: its kind and its salted commitment, nothing else. Canonical JSON. */
 export function leafOf(record: { entry: EntryKind; record: string; salt: Uint8Array }): string {
@@ -19,7 +19,7 @@ export async function receiptOf(stored: StoredRecord, proofs: LedgerProofs, { si
     const proven = await proofs.proof(leafOf({ entry: EVENTS[stored.event].entry, record: stored.record, salt: stored.salt }), size);
     return proven === null ? waiting('recorded') : { ...plain, state: 'proven', index: proven.index, proof: proven.proof };
   } catch (cause) {
-    if (cause instanceof LedgerAway) return waiting('unwitnessed');
+    if (cause instanceof LedgerAway || cause instanceof LedgerUntrue) return waiting('unwitnessed');
     throw cause;
   }
 }

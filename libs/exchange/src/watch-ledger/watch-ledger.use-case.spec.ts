@@ -7,7 +7,7 @@ describe('watching the ledger', () => {
   beforeEach(async () => {
     world = await ExchangeWorld.begin();
   });
-  const events = () => world.recordsSince(0).filter(({ event }) => event.startsWith('ledger.'));
+  const events = () => world.recordsSince(0).filter(({ event }) => event.startsWith('incident.'));
 
   it('opens one incident and ends one, each with a record that names no agency', async () => {
     const { watchLedger } = world.acts;
@@ -17,8 +17,8 @@ describe('watching the ledger', () => {
     await watchLedger.cameBack();
     await watchLedger.cameBack();
     expect(events()).toMatchObject([
-      { event: 'ledger.went-away.v1', parties: [], fields: { incident: 'ledger-away' } },
-      { event: 'ledger.came-back.v1', parties: [], fields: { incident: 'ledger-away' } },
+      { event: 'incident.raised.v1', parties: [], fields: { incident: 'ledger-away' } },
+      { event: 'incident.ended.v1', parties: [], fields: { incident: 'ledger-away' } },
     ]);
     for (const { event, fields } of events()) expect(Object.keys(fields).sort()).toEqual(listedFields(event));
   });
@@ -39,7 +39,7 @@ describe('watching the ledger', () => {
     world.clock.pass(1);
     expect(await watchLedger.checkMergeDelay()).toBe('exceeded');
     expect(await watchLedger.checkMergeDelay()).toBe('exceeded');
-    expect(events()).toMatchObject([{ event: 'ledger.went-away.v1', fields: { incident: 'merge-delay' } }]);
+    expect(events()).toMatchObject([{ event: 'incident.raised.v1', fields: { incident: 'merge-delay' } }]);
     while ((await carryRecords.carryOut()) > 0);
     expect(await watchLedger.checkMergeDelay()).toBe('within');
     expect(events()).toHaveLength(2);

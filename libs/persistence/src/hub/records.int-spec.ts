@@ -113,15 +113,15 @@ describe('incidents', () => {
   afterAll(() => world.end());
 
   it('stand open once a kind, whoever notices, and are recorded when they begin and end', async () => {
-    const raise = () => world.hub.incidents.raise({ id: world.samples.id(), kind: 'ledger-away', at: world.samples.at() }, world.samples.record('ledger.went-away.v1', {}));
+    const raise = () => world.hub.incidents.raise({ id: world.samples.id(), kind: 'ledger-away', at: world.samples.at() }, world.samples.record('incident.raised.v1', {}));
     await Promise.all([raise(), raise(), raise()]);
     expect(await world.hub.incidents.open('ledger-away')).toMatchObject({ raisedAt: expect.any(Date) });
     expect(await world.hub.incidents.open('ledger-forked')).toBeNull();
-    for (let i = 0; i < 2; i += 1) await world.hub.incidents.end('ledger-away', world.samples.at(), world.samples.record('ledger.came-back.v1', {}));
+    for (let i = 0; i < 2; i += 1) await world.hub.incidents.end('ledger-away', world.samples.at(), world.samples.record('incident.ended.v1', {}));
     expect(await world.hub.incidents.open('ledger-away')).toBeNull();
     await raise();
     expect(await world.hub.incidents.open('ledger-away')).not.toBeNull();
     const events = await world.database.sql<{ event: string }>(`select event from audit_record where event like 'ledger%' order by xid, seq`);
-    expect(events.map(({ event }) => event)).toEqual(['ledger.went-away.v1', 'ledger.came-back.v1', 'ledger.went-away.v1']);
+    expect(events.map(({ event }) => event)).toEqual(['incident.raised.v1', 'incident.ended.v1', 'incident.raised.v1']);
   });
 });

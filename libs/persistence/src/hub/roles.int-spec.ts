@@ -41,8 +41,8 @@ describe("an application's role", () => {
     const record = samples.record('decision.recorded.v1', { check: check.check.id, message: decision.id, parties: ['police-a'] });
     expect(await app.checks.changeCheck({ ...samples.act('police-a', [record]), check: check.check.id, from: { version: 1, state: 'open' }, to: 'decided', requests: [], envelope: decision })).toMatchObject({ outcome: 'done' });
     expect(await app.sessions.start({ tokenHash: Uint8Array.of(1), agency: 'police-a', member: 'm1', expiresAt: samples.at() }, { id: 'jti', expiresAt: samples.at() }, samples.record('member.signed-in.v1', {}))).toBe(true);
-    await app.incidents.raise({ id: samples.id(), kind: 'ledger-away', at: samples.at() }, samples.record('ledger.went-away.v1', {}));
-    await app.incidents.end('ledger-away', samples.at(), samples.record('ledger.came-back.v1', {}));
+    await app.incidents.raise({ id: samples.id(), kind: 'ledger-away', at: samples.at() }, samples.record('incident.raised.v1', {}));
+    await app.incidents.end('ledger-away', samples.at(), samples.record('incident.ended.v1', {}));
     const unplaced = await app.records.unplaced(100);
     await app.records.place(unplaced.map(({ id: placed, order }, index) => ({ id: placed, order, index })), samples.at());
     expect(await app.records.oldestUnplaced()).toBeNull();

@@ -137,7 +137,7 @@ export const STRANGER: Actor = memberOf('housing-e');
 function actsOf(world: ExchangeWorld) {
   const { clock, randomness, checks, records, incidents, evidence, outbox, attachments, directoryStore, directory, ledger, mailer, publisher } = world;
   const share = { clock, randomness, directory, inspector: new StandInInspector(), attachments, checks };
-  const watchLedger = new WatchLedger({ clock, randomness, incidents, records });
+  const watchLedger = new WatchLedger({ clock, randomness, incidents, records, pager: { page: () => undefined } });
   return {
     openCheck: new OpenCheck(share), correctRequest: new CorrectRequest(share), submitResponse: new SubmitResponse(share), tellOutcome: new TellOutcome(share), recordDecision: new RecordDecision(share),
     withdrawCheck: new WithdrawCheck(share), withdrawRequest: new WithdrawRequest(share), closeCheck: new CloseCheck(share), recordOpening: new RecordOpening(share),

@@ -22,7 +22,7 @@ export class Planter {
     return `${this.prefix}${this.letters(SUFFIX_LETTERS)}`;
   }
 
-  /** The same letter with a word in each of its free texts; codes, ids, dates and enumerations stay as they are. */
+  /** The same letter with a word in each of its free texts, dates as people write them among them; codes, ids and enumerations stay as they are. */
   letter<L extends { type: MessageType; body: MessageBody; narrative: Narrative }>(letter: L): L {
     const change = (text: string, most: number): string => this.appended(text, most);
     return { ...letter, body: mapBodyWords(letter.type, letter.body, change), narrative: mapNarrativeWords(letter.narrative, change) };

@@ -1,6 +1,6 @@
-import { ROUTES, type CheckStanding, type CheckView, type EnvelopeView, type OpenCheckBody, type ReceiptsReply, type RequestStanding, type SealedEnvelope } from '@lateral/contracts';
+import { ROUTES, type CheckStanding, type CheckView, type EnvelopeView, type OpenCheckBody, type ReceiptsReply, type RequestStanding, type RequestView, type SealedEnvelope } from '@lateral/contracts';
 import type { ResponseBody } from '@lateral/envelope';
-import { referenceOf } from '@lateral/domain';
+import { referenceOf, type WithdrawalReason } from '@lateral/domain';
 import { decisionWords, outcomeWords } from '../case/sealed-words.js';
 import type { CodedDraft } from '../case/coded-record.js';
 import type { PlannedCheck, PlannedRequest } from '../case/plan-round.js';
@@ -78,6 +78,25 @@ export class AskingParty {
       body: outcomeWords(this.plan.decision, plan.words.language), narrative: plan.narrative, record: { ...plan.record, direction: 'telling' },
     });
     return this.by.session.post<RequestStanding>(pathOf(ROUTES.outcome, { request: id }), { envelope: sealed });
+  }
+
+  /** Puts the question to one agency right. What it answers to the version before is refused from then on. */
+  async correctRequest(asked: AskedRequest, question: string): Promise<RequestStanding> {
+    const { plan, id, envelope } = asked;
+    const { version } = await this.by.session.get<RequestView>(pathOf(ROUTES.request, { request: id }));
+    const sealed = await this.by.seal({
+      type: 'request', check: this.check, request: id, to: plan.agency, inReplyTo: null, corrects: envelope.header.context.message,
+      body: { ...plan.words, question }, narrative: plan.narrative, record: plan.record,
+    });
+    const standing = await this.by.session.post<RequestStanding>(pathOf(ROUTES.requestVersions, { request: id }), { version, envelope: sealed });
+    asked.envelope = sealed;
+    return standing;
+  }
+
+  /** Takes one request back. */
+  async withdrawRequest({ id }: AskedRequest, reason: WithdrawalReason): Promise<RequestStanding> {
+    const { version } = await this.by.session.get<RequestView>(pathOf(ROUTES.request, { request: id }));
+    return this.by.session.post<RequestStanding>(pathOf(ROUTES.withdrawRequest, { request: id }), { version, reason });
   }
 
   async withdraw(): Promise<CheckStanding> {

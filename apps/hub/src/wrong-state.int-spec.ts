@@ -1,0 +1,103 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Problem } from '@lateral/contracts';
+import { CHECK_STATES, checkAfter, REQUEST_STATES, requestAfter, TERMINAL_STATES } from '@lateral/domain';
+import type { CheckState, RequestState } from '@lateral/domain';
+import { CheckScene } from '../../../test/world/check-scene.js';
+import type { SceneRequest } from '../../../test/world/check-scene.js';
+import { hubDoor } from '../../../test/world/hub-door.js';
+import type { Answer, DoorClient, HubDoor } from '../../../test/world/hub-door.js';
+import { CHECK_ACTS, REQUEST_ACTS } from '../../../test/world/scene-acts.js';
+import type { SceneAct, SceneCheckAct } from '../../../test/world/scene-acts.js';
+import { stored } from '../../../test/world/stored.js';
+
+let door: HubDoor;
+let by: { asking: DoorClient; asked: DoorClient };
+beforeAll(async () => {
+  door = await hubDoor();
+  const [asking, asked] = await Promise.all([door.signIn('csc-north'), door.signIn('police-north', 'responder')]);
+  by = { asking, asked };
+}, 60_000);
+afterAll(() => door.end());
+
+async function attempt(scene: CheckScene, request: SceneRequest, act: SceneAct, { version = request.version, forReal = false } = {}): Promise<Answer> {
+  const envelope = (await act.envelope?.(scene, request, forReal)) ?? null;
+  const answer = await scene[act.by].post(act.path(request), act.body(version, envelope));
+  if (forReal) act.after?.(request, envelope);
+  return answer;
+}
+
+async function attemptOnCheck(scene: CheckScene, act: SceneCheckAct, { version = scene.version, forReal = false } = {}): Promise<Answer> {
+  return scene.asking.post(`/v1/checks/${scene.reference}/${act.route}`, await act.body(scene, version, forReal));
+}
+
+const refusal = (name: string, { status, body }: Answer): unknown[] => [name, status, (body as Problem).code, (body as Problem).current];
+const standing = ({ version, state }: { version: number; state: string }): { version: number; state: string } => ({ version, state });
+const meetings = REQUEST_STATES.flatMap((request) => CHECK_STATES.filter((check) => CheckScene.canBe(request, check)).map((check) => [request, check] as const));
+
+describe.each(meetings)('a request that is %s, of a check that is %s', (state, check) => {
+  let scene: CheckScene;
+  let first: SceneRequest;
+  beforeAll(async () => {
+    scene = await CheckScene.in(state, check, 1 + movesFrom(state, check), by);
+    await scene.refresh();
+    first = scene.requests[0]!;
+  }, 60_000);
+  afterEach(async () => {
+    expect((await door.ask('GET', '/health')).status).toBe(200);
+  });
+
+  it('is where the acts should have brought it', () => {
+    expect([scene.state, first.state]).toEqual([check, state]);
+  });
+
+  it('refuses every act that its state does not allow, says what it is now, and stores nothing', async () => {
+    const before = await stored(door.database);
+    for (const act of REQUEST_ACTS.filter((one) => one.isPossible(first) && one.leads(first, check) === null)) {
+      expect(refusal(act.name, await attempt(scene, first, act))).toEqual([act.name, 409, 'wrong-state', act.saysNoCurrent ? undefined : standing(first)]);
+    }
+    for (const act of CHECK_ACTS.filter((one) => checkAfter(check, one.act) === null)) {
+      expect(refusal(act.name, await attemptOnCheck(scene, act))).toEqual([act.name, 409, 'wrong-state', standing(scene)]);
+    }
+    expect(await stored(door.database)).toEqual(before);
+  }, 30_000);
+
+  it('refuses every act on another version of it, allowed or not, and stores nothing', async () => {
+    const before = await stored(door.database);
+    for (const act of REQUEST_ACTS.filter((one) => one.isVersioned && one.isPossible(first))) {
+      expect(refusal(act.name, await attempt(scene, first, act, { version: first.version + 1 }))).toEqual([act.name, 409, 'version-changed', standing(first)]);
+    }
+    for (const act of CHECK_ACTS) {
+      expect(refusal(act.name, await attemptOnCheck(scene, act, { version: scene.version + 1 }))).toEqual([act.name, 409, 'version-changed', standing(scene)]);
+    }
+    expect(await stored(door.database)).toEqual(before);
+  }, 30_000);
+
+  it('takes every act that its state allows, and goes where the act leads', async () => {
+    const others = scene.requests.slice(1);
+    for (const act of REQUEST_ACTS.filter((one) => one.isPossible(first) && one.leads(first, check) !== null)) {
+      // An act that moves its request has one of its own; those that leave it as it is share the first.
+      const request = act.leads(first, check) === state ? first : others.shift()!;
+      const [to, checkTo] = [act.leads(request, check), act.leavesCheck(request, check)];
+      const { status, body } = await attempt(scene, request, act, { forReal: true });
+      expect([act.name, status > 299 ? body : 'taken']).toEqual([act.name, 'taken']);
+      await scene.refresh();
+      expect([act.name, request.state, scene.state]).toEqual([act.name, to, checkTo]);
+      await scene.reach(check);
+    }
+  }, 60_000);
+
+  it.each(CHECK_ACTS.filter(({ act }) => checkAfter(check, act) !== null).map((act) => [act.name, act] as const))('takes it too when its check is to %s', async (_name, act) => {
+    const own = await CheckScene.in(state, check, 1, by);
+    const { status, body } = await attemptOnCheck(own, act, { forReal: true });
+    expect([status, body]).toEqual([201, expect.objectContaining({ state: checkAfter(check, act.act) })]);
+    await own.refresh();
+    const ended = act.requestAct === null || TERMINAL_STATES.includes(state) ? state : requestAfter(state, act.requestAct);
+    expect([own.state, own.requests[0]!.state]).toEqual([checkAfter(check, act.act), ended]);
+  }, 30_000);
+});
+
+/** How many acts take a request out of this state: each needs one of its own. */
+function movesFrom(state: RequestState, check: CheckState): number {
+  const sample: SceneRequest = { id: '', version: 1, state, question: {} as never, answer: {} as never, told: null, collected: true };
+  return REQUEST_ACTS.map((act) => act.leads(sample, check)).filter((to) => to !== null && to !== state).length;
+}
