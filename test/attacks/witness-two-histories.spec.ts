@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ForkSeen, Witness } from '@lateral/play';
 import type { HubSession } from '@lateral/play';
-import { consistencyPath, ed25519Signer, formatVerifierKey, Frontier, leafHash, nodeHash, SIGNATURE_TYPES, signCheckpoint, toBase64 } from '@lateral/tlog';
+import { consistencyPath, ed25519Signer, formatVerifierKey, Frontier, leafHash, nodeHash, signCheckpoint, toBase64 } from '@lateral/tlog';
 
 const LOG = ed25519Signer('lateral.example/ledger', new Uint8Array(32).fill(7));
 const WITNESS = { name: 'witness.lateral.example/police', seed: new Uint8Array(32).fill(9) };

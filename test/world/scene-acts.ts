@@ -1,5 +1,5 @@
 import type { SealedEnvelope } from '@lateral/contracts';
-import { checkAfter, mayCollect, requestAfter, requestAfterResponse, RESPONSE_TYPES } from '@lateral/domain';
+import { ACT_OF_RESPONSE, checkAfter, mayCollect, requestAfter, requestAfterResponse, RESPONSE_TYPES } from '@lateral/domain';
 import type { CheckAct, CheckState, RequestState, ResponseType } from '@lateral/domain';
 import { retyped } from './check-scene.js';
 import type { CheckScene, SceneRequest } from './check-scene.js';
@@ -22,6 +22,8 @@ export interface SceneAct {
   after?(request: SceneRequest, envelope: SealedEnvelope | null): void;
   /** An envelope that waits has neither state nor version that a refusal could name. */
   saysNoCurrent?: true;
+  /** The table says of this type what it says of an earlier one: what costs a message of its own need not try both. */
+  isLikeAnother?: boolean;
 }
 
 const always = { isPossible: () => true, leavesCheck: (_: SceneRequest, check: CheckState) => check, envelope: null } as const;
@@ -36,6 +38,7 @@ function answering(type: ResponseType, correcting: boolean): SceneAct {
   };
   return {
     name: `${correcting ? 'correct an answer to' : 'answer'} ${type}`, by: 'asked', isVersioned: true,
+    isLikeAnother: RESPONSE_TYPES.find((other) => ACT_OF_RESPONSE[other] === ACT_OF_RESPONSE[type]) !== type,
     path: ({ id }) => `/v1/requests/${id}/responses`,
     isPossible: ({ answer }) => !correcting || answer !== null,
     leads: (request, check) => (moves(request, check) === null ? null : requestAfterResponse(request.state, type, correcting)),
@@ -58,7 +61,7 @@ const handingOver = (what: 'request' | 'response' | 'outcome', of: (request: Sce
   after: (request) => { if (what === 'request') request.collected = true; },
 });
 
-/** Every act that a member may do to one request. */
+/** Every act that a member may do to one request, answers and corrections of answers by each type. */
 export const REQUEST_ACTS: readonly SceneAct[] = [
   {
     ...always, name: 'correct the request', by: 'asking', isVersioned: true,

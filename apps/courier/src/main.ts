@@ -1,4 +1,4 @@
-import { createLogger, loadSettings, onShutdown, SettingsError } from '@lateral/platform';
+import { createLogger, loadSettings, logRefusal, onShutdown } from '@lateral/platform';
 import { CourierSettings } from './courier.settings.js';
 import { startCourier } from './start-courier.js';
 
@@ -11,6 +11,6 @@ try {
   onShutdown({ log, steps });
   log.log('process.ready', { port: healthPort });
 } catch (error) {
-  log.failure('process.refused-to-start', error, error instanceof SettingsError ? { setting: error.settings.join(' ') } : {});
+  logRefusal(log, error);
   process.exit(1);
 }

@@ -1,7 +1,8 @@
+import { X509Certificate } from 'node:crypto';
 import { CarryRecords, NotifyAgency, RelayOutbox, WatchLedger, type Clock } from '@lateral/exchange';
 import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
 import { openHubDatabase, type HubDatabase } from '@lateral/persistence/hub';
-import { Health, refusalOfMark, SystemRandom, type InstallationMark, type Logger, type ShutdownStep } from '@lateral/platform';
+import { DEMO_SUBJECT_MARK, Health, refusalOfMark, SystemRandom, type InstallationMark, type Logger, type ShutdownStep } from '@lateral/platform';
 import { connectQueues, type QueueBackend, type QueueHost } from '@lateral/queues';
 import type { CourierSettings } from './courier.settings.js';
 import { LogPager } from './carry/log-pager.js';
@@ -97,10 +98,18 @@ async function openDatabase(settings: Readonly<CourierSettings>, { log, mark }: 
     url: settings.COURIER_DATABASE_URL.reveal(), poolSize: settings.COURIER_POOL_SIZE, applicationName: 'lateral-courier',
     onConnectionError: (error) => { log.failure('database.lost', error); },
   });
-  const refusal = (await database.isMigrated()) ? refusalOfMark(mark ?? settings.LATERAL_MODE, await database.installation.mark()) : 'database-not-migrated';
+  const marked = (await database.isMigrated()) ? refusalOfMark(mark ?? settings.LATERAL_MODE, await database.installation.mark()) : 'database-not-migrated';
+  const refusal = marked ?? (isDemoInProduction(settings) ? 'authority-of-a-demo' : null);
   if (refusal === null) return database;
   await database.close();
   throw new CourierRefused(refusal);
+}
+
+// The demo's authority signs for anybody who runs the demo: in production a ledger that it vouches for could be anyone's.
+function isDemoInProduction({ LATERAL_MODE, COURIER_TLS_CA }: Readonly<CourierSettings>): boolean {
+  if (LATERAL_MODE !== 'production') return false;
+  const { subject, issuer } = new X509Certificate(COURIER_TLS_CA);
+  return `${subject}\n${issuer}`.toUpperCase().includes(DEMO_SUBJECT_MARK);
 }
 
 function ledgerClient(settings: Readonly<CourierSettings>): LedgerClient {

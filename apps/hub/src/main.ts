@@ -1,4 +1,4 @@
-import { createLogger, loadSettings, onShutdown, SettingsError } from '@lateral/platform';
+import { createLogger, loadSettings, logRefusal, onShutdown } from '@lateral/platform';
 import { HubSettings } from './hub.settings.js';
 import { startHub } from './start-hub.js';
 
@@ -11,6 +11,6 @@ try {
   onShutdown({ log, steps });
   log.log('process.ready', { port });
 } catch (error) {
-  log.failure('process.refused-to-start', error, error instanceof SettingsError ? { setting: error.settings.join(' ') } : {});
+  logRefusal(log, error);
   process.exit(1);
 }

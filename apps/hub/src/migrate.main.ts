@@ -1,5 +1,5 @@
 import { openHubDatabase } from '@lateral/persistence/hub';
-import { createLogger, loadSettings, SettingsError } from '@lateral/platform';
+import { createLogger, loadSettings, logRefusal } from '@lateral/platform';
 import { HubMigrationSettings } from './hub.settings.js';
 import { migrateHub } from './migrate-hub.js';
 
@@ -16,6 +16,6 @@ try {
     await database.close();
   }
 } catch (error) {
-  log.failure('process.refused-to-start', error, error instanceof SettingsError ? { setting: error.settings.join(' ') } : {});
+  logRefusal(log, error);
   process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 import { RegisterPartnership } from '@lateral/exchange';
 import type { PartnershipRegistration } from '@lateral/contracts';
 import { openHubDatabase } from '@lateral/persistence/hub';
-import { createLogger, loadSettings, SettingsError, SystemRandom } from '@lateral/platform';
+import { createLogger, loadSettings, logRefusal, SystemRandom } from '@lateral/platform';
 import { RootDirectoryVerifier } from './directory/trusted-directory.js';
 import { RegisterSettings } from './hub.settings.js';
 import { assertDatabase, HubRefused } from './refuse-to-start.js';
@@ -21,6 +21,6 @@ try {
     await database.close();
   }
 } catch (error) {
-  log.failure('process.refused-to-start', error, error instanceof SettingsError ? { setting: error.settings.join(' ') } : {});
+  logRefusal(log, error);
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-import { SettingsError, createLogger, loadSettings, onShutdown } from '@lateral/platform';
+import { createLogger, loadSettings, logRefusal, onShutdown } from '@lateral/platform';
 import { LedgerSettings } from './ledger.settings.js';
 import type { LedgerBroken } from './recover-head.js';
 import type { RunningLedger } from './start-ledger.js';
@@ -25,7 +25,7 @@ try {
 } catch (error) {
   // Told to stop while waiting for another sequencer: that is no refusal.
   if (!starting.signal.aborted) {
-    log.failure('process.refused-to-start', error, error instanceof SettingsError ? { setting: error.settings.join(' ') } : {});
+    logRefusal(log, error);
     process.exit(1);
   }
 }

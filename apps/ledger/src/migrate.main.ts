@@ -1,5 +1,5 @@
 import { migrateLedger } from '@lateral/persistence/ledger';
-import { SettingsError, createLogger, loadSettings } from '@lateral/platform';
+import { createLogger, loadSettings, logRefusal } from '@lateral/platform';
 import { LedgerMigrationSettings } from './ledger.settings.js';
 
 const log = createLogger({ app: 'ledger-migrate' });
@@ -11,6 +11,6 @@ try {
   for (const version of ran) log.log('migration.ran', { version });
   log.log('process.stopped', { count: ran.length });
 } catch (error) {
-  log.failure('process.refused-to-start', error, error instanceof SettingsError ? { setting: error.settings.join(' ') } : {});
+  logRefusal(log, error);
   process.exitCode = 1;
 }

@@ -4,6 +4,7 @@ export * from './logger.js';
 export * from './mode.js';
 export * from './peer-identity.js';
 export * from './random.js';
+export * from './refusal.js';
 export * from './secret.js';
 export * from './settings.js';
 export * from './shutdown.js';

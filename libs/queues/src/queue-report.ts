@@ -25,10 +25,13 @@ export interface QueueReports {
 export class QueueSetupError extends Error {
   override readonly name = 'QueueSetupError';
   readonly setting: string;
+  /** For the log, which shows codes and no sentences. */
+  readonly code: string;
 
   constructor(setting: string, sentence: string) {
     super(sentence);
     this.setting = setting;
+    this.code = `queue-${setting}`;
   }
 }
 

@@ -1,6 +1,6 @@
 // Courier as a played case starts it: the app itself, with the clock of the case, on a database marked `play`.
 import { CourierSettings, startCourier } from '@lateral/courier';
-import { createLogger, loadSettings, onShutdown } from '@lateral/platform';
+import { createLogger, loadSettings, logRefusal, onShutdown } from '@lateral/platform';
 import { playClock } from './play-clock.settings.js';
 
 const log = createLogger({ app: 'courier' });
@@ -10,6 +10,6 @@ try {
   onShutdown({ log, steps });
   log.log('process.ready', { port: healthPort });
 } catch (error) {
-  log.failure('process.refused-to-start', error);
+  logRefusal(log, error);
   process.exit(1);
 }

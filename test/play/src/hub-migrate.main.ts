@@ -1,7 +1,7 @@
 // Migrates the hub's database of one played case and marks it `play`; its months are made for the time of the case.
 import { HubMigrationSettings, migrateHub } from '@lateral/hub';
 import { openHubDatabase } from '@lateral/persistence/hub';
-import { createLogger, loadSettings } from '@lateral/platform';
+import { createLogger, loadSettings, logRefusal } from '@lateral/platform';
 import { playClock } from './play-clock.settings.js';
 
 const log = createLogger({ app: 'hub-migrate' });
@@ -17,6 +17,6 @@ try {
     await database.close();
   }
 } catch (error) {
-  log.failure('process.refused-to-start', error);
+  logRefusal(log, error);
   process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 // The hub as a played case starts it: the app itself, with the clock of the case, on a database marked `play`.
 import { HubSettings, startHub } from '@lateral/hub';
-import { createLogger, loadSettings, onShutdown } from '@lateral/platform';
+import { createLogger, loadSettings, logRefusal, onShutdown } from '@lateral/platform';
 import { playClock } from './play-clock.settings.js';
 
 const log = createLogger({ app: 'hub' });
@@ -10,6 +10,6 @@ try {
   onShutdown({ log, steps });
   log.log('process.ready', { port });
 } catch (error) {
-  log.failure('process.refused-to-start', error);
+  logRefusal(log, error);
   process.exit(1);
 }

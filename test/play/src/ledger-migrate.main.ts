@@ -1,7 +1,7 @@
 // Migrates the ledger's database of one played case and marks it `play`.
 import { LedgerMigrationSettings } from '@lateral/ledger';
 import { migrateLedger } from '@lateral/persistence/ledger';
-import { createLogger, loadSettings } from '@lateral/platform';
+import { createLogger, loadSettings, logRefusal } from '@lateral/platform';
 
 const log = createLogger({ app: 'ledger-migrate' });
 
@@ -11,6 +11,6 @@ try {
   const ran = await migrateLedger({ ownerUrl: settings.LEDGER_DATABASE_URL.reveal(), appRole, mark: 'play' });
   log.log('process.stopped', { count: ran.length });
 } catch (error) {
-  log.failure('process.refused-to-start', error);
+  logRefusal(log, error);
   process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 // The ledger as a played case starts it: the app itself, on a database marked `play`. It needs no clock: a ledger knows no time.
 import { LedgerSettings, startLedger } from '@lateral/ledger';
-import { createLogger, loadSettings, onShutdown } from '@lateral/platform';
+import { createLogger, loadSettings, logRefusal, onShutdown } from '@lateral/platform';
 
 const log = createLogger({ app: 'ledger' });
 
@@ -9,6 +9,6 @@ try {
   onShutdown({ log, steps: [{ part: 'ledger', stop: () => ledger.stop() }] });
   log.log('process.ready', { port: ledger.port });
 } catch (error) {
-  log.failure('process.refused-to-start', error);
+  logRefusal(log, error);
   process.exit(1);
 }

@@ -3,7 +3,7 @@ import type { PartnershipRegistration } from '@lateral/contracts';
 import { RegisterPartnership } from '@lateral/exchange';
 import { RegisterSettings, RootDirectoryVerifier } from '@lateral/hub';
 import { openHubDatabase } from '@lateral/persistence/hub';
-import { createLogger, loadSettings, SystemRandom } from '@lateral/platform';
+import { createLogger, loadSettings, logRefusal, SystemRandom } from '@lateral/platform';
 import { playClock } from './play-clock.settings.js';
 
 const log = createLogger({ app: 'hub-register' });
@@ -20,6 +20,6 @@ try {
     await database.close();
   }
 } catch (error) {
-  log.failure('process.refused-to-start', error);
+  logRefusal(log, error);
   process.exitCode = 1;
 }

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
+import { SERVICE_IDENTITIES } from '@lateral/contracts';
 import { SystemRandom, type Randomness } from '@lateral/platform';
 import { issueCertificate, makeAuthority } from './certificates.js';
 import { ledgerKey } from './ledger-key.js';
 import { writePrivate } from './private-file.js';
 
-/** The services that speak to each other over mutual TLS, and who they are in their certificates. */
-export const SERVICE_IDENTITIES = { hub: 'spiffe://lateral.example/hub', courier: 'spiffe://lateral.example/courier', ledger: 'spiffe://lateral.example/ledger' } as const;
 export type ServiceName = keyof typeof SERVICE_IDENTITIES;
 
 export interface ServiceCertificates {

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { inspectEnvelope, signerKeyOf } from '@lateral/envelope/inspect';
-import type { InspectCode, SignerKey, VerifyEd25519 } from '@lateral/envelope/inspect';
+import type { InspectCode, SignatureHash, SignerKey, VerifyEd25519 } from '@lateral/envelope/inspect';
 import type { SealedEnvelope } from '@lateral/contracts';
 import type { EnvelopeInspector, InspectionFailure, InspectionResult } from '@lateral/exchange';
 
@@ -21,7 +21,8 @@ export class NodeEnvelopeInspector implements EnvelopeInspector {
     const { created, from } = envelope.header.context;
     const key = await this.signer(signerKey, new Date(created));
     if (key === null) return { ok: false, code: 'signature-invalid' };
-    const inspected = await inspectEnvelope({ envelope, sender: { agency: from.agency, key }, verifyEd25519 });
+    const inBytes = { ...envelope, content: bytesOrText(envelope.content), narrative: bytesOrText(envelope.narrative) };
+    const inspected = await inspectEnvelope({ envelope: inBytes, sender: { agency: from.agency, key }, verifyEd25519, hash: hashOf });
     return inspected.ok ? { ok: true } : { ok: false, code: FAILURES[inspected.code] };
   }
 
@@ -38,6 +39,14 @@ export class NodeEnvelopeInspector implements EnvelopeInspector {
     return read;
   }
 }
+
+/** Node's own decoding takes a seventh of the time, and passes over faults: a text that is not the one spelling of its bytes stays text, and is refused. */
+function bytesOrText(text: string): Uint8Array | string {
+  const bytes = Buffer.from(text, 'base64url');
+  return bytes.toString('base64url') === text ? bytes : text;
+}
+
+const hashOf: SignatureHash = (name, bytes) => createHash(name).update(bytes).digest();
 
 const ED25519_SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 const keyObjects = new WeakMap<Uint8Array, KeyObject>();

@@ -40,7 +40,8 @@ export async function makeDoor(parts: DoorParts): Promise<FastifyAdapter> {
     requestIdHeader: false,
     genReqId: () => parts.newRequestId(),
     return503OnClosing: false,
-    // A path that cannot even be decoded: no hook has run yet, so the caller is nobody.
+    rewriteUrl: (request: { url?: string | undefined }) => decodable(request.url ?? '/'),
+    // Before any hook has run the caller is nobody.
     frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => void sendProblem(reply, new ProblemError('unauthenticated')),
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
@@ -59,6 +60,17 @@ export async function makeDoor(parts: DoorParts): Promise<FastifyAdapter> {
     logAccess(parts.log, request, reply);
   });
   return adapter;
+}
+
+// A path that cannot be decoded is given to the router as one that no route has: by itself it would answer before any hook has
+// run, in other headers than those of every other refusal.
+function decodable(url: string): string {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return url;
+  } catch {
+    return '/undecodable';
+  }
 }
 
 // Before somebody has signed in only so much is read, and its length must be said beforehand.

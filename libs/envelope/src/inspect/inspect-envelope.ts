@@ -1,6 +1,7 @@
 import { ciphertextDigest, digestOf, fromBase64Url, type EnvelopeContext, type EnvelopeHeader, type EvidenceEnvelope, type JustificationRecord, type SealedPart } from '@lateral/contracts';
 import { isHeader, isJustification } from './header-shape.js';
 import { listReaders, readersAre } from './readers.js';
+import type { SignatureHash } from './signature-packet.js';
 import { isNear, verifyHeaderSignature, type HeaderSignatureRefused, type SignerKey, type VerifyEd25519 } from './verify-header.js';
 
 /** Steps are numbered as in the receiver's order of verification; 3, 6 and 7 need what an inspector does not have. */
@@ -22,6 +23,8 @@ export interface InspectInput {
   verifyEd25519?: VerifyEd25519;
   /** base64url SHA-256, for a caller who has a faster one than the portable one. */
   digest?: (bytes: Uint8Array) => string;
+  /** The hash that the signature names, for a caller who has a faster one. */
+  hash?: SignatureHash;
   /** Whether `epoch` is a current subkey of that agency's team key, or of that officer's key, as far as the caller's verified directory knows. */
   isKnownReader?: (reader: { agency: string; key: string; epoch: string }) => boolean;
 }
@@ -30,13 +33,13 @@ export interface InspectInput {
  * Checks all of an envelope that can be checked without a secret key: the hub before it stores one, the verifier years later.
  * Nothing here says that the content is what it ought to be; it says who signed for which bytes, which reasons and which readers.
  */
-export async function inspectEnvelope({ envelope, sender, verifyEd25519, digest = ciphertextDigest, isKnownReader }: InspectInput): Promise<Inspected | InspectRefused> {
+export async function inspectEnvelope({ envelope, sender, verifyEd25519, digest = ciphertextDigest, hash, isKnownReader }: InspectInput): Promise<Inspected | InspectRefused> {
   const { header } = envelope;
   if (!isHeader(header)) return { ok: false, step: 1, code: 'header-mismatch' };
   const { context } = header;
   if (context.from.agency !== sender.agency || context.from.signer !== sender.key.fingerprint) return { ok: false, step: 1, code: 'signer-unknown' };
   const signature = bytesOf(envelope.signature);
-  const signed = signature === null ? ({ ok: false, code: 'unusual-signature' } as const) : await verifyHeaderSignature({ header, signature, signer: sender.key, verifyEd25519 });
+  const signed = signature === null ? ({ ok: false, code: 'unusual-signature' } as const) : await verifyHeaderSignature({ header, signature, signer: sender.key, verifyEd25519, hash });
   if (!signed.ok) return { ok: false, step: 1, code: codeOfSignature(signed.code), cause: signed.code };
   const content = envelope.content === null ? null : bytesOf(envelope.content);
   const narrative = envelope.narrative === null ? null : bytesOf(envelope.narrative);

@@ -146,9 +146,9 @@ export class HubSession {
 }
 
 interface Following {
-  open(): Promise<ReadableStream<Uint8Array>>;
-  heard(data: string): void;
-  onGap(): void;
+  open: () => Promise<ReadableStream<Uint8Array>>;
+  heard: (data: string) => void;
+  onGap: () => void;
   signal: AbortSignal;
 }
 

@@ -8,8 +8,8 @@ export interface Patience {
   longest: number;
   /** After this time in all, what went wrong is thrown. */
   total: number;
-  elapsed(): number;
-  wait(ms: number): Promise<unknown>;
+  elapsed: () => number;
+  wait: (ms: number) => Promise<unknown>;
 }
 
 const PATIENCE: Patience = { first: 100, longest: 2_000, total: 30_000, elapsed: hrMs, wait };
