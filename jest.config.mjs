@@ -21,7 +21,7 @@ const common = {
 
 export default {
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,tools}/**/src/**/*.spec.ts'] },
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,tools}/**/src/**/*.spec.ts', '<rootDir>/test/bench/src/**/*.spec.ts'] },
     { ...common, displayName: 'vectors', testMatch: ['<rootDir>/test/vectors/**/*.spec.ts'] },
     { ...common, displayName: 'attacks', testMatch: ['<rootDir>/test/attacks/**/*.spec.ts'] },
     { ...common, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },

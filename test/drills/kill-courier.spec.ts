@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RoundWorld } from '../world/round-world.js';
 import { askTwo } from './support/ask-two.js';
-import { MOMENTS, onceAt } from './support/kill-at.js';
+import { killedAt, MOMENTS } from './support/kill-at.js';
 import { tallied, type Tally } from './support/tally.js';
 
 const LIMIT_MS = 180_000;
@@ -19,11 +19,7 @@ describe('a courier that is killed', () => {
   afterAll(() => world.end(), LIMIT_MS);
 
   it.each(MOMENTS)('$when leaves the round as if nothing had happened', async ({ moment }) => {
-    const drill = onceAt(moment, async () => {
-      await world.kill('courier');
-      await world.installation.startOne('courier');
-    });
-    expect(await tallied(world, () => world.playPlainly(drill))).toEqual(undisturbed);
-    expect(drill.done()).toBe(true);
+    const drill = killedAt(moment, { kill: () => world.kill('courier'), restart: () => world.installation.startOne('courier') });
+    expect(await tallied(world, () => world.playPlainly(drill), drill.back)).toEqual(undisturbed);
   }, LIMIT_MS);
 });

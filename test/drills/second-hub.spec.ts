@@ -28,7 +28,7 @@ describe('a second hub on the same database', () => {
     await world.end();
   }, LIMIT_MS);
 
-  const throughSecond = (): Clients => new Clients(world.installation, world.time, secondUrl);
+  const throughSecond = (): Clients => new Clients(world.installation, world.time, secondUrl, { onAnswer: world.onAnswer });
 
   it('refuses a sign-in assertion that the first has accepted, and so does the first after a restart', async () => {
     const { agency, member, signIn, ...client } = await loadClientByRole(world.installation.input.folder, world.plan.checks[0]!.asking, 'practitioner');

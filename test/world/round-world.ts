@@ -3,9 +3,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Writable } from 'node:stream';
+import { apiDocument } from '@lateral/hub';
 import { caseTime, Clients, Installation, planRound, playAndProve, PlaySettings, playOnce, readCase, realTime, Story } from '@lateral/play';
-import type { Kind, PlayInput, RoundPlan, RoundReport, RoundTime } from '@lateral/play';
+import type { HubAnswer, Kind, PlayInput, RoundPlan, RoundReport, RoundTime } from '@lateral/play';
 import { hrMs, loadSettings, systemNow } from '@lateral/platform';
+import { responseValidator } from '@lateral/testing/api';
 import { up } from '../../tools/services/src/bring-up.mjs';
 import { crash } from '../../tools/services/src/crash.mjs';
 import { rowsOf } from './tables.js';
@@ -28,6 +30,9 @@ export interface RoundWorldOptions {
 /** A whole installation, started as `npm start` starts it (compiled processes, real services), on databases of one spec file. */
 export class RoundWorld {
   readonly told: string[] = [];
+  private readonly validate = responseValidator(apiDocument());
+  /** What the OpenAPI document does not promise, though a client was answered so. */
+  private readonly unpromised = new Set<string>();
 
   private constructor(
     readonly installation: Installation,
@@ -79,9 +84,13 @@ export class RoundWorld {
     await found.kill();
   }
 
-  /** Ends a server as a crash would, and brings it back on the same port with the data it had on disk. */
-  async crash(server: 'postgres' | 'redis'): Promise<void> {
-    await crash(server, this.services.folder);
+  /** Ends a server of the world's own as a crash would. */
+  crash(server: 'postgres' | 'redis'): Promise<void> {
+    return crash(server, this.services.folder);
+  }
+
+  /** Brings back what was crashed, on the same port with the data it had on disk. */
+  async revive(): Promise<void> {
     await up({ folder: this.services.folder });
   }
 
@@ -95,7 +104,7 @@ export class RoundWorld {
   }
 
   clients(): Clients {
-    return new Clients(this.installation, this.time, this.installation.hubUrl);
+    return new Clients(this.installation, this.time, this.installation.hubUrl, { onAnswer: this.onAnswer });
   }
 
   /** Plays the plan as `npm start` does; what it told is in `told`. */
@@ -111,11 +120,22 @@ export class RoundWorld {
   private input(): PlayInput {
     const out = new Writable({ write: (chunk: Buffer, _encoding, done) => { this.told.push(chunk.toString('utf8').trimEnd()); done(); } });
     const story = new Story(out as unknown as NodeJS.WriteStream, this.plan.agencies.map(({ id }) => id));
-    return { installation: this.installation, plan: this.plan, settings: this.settings, story, time: this.time, setupMs: hrMs() };
+    return { installation: this.installation, plan: this.plan, settings: this.settings, story, time: this.time, setupMs: hrMs(), onAnswer: this.onAnswer };
   }
 
-  end(): Promise<void> {
-    return this.tidyUp();
+  /** Holds an answer against the OpenAPI document. What differs is kept for the end: thrown here, a party that bears with failures would swallow it. */
+  readonly onAnswer = (answer: HubAnswer): void => {
+    try {
+      this.validate(answer);
+    } catch (difference) {
+      this.unpromised.add(difference instanceof Error ? difference.message : String(difference));
+    }
+  };
+
+  /** Stops and removes everything. Rejects where the hub gave any client of this world an answer that its document does not promise. */
+  async end(): Promise<void> {
+    await this.tidyUp();
+    if (this.unpromised.size > 0) throw new Error(`the hub's answers differ from its OpenAPI document: ${[...this.unpromised].join('; ')}`);
   }
 }
 

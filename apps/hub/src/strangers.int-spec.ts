@@ -90,6 +90,11 @@ describe('what everybody may do', () => {
     expect(wholeOf(await stranger.get('/v1/agencies/csc-south/roster'))).toEqual(wholeOf(await stranger.get('/v1/requests/x')));
   });
 
+  it('is told of a path that cannot be, what it is told of one that is not', async () => {
+    const unknown = wholeOf(await stranger.get('/v1/unheard-of'));
+    for (const path of ['/v1/checks/%ff', '/v1/%', `/v1/requests/${'a'.repeat(3_000)}`]) expect(wholeOf(await stranger.get(path))).toEqual(unknown);
+  });
+
   it('cannot put an upload in the place of another', async () => {
     const before = await stored(door.database);
     const taken = await stranger.put(`/v1/attachments/${ids.attachment}`, Buffer.from('other bytes'));

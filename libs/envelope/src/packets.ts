@@ -81,7 +81,11 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0').toUpperCase());
+
 /** Upper-case hex: how fingerprints and key ids are written everywhere in Lateral. */
 export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('').toUpperCase();
+  let text = '';
+  for (const byte of bytes) text += HEX[byte]!;
+  return text;
 }

@@ -12,15 +12,33 @@ export const MOMENTS: { moment: Moment; when: string }[] = [
   { moment: 'decided', when: 'after a decision' },
 ];
 
-/** A hook that does something to the installation the first time a moment comes. Whoever else is at work meanwhile is not held up. */
-export function onceAt(moment: Moment, act: () => Promise<void>): { onMoment: OnMoment; done: () => boolean } {
-  let acted = false;
+/** What is killed, and how it is brought back. */
+export interface Victim {
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+}
+
+export interface Drill {
+  onMoment: OnMoment;
+  /** Resolves when what was killed is back; throws where the round never came to the moment. */
+  back(): Promise<void>;
+}
+
+/** Kills the victim the first time a moment comes and brings it back while the round goes on: what comes next meets it dead. */
+export function killedAt(moment: Moment, { kill, restart }: Victim): Drill {
+  let back: Promise<void> | null = null;
   return {
     onMoment: async (now) => {
-      if (now !== moment || acted) return;
-      acted = true;
-      await act();
+      if (now !== moment || back !== null) return;
+      const killed = kill();
+      back = killed.then(restart);
+      // Whether it came back is asked in `back`; until then nobody waits for it.
+      back.catch(() => undefined);
+      await killed;
     },
-    done: () => acted,
+    back: async () => {
+      if (back === null) throw new Error(`the round never came to the moment ${moment}`);
+      await back;
+    },
   };
 }

@@ -13,14 +13,15 @@ export interface Tally {
 const CARRIED_MS = 60_000;
 
 /**
- * Plays a round and counts what it left: every record must have come to the ledger, at one position of its own, and everything
+ * Plays a round, waits for what was killed in it to be back, and counts what it left: every record must have come to the ledger, at one position of its own, and everything
  * owed must have been delivered. Throws where that does not come about.
  */
-export async function tallied(world: RoundWorld, play: () => Promise<Omit<RoundReport, 'canaries'>>): Promise<Tally> {
+export async function tallied(world: RoundWorld, play: () => Promise<Omit<RoundReport, 'canaries'>>, back: () => Promise<void> = () => Promise.resolve()): Promise<Tally> {
   await carried(world);
   const before = await countRecords(world);
   const leavesBefore = await leavesOf(world);
   const report = await play();
+  await back();
   if (!report.ok) throw new Error('the round was not proven to its end');
   await carried(world);
   const after = await countRecords(world);

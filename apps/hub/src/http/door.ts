@@ -27,6 +27,7 @@ export interface DoorParts {
 
 /** Routes that answer without credentials, by method and template. Everything else, known or not, is one 401. */
 const OPEN_TO_ALL = new Set(['GET /health', 'GET /ready', 'GET /openapi.json', 'GET /v1/partnership', 'GET /v1/log/checkpoint', 'POST /v1/sign-in']);
+const NOWHERE = '/-';
 const TOKEN = /^Bearer ([A-Za-z0-9_-]{20,100})$/;
 const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{16,80}$/;
 
@@ -40,7 +41,7 @@ export async function makeDoor(parts: DoorParts): Promise<FastifyAdapter> {
     requestIdHeader: false,
     genReqId: () => parts.newRequestId(),
     return503OnClosing: false,
-    rewriteUrl: (request: { url?: string | undefined }) => decodable(request.url ?? '/'),
+    rewriteUrl: (request: { url?: string | undefined }) => routable(request.url ?? '/'),
     // Before any hook has run the caller is nobody.
     frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => void sendProblem(reply, new ProblemError('unauthenticated')),
   });
@@ -62,14 +63,17 @@ export async function makeDoor(parts: DoorParts): Promise<FastifyAdapter> {
   return adapter;
 }
 
-// A path that cannot be decoded is given to the router as one that no route has: by itself it would answer before any hook has
-// run, in other headers than those of every other refusal.
-function decodable(url: string): string {
+// What cannot be decoded, or is longer than any parameter, is given to the router as a path that no route has: by itself it would
+// answer before any hook has run, in other headers than those of every other refusal.
+const TOO_LONG = new RegExp(`[^/]{${MOST_PATH_PARAMETER + 1}}`);
+function routable(url: string): string {
+  const path = url.split('?', 1)[0] ?? '';
+  if (TOO_LONG.test(path)) return NOWHERE;
   try {
-    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    decodeURIComponent(path);
     return url;
   } catch {
-    return '/undecodable';
+    return NOWHERE;
   }
 }
 

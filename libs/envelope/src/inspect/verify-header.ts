@@ -1,5 +1,5 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { digestOfBytes, headerBytes, type EnvelopeHeader } from '@lateral/contracts';
+import { ciphertextDigest, headerBytes, type EnvelopeHeader } from '@lateral/contracts';
 import { hasOnlyNotation, parseSignature, signedDigest, type ParsedSignature, type SignatureHash } from './signature-packet.js';
 
 /** Name of the critical notation on a header's signature; its value is `digestOf('header', header)`. */
@@ -33,22 +33,18 @@ export function parseHeaderSignature(signature: Uint8Array): ParsedSignature | n
   return parseSignature(signature);
 }
 
-/** The bytes that Ed25519 signed: the digest, by the hash the signature names, of header, hashed part and trailer. */
-export function headerSigningInput(header: EnvelopeHeader, parsed: ParsedSignature): Uint8Array {
-  return signedDigest(headerBytes(header), parsed);
-}
-
 /**
  * Verifies the outer signature: one, by this key while it was valid, over exactly this header, with the critical notation.
  * The time it names is returned; `isNear` compares it with the header's.
  */
 export async function verifyHeaderSignature(given: { header: EnvelopeHeader; signature: Uint8Array; signer: SignerKey; verifyEd25519?: VerifyEd25519 | undefined; hash?: SignatureHash | undefined }): Promise<HeaderVerified> {
   const { header, signature, signer, verifyEd25519 = verifyPortably, hash } = given;
-  const bytes = headerBytes(header);
   const parsed = parseHeaderSignature(signature);
   if (parsed === null) return { ok: false, code: 'unusual-signature' };
   if (parsed.issuer !== signer.fingerprint) return { ok: false, code: 'unknown-signer' };
-  if (!hasOnlyNotation(parsed, HEADER_NOTATION, digestOfBytes('header', bytes))) return { ok: false, code: 'wrong-notation' };
+  const bytes = headerBytes(header);
+  // The plain digest of these bytes is `digestOf('header', header)`: the kind is already in front of them.
+  if (!hasOnlyNotation(parsed, HEADER_NOTATION, ciphertextDigest(bytes))) return { ok: false, code: 'wrong-notation' };
   if (parsed.created < signer.validFrom || (signer.validUntil !== null && parsed.created >= signer.validUntil)) return { ok: false, code: 'key-not-valid-then' };
   const digest = signedDigest(bytes, parsed, hash);
   const isGood = digest[0] === parsed.left16[0] && digest[1] === parsed.left16[1] && (await verifyEd25519(signer.publicKey, digest, parsed.signature));

@@ -116,7 +116,7 @@ describe('incidents', () => {
     const raise = () => world.hub.incidents.raise({ id: world.samples.id(), kind: 'ledger-away', at: world.samples.at() }, world.samples.record('incident.raised.v1', {}));
     await Promise.all([raise(), raise(), raise()]);
     expect(await world.hub.incidents.open('ledger-away')).toMatchObject({ raisedAt: expect.any(Date) });
-    expect(await world.hub.incidents.open('ledger-forked')).toBeNull();
+    expect(await world.hub.incidents.open('ledger-untrue')).toBeNull();
     for (let i = 0; i < 2; i += 1) await world.hub.incidents.end('ledger-away', world.samples.at(), world.samples.record('incident.ended.v1', {}));
     expect(await world.hub.incidents.open('ledger-away')).toBeNull();
     await raise();

@@ -23,6 +23,17 @@ export interface HubDoor {
   url: string;
   /** What assertions are made out to. */
   audience: string;
+  /** Is shown every answer as it came; what a stream carries is not waited for. */
+  onAnswer?: (answer: HubAnswer) => void;
+}
+
+/** One answer of the hub. `body` is the parsed JSON, or null where there was none. */
+export interface HubAnswer {
+  method: string;
+  path: string;
+  status: number;
+  contentType: string | null;
+  body: unknown;
 }
 
 /**
@@ -76,7 +87,7 @@ export class HubSession {
   /** Collects one attachment's ciphertext. It may be cut short on the way: under the same key it can be collected again. */
   async collect(path: string, key: string): Promise<ReadableStream<Uint8Array>> {
     const headers = { ...(await this.headers()), 'content-type': 'application/json', 'idempotency-key': key };
-    return answered(async () => bodyOf(await this.accepted(path, { method: 'POST', headers, body: '{}' })));
+    return this.stream(path, { method: 'POST', headers, body: '{}' });
   }
 
   /**
@@ -111,7 +122,7 @@ export class HubSession {
 
   private async openEvents(seen: string | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
     const headers = { ...(await this.headers()), accept: 'text/event-stream', ...(seen === null ? {} : { 'last-event-id': seen }) };
-    return answered(async () => bodyOf(await this.accepted(ROUTES.events, { headers, signal })));
+    return this.stream(ROUTES.events, { headers, signal });
   }
 
   private call<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
@@ -128,13 +139,35 @@ export class HubSession {
 
   /** Asks once and reads the whole answer. */
   private answer(path: string, init: RequestInit): Promise<string> {
-    return answered(async () => (await this.accepted(path, init)).text());
+    return answered(async () => {
+      const response = await this.accepted(path, init);
+      const text = await response.text();
+      this.show(path, init, response, text);
+      return text;
+    });
+  }
+
+  /** Asks once for what comes little by little. */
+  private stream(path: string, init: RequestInit): Promise<ReadableStream<Uint8Array>> {
+    return answered(async () => {
+      const response = await this.accepted(path, init);
+      this.show(path, init, response, '');
+      return bodyOf(response);
+    });
   }
 
   private async accepted(path: string, init: RequestInit): Promise<Response> {
     const response = await fetch(this.door.url + path, init);
-    await refuseUnlessOk(response);
-    return response;
+    if (response.ok) return response;
+    const text = await response.text();
+    this.show(path, init, response, text);
+    throw refusalOf(response, text);
+  }
+
+  private show(path: string, { method = 'GET' }: RequestInit, { status, headers }: Response, text: string): void {
+    if (this.door.onAnswer === undefined) return;
+    const contentType = headers.get('content-type');
+    this.door.onAnswer({ method, path, status, contentType, body: contentType?.includes('json') === true ? JSON.parse(text) : null });
   }
 
   // A case lasts days, a session hours: what has run out is renewed before it is used.
@@ -157,9 +190,7 @@ function bodyOf({ body }: Response): ReadableStream<Uint8Array> {
   return body;
 }
 
-async function refuseUnlessOk(response: Response): Promise<void> {
-  if (response.ok) return;
-  const text = await response.text();
+function refusalOf(response: Response, text: string): HubRefused {
   let problem: Pick<Problem, 'code' | 'detail' | 'fields' | 'current'>;
   try {
     problem = JSON.parse(text) as Problem;
@@ -167,7 +198,7 @@ async function refuseUnlessOk(response: Response): Promise<void> {
     problem = { code: 'internal', detail: `HTTP ${response.status} without a problem document` };
   }
   const after = Number(response.headers.get('retry-after') ?? Number.NaN);
-  throw new HubRefused(response.status, problem, Number.isFinite(after) ? after * 1_000 : null);
+  return new HubRefused(response.status, problem, Number.isFinite(after) ? after * 1_000 : null);
 }
 
 /** A route with its parameters filled in. */

@@ -6,7 +6,7 @@ import type { PlaySettings } from '../play.settings.js';
 import type { Installation } from '../processes/installation.js';
 import { Round, type RoundMoment } from './play-round.js';
 import type { RoundReport } from './report.js';
-import { Clients, within, type RoundTime } from './stage.js';
+import { Clients, within, type ClientHooks, type RoundTime } from './stage.js';
 import type { Story } from './story.js';
 import { verifyRound, type Verified } from './verify-round.js';
 
@@ -22,6 +22,8 @@ export interface PlayInput {
   setupMs: number;
   /** What a drill does to the installation while the round is under way; awaited at each moment. */
   onMoment?: (moment: RoundMoment | 'handed-over') => Promise<void>;
+  /** Is shown every answer that a client of the round gets. */
+  onAnswer?: ClientHooks['onAnswer'];
 }
 
 /** Where clients find the hub, and what is planted in what they write, if anything. */
@@ -45,10 +47,11 @@ export async function playOnce(input: PlayInput): Promise<RoundReport> {
 }
 
 /** Plays, waits for the evidence, has it witnessed and verified. */
-export async function playAndProve({ installation, plan, settings, story, time, setupMs, onMoment }: PlayInput, { hubUrl, planter }: RoundDoor): Promise<Omit<RoundReport, 'canaries'>> {
+export async function playAndProve({ installation, plan, settings, story, time, setupMs, onMoment, onAnswer }: PlayInput, { hubUrl, planter }: RoundDoor): Promise<Omit<RoundReport, 'canaries'>> {
   const clients = new Clients(installation, time, hubUrl, {
     ...(planter === null ? {} : { mark: (letter) => planter.letter(letter) }),
     ...(onMoment === undefined ? {} : { onHandOver: () => onMoment('handed-over') }),
+    ...(onAnswer === undefined ? {} : { onAnswer }),
   });
   story.say(`Case: ${plan.title}`);
   const round = new Round(plan, {

@@ -3,16 +3,19 @@ import { hrMs, SystemRandom, systemNow } from '@lateral/platform';
 import { loadClientByRole, loadWitness } from '@lateral/provision';
 import type { MemberRole } from '@lateral/contracts';
 import { Correspondent, type Means } from '../party/correspondent.js';
-import { HubSession, type PartyTime } from '../party/hub-session.js';
+import { HubSession, type HubDoor, type PartyTime } from '../party/hub-session.js';
 import { Witness } from '../party/witness.js';
 import type { Installation } from '../processes/installation.js';
+
+/** What a test or a planter puts between a client and the hub. */
+export type ClientHooks = Omit<Means, 'time' | 'random'> & Pick<HubDoor, 'onAnswer'>;
 
 /** The clients of a partnership, each signed in once, in the time the round is played in. */
 export class Clients {
   private readonly correspondents = new Map<string, Promise<Correspondent>>();
   private readonly random = new SystemRandom();
 
-  constructor(private readonly installation: Installation, readonly time: PartyTime, private readonly url: string, private readonly hooks: Omit<Means, 'time' | 'random'> = {}) {}
+  constructor(private readonly installation: Installation, readonly time: PartyTime, private readonly url: string, private readonly hooks: ClientHooks = {}) {}
 
   asking = (agency: string): Promise<Correspondent> => this.of(agency, 'practitioner');
   answering = (agency: string): Promise<Correspondent> => this.of(agency, 'responder');
@@ -32,8 +35,9 @@ export class Clients {
 
   private async start(agency: string, role: MemberRole): Promise<Correspondent> {
     const client = await loadClientByRole(this.installation.input.folder, agency, role);
-    const session = new HubSession({ url: this.url, audience: this.installation.audience }, client, this.time, this.random);
-    return Correspondent.start(session, { time: this.time, random: this.random, ...this.hooks });
+    const { onAnswer, ...means } = this.hooks;
+    const session = new HubSession({ url: this.url, audience: this.installation.audience, ...(onAnswer === undefined ? {} : { onAnswer }) }, client, this.time, this.random);
+    return Correspondent.start(session, { time: this.time, random: this.random, ...means });
   }
 }
 
