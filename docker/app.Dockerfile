@@ -27,4 +27,4 @@ ENV NODE_ENV=production
 WORKDIR "/app/apps/${APP}"
 COPY --from=packages --chown=root:root /app /app
 USER node
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=4", "dist/main.js"]
+CMD ["node", "--enable-source-maps", "dist/main.js"]

@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RoundWorld } from '../world/round-world.js';
 import { askTwo } from './support/ask-two.js';
+import { killedWhilePosting } from './support/held-post.js';
 import { killedAt, MOMENTS } from './support/kill-at.js';
 import { tallied, type Tally } from './support/tally.js';
 
@@ -21,5 +22,9 @@ describe('a hub that is killed', () => {
   it.each(MOMENTS)('$when leaves the round as if nothing had happened', async ({ moment }) => {
     const drill = killedAt(moment, { kill: () => world.kill('hub'), restart: () => world.installation.startOne('hub') });
     expect(await tallied(world, () => world.playPlainly(drill), drill.back)).toEqual(undisturbed);
+  }, LIMIT_MS);
+
+  it('in the middle of a post makes one check of it: its statement is finished by the server without it, and the retry finds it done', async () => {
+    expect(await killedWhilePosting(world, () => world.kill('hub'), () => world.installation.startOne('hub'))).toBe(1);
   }, LIMIT_MS);
 });

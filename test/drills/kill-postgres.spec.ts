@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RoundWorld } from '../world/round-world.js';
 import { askTwo } from './support/ask-two.js';
+import { killedWhilePosting } from './support/held-post.js';
 import { killedAt, MOMENTS } from './support/kill-at.js';
 import { tallied, without, type Tally } from './support/tally.js';
 
@@ -24,5 +25,9 @@ describe('a Postgres that is killed', () => {
     const disturbed = await tallied(world, () => world.playPlainly(drill), drill.back);
     expect(without(disturbed, 'incident.raised.v1', 'incident.ended.v1')).toEqual(undisturbed);
     expect(await world.sql('select kind from incident where ended_at is null')).toEqual([]);
+  }, LIMIT_MS);
+
+  it('in the middle of a post makes one check of it: its statement is rolled back, and the retry carries it out', async () => {
+    expect(await killedWhilePosting(world, () => world.crash('postgres'), () => world.revive())).toBe(1);
   }, LIMIT_MS);
 });

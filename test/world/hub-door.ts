@@ -22,7 +22,6 @@ import { freshDatabase } from '@lateral/testing/hub';
 import type { FreshDatabase } from '@lateral/testing/hub';
 
 export const AUDIENCE = 'http://localhost/hub';
-export const AGENCIES = ['csc-north', 'police-north', 'school-north', 'housing-north', 'health-north'] as const;
 const plan = (id: string, type: AgencyPlan['type']): AgencyPlan => ({ id, type, nation: 'E', name: { en: id, cy: id }, publicAuthority: true, mailbox: `${id}@mail.example.org`, language: 'en' });
 const PLANS = [plan('csc-north', 'LA_CSC'), plan('police-north', 'POLICE'), plan('school-north', 'SCHOOL'), plan('housing-north', 'LA_HOUS'), plan('health-north', 'NHST')];
 const random = new SystemRandom();

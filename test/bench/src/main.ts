@@ -15,8 +15,7 @@ if (wanted.command === 'measure') await measure(wanted);
 else await report(wanted);
 
 async function measure({ out, quick, ...options }: Extract<BenchArguments, { command: 'measure' }>): Promise<void> {
-  const column = await measureColumn({ ...options, amounts: quick ? QUICK : FULL, say });
-  await writeFile(out, JSON.stringify(column));
+  await measureColumn({ ...options, amounts: quick ? QUICK : FULL, say, save: (column) => writeFile(out, JSON.stringify(column)) });
 }
 
 async function report({ asIs, slow, json, document, quick }: Extract<BenchArguments, { command: 'report' }>): Promise<void> {

@@ -40,62 +40,63 @@ export interface ColumnOptions {
   /** Seconds after which no further round begins. */
   patience: number;
   say: (line: string) => void;
+  /** Told of the column as far as it has come, after each part: what was measured is kept whatever happens to the rest. */
+  save: (column: Column) => Promise<void>;
 }
 
-export async function measureColumn(options: ColumnOptions): Promise<Column> {
+export async function measureColumn(options: ColumnOptions): Promise<void> {
   const began = hrMs();
   const loadBefore = loadNow();
   const world = await BenchWorld.prepare(options.fsyncCounter);
   try {
     await world.installation.startOne('ledger');
     await world.installation.startOne('hub');
-    const measured = await new ColumnRun(world, options, began).all();
     const { rows } = await world.sql.query<{ version: string }>(`select current_setting('server_version') as version`);
     const machine = machineFacts({ postgres: rows[0]?.version ?? 'unknown', queues: world.settings.LATERAL_QUEUE_BACKEND, loadBefore });
-    return { fsyncDelayUs: options.fsyncDelayUs, diskFsyncUs: fsyncMicroseconds(world.settings.LATERAL_SERVICES_FOLDER), machine, seconds: Math.round((hrMs() - began) / 1_000), ...measured };
+    const diskFsyncUs = fsyncMicroseconds(world.settings.LATERAL_SERVICES_FOLDER);
+    const column: Column = {
+      fsyncDelayUs: options.fsyncDelayUs, diskFsyncUs, machine, seconds: 0,
+      submitting: null, notifying: null, wholeRounds: null, sealing: null, sequencing: null, starting: null, relaying: null, memory: {}, failures: [],
+    };
+    await new ColumnRun(world, options, column, began).all();
   } finally {
     await world.end();
   }
 }
 
-type Measured = Omit<Column, 'fsyncDelayUs' | 'diskFsyncUs' | 'machine' | 'seconds'>;
-
 /** The parts in the order in which they disturb each other least: courier comes up after what must not have it. */
 class ColumnRun {
-  private readonly failures: string[] = [];
+  constructor(private readonly world: BenchWorld, private readonly options: ColumnOptions, private readonly column: Column, private readonly began: number) {}
 
-  constructor(private readonly world: BenchWorld, private readonly options: ColumnOptions, private readonly began: number) {}
-
-  async all(): Promise<Measured> {
+  async all(): Promise<void> {
     const { world } = this;
     const { amounts } = this.options;
-    const submitting = await this.part('submitting', 0.4, (patience) => measureSubmitting(world, amounts, patience));
+    await this.part('submitting', 0.4, (patience) => measureSubmitting(world, amounts, patience));
     await world.forget();
     await world.installation.startOne('courier');
-    const notifying = await this.part('notifying', 0.75, (patience) => measureNotifying(world, amounts, patience));
-    const wholeRounds = await this.part('wholeRounds', 0.8, (patience) => measureWholeRounds(world, amounts, patience));
-    const sequencing = await this.part('sequencing', 0.88, (patience) => measureSequencing(world, amounts, patience));
-    const memory = footprintOf(world);
-    const sealing = await this.part('sealing', 0.9, (patience) => measureSealing(world, amounts, patience));
-    const starting = await this.part('starting', 0.96, (patience) => measureStarts(world, amounts, patience));
+    await this.part('notifying', 0.75, (patience) => measureNotifying(world, amounts, patience));
+    await this.part('wholeRounds', 0.8, (patience) => measureWholeRounds(world, amounts, patience));
+    await this.part('sequencing', 0.88, (patience) => measureSequencing(world, amounts, patience));
+    this.column.memory = footprintOf(world);
+    await this.part('sealing', 0.9, (patience) => measureSealing(world, amounts, patience));
+    await this.part('starting', 0.96, (patience) => measureStarts(world, amounts, patience));
     await world.installation.processes.get('courier')?.stop();
-    const relaying = await this.part('relaying', 1, (patience) => measureRelaying(world, amounts, patience));
-    return { submitting, notifying, wholeRounds, sequencing, sealing, starting, relaying, memory, failures: this.failures };
+    await this.part('relaying', 1, (patience) => measureRelaying(world, amounts, patience));
   }
 
   /** One part, which begins no further round once its share of the whole patience is over. What fails is noted, and the rest goes on. */
-  private async part<T>(name: Part, share: number, measure: (patience: Patience) => Promise<T>): Promise<T | null> {
-    const { parts, say, patience } = this.options;
-    if (!parts.includes(name)) return null;
+  private async part<Name extends Part>(name: Name, share: number, measure: (patience: Patience) => Promise<NonNullable<Column[Name]>>): Promise<void> {
+    const { parts, say, patience, save } = this.options;
+    if (!parts.includes(name)) return;
     const began = hrMs();
     try {
-      const measured = await measure(new Patience(hrMs, this.began + patience * share * 1_000));
+      this.column[name] = await measure(new Patience(hrMs, this.began + patience * share * 1_000));
       say(`  ${name}: ${((hrMs() - began) / 1_000).toFixed(1)} s`);
-      return measured;
     } catch (cause) {
-      this.failures.push(`${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
+      this.column.failures.push(`${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
       say(`  ${name} failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
-      return null;
     }
+    this.column.seconds = Math.round((hrMs() - this.began) / 1_000);
+    await save(this.column);
   }
 }

@@ -48,7 +48,7 @@ export const OPERATIONS: readonly Operation[] = [
   { id: 'teamKeyCopies', method: 'get', path: ROUTES.teamKeyCopy, summary: 'Wrapped copies of the team key that only the caller can open', status: 200, answer: { list: TeamKeyCopyDto }, problems: [] },
   { id: 'openCheck', method: 'post', path: ROUTES.checks, summary: 'Ask several agencies, each with its own sealed question and reasons', body: OpenCheckDto, status: 201, answer: CheckStandingDto, problems: SHARE },
   { id: 'listChecks', method: 'get', path: ROUTES.checks, summary: "The caller's agency's checks, newest first", query: PageQueryDto, status: 200, answer: { page: CheckViewDto }, problems: [] },
-  { id: 'readCheck', method: 'get', path: ROUTES.check, summary: 'A check as its asking agency sees it', status: 200, answer: CheckViewDto, problems: ['not-found'] },
+  { id: 'readCheck', method: 'get', path: ROUTES.check, summary: 'A check: the whole for the agency that asks, its own part for one that was asked', status: 200, answer: CheckViewDto, problems: ['not-found'] },
   { id: 'recordDecision', method: 'post', path: ROUTES.decision, summary: 'What was decided, sealed to the own team', body: RecordDecisionDto, status: 201, answer: CheckStandingDto, problems: [...CHANGED, ...SHARE] },
   { id: 'withdrawCheck', method: 'post', path: ROUTES.withdrawCheck, summary: 'Take a whole check back', body: WithdrawDto, status: 201, answer: CheckStandingDto, problems: CHANGED },
   { id: 'closeCheck', method: 'post', path: ROUTES.closure, summary: 'Close a decided check; what is unanswered expires', body: CloseCheckDto, status: 201, answer: CheckStandingDto, problems: CHANGED },
