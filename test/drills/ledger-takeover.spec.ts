@@ -112,7 +112,8 @@ describe('the ledger as processes', () => {
   it('refuses to start half wired, names the setting, and shows no value', async () => {
     const nothing = start('main.js', { LATERAL_MODE: '', LEDGER_PORT: 'hunter2', LEDGER_TLS_KEY_FILE: join(folder, 'ca.pem') });
     expect(await nothing.ended).toEqual([1, null]);
-    expect(nothing.lines.at(-1)).toMatchObject({ event: 'process.refused-to-start', code: 'settings-invalid', setting: expect.stringMatching(/LATERAL_MODE.*LEDGER_PORT.*LEDGER_TLS_KEY/) });
+    for (const { event, code } of nothing.lines) expect({ event, code }).toEqual({ event: 'process.refused-to-start', code: 'settings-invalid' });
+    expect(nothing.lines.map(({ setting }) => setting).sort()).toEqual(['LATERAL_MODE', 'LEDGER_PORT', 'LEDGER_TLS_KEY']);
     expect(JSON.stringify(nothing.lines)).not.toMatch(/hunter2|CERTIFICATE/);
   }, PROCESS_LIMIT_MS);
 

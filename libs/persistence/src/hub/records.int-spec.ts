@@ -121,7 +121,7 @@ describe('incidents', () => {
     expect(await world.hub.incidents.open('ledger-away')).toBeNull();
     await raise();
     expect(await world.hub.incidents.open('ledger-away')).not.toBeNull();
-    const events = await world.database.sql<{ event: string }>(`select event from audit_record where event like 'ledger%' order by xid, seq`);
+    const events = await world.database.sql<{ event: string }>(`select event from audit_record where event like 'incident.%' order by xid, seq`);
     expect(events.map(({ event }) => event)).toEqual(['incident.raised.v1', 'incident.ended.v1', 'incident.raised.v1']);
   });
 });
