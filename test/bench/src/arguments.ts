@@ -18,6 +18,6 @@ export function readArguments(args: readonly string[]): BenchArguments {
   const wanted = values.only?.split(',') ?? PARTS;
   return {
     command: 'measure', out: values.out, fsyncDelayUs: Number(values.delay ?? 0), fsyncCounter: values.counter ?? null, quick: values.quick,
-    parts: PARTS.filter((part) => wanted.includes(part)), patience: Number(values.patience ?? 300),
+    parts: PARTS.filter((part) => wanted.includes(part)), patience: Number(values.patience ?? 270),
   };
 }
