@@ -50,8 +50,8 @@ function statusOf(error: unknown): number | null {
   return typeof statusCode === 'number' && String(code).startsWith('FST_') ? statusCode : null;
 }
 
-// A database that is restarting or out of connections will be back: the caller may repeat the same attempt.
-const TRANSIENT = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '40001', '40P01', '08006', '08001', '08003']);
+// What says of itself that it will be back (a database that restarts, say) or only lost a race may be repeated as the same attempt.
+const TRANSIENT = new Set(['40001', '40P01']);
 function isTransient(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { kind, code } = error as { kind?: unknown; code?: unknown };

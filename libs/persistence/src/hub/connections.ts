@@ -1,14 +1,18 @@
 import type { DataSource } from 'typeorm';
+import { DatabaseAway, isDatabaseAway } from './database-away.js';
 import { run, type SqlClient, type SqlValue, type Statement } from './statement.js';
 
 /** Lends out the driver's own clients from TypeORM's pool: its `query` would parse every statement anew. */
 export class Connections {
   constructor(private readonly source: DataSource) {}
 
+  /** Rejects with DatabaseAway where the connection cannot be had or is lost; whatever the server refuses passes as it is. */
   async with<T>(work: (client: SqlClient) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
       return await work((await runner.connect()) as SqlClient);
+    } catch (error) {
+      throw isDatabaseAway(error) ? new DatabaseAway({ cause: error }) : error;
     } finally {
       await runner.release();
     }
@@ -32,7 +36,8 @@ export class Connections {
         await client.query({ text: 'commit', values: [] });
         return result;
       } catch (error) {
-        await client.query({ text: 'rollback', values: [] });
+        // On a connection that is lost there is nothing left to roll back, and the first error is the one to tell.
+        if (!isDatabaseAway(error)) await client.query({ text: 'rollback', values: [] });
         throw error;
       }
     });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hubWorld, type HubWorld } from '@lateral/testing/hub';
+import { hubWorld, type HubWorld, passHorizon } from '@lateral/testing/hub';
 import { openHubDatabase, type HubDatabase } from './hub-database.js';
 
 describe("an application's role", () => {
@@ -43,6 +43,7 @@ describe("an application's role", () => {
     expect(await app.sessions.start({ tokenHash: Uint8Array.of(1), agency: 'police-a', member: 'm1', expiresAt: samples.at() }, { id: 'jti', expiresAt: samples.at() }, samples.record('member.signed-in.v1', {}))).toBe(true);
     await app.incidents.raise({ id: samples.id(), kind: 'ledger-away', at: samples.at() }, samples.record('incident.raised.v1', {}));
     await app.incidents.end('ledger-away', samples.at(), samples.record('incident.ended.v1', {}));
+    await passHorizon(world.database);
     const unplaced = await app.records.unplaced(100);
     await app.records.place(unplaced.map(({ id: placed, order }, index) => ({ id: placed, order, index })), samples.at());
     expect(await app.records.oldestUnplaced()).toBeNull();
