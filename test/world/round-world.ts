@@ -23,6 +23,8 @@ export interface RoundWorldOptions {
   change?: (plan: RoundPlan) => void;
   /** Servers of its own, for what kills them. */
   ownServices?: boolean;
+  /** As on a machine where no Redis can be had: the queues are kept in Postgres. */
+  withoutRedis?: boolean;
   /** Another mail server than that of the services. */
   smtpUrl?: string;
 }
@@ -43,14 +45,14 @@ export class RoundWorld {
     private readonly tidyUp: () => Promise<void>,
   ) {}
 
-  static async start({ kind = 'demo', file = SHIPPED_CASE, change, ownServices = false, smtpUrl }: RoundWorldOptions = {}): Promise<RoundWorld> {
+  static async start({ kind = 'demo', file = SHIPPED_CASE, change, ownServices = false, withoutRedis = false, smtpUrl }: RoundWorldOptions = {}): Promise<RoundWorld> {
     const folder = await mkdtemp(join(tmpdir(), 'lateral-world-'));
     const services = await up(ownServices ? { folder: join(folder, 'services') } : {});
     const databases = await services.freshDatabases('world');
     const { played, sent, answered } = await readCase(file);
     const plan = planRound(played, sent, answered);
     change?.(plan);
-    const settings = loadSettings(PlaySettings, await environmentOf({ ...services, ...databases, ...(smtpUrl === undefined ? {} : { smtpUrl }) }));
+    const settings = loadSettings(PlaySettings, await environmentOf({ ...services, ...databases, ...(smtpUrl === undefined ? {} : { smtpUrl }), ...(withoutRedis ? noRedis(services.places) : {}) }));
     const foundedAt = new Date((kind === 'demo' ? systemNow() : plan.startsAt).getTime() - (kind === 'demo' ? 0 : DAY_MS));
     const installation = await Installation.prepare({ kind, settings, agencies: plan.agencies, foundedAt, folder: join(folder, 'keys') });
     const time = kind === 'demo' ? realTime : caseTime(installation.clockFile, plan.startsAt);
@@ -138,6 +140,8 @@ export class RoundWorld {
     if (this.unpromised.size > 0) throw new Error(`the hub's answers differ from its OpenAPI document: ${[...this.unpromised].join('; ')}`);
   }
 }
+
+const noRedis = (places: Addresses['places']) => ({ redisUrl: null, backend: 'postgres' as const, places: { ...places, redis: null } });
 
 type Addresses = Pick<Awaited<ReturnType<typeof up>>, 'databaseUrl' | 'ledgerDatabaseUrl' | 'ledgerAppDatabaseUrl' | 'adminDatabaseUrl' | 'redisUrl' | 'smtpUrl' | 'backend' | 'folder' | 'places'>;
 
