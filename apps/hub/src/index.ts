@@ -6,4 +6,5 @@ export { HubMigrationSettings, HubSettings, RegisterSettings } from './hub.setti
 export { migrateHub } from './migrate-hub.js';
 export type { NoticeSource } from './ports.js';
 export { HubRefused } from './refuse-to-start.js';
+export { registerPartnership } from './register-partnership.js';
 export { startHub, type RunningHub, type StartHubOptions } from './start-hub.js';
