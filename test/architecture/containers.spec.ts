@@ -35,10 +35,10 @@ const ours = Object.entries(stack.services);
 
 /** Which settings a process of ours reads: by its app and the file it runs. */
 const READS: Record<string, string> = {
-  'hub dist/main.js': 'HubSettings', 'hub dist/migrate.main.js': 'HubMigrationSettings', 'hub dist/register.main.js': 'RegisterSettings',
-  'ledger dist/main.js': 'LedgerSettings', 'ledger dist/migrate.main.js': 'LedgerMigrationSettings', 'courier dist/main.js': 'CourierSettings',
+  'hub dist/bundle/main.cjs': 'HubSettings', 'hub dist/bundle/migrate.main.cjs': 'HubMigrationSettings', 'hub dist/bundle/register.main.cjs': 'RegisterSettings',
+  'ledger dist/bundle/main.cjs': 'LedgerSettings', 'ledger dist/bundle/migrate.main.cjs': 'LedgerMigrationSettings', 'courier dist/bundle/main.cjs': 'CourierSettings',
 };
-const entryOf = ({ command }: Service): string => command?.at(-1) ?? 'dist/main.js';
+const entryOf = ({ command }: Service): string => command?.at(-1) ?? 'dist/bundle/main.cjs';
 const classOf = (service: Service) => SETTINGS[READS[`${service.build?.args.APP ?? ''} ${entryOf(service)}`] ?? '']!;
 
 /** What the person who starts the stack must say. */
@@ -72,17 +72,21 @@ describe('docker/app.Dockerfile', () => {
     expect(used.filter((name) => name === null || !stages.includes(name))).toEqual([]);
   });
 
-  it('installs from the lock, runs no scripts of packages, and leaves development packages out of the image', () => {
+  it('installs from the lock, runs no scripts of packages, and puts nothing but bundle and configuration into the image', () => {
     const installs = instructions.filter((each) => each.getKeyword() === 'RUN').map((each) => each.getArgumentsContent() ?? '').filter((run) => run.includes('npm '));
+    expect(installs.length).toBeGreaterThan(0);
     for (const run of installs) expect(run).toMatch(/^npm ci .*--ignore-scripts/u);
-    expect(installs.at(-1)).toContain('--omit=dev');
-    expect(installs.at(-1)).toContain('--workspace "@lateral/${APP}"');
+    expect(said('COPY').map((copy) => copy.split(' ').slice(-2))).toEqual([['"/app/apps/${APP}/dist/bundle"', 'dist/bundle'], ['/app/config', '/app/config']]);
+    expect(said('RUN')).toEqual([]);
   });
 
   it('ends in an image that runs one app, not as root, and takes nothing from the checkout itself', () => {
     expect(said('USER')).toEqual(['node']);
     expect(dockerfile.getCOPYs().slice(-said('COPY').length).filter((copy) => !copy.getFlags().some((flag) => flag.getName() === 'from'))).toEqual([]);
-    expect(said('CMD')).toEqual(['["node", "--enable-source-maps", "dist/main.js"]']);
+    // The same memory settings as wherever else our processes are started.
+    const { nodeArguments, environment } = JSON.parse(text('config/processes.json')) as { nodeArguments: string[]; environment: Record<string, string> };
+    expect(said('CMD').map((words) => JSON.parse(words) as unknown)).toEqual([['node', ...nodeArguments, 'dist/bundle/main.cjs']]);
+    expect(said('ENV')).toEqual([['NODE_ENV=production', ...Object.entries(environment).map(([name, value]) => `${name}=${value}`)].join(' ')]);
     expect(last.at(-1)?.getKeyword()).toBe('CMD');
   });
 
@@ -104,7 +108,7 @@ describe('docker/compose.*.yaml', () => {
       expect(service.build).toMatchObject({ context: '..', dockerfile: 'docker/app.Dockerfile' });
       const app = service.build?.args.APP ?? '';
       expect(service.image).toBe(`lateral-${app}`);
-      expect(existsSync(join(checkout, `apps/${app}/src`, entryOf(service).replace(/^dist\//u, '').replace(/\.js$/u, '.ts')))).toBe(true);
+      expect(existsSync(join(checkout, `apps/${app}/src`, entryOf(service).replace(/^dist\/bundle\//u, '').replace(/\.cjs$/u, '.ts')))).toBe(true);
     }
     expect(new Set(ours.map(([, service]) => service.build?.args.APP))).toEqual(new Set(filesBelow('apps').map((file) => file.split('/')[1])));
   });

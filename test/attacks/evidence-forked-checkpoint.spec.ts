@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { utf8 } from '@lateral/contracts';
-import { makeEvidence, proven, recordsOfRound, TestLog } from '@lateral/testing/evidence';
+import { littleAgreement, littleCatalogue, makeEvidence, proven, recordsOfRound, TestLog } from '@lateral/testing/evidence';
 import { openPgpInspector, verifyEvidence } from '@lateral/verify';
 
 // Whoever holds the log's key can sign a second history; what gives it away is that the two cannot be made one.
@@ -23,11 +23,11 @@ describe('the log itself shows two histories', () => {
   });
 
   it('records under two heads, one of each history', async () => {
-    const { pack, root, log } = await makeEvidence();
+    const { pack, root, log, asking, asked } = await makeEvidence();
     const fork = new TestLog();
     fork.append(utf8('an entry slipped in at the front'));
     const [request, response] = pack.envelopes.map((envelope) => ({ ...envelope, content: envelope.content!, narrative: envelope.narrative! }));
-    const slipped = await proven(recordsOfRound(fork, request!, response!)[3]!, fork);
+    const slipped = await proven(recordsOfRound(fork, request!, response!, { catalogue: littleCatalogue(), agreements: [littleAgreement([asking.agency, asked.agency])] })[3]!, fork);
     const receipts = [...pack.receipts.slice(0, 3), slipped];
     const verdict = await verifyEvidence(utf8(JSON.stringify({ ...pack, receipts })), root, openPgpInspector);
     expect([verdict.outcome, verdict.findings]).toEqual(['inconsistentCheckpoints', [{ code: 'head-behind-proof', about: String(log.size + 1) }]]);

@@ -80,6 +80,6 @@ describe('a second hub on the same database', () => {
     if (plan === undefined) throw new Error('the plan asks nobody');
     const [id, request] = [by.session.newId(), by.session.newId()];
     const envelope = await by.seal({ type: 'request', check: id, request, to: plan.agency, inReplyTo: null, corrects: null, body: plan.words, narrative: plan.narrative, record: plan.record });
-    return { id, urgency, requests: [{ id: request, agency: plan.agency, dueAt: new Date(systemNow().getTime() + plan.dueAfterMs).toISOString(), envelope }] };
+    return { id, urgency, receivedAt: systemNow().toISOString(), requests: [{ id: request, agency: plan.agency, envelope }] };
   }
 });

@@ -34,7 +34,10 @@ const EMPTY: readonly ResponseType[] = ['REDIRECT', 'IDENTITY_MISMATCH', 'DECLIN
 /** The answer that the case tells, turned into one of another kind. */
 function answerOf(told: Answer, type: ResponseType, { codes = {}, words = {} }: Pick<(typeof KINDS)[number], 'codes' | 'words'> = {}): Answer {
   const items = EMPTY.includes(type) ? [] : told.words.items;
-  const response: ResponseCodes = { ...told.record.response!, type, items: items.length, refusalGround: null, redirectTo: null, until: type === 'HOLDING' ? '2027-01-01T09:00:00.000Z' : null, ...codes };
+  const before = told.record.response!;
+  const response: ResponseCodes = {
+    ...before, type, items: items.length === 0 ? [] : before.items, given: items.length === 0 ? [] : before.given, refusalGround: null, redirectTo: null, until: type === 'HOLDING' ? '2027-01-01T09:00:00.000Z' : null, ...codes,
+  };
   return { ...told, type, words: { ...told.words, responseType: type, items, refusalGround: null, writtenReasons: null, ...words }, record: { ...told.record, response } };
 }
 

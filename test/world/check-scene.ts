@@ -127,11 +127,11 @@ export class CheckScene {
   }
 
   sealedAnswer({ id, question }: SceneRequest, type: ResponseType, corrects: string | null = null): Promise<SealedEnvelope> {
-    return this.asked.sealResponse(this.asking.client.agency, { check: this.id, request: id, inReplyTo: question.header.content.digest }, type, corrects);
+    return this.asked.sealResponse(this.asking.client.agency, { check: this.id, request: id, inReplyTo: question.header.content.digest }, type, { corrects });
   }
 
   sealedCorrection({ id, question }: SceneRequest): Promise<SealedEnvelope> {
-    return this.asking.sealRequest(this.asked.client.agency, { check: this.id, request: id }, undefined, question.header.context.message);
+    return this.asking.sealRequest(this.asked.client.agency, { check: this.id, request: id }, {}, question.header.context.message);
   }
 
   sealedOutcome({ id, question }: SceneRequest): Promise<SealedEnvelope> {

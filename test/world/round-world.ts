@@ -1,15 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Writable } from 'node:stream';
-import { apiDocument } from '@lateral/hub';
-import { caseTime, Clients, Installation, planRound, playAndProve, PlaySettings, playOnce, readCase, realTime, Story } from '@lateral/play';
+import { agree, caseTime, Clients, Installation, planRound, playAndProve, PlaySettings, playOnce, readCase, realTime, Story } from '@lateral/play';
 import type { HubAnswer, Kind, PlayInput, RoundPlan, RoundReport, RoundTime } from '@lateral/play';
 import { hrMs, loadSettings, systemNow } from '@lateral/platform';
-import { responseValidator } from '@lateral/testing/api';
 import { up } from '../../tools/services/src/bring-up.mjs';
 import { crash } from '../../tools/services/src/crash.mjs';
+import { PromisedAnswers } from './promised-answers.js';
+import { environmentOf, freePort, type Addresses } from './surroundings.js';
 import { rowsOf } from './tables.js';
 
 export const SHIPPED_CASE = resolve(import.meta.dirname, '../../config/demo/case.json');
@@ -32,9 +31,7 @@ export interface RoundWorldOptions {
 /** A whole installation, started as `npm start` starts it (compiled processes, real services), on databases of one spec file. */
 export class RoundWorld {
   readonly told: string[] = [];
-  private readonly validate = responseValidator(apiDocument());
-  /** What the OpenAPI document does not promise, though a client was answered so. */
-  private readonly unpromised = new Set<string>();
+  private readonly answers = new PromisedAnswers();
 
   private constructor(
     readonly installation: Installation,
@@ -49,12 +46,11 @@ export class RoundWorld {
     const folder = await mkdtemp(join(tmpdir(), 'lateral-world-'));
     const services = await up(ownServices ? { folder: join(folder, 'services') } : {});
     const databases = await services.freshDatabases('world');
-    const { played, sent, answered } = await readCase(file);
-    const plan = planRound(played, sent, answered);
+    const plan = planRound(await readCase(file));
     change?.(plan);
     const settings = loadSettings(PlaySettings, await environmentOf({ ...services, ...databases, ...(smtpUrl === undefined ? {} : { smtpUrl }), ...(withoutRedis ? noRedis(services.places) : {}) }));
     const foundedAt = new Date((kind === 'demo' ? systemNow() : plan.startsAt).getTime() - (kind === 'demo' ? 0 : DAY_MS));
-    const installation = await Installation.prepare({ kind, settings, agencies: plan.agencies, foundedAt, folder: join(folder, 'keys') });
+    const installation = await Installation.prepare({ kind, settings, agencies: plan.agencies, policy: plan.policy, foundedAt, folder: join(folder, 'keys') });
     const time = kind === 'demo' ? realTime : caseTime(installation.clockFile, plan.startsAt);
     const world = new RoundWorld(installation, plan, settings, services, time, async () => {
       await installation.stop();
@@ -67,6 +63,8 @@ export class RoundWorld {
     try {
       await installation.migrate();
       await installation.start();
+      // Parties that act without a round are under the agreement that a round goes by.
+      await agree(world.clients(), plan, installation);
     } catch (failure) {
       await world.end();
       throw failure;
@@ -125,52 +123,15 @@ export class RoundWorld {
     return { installation: this.installation, plan: this.plan, settings: this.settings, story, time: this.time, setupMs: hrMs(), onAnswer: this.onAnswer };
   }
 
-  /** Holds an answer against the OpenAPI document. What differs is kept for the end: thrown here, a party that bears with failures would swallow it. */
-  readonly onAnswer = (answer: HubAnswer): void => {
-    try {
-      this.validate(answer);
-    } catch (difference) {
-      this.unpromised.add(difference instanceof Error ? difference.message : String(difference));
-    }
-  };
+  get onAnswer(): (answer: HubAnswer) => void {
+    return this.answers.hear;
+  }
 
   /** Stops and removes everything. Rejects where the hub gave any client of this world an answer that its document does not promise. */
   async end(): Promise<void> {
     await this.tidyUp();
-    if (this.unpromised.size > 0) throw new Error(`the hub's answers differ from its OpenAPI document: ${[...this.unpromised].join('; ')}`);
+    this.answers.assertKept();
   }
 }
 
 const noRedis = (places: Addresses['places']) => ({ redisUrl: null, backend: 'postgres' as const, places: { ...places, redis: null } });
-
-type Addresses = Pick<Awaited<ReturnType<typeof up>>, 'databaseUrl' | 'ledgerDatabaseUrl' | 'ledgerAppDatabaseUrl' | 'adminDatabaseUrl' | 'redisUrl' | 'smtpUrl' | 'backend' | 'folder' | 'places'>;
-
-async function environmentOf(services: Addresses): Promise<Record<string, string>> {
-  const [hub, ledger, courier] = [await freePort(), await freePort(), await freePort()];
-  return {
-    DATABASE_URL: services.databaseUrl, LEDGER_DATABASE_URL: services.ledgerDatabaseUrl, LEDGER_APP_DATABASE_URL: services.ledgerAppDatabaseUrl,
-    LATERAL_ADMIN_DATABASE_URL: services.adminDatabaseUrl,
-    REDIS_URL: services.redisUrl ?? '', SMTP_URL: services.smtpUrl, LATERAL_QUEUE_BACKEND: services.backend, LATERAL_SERVICES_FOLDER: services.folder,
-    LATERAL_SERVICES_PLACES: JSON.stringify(services.places), LATERAL_HUB_PORT: String(hub), LATERAL_LEDGER_PORT: String(ledger), LATERAL_COURIER_PORT: String(courier),
-  };
-}
-
-const given = new Set<number>();
-
-/** A port that nobody listens on and that this process has not given out, below those the kernel hands to outgoing connections. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    if (given.has(port) || !(await isFree(port))) continue;
-    given.add(port);
-    return port;
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((done) => {
-    const server = createServer();
-    server.once('error', () => { done(false); });
-    server.listen(port, '127.0.0.1', () => { server.close(() => { done(true); }); });
-  });
-}

@@ -1,6 +1,7 @@
 import type { SealedEnvelope } from '@lateral/contracts';
-import { ACT_OF_RESPONSE, checkAfter, mayCollect, requestAfter, requestAfterResponse, RESPONSE_TYPES } from '@lateral/domain';
-import type { CheckAct, CheckState, RequestState, ResponseType } from '@lateral/domain';
+import { ACT_OF_RESPONSE, checkAfter, mayCollect, requestAfter, requestAfterResponse, RESPONSE_TYPES, TERMINAL_STATES } from '@lateral/domain';
+import type { CheckState, RequestState, ResponseType } from '@lateral/domain';
+import { newId } from './door-client.js';
 import { retyped } from './check-scene.js';
 import type { CheckScene, SceneRequest } from './check-scene.js';
 
@@ -96,22 +97,37 @@ export const REQUEST_ACTS: readonly SceneAct[] = [
     leads: ({ state }) => requestAfter(state, 'withdraw'),
     body: (version) => ({ version, reason: 'no_longer_needed' }),
   },
+  {
+    ...always, name: 'move the due time', by: 'asking', isVersioned: true,
+    path: ({ id }) => `/v1/requests/${id}/due-time`,
+    leads: ({ state }) => (TERMINAL_STATES.includes(state) ? null : state),
+    body: (version) => ({ version, dueAt: new Date(Date.now() + 86_400_000).toISOString(), reason: 'agreed_with_agency' }),
+  },
 ];
 
-/** An act on the whole check, and what it is for a request of it that has not ended. */
+/** An act on the whole check, where it leads, and what it is for a request of it that has not ended. */
 export interface SceneCheckAct {
   name: string;
-  route: 'decision' | 'withdrawal' | 'closure';
-  act: CheckAct;
+  route: 'decision' | 'withdrawal' | 'closure' | 'requests' | 'rating';
+  leads(check: CheckState): CheckState | null;
   requestAct: 'withdraw' | 'expire' | null;
   body(scene: CheckScene, version: number, forReal: boolean): Promise<object>;
 }
 
+const whileOpen = (check: CheckState): CheckState | null => (check === 'open' ? check : null);
+
 export const CHECK_ACTS: readonly SceneCheckAct[] = [
+  { name: 'ask further', route: 'requests', leads: whileOpen, requestAct: null, body: async (scene, version, forReal) => ({ version, requests: await furtherQuestion(scene, forReal) }) },
+  { name: 'rate it anew', route: 'rating', leads: whileOpen, requestAct: null, body: (_scene, version) => Promise.resolve({ version, urgency: 'red', reason: 'risk_increased' }) },
   {
-    name: 'decide', route: 'decision', act: 'decide', requestAct: null,
+    name: 'decide', route: 'decision', leads: (check) => checkAfter(check, 'decide'), requestAct: null,
     body: async (scene, version, forReal) => ({ version, envelope: forReal ? await scene.asking.sealDecision(scene.id) : scene.requests[0]?.question }),
   },
-  { name: 'withdraw the check', route: 'withdrawal', act: 'withdraw', requestAct: 'withdraw', body: (_scene, version) => Promise.resolve({ version, reason: 'no_longer_needed' }) },
-  { name: 'close', route: 'closure', act: 'close', requestAct: 'expire', body: (_scene, version) => Promise.resolve({ version }) },
+  { name: 'withdraw the check', route: 'withdrawal', leads: (check) => checkAfter(check, 'withdraw'), requestAct: 'withdraw', body: (_scene, version) => Promise.resolve({ version, reason: 'no_longer_needed' }) },
+  { name: 'close', route: 'closure', leads: (check) => checkAfter(check, 'close'), requestAct: 'expire', body: (_scene, version) => Promise.resolve({ version }) },
 ];
+
+function furtherQuestion(scene: CheckScene, forReal: boolean): Promise<object[]> | object[] {
+  const agency = scene.asked.client.agency;
+  return forReal ? scene.asking.questionsTo([agency], scene.id) : [{ id: newId(), agency, envelope: scene.requests[0]?.question }];
+}

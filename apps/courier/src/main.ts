@@ -4,13 +4,17 @@ import { startCourier } from './start-courier.js';
 
 const log = createLogger({ app: 'courier' });
 
-try {
-  const settings = loadSettings(CourierSettings);
-  log.log('process.started', { mode: settings.LATERAL_MODE, pid: process.pid });
-  const { healthPort, steps } = await startCourier(settings, { log });
-  onShutdown({ log, steps });
-  log.log('process.ready', { port: healthPort });
-} catch (error) {
-  logRefusal(log, error);
-  process.exit(1);
+async function main(): Promise<void> {
+  try {
+    const settings = loadSettings(CourierSettings);
+    log.log('process.started', { mode: settings.LATERAL_MODE, pid: process.pid });
+    const { healthPort, steps } = await startCourier(settings, { log });
+    onShutdown({ log, steps });
+    log.log('process.ready', { port: healthPort });
+  } catch (error) {
+    logRefusal(log, error);
+    process.exit(1);
+  }
 }
+
+void main();

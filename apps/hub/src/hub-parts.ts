@@ -1,4 +1,4 @@
-import type { AttachmentStore, CheckStore, Clock, Directory, DirectoryStore, EvidenceStore, IncidentStore, LedgerProofs, Randomness, RecordStore, SessionStore } from '@lateral/exchange';
+import type { AgreementStore, AttachmentStore, CatalogueStore, CheckStore, Clock, Directory, DirectoryStore, EvidenceStore, IncidentStore, LawSource, LedgerProofs, OverrideStore, Randomness, RecordStore, SessionStore } from '@lateral/exchange';
 import type { Health, Logger } from '@lateral/platform';
 import type { NoticeSource } from './ports.js';
 
@@ -19,6 +19,10 @@ export interface HubParts {
   evidence: EvidenceStore;
   incidents: IncidentStore;
   proofs: LedgerProofs;
+  law: LawSource;
+  catalogues: CatalogueStore;
+  agreements: AgreementStore;
+  overrides: OverrideStore;
   notices: NoticeSource;
   newRequestId(): string;
 }

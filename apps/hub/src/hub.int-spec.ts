@@ -62,7 +62,7 @@ describe('the door', () => {
   });
 
   it('names the fields of a body that is not valid, and the parameter of a query', async () => {
-    const answer = await asking.post('/v1/checks', { id: newId(), urgency: 'blue', requests: [] });
+    const answer = await asking.post('/v1/checks', { id: newId(), urgency: 'blue', receivedAt: new Date().toISOString(), requests: [] });
     expect([answer.status, codeOf(answer), fieldsOf(answer)]).toEqual([422, 'invalid-request', ['/urgency']]);
     const headers = { authorization: `Bearer ${asking.token}`, 'idempotency-key': newId() };
     for (const body of ['{"version":1,"__proto__":{"version":2}}', '{"version":1,"constructor":{"prototype":{}}}']) {
@@ -163,8 +163,8 @@ describe('one round through the door', () => {
     const [check, request, id] = [newId(), newId(), newId()];
     const { ciphertext, key } = await sealAttachment({ id, name: 'map.png', mime: 'image/png', plaintext: new Blob([Buffer.alloc(300_000, 7)]).stream() as ReadableStream<Uint8Array> });
     const bytes = Buffer.from(await new Response(ciphertext as BodyInit).arrayBuffer());
-    const envelope = await asking.sealRequest('police-north', { check, request }, await key);
-    const body = { id: check, urgency: 'amber', requests: [{ id: request, agency: 'police-north', dueAt: new Date(Date.now() + 3_600_000).toISOString(), envelope }] };
+    const envelope = await asking.sealRequest('police-north', { check, request }, { attachment: await key });
+    const body = { id: check, urgency: 'amber', receivedAt: new Date().toISOString(), requests: [{ id: request, agency: 'police-north', envelope }] };
     expect(codeOf(await asking.post('/v1/checks', body))).toBe('attachment-missing');
     const stored = await asking.put(`/v1/attachments/${id}`, bytes);
     expect([stored.status, stored.body]).toEqual([201, { length: bytes.length, digest: envelope.header.attachment?.digest }]);

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
-import { CloseCheck, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, OpenCheck, ReadReceipts, RecordDecision, RecordOpening, SignIn, StoreAttachment, SubmitResponse, TellOutcome, WithdrawCheck, WithdrawRequest } from '@lateral/exchange';
+import {
+  ApproveAgreement, AskFurther, CloseCheck, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, KeepRecordOnly, ListOverrides, MoveDueTime, OpenCheck, ProposeAgreement, RateCheck,
+  ReadAgreements, ReadLaw, ReadReceipts, RecordDecision, RecordOpening, ReviewOverride, SignIn, StoreAttachment, SubmitResponse, TellOutcome, WithdrawCheck, WithdrawRequest,
+} from '@lateral/exchange';
+import { AgreementsController } from './agreements/agreements.controller.js';
 import { ApiDocumentController } from './api-document/api-document.controller.js';
 import { AttachmentsController } from './attachments/attachments.controller.js';
+import { AskingController } from './checks/asking.controller.js';
 import { ChecksController } from './checks/checks.controller.js';
 import { ProofController } from './checks/proof.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
@@ -11,16 +16,18 @@ import { EnvelopesController } from './envelopes/envelopes.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import type { HubParts } from './hub-parts.js';
+import { LawController } from './law/law.controller.js';
 import { LogController } from './log/log.controller.js';
 import { AUDIENCE, CHECK_STORE, DIRECTORY_STORE, HEALTH, LEDGER_PROOFS, LOG, NOTICE_SOURCE } from './ports.js';
+import { OverridesController } from './overrides/overrides.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { JoseAssertionVerifier } from './sign-in/assertion-verifier.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { Sha256TokenHash } from './sign-in/token-hash.js';
 
 export const CONTROLLERS = [
-  ApiDocumentController, AttachmentsController, ChecksController, ProofController, DirectoryController, EnvelopesController, EventsController, HealthController,
-  LogController, RequestsController, SignInController,
+  AgreementsController, ApiDocumentController, AskingController, AttachmentsController, ChecksController, ProofController, DirectoryController, EnvelopesController, EventsController,
+  HealthController, LawController, LogController, OverridesController, RequestsController, SignInController,
 ];
 
 /** The wiring: every controller, and every act with the parts it needs. */
@@ -32,14 +39,17 @@ export class HubModule {
 }
 
 function acts(parts: HubParts): Provider[] {
-  const { clock, randomness, checks, attachments, records, proofs, directory, evidence, incidents, sessions } = parts;
-  const share = { clock, randomness, directory, inspector: new NodeEnvelopeInspector(), attachments, checks };
+  const { clock, randomness, checks, attachments, records, proofs, directory, evidence, incidents, sessions, law, catalogues, agreements, overrides } = parts;
+  const share = { clock, randomness, directory, inspector: new NodeEnvelopeInspector(), attachments, checks, law };
+  const agreeing = { clock, randomness, directory, law, agreements };
   const written = [
     new OpenCheck(share), new CorrectRequest(share), new SubmitResponse(share), new TellOutcome(share), new RecordDecision(share),
     new WithdrawCheck(share), new WithdrawRequest(share), new CloseCheck(share), new RecordOpening(share),
+    new AskFurther(share), new RateCheck(share), new MoveDueTime(share), new KeepRecordOnly(share), new ReviewOverride({ ...share, overrides }), new ListOverrides({ overrides }),
+    new ReadLaw({ clock, law, catalogues }), new ReadAgreements(agreeing), new ProposeAgreement(agreeing), new ApproveAgreement(agreeing),
     new HandOver({ clock, randomness, checks, records, incidents, proofs }), new HandOverAttachment({ ...share, incidents }), new StoreAttachment(share),
     new ReadReceipts({ checks, records, proofs }),
-    new GatherEvidence({ clock, randomness, checks, records, evidence, directory: parts.directoryStore, proofs }),
+    new GatherEvidence({ clock, randomness, checks, records, evidence, directory: parts.directoryStore, catalogues, agreements, proofs }),
     new SignIn({ clock, randomness, directory, sessions, assertions: new JoseAssertionVerifier(), tokens: new Sha256TokenHash() }),
   ];
   return written.map((act) => ({ provide: act.constructor, useValue: act }));

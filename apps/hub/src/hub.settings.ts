@@ -51,6 +51,14 @@ export class HubSettings {
   @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
   HUB_TLS_CA!: string;
 
+  /** Folder of configuration: the catalogue of law, question packs, agreement templates, calendars. */
+  @IsString() @IsNotEmpty()
+  HUB_CONFIG!: string;
+
+  /** File of the deadline policy that this partnership keeps: one of `deadlines/` in the folder above, or its own. */
+  @IsString() @IsNotEmpty()
+  HUB_DEADLINE_POLICY!: string;
+
   /** Connections to Postgres. */
   @NumberSetting() @IsOptional()
   @IsInt() @Min(2) @Max(64)

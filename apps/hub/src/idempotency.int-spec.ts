@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Problem } from '@lateral/contracts';
+import type { AgreementView, Problem } from '@lateral/contracts';
 import { sealAttachment } from '@lateral/envelope';
+import { agreementBetween } from '../../../test/world/agreement.js';
 import { accepted, CheckScene } from '../../../test/world/check-scene.js';
+import { emergency, putInOrder } from '../../../test/world/emergency.js';
 import { hubDoor, newId } from '../../../test/world/hub-door.js';
 import type { Answer, DoorClient, HubDoor } from '../../../test/world/hub-door.js';
-import { rowCounts, stored } from '../../../test/world/stored.js';
+import { addedBy, stored } from '../../../test/world/stored.js';
 import { OPERATIONS } from './api-document/operations.js';
 
 /** One write, ready to be made, and another body that the same route would take. */
@@ -13,9 +15,10 @@ interface ReadyWrite { by: DoorClient; path: string; body: unknown; other: unkno
 let door: HubDoor;
 let asking: DoorClient;
 let asked: DoorClient;
+let manager: DoorClient;
 beforeAll(async () => {
   door = await hubDoor();
-  [asking, asked] = await Promise.all([door.signIn('csc-north'), door.signIn('police-north', 'responder')]);
+  [asking, asked, manager] = await Promise.all([door.signIn('csc-north'), door.signIn('police-north', 'responder'), door.signIn('csc-north', 'team_manager')]);
 }, 60_000);
 afterAll(() => door.end());
 
@@ -68,6 +71,31 @@ const WRITES: Record<string, () => Promise<ReadyWrite>> = {
     const { question } = (await scene('answered', 'open')).requests[0]!;
     return { by: asked, path: `/v1/envelopes/${question.header.context.message}/openings`, body: { shown: true }, other: { shown: false, step: 4, reason: 'bad-signature' } };
   },
+  askFurther: async () => {
+    const { id, reference, version } = await scene('open', 'open');
+    const [requests, others] = await Promise.all([asking.questionsTo(['school-north'], id), asking.questionsTo(['school-north'], id)]);
+    return { by: asking, path: `/v1/checks/${reference}/requests`, body: { version, requests }, other: { version, requests: others } };
+  },
+  rateCheck: async () => {
+    const { reference, version } = await scene('open', 'open');
+    const rating = { version, urgency: 'red', reason: 'risk_increased' };
+    return { by: asking, path: `/v1/checks/${reference}/rating`, body: rating, other: { ...rating, reason: 'repeat_pattern' } };
+  },
+  moveDueTime: async () => {
+    const { id, version } = (await scene('open', 'open')).requests[0]!;
+    const move = { version, dueAt: new Date(Date.now() + 86_400_000).toISOString(), reason: 'agreed_with_agency' };
+    return { by: asking, path: `/v1/requests/${id}/due-time`, body: move, other: { ...move, reason: 'set_in_error' } };
+  },
+  keepRecordOnly: async () => {
+    const ids = { check: newId(), request: null };
+    const [envelope, another] = await Promise.all([asking.sealRecord(ids), asking.sealRecord(ids)]);
+    return { by: asking, path: '/v1/records-only', body: { reason: 'not_necessary', envelope }, other: { reason: 'not_necessary', envelope: another } };
+  },
+  reviewOverride: async () => {
+    const { used, left } = await emergency(asking, 'police-north');
+    const [envelope, another] = await Promise.all([putInOrder(manager, left), putInOrder(manager, left)]);
+    return { by: manager, path: `/v1/override-reviews/${used}`, body: { finding: 'right_and_completed', envelope }, other: { finding: 'right_and_completed', envelope: another } };
+  },
   handOverAttachment: async () => ({ by: asked, path: `/v1/attachments/${await attached()}/hand-over`, body: {}, other: undefined }),
 };
 
@@ -77,7 +105,7 @@ async function attached(): Promise<string> {
   accepted(await asking.put(`/v1/attachments/${id}`, bytes));
   const body = await asking.checkTo(['police-north']);
   const request = body.requests[0]!;
-  request.envelope = await asking.sealRequest('police-north', { check: body.id, request: request.id }, await key);
+  request.envelope = await asking.sealRequest('police-north', { check: body.id, request: request.id }, { attachment: await key });
   accepted(await asking.post('/v1/checks', body));
   return id;
 }
@@ -93,18 +121,14 @@ const codeOf = ({ body }: Answer): unknown => (body as Problem | null)?.code;
 const said = ({ status, body }: Answer): unknown[] => [status, Buffer.isBuffer(body) ? body.toString('base64') : body];
 const make = ({ by, path, body }: ReadyWrite, key: string): Promise<Answer> => by.post(path, body, key);
 
-/** What a write adds to each table. */
-async function added(work: () => Promise<unknown>): Promise<Record<string, number>> {
-  const before = await rowCounts(door.database);
-  await work();
-  const after = await rowCounts(door.database);
-  return Object.fromEntries(Object.entries(after).map(([table, rows]) => [table, rows - (before[table] ?? 0)]).filter(([, rows]) => rows !== 0));
-}
+const added = (work: () => Promise<unknown>): Promise<Record<string, number>> => addedBy(door.database, work);
 
 describe('every write', () => {
   it('is in this file', () => {
-    // A cosignature is the ledger's to keep once, whatever its key; signing in spends its assertion; an upload is known by its own id.
-    const keyed = OPERATIONS.filter(({ method, open, id }) => method === 'post' && open !== true && id !== 'cosign').map(({ id }) => id);
+    // A cosignature is the ledger's to keep once, whatever its key; signing in spends its assertion; an upload is known by its own id,
+    // and a version of an agreement by its text: see below.
+    const others = ['cosign', 'proposeAgreement', 'approveAgreement'];
+    const keyed = OPERATIONS.filter(({ method, open, id }) => method === 'post' && open !== true && !others.includes(id)).map(({ id }) => id);
     expect(Object.keys(WRITES).sort()).toEqual(keyed.sort());
   });
 });
@@ -182,5 +206,48 @@ describe('an upload', () => {
     expect(answers[0]!.status).toBe(201);
     expect((await door.database.sql('select 1 from attachment where id = $1', [id])).length).toBe(1);
     expect((await door.database.sql('select distinct upload from attachment_chunk where attachment_id = $1', [id])).length).toBe(1);
+  });
+});
+
+describe('a version of an agreement', () => {
+  const proposal = async (reference: string): Promise<ReadyWrite> => {
+    const document = await agreementBetween(['csc-north', 'police-north'], reference);
+    const by = await door.signIn('csc-north', 'signatory');
+    return { by, path: '/v1/agreements', body: { document }, other: { document: { ...document, retentionClass: 'RET-NFA' } } };
+  };
+  const approval = async (reference: string): Promise<ReadyWrite> => {
+    const write = await proposal(reference);
+    const { digest } = accepted<AgreementView>(await make(write, newId()));
+    const by = await door.signIn('police-north', 'signatory');
+    return { by, path: `/v1/agreements/${reference}/versions/1/approval`, body: { digest }, other: { digest: 'A'.repeat(43) } };
+  };
+  const kinds = [['put forward', proposal, 'P'], ['approved', approval, 'A']] as const;
+
+  it.each(kinds)('is %s only with a key', async (_how, ready, name) => {
+    const { by, path, body } = await ready(`SA-${name}-KEYLESS`);
+    const before = await stored(door.database);
+    const answer = await door.ask('POST', path, { body, headers: { authorization: `Bearer ${by.token}` } });
+    expect([answer.status, codeOf(answer)]).toEqual([400, 'idempotency-key-missing']);
+    expect(await stored(door.database)).toEqual(before);
+  });
+
+  it.each(kinds)('is %s once, however often and with whatever key the same comes; another text is refused', async (_how, ready, name) => {
+    const write = await ready(`SA-${name}-ONCE`);
+    const first = await make(write, newId());
+    expect([codeOf(first), first.status]).toEqual([undefined, 201]);
+    const before = await stored(door.database);
+    expect(said(await make(write, newId()))).toEqual(said(first));
+    const other = await make({ ...write, body: write.other }, newId());
+    expect([other.status, ['version-changed', 'agreement-faulty'].includes(String(codeOf(other)))]).toEqual([other.status, true]);
+    expect(await stored(door.database)).toEqual(before);
+  });
+
+  it.each(kinds)('is %s once where it comes twice at once', async (_how, ready, name) => {
+    const [alone, twice] = [await ready(`SA-${name}-ALONE`), await ready(`SA-${name}-TWICE`)];
+    const once = await added(() => make(alone, newId()));
+    expect(Object.keys(once)).toContain('audit_record');
+    let answers: Answer[] = [];
+    expect(await added(async () => { answers = await Promise.all([make(twice, newId()), make(twice, newId()), make(twice, newId())]); })).toEqual(once);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
   });
 });

@@ -5,17 +5,21 @@ import { migrateHub } from './migrate-hub.js';
 
 const log = createLogger({ app: 'hub-migrate' });
 
-try {
-  const settings = loadSettings(HubMigrationSettings);
-  const database = await openHubDatabase({ url: settings.HUB_DATABASE_URL.reveal(), poolSize: 2, applicationName: 'lateral-hub-migrate' });
+async function main(): Promise<void> {
   try {
-    const ran = await migrateHub(database, settings.LATERAL_MODE);
-    for (const version of ran) log.log('migration.ran', { version });
-    log.log('process.stopped', { count: ran.length });
-  } finally {
-    await database.close();
+    const settings = loadSettings(HubMigrationSettings);
+    const database = await openHubDatabase({ url: settings.HUB_DATABASE_URL.reveal(), poolSize: 2, applicationName: 'lateral-hub-migrate' });
+    try {
+      const ran = await migrateHub(database, settings.LATERAL_MODE);
+      for (const version of ran) log.log('migration.ran', { version });
+      log.log('process.stopped', { count: ran.length });
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    logRefusal(log, error);
+    process.exitCode = 1;
   }
-} catch (error) {
-  logRefusal(log, error);
-  process.exitCode = 1;
 }
+
+void main();

@@ -1,10 +1,13 @@
 import { X509Certificate } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openHubDatabase } from '@lateral/persistence/hub';
-import { createLogger, Secret } from '@lateral/platform';
+import { createLogger, logRefusal, Secret } from '@lateral/platform';
 import { freshDatabase } from '@lateral/testing/hub';
 import type { FreshDatabase } from '@lateral/testing/hub';
-import { hubDoor } from '../../../test/world/hub-door.js';
+import { CONFIG, hubDoor } from '../../../test/world/hub-door.js';
 import type { HubDoor } from '../../../test/world/hub-door.js';
 import { migrateHub } from './migrate-hub.js';
 import { assertNoDemo } from './refuse-to-start.js';
@@ -63,5 +66,66 @@ describe('the hub refuses to start', () => {
     await expect(assertNoDemo('production', { authority, partnership })).rejects.toMatchObject({ code: 'partnership-of-another-mode' });
     const renamed = { ...partnership, document: { ...partnership.document, mode: 'production' as const } };
     await expect(assertNoDemo('production', { authority, partnership: renamed })).rejects.toMatchObject({ code: expect.stringMatching(/^(root|authority)-of-a-demo$/) as unknown });
+  });
+});
+
+describe('a configuration with something wrong in it', () => {
+  let config: string;
+  beforeEach(async () => {
+    config = join(await mkdtemp(join(tmpdir(), 'lateral-config-')), 'config');
+    await cp(CONFIG, config, { recursive: true });
+  });
+  afterEach(() => rm(join(config, '..'), { recursive: true }));
+
+  /** What a process says that is started on it: one line for each fault. */
+  async function saidOfStart(policy = 'deadlines/pol-cal-4-24-72.yaml'): Promise<Record<string, unknown>[]> {
+    const lines: string[] = [];
+    const told = createLogger({ app: 'hub', write: (line) => lines.push(line) });
+    try {
+      const { steps } = await startHub({ ...door.settings, HUB_CONFIG: config, HUB_DEADLINE_POLICY: join(config, policy) }, { log: told });
+      for (const step of steps) await step.stop();
+    } catch (error) {
+      logRefusal(told, error);
+    }
+    return lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ event }) => event === 'process.refused-to-start');
+  }
+
+  async function change(file: string, from: string | RegExp, to: string): Promise<void> {
+    const text = await readFile(join(config, file), 'utf8');
+    const changed = text.replace(from, to);
+    if (changed === text) throw new Error(`nothing was changed in ${file}`);
+    await writeFile(join(config, file), changed);
+  }
+
+  it.each([
+    ['an unknown field of the catalogue', 'catalogue/article-6.yaml', /^( +)(citation: .*)$/m, '$1$2\n$1surprise: 1', /rows\[0\]/],
+    ['a date that is none', 'catalogue/gateways-england.yaml', 'from: 2026-09-30', 'from: 2026-13-30', /rows\[\d+\]\.inForce\.E\.from/],
+    ['a reference to a row that is not there', 'catalogue/default-stacks.yaml', 'gateway: { E: [CA1989-47] }', 'gateway: { E: [CA1989-4700] }', /stacks\[0\]\.gateway\.E/],
+    ['a default stack of an agreement that is not there', 'agreements/england-data-sharing-agreement.yaml', 'stack: ST-06', 'stack: ST-99', /clauses\[0\]\.defaultStacks/],
+    ['a question pack without its name', 'packs/police.yaml', /^name:\n.*\n.*\n/m, '', /^$|name/],
+    ['hours of a policy that are none', 'deadlines/pol-cal-4-24-72.yaml', 'red: { value: 4', 'red: { value: -4', /hours\.red\.value/],
+    ['a calendar with a day that is none', 'calendars/england-and-wales.yaml', /day: '(\d{4})-12-25'/, "day: '$1-12-35'", /holidays\[\d+\]\.day/],
+  ])('%s: the hub does not start, and its log names file, line and field', async (_what, file, from, to, field) => {
+    await change(file, from, to);
+    const said = await saidOfStart();
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatchObject({ code: 'config-invalid', file: expect.stringMatching(new RegExp(`${file}$`)) as unknown, line: expect.any(Number) as unknown });
+    expect(said[0]!['line']).toBeGreaterThan(0);
+    expect(said[0]).toMatchObject({ field: expect.stringMatching(field) as unknown });
+  });
+
+  it('names a policy that is not there', async () => {
+    const said = await saidOfStart('deadlines/pol-of-nobody.yaml');
+    expect(said.map(({ code, file }) => [code, String(file).endsWith('deadlines/pol-of-nobody.yaml')])).toEqual([['config-invalid', true]]);
+  });
+
+  it('other rows under a version that shares were judged by: refused; under a version of their own: taken', async () => {
+    await change('catalogue/article-6.yaml', /^( +en: ).*$/m, '$1Another name');
+    expect(await saidOfStart()).toMatchObject([{ code: 'catalogue-changed-under-its-version' }]);
+    await change('catalogue/version.yaml', /^version: .*$/m, 'version: facts-of-another-day');
+    expect(await saidOfStart()).toEqual([]);
+    const kept = await door.database.sql<{ version: string }>('select version from catalogue_version order by adopted_at');
+    expect(kept.map(({ version }) => version)).toEqual([expect.stringMatching(/^facts-\d{4}/) as unknown, 'facts-of-another-day']);
+    expect(await door.database.sql('select 1 from audit_record where event = $1', ['catalogue.adopted.v1'])).toHaveLength(2);
   });
 });

@@ -6,17 +6,21 @@ import { registerPartnership } from './register-partnership.js';
 
 const log = createLogger({ app: 'hub-register' });
 
-try {
-  const settings = loadSettings(RegisterSettings);
-  const database = await openHubDatabase({ url: settings.HUB_DATABASE_URL.reveal(), poolSize: 2, applicationName: 'lateral-hub-register' });
+async function main(): Promise<void> {
   try {
-    await assertDatabase(database, settings.LATERAL_MODE);
-    const code = await registerPartnership(database, database.clock, { registration: settings.HUB_REGISTRATION, rootFingerprint: settings.ROOT_FINGERPRINT });
-    log.log('process.stopped', { code });
-  } finally {
-    await database.close();
+    const settings = loadSettings(RegisterSettings);
+    const database = await openHubDatabase({ url: settings.HUB_DATABASE_URL.reveal(), poolSize: 2, applicationName: 'lateral-hub-register' });
+    try {
+      await assertDatabase(database, settings.LATERAL_MODE);
+      const code = await registerPartnership(database, database.clock, { registration: settings.HUB_REGISTRATION, rootFingerprint: settings.ROOT_FINGERPRINT });
+      log.log('process.stopped', { code });
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    logRefusal(log, error);
+    process.exitCode = 1;
   }
-} catch (error) {
-  logRefusal(log, error);
-  process.exitCode = 1;
 }
+
+void main();

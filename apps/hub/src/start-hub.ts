@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { uuid7 } from '@lateral/domain';
 import { adoptSha256 } from '@lateral/contracts';
+import { AdoptCatalogue } from '@lateral/exchange';
 import type { Clock } from '@lateral/exchange';
 import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
 import { openHubDatabase, type HubDatabase } from '@lateral/persistence/hub';
@@ -9,7 +10,10 @@ import { Health, hrMs, SystemRandom, systemNow } from '@lateral/platform';
 import type { InstallationMark, Logger, ShutdownStep } from '@lateral/platform';
 import { TrustedDirectory } from './directory/trusted-directory.js';
 import { makeHub } from './hub-app.js';
+import { watchUnused } from './http/unused-connections.js';
 import type { HubSettings } from './hub.settings.js';
+import { loadLaw, type ConfiguredLaw } from './law/load-law.js';
+import { StandingLaw } from './law/standing-law.js';
 import type { NoticeSource } from './ports.js';
 import { assertDatabase, assertNoDemo, HubRefused } from './refuse-to-start.js';
 import { SharedClock } from './shared-clock.js';
@@ -36,6 +40,7 @@ const PING_MS = 2_000;
 export async function startHub(settings: Readonly<HubSettings>, options: StartHubOptions): Promise<RunningHub> {
   const { log } = options;
   adoptSha256((bytes) => createHash('sha256').update(bytes).digest());
+  const configured = await loadLaw(settings.HUB_CONFIG, settings.HUB_DEADLINE_POLICY);
   const database = await openHubDatabase({
     url: settings.HUB_DATABASE_URL.reveal(), poolSize: settings.HUB_POOL_SIZE, applicationName: 'lateral-hub', onConnectionError: (error) => { log.failure('database.lost', error); },
   });
@@ -44,7 +49,7 @@ export async function startHub(settings: Readonly<HubSettings>, options: StartHu
     { logKey: settings.LEDGER_VERIFIER_KEY },
   );
   try {
-    return await listening(settings, options, { database, ledger });
+    return await listening(settings, options, { configured, database, ledger });
   } catch (error) {
     ledger.close();
     await database.close();
@@ -52,7 +57,7 @@ export async function startHub(settings: Readonly<HubSettings>, options: StartHu
   }
 }
 
-async function listening(settings: Readonly<HubSettings>, { log, mark, clock: given }: StartHubOptions, { database, ledger }: { database: HubDatabase; ledger: LedgerClient }): Promise<RunningHub> {
+async function listening(settings: Readonly<HubSettings>, { log, mark, clock: given }: StartHubOptions, { configured, database, ledger }: { configured: ConfiguredLaw; database: HubDatabase; ledger: LedgerClient }): Promise<RunningHub> {
   await assertDatabase(database, mark ?? settings.LATERAL_MODE);
   const partnership = await database.directory.partnership();
   if (partnership === null) throw new HubRefused('no-partnership');
@@ -61,24 +66,30 @@ async function listening(settings: Readonly<HubSettings>, { log, mark, clock: gi
   const clock = new SharedClock(given ?? database.clock);
   const directory = new TrustedDirectory(database.directory, clock, { rootFingerprint: settings.ROOT_FINGERPRINT, elapsedMs: hrMs, onFailure: (error) => { log.failure('request.failed', error, { part: 'directory' }); } });
   await directory.refresh();
+  const random = new SystemRandom();
+  const adopted = await new AdoptCatalogue({ clock, randomness: random, catalogues: database.catalogues }).carryOut(configured.catalogue.document);
+  // Shares were judged by other rows under this version: what they relied on must stay readable.
+  if (adopted === 'different') throw new HubRefused('catalogue-changed-under-its-version');
+  const law = new StandingLaw(configured, database.agreements, { elapsedMs: hrMs, onFailure: (error) => { log.failure('request.failed', error, { part: 'law' }); } });
+  await law.refresh();
   const health = new Health(['database', 'directory']);
   health.set('directory', true);
   health.set('database', true);
 
-  const random = new SystemRandom();
   const app = await makeHub({
     log, clock, randomness: random, health, audience: settings.HUB_AUDIENCE, directory, directoryStore: database.directory,
     sessions: new RememberedSessions(database.sessions, hrMs), checks: database.checks, attachments: database.attachments, records: database.records,
-    evidence: database.evidence, incidents: database.incidents, proofs: new LedgerGateway(ledger), notices: noticesOf(database),
+    evidence: database.evidence, incidents: database.incidents, law, catalogues: database.catalogues, agreements: database.agreements, overrides: database.overrides, proofs: new LedgerGateway(ledger), notices: noticesOf(database),
     newRequestId: () => uuid7(systemNow(), random.bytes(10)),
   });
+  const endUnused = watchUnused(app.getHttpServer());
   await app.listen(settings.HUB_PORT, settings.HUB_HOST);
   const pings = setInterval(() => { void ping(database, health); }, PING_MS);
   const port = portOf(app);
   return {
     app, port, url: `http://${settings.HUB_HOST === '127.0.0.1' ? 'localhost' : settings.HUB_HOST}:${port}`,
     steps: [
-      { part: 'http', stop: async () => { clearInterval(pings); await app.close(); } },
+      { part: 'http', stop: async () => { clearInterval(pings); endUnused(); await app.close(); } },
       { part: 'ledger', stop: () => { ledger.close(); } },
       { part: 'database', stop: () => database.close() },
     ],

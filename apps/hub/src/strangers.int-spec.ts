@@ -6,6 +6,7 @@ import { renewPartnership } from '@lateral/provision';
 import { accepted } from '../../../test/world/check-scene.js';
 import { DoorClient, hubDoor, newId, register } from '../../../test/world/hub-door.js';
 import type { Answer, HubDoor } from '../../../test/world/hub-door.js';
+import { agreementBetween, published } from '../../../test/world/agreement.js';
 import { stored } from '../../../test/world/stored.js';
 import { apiDocument } from './api-document/api-document.js';
 import { startHub } from './start-hub.js';
@@ -13,11 +14,11 @@ import { startHub } from './start-hub.js';
 interface Described { operationId: string; security: unknown[]; requestBody?: { content: Record<string, { example: unknown }> } }
 const document = apiDocument() as unknown as { paths: Record<string, Record<string, Described>> };
 const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, described]) => ({ path, method: method.toUpperCase(), ...described })));
-const UNKNOWN = { reference: 'LC-00000-00000', request: newId(), envelope: newId(), attachment: newId() };
+const UNKNOWN = { reference: 'LC-00000-00000', request: newId(), envelope: newId(), attachment: newId(), agreement: 'SA-UNHEARD-OF', version: '1' };
 type Ids = typeof UNKNOWN;
 
-// A roster is every member's to read; an upload is made under an id of the caller's own: both are tried below.
-const aimed = operations.filter(({ path, operationId }) => path.includes('{') && operationId !== 'roster' && operationId !== 'storeAttachment');
+// A roster is every member's to read, and the law is everybody's; an upload is made under an id of the caller's own: they are tried below.
+const aimed = operations.filter(({ path, operationId }) => path.includes('{') && !['roster', 'catalogueVersion', 'storeAttachment'].includes(operationId));
 
 /** All of an answer that could tell one case from another. */
 function wholeOf({ status, headers, raw }: Answer): unknown[] {
@@ -40,14 +41,16 @@ beforeAll(async () => {
   accepted(await asking.put(`/v1/attachments/${attachment}`, Buffer.from(await new Response(ciphertext as BodyInit).arrayBuffer())));
   const body = await asking.checkTo(['police-north', 'school-north']);
   const first = body.requests[0]!;
-  first.envelope = await asking.sealRequest('police-north', { check: body.id, request: first.id }, await key);
+  first.envelope = await asking.sealRequest('police-north', { check: body.id, request: first.id }, { attachment: await key });
   const { reference } = accepted<{ reference: string }>(await asking.post('/v1/checks', body));
   const envelope = first.envelope.header.context.message;
   accepted(await police.post(`/v1/envelopes/${envelope}/hand-over`, {}));
   const response = await police.sealResponse('csc-north', { check: body.id, request: first.id, inReplyTo: first.envelope.header.content.digest });
   accepted(await police.post(`/v1/requests/${first.id}/responses`, { version: 2, envelope: response }));
   answer = response.header.context.message;
-  ids = { reference, request: first.id, envelope, attachment };
+  const agreement = await agreementBetween(['csc-north', 'police-north'], 'SA-NORTH-1');
+  await published(agreement, await door.signIn('csc-north', 'signatory'), await door.signIn('police-north', 'signatory'));
+  ids = { reference, request: first.id, envelope, attachment, agreement: agreement.reference, version: '1' };
 }, 60_000);
 afterAll(() => door.end());
 
@@ -65,7 +68,7 @@ describe.each(aimed.map((operation) => [operation.operationId, operation] as con
     expect(wholeOf(await call(stranger, operation, ids))).toEqual(wholeOf(unknown));
     expect(wholeOf(await call(stranger, operation, { ...ids, envelope: answer }))).toEqual(wholeOf(unknown));
     // What could not be an id of anything is no other answer either.
-    expect(wholeOf(await call(stranger, operation, { reference: 'x', request: 'x', envelope: 'x', attachment: 'x' }))).toEqual(wholeOf(unknown));
+    expect(wholeOf(await call(stranger, operation, { reference: 'x', request: 'x', envelope: 'x', attachment: 'x', agreement: '%20', version: 'x' }))).toEqual(wholeOf(unknown));
     expect(await stored(door.database)).toEqual(before);
   });
 
@@ -111,25 +114,31 @@ describe('what everybody may do', () => {
   it('finds nothing of others in what it lists', async () => {
     expect((await stranger.get('/v1/checks')).body).toEqual({ items: [], next: null });
     expect((await stranger.get('/v1/requests')).body).toEqual({ items: [], next: null });
+    expect((await stranger.get('/v1/override-reviews')).body).toEqual({ items: [], next: null });
+    expect((await stranger.get('/v1/agreements')).body).toEqual({ agreements: [] });
   });
 });
 
 describe('without credentials', () => {
-  const open = new Set(operations.filter(({ security }) => security.length === 0).map(({ method, path }) => `${method} ${path}`));
+  const openOperations = operations.filter(({ security }) => security.length === 0);
+  const named = (path: string): string => path.replace(/\{(\w+)\}/g, (_, name: keyof Ids) => ids[name] ?? 'csc-north');
+  const isOpen = (method: string, path: string): boolean => openOperations.some((one) => one.method === method && [named(one.path), one.path.replace(/\{\w+\}/g, 'x')].includes(path));
   const odd = ['/', '/v1', '/v1/', '/v2/checks', '/health/', '//health', '/health/x', '/admin', '/.env', '/v1/checks/%ff', '/v1/checks/%2e%2e/health', '/v1/checks/../health', '/openapi.yaml', '/metrics', `/v1/requests/${'a'.repeat(3_000)}`];
 
   it('leaves open what is open, and nothing besides', () => {
-    expect([...open].sort()).toEqual(['GET /health', 'GET /openapi.json', 'GET /ready', 'GET /v1/log/checkpoint', 'GET /v1/partnership', 'POST /v1/sign-in']);
+    expect(openOperations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'GET /health', 'GET /openapi.json', 'GET /ready', 'GET /v1/catalogue', 'GET /v1/catalogue/versions/{version}', 'GET /v1/log/checkpoint', 'GET /v1/partnership', 'POST /v1/sign-in',
+    ]);
   });
 
   it('gives every path, known or not, by every method and with whatever body, one 401', async () => {
-    const paths = Object.keys(document.paths).flatMap((path) => [path.replace(/\{(\w+)\}/g, (_, name: keyof Ids) => ids[name] ?? 'csc-north'), path.replace(/\{\w+\}/g, 'x')]);
+    const paths = Object.keys(document.paths).flatMap((path) => [named(path), path.replace(/\{\w+\}/g, 'x')]);
     const refused = wholeOf(await door.ask('GET', '/v1/checks'));
     const headed = wholeOf(await door.ask('HEAD', '/v1/checks'));
     expect(refused[0]).toBe(401);
     for (const path of new Set([...paths, ...odd])) {
       for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD']) {
-        if (open.has(`${method} ${path}`)) continue;
+        if (isOpen(method, path)) continue;
         expect([method, path, wholeOf(await door.ask(method, path))]).toEqual([method, path, method === 'HEAD' ? headed : refused]);
       }
     }

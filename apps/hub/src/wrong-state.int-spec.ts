@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Problem } from '@lateral/contracts';
-import { CHECK_STATES, checkAfter, REQUEST_STATES, requestAfter, TERMINAL_STATES } from '@lateral/domain';
+import { CHECK_STATES, REQUEST_STATES, requestAfter, TERMINAL_STATES } from '@lateral/domain';
 import type { CheckState, RequestState } from '@lateral/domain';
 import { CheckScene } from '../../../test/world/check-scene.js';
 import type { SceneRequest } from '../../../test/world/check-scene.js';
@@ -55,7 +55,7 @@ describe.each(meetings)('a request that is %s, of a check that is %s', (state, c
     for (const act of REQUEST_ACTS.filter((one) => one.isPossible(first) && one.leads(first, check) === null)) {
       expect(refusal(act.name, await attempt(scene, first, act))).toEqual([act.name, 409, 'wrong-state', act.saysNoCurrent ? undefined : standing(first)]);
     }
-    for (const act of CHECK_ACTS.filter((one) => checkAfter(check, one.act) === null)) {
+    for (const act of CHECK_ACTS.filter((one) => one.leads(check) === null)) {
       expect(refusal(act.name, await attemptOnCheck(scene, act))).toEqual([act.name, 409, 'wrong-state', standing(scene)]);
     }
     expect(await stored(door.database)).toEqual(before);
@@ -87,13 +87,13 @@ describe.each(meetings)('a request that is %s, of a check that is %s', (state, c
   }, 60_000);
 
   it('takes every act on its check that the state of the check allows, and ends with it where it had not ended', async () => {
-    for (const act of CHECK_ACTS.filter((one) => checkAfter(check, one.act) !== null)) {
+    for (const act of CHECK_ACTS.filter((one) => one.leads(check) !== null)) {
       const own = await CheckScene.in(state, check, 1, by);
       const { status, body } = await attemptOnCheck(own, act, { forReal: true });
-      expect([act.name, status, body]).toEqual([act.name, 201, expect.objectContaining({ state: checkAfter(check, act.act) })]);
+      expect([act.name, status, body]).toEqual([act.name, 201, expect.objectContaining({ state: act.leads(check) })]);
       await own.refresh();
       const ended = act.requestAct === null || TERMINAL_STATES.includes(state) ? state : requestAfter(state, act.requestAct);
-      expect([act.name, own.state, own.requests[0]!.state]).toEqual([act.name, checkAfter(check, act.act), ended]);
+      expect([act.name, own.state, own.requests[0]!.state]).toEqual([act.name, act.leads(check), ended]);
     }
   }, 60_000);
 });

@@ -15,17 +15,21 @@ const stop = onShutdown({ log, steps: [{ part: 'ledger', stop: async () => {
   if (brokenBy) throw brokenBy;
 } }] });
 
-try {
-  const settings = loadSettings(LedgerSettings);
-  log.log('process.started', { mode: settings.LATERAL_MODE, pid: process.pid });
-  ledger = await startLedger(settings, { log, signal: starting.signal });
-  log.log('process.ready', { port: ledger.port });
-  brokenBy = await ledger.broken;
-  await stop();
-} catch (error) {
-  // Told to stop while waiting for another sequencer: that is no refusal.
-  if (!starting.signal.aborted) {
-    logRefusal(log, error);
-    process.exit(1);
+async function main(): Promise<void> {
+  try {
+    const settings = loadSettings(LedgerSettings);
+    log.log('process.started', { mode: settings.LATERAL_MODE, pid: process.pid });
+    ledger = await startLedger(settings, { log, signal: starting.signal });
+    log.log('process.ready', { port: ledger.port });
+    brokenBy = await ledger.broken;
+    await stop();
+  } catch (error) {
+    // Told to stop while waiting for another sequencer: that is no refusal.
+    if (!starting.signal.aborted) {
+      logRefusal(log, error);
+      process.exit(1);
+    }
   }
 }
+
+void main();

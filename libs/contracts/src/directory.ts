@@ -1,7 +1,7 @@
 import type { AgencyType, Nation } from '@lateral/domain';
 
 /** Roles a member may hold. Guards read them; the words are the field's (design section 2). */
-export const MEMBER_ROLES = ['practitioner', 'senior_practitioner', 'responder', 'approver', 'team_manager', 'agency_administrator', 'custodian', 'data_protection_officer'] as const;
+export const MEMBER_ROLES = ['practitioner', 'senior_practitioner', 'responder', 'approver', 'team_manager', 'agency_administrator', 'custodian', 'data_protection_officer', 'signatory'] as const;
 export type MemberRole = (typeof MEMBER_ROLES)[number];
 
 /** A document and the detached OpenPGP signatures over `lateral/v1/<kind>\0` + its canonical JSON. Bytes are base64url. */
@@ -21,6 +21,10 @@ export interface PartnershipAgency {
   /** The primary public key with its epoch subkeys and the root's certification; binary OpenPGP, base64url. */
   key: string;
   publicAuthority: boolean;
+  /** DPA 2018 s30 and Schedule 7. */
+  competentAuthority: boolean;
+  /** Provides services under arrangements with a listed body (CA 2004 s16LA(4)(c)). */
+  commissionedProvider: boolean;
   /** C2SP verifier keys of the agency's witnesses (type 0x04). */
   witnesses: string[];
 }

@@ -1,5 +1,5 @@
-/** What a message is. A `response` that corrects another names it in `corrects`; so does a corrected `request`. */
-export const MESSAGE_TYPES = ['request', 'response', 'outcome', 'decision'] as const;
+/** What a message is. A `record` is kept and sent to nobody: why something was not asked or shared, or an override put in order afterwards. A `response` that corrects another names it in `corrects`; so does a corrected `request`. */
+export const MESSAGE_TYPES = ['request', 'response', 'outcome', 'decision', 'record'] as const;
 export type MessageType = (typeof MESSAGE_TYPES)[number];
 
 /** The one cipher suite of version 1: OpenPGP v4 keys on Curve25519, AES-256-GCM (SEIPDv2). */

@@ -1,6 +1,9 @@
 import type { AgencyStatement, Roster, SignedDocument } from './directory.js';
 import type { EnvelopeHeader } from './envelope.js';
 import type { JustificationRecord } from './justification.js';
+import type { CatalogueDocument } from '@lateral/domain/catalogue';
+import type { ShareJudgement } from './judgement.js';
+import type { AgreementExtract } from './law.js';
 import type { Receipt } from './records.js';
 
 /**
@@ -19,6 +22,10 @@ export interface EvidencePack {
   agency: string;
   check: { id: string; reference: string };
   envelopes: EvidenceEnvelope[];
+  /** Every version of the catalogue of law that a share in here was judged by. */
+  catalogues: CatalogueDocument[];
+  /** The clauses that cover the shares in here, without the names of the other parties to the agreement. */
+  agreements: AgreementExtract[];
   /** Every audit record this agency is party to. */
   receipts: Receipt[];
   /** The signed head (C2SP checkpoint, cosignatures included) that the proofs lead to. */
@@ -32,10 +39,12 @@ export interface EvidenceEnvelope {
   header: EnvelopeHeader;
   signature: string;
   justification: JustificationRecord;
+  /** What the hub made of it at the time; null for what is not judged. */
+  judgement: ShareJudgement | null;
   content: string | null;
   narrative: string | null;
 }
 
-/** Exit codes of the verifier, one per class of finding. The first that applies in this order is the answer. */
-export const VERIFY_EXIT = { proven: 0, unreadable: 2, unknownKey: 3, badSignature: 4, changedRecord: 5, missingEntry: 6, inconsistentCheckpoints: 7, notPinned: 8 } as const;
+/** Exit codes of the verifier, one per class of finding. The first that applies in this order is the answer: a wrong verdict comes after all that makes a pack no evidence, for only what stands as it was recorded can be judged again. */
+export const VERIFY_EXIT = { proven: 0, unreadable: 2, unknownKey: 3, badSignature: 4, changedRecord: 5, missingEntry: 6, inconsistentCheckpoints: 7, wrongVerdict: 9, notPinned: 8 } as const;
 export type VerifyFinding = keyof typeof VERIFY_EXIT;

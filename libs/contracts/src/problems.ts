@@ -1,3 +1,5 @@
+import type { JudgedShare } from './judgement.js';
+
 /**
  * Stable problem codes (RFC 9457 `type` is `urn:lateral:problem:<code>`) with their HTTP status. A client may rely on the
  * code; the sentence is for people. `fields` names what was wrong, never its value.
@@ -22,6 +24,12 @@ export const PROBLEMS = {
   'ciphertext-mismatch': 422,
   'justification-mismatch': 422,
   'unknown-agency': 422,
+  'unknown-code': 422,
+  'catalogue-not-current': 422,
+  'share-blocked': 422,
+  'acknowledgement-needed': 422,
+  'agreement-faulty': 422,
+  'not-allowed': 403,
   'attachment-missing': 422,
   'assertion-refused': 401,
   'too-many-requests': 429,
@@ -40,7 +48,9 @@ export interface Problem {
   code: ProblemCode;
   detail: string;
   /** JSON pointers to what was wrong, and why in a code. */
-  fields?: { field: string; reason: string }[];
+  fields?: { field: string; reason: string; code?: string }[];
+  /** For `share-blocked` and `acknowledgement-needed`: what the rules made of every share of the request. */
+  judgements?: JudgedShare[];
   /** For `version-changed` and `wrong-state`: what the thing is now. */
   current?: { version: number; state: string };
 }

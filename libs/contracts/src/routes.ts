@@ -1,5 +1,7 @@
 import type { AgencyType, Urgency, WithdrawalReason } from '@lateral/domain';
+import type { DueMoveReason, OverrideReason, RatingReason, RecordOnlyReason, ReviewFinding, SealedField } from '@lateral/domain/justification';
 import type { SealedEnvelope } from './envelope.js';
+import type { ShareJudgement } from './judgement.js';
 import type { Receipt, WitnessState } from './records.js';
 
 /** Paths of the public HTTP API. `{x}` is a parameter. Ids are uuid v7 made by the client unless said otherwise. */
@@ -16,6 +18,8 @@ export const ROUTES = {
   teamKeyCopy: '/v1/team-key-copies/mine',
   checks: '/v1/checks',
   check: '/v1/checks/{reference}',
+  checkRequests: '/v1/checks/{reference}/requests',
+  rating: '/v1/checks/{reference}/rating',
   decision: '/v1/checks/{reference}/decision',
   withdrawCheck: '/v1/checks/{reference}/withdrawal',
   closure: '/v1/checks/{reference}/closure',
@@ -24,6 +28,7 @@ export const ROUTES = {
   requests: '/v1/requests',
   request: '/v1/requests/{request}',
   requestVersions: '/v1/requests/{request}/versions',
+  dueTime: '/v1/requests/{request}/due-time',
   withdrawRequest: '/v1/requests/{request}/withdrawal',
   responses: '/v1/requests/{request}/responses',
   outcome: '/v1/requests/{request}/outcome',
@@ -31,6 +36,16 @@ export const ROUTES = {
   openings: '/v1/envelopes/{envelope}/openings',
   attachment: '/v1/attachments/{attachment}',
   attachmentHandOver: '/v1/attachments/{attachment}/hand-over',
+  recordsOnly: '/v1/records-only',
+  overrideReviews: '/v1/override-reviews',
+  overrideReview: '/v1/override-reviews/{envelope}',
+  catalogue: '/v1/catalogue',
+  catalogueVersion: '/v1/catalogue/versions/{version}',
+  questionPacks: '/v1/question-packs',
+  deadlines: '/v1/deadlines',
+  agreements: '/v1/agreements',
+  agreement: '/v1/agreements/{agreement}',
+  agreementApproval: '/v1/agreements/{agreement}/versions/{version}/approval',
   events: '/v1/events',
 } as const;
 
@@ -46,8 +61,29 @@ export interface SignInReply { token: string; agency: string; member: string; ex
 export interface OpenCheckBody {
   id: string;
   urgency: Urgency;
-  requests: { id: string; agency: string; dueAt: string; envelope: SealedEnvelope }[];
+  /** When the report that led to the check was received; where the deadline policy counts from there, it counts. */
+  receivedAt: string;
+  requests: NewRequestBody[];
 }
+export interface NewRequestBody { id: string; agency: string; envelope: SealedEnvelope }
+/** POST check requests: asks further agencies in an open check. */
+export interface AskFurtherBody { version: number; requests: NewRequestBody[] }
+/** 201 from posting requests: where the check stands, and what each request was judged and when it is due. */
+export interface PostedReply extends CheckStanding { requests: PostedRequest[] }
+export interface PostedRequest { id: string; dueAt: string; dueRule: string; judgement: ShareJudgement }
+/** 201 from an answer or a corrected request. */
+export interface JudgedReply extends RequestStanding { judgement: ShareJudgement }
+/** POST rating: changes later requests only. */
+export interface RateCheckBody { version: number; urgency: Urgency; reason: RatingReason }
+/** POST due-time: the one way in which a request that was sent becomes due at another time. */
+export interface MoveDueTimeBody { version: number; dueAt: string; reason: DueMoveReason }
+/** POST records-only: the envelope is of type `record`, sealed to the own team and its officers. Its check need not exist. */
+export interface RecordOnlyBody { reason: RecordOnlyReason; envelope: SealedEnvelope }
+export interface RecordOnlyReply { message: string }
+/** POST override-review: made by another person than the one who used it, with the record completed. */
+export interface OverrideReviewBody { finding: ReviewFinding; envelope: SealedEnvelope }
+/** An override that was used, as the agency that used it sees it. */
+export interface OverrideView { request: string; message: string; check: string; reference: string; reason: OverrideReason; findings: string[]; usedAt: string; usedBy: string; reviewDue: string; reviewedAt: string | null; finding: ReviewFinding | null }
 /** 201 from POST checks and from every other write: where the thing now stands. */
 export interface CheckStanding { id: string; reference: string; state: CheckState; version: number }
 export interface RequestStanding { id: string; check: string; reference: string; state: RequestState; version: number }
@@ -61,7 +97,7 @@ export interface TellOutcomeBody { envelope: SealedEnvelope }
 export interface WithdrawBody { version: number; reason: WithdrawalReason }
 export interface CloseCheckBody { version: number }
 /** POST openings: the client says that it verified and showed the content, or that it refused it and at which step. */
-export type OpeningBody = { shown: true } | { shown: false; step: number; reason: string };
+export type OpeningBody = { shown: true; mismatched?: SealedField[] } | { shown: false; step: number; reason: string };
 
 /** A request as either party sees it. `asking` is absent for nobody: both sides know each other. */
 export interface RequestView {
@@ -77,6 +113,8 @@ export interface RequestView {
   notice: NoticeState;
   sentAt: string;
   dueAt: string;
+  /** The rule of the deadline policy that gave it, or the reason it was moved. */
+  dueRule: string;
   acknowledgedAt: string | null;
   endedAt: string | null;
   /** The current version of the request, then every message of it that this party may collect, oldest first. */

@@ -76,8 +76,8 @@ export function requestAfterResponse(state: RequestState, type: ResponseType, co
  * Whether a message may still leave the hub. What was withdrawn stays sealed: of a withdrawn check only the word about its
  * outcome goes out; of a withdrawn request no longer the request itself.
  */
-export function mayCollect(message: 'request' | 'response' | 'outcome' | 'decision', request: RequestState | null, check: CheckState): boolean {
-  if (message === 'outcome') return true;
+export function mayCollect(message: 'request' | 'response' | 'outcome' | 'decision' | 'record', request: RequestState | null, check: CheckState): boolean {
+  if (message === 'outcome' || message === 'record') return true;
   if (check === 'withdrawn') return false;
   return !(message === 'request' && request === 'withdrawn');
 }

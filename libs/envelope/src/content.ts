@@ -84,14 +84,18 @@ const outcomeBody = record(
   { used: oneOf(['yes', 'no', 'partly']), usedHow: PROSE, askOfYou: orNull(PROSE), contact },
 );
 
+/** Why something was not asked or not shared, or what an override's review found. Read by the own team. */
+const recordBody = record({ type: oneOf(['record']), language: LANGUAGE, text: PROSE }, { question: PROSE, period: orNull(record({ from: WHEN, to: WHEN, reason: orNull(PROSE) })) });
+
 export type RequestBody = Of<typeof requestBody>;
 export type ResponseBody = Of<typeof responseBody>;
 export type DecisionBody = Of<typeof decisionBody>;
 export type OutcomeBody = Of<typeof outcomeBody>;
+export type RecordBody = Of<typeof recordBody>;
 export type ResponseItem = Of<typeof item>;
-export type MessageBody = RequestBody | ResponseBody | DecisionBody | OutcomeBody;
+export type MessageBody = RequestBody | ResponseBody | DecisionBody | OutcomeBody | RecordBody;
 
-const BODIES: Record<MessageType, Shape<MessageBody>> = { request: requestBody, response: responseBody, decision: decisionBody, outcome: outcomeBody };
+const BODIES: Record<MessageType, Shape<MessageBody>> = { request: requestBody, response: responseBody, decision: decisionBody, outcome: outcomeBody, record: recordBody };
 
 /** Where a body does not fit the shape of its message type, as a JSON pointer; null where it fits. Never says what stood there. */
 export function faultOfBody(type: MessageType, body: unknown): string | null {
@@ -110,7 +114,7 @@ export function mapBodyWords(type: MessageType, body: MessageBody, change: Chang
 /** The words behind the codes of a justification. Read by both agencies' teams and their data protection officers. */
 const narrative = record(
   { language: LANGUAGE, necessity: PROSE, proportionality: PROSE },
-  { harmOfNotSharing: PROSE, writtenReasons: PROSE, lessIntrusive: PROSE, thresholdRationale: PROSE, publicTaskStatement: PROSE, consent: PROSE, advice: PROSE },
+  { harmOfNotSharing: PROSE, writtenReasons: PROSE, lessIntrusive: PROSE, thresholdRationale: PROSE, publicTaskStatement: PROSE, windowReason: PROSE, overrideWords: PROSE, consent: PROSE, advice: PROSE },
 );
 export type Narrative = Of<typeof narrative>;
 

@@ -1,5 +1,6 @@
 export { sealMessage, type ContextDraft, type SealInput } from './seal.js';
 export { openMessage, openNarrative, type Expected, type NarrativeOpened, type OpenCode, type Opened, type OpenInput, type OpenRefused, type OpenStep } from './open.js';
+export { attestedWords, mismatchedWords } from './attested-words.js';
 export * from './content.js';
 export { CONTENT_BUCKETS, ContentTooLargeError, NARRATIVE_BUCKETS } from './padding.js';
 export { fingerprintOf, readPrivateKey, readPublicKey, unlockPrivateKey, type PrivateKey, type PublicKey } from './openpgp.js';

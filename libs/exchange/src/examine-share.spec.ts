@@ -5,7 +5,7 @@ import { digestsOf, envelopeRow, examineShare, type ExpectedShare } from './exam
 
 const POLICE = memberOf('police-a');
 const AT = '/envelope';
-const DIRECTIONS = { request: 'asking', response: 'sharing', outcome: 'telling', decision: 'deciding' } as const;
+const DIRECTIONS = { request: 'asking', response: 'sharing', outcome: 'telling', decision: 'deciding', record: 'record_only' } as const;
 
 describe('examining a share', () => {
   let world: ExchangeWorld;
@@ -30,8 +30,8 @@ describe('examining a share', () => {
     return resign({ ...envelope, justification: { ...envelope.justification, ...edit } }, POLICE);
   };
 
-  it.each(['request', 'response', 'outcome', 'decision'] satisfies MessageType[])('finds nothing wrong with a %s that is as it ought to be', async (type) => {
-    const to = type === 'decision' ? null : 'school-b';
+  it.each(['request', 'response', 'outcome', 'decision', 'record'] satisfies MessageType[])('finds nothing wrong with a %s that is as it ought to be', async (type) => {
+    const to = type === 'decision' || type === 'record' ? null : 'school-b';
     const about = { type, check, request: type === 'decision' ? null : request, to };
     expect(await examined(world.messages.message({ ...about, from: POLICE }), { ...about, direction: DIRECTIONS[type] })).toBeNull();
   });
@@ -86,7 +86,7 @@ describe('examining a share', () => {
     ['message', () => ({ message: world.messages.id() })],
     ['agency', () => ({ agency: 'gp-c' })],
     ['urgency', () => ({ urgency: 'green' })],
-    ['response', () => ({ response: { type: 'FULL', refusalGround: null, systems: [], searched: [], items: 0, withheld: false, until: null, redirectTo: null } })],
+    ['response', () => ({ response: { type: 'FULL', decision: 'share_all', refusalGround: null, systems: [], searched: [], items: [], given: [], withheld: { withheld: false, categories: [] }, until: null, redirectTo: null } })],
   ];
   it.each(reasons)('refuses reasons whose %s is not that of the message', async (field, edit) => {
     expect(await examined(withReasons(edit()))).toEqual({ ok: false, code: 'justification-mismatch', fields: [{ field: `${AT}/justification/${field}`, reason: 'differs-from-message' }] });
@@ -119,9 +119,9 @@ describe('examining a share', () => {
     const envelope = message();
     const { context, content } = envelope.header;
     expect(digestsOf(envelope)).toEqual({ header: digestOf('header', envelope.header), justification: context.justification });
-    expect(envelopeRow(envelope, world.clock.at)).toEqual({
+    expect(envelopeRow(envelope, world.clock.at, null)).toEqual({
       id: context.message, type: 'request', check, request, from: 'police-a', to: 'school-b', corrects: null, attachment: null, createdAt: world.clock.at,
-      contentDigest: content.digest, headerDigest: digestOf('header', envelope.header), sealed: envelope,
+      contentDigest: content.digest, headerDigest: digestOf('header', envelope.header), judgement: null, sealed: envelope,
     });
   });
 });

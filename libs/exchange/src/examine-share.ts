@@ -1,4 +1,4 @@
-import { digestOf, type Direction, type EnvelopeContext, type MessageType, type SealedEnvelope } from '@lateral/contracts';
+import { digestOf, type Direction, type EnvelopeContext, type MessageType, type SealedEnvelope, type ShareJudgement } from '@lateral/contracts';
 import { isIdWithinClock, isWithinClock, type Urgency } from '@lateral/domain';
 import { refuse, type Refusal } from './outcome.js';
 import type { Actor, DirectoryView, EnvelopeInspector, EnvelopeRow } from './ports/index.js';
@@ -9,7 +9,7 @@ export interface ExpectedShare {
   direction: Direction;
   check: string;
   request: string | null;
-  /** The agency it must be addressed to; null for a decision, which is addressed to nobody else. */
+  /** The agency it must be addressed to; null for a decision or a record, which are addressed to nobody else. */
   to: string | null;
   inReplyTo: string | null;
   corrects: string | null;
@@ -98,8 +98,8 @@ function wrongJustificationField({ header, justification }: SealedEnvelope, expe
   return null;
 }
 
-/** The row of an examined envelope. */
-export function envelopeRow(sealed: SealedEnvelope, createdAt: Date): EnvelopeRow {
+/** The row of an examined envelope, with what the rules made of it; a decision is not judged. */
+export function envelopeRow(sealed: SealedEnvelope, createdAt: Date, judgement: ShareJudgement | null): EnvelopeRow {
   const { context } = sealed.header;
   return {
     id: context.message,
@@ -113,6 +113,7 @@ export function envelopeRow(sealed: SealedEnvelope, createdAt: Date): EnvelopeRo
     createdAt,
     contentDigest: sealed.header.content.digest,
     headerDigest: digestOf('header', sealed.header),
+    judgement,
     sealed,
   };
 }

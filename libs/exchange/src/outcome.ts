@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@lateral/contracts';
+import type { JudgedShare, ProblemCode } from '@lateral/contracts';
 
 /** What an act came to. Expected refusals are returned with a stable code; only surprises are thrown. */
 export type Outcome<T> = Done<T> | Refusal;
@@ -11,8 +11,10 @@ export interface Done<T> {
 export interface Refusal {
   ok: false;
   code: ProblemCode;
-  /** JSON pointers into the request body, and why in a code; never a value. */
-  fields?: { field: string; reason: string }[];
+  /** JSON pointers into the request body, and why in a code; never a value. `code` names a code that nobody knows. */
+  fields?: { field: string; reason: string; code?: string }[];
+  /** What the rules made of every share of the body, where one of them may not go as it is. */
+  judgements?: JudgedShare[];
   /** What the thing is now, where it had changed. */
   current?: { version: number; state: string };
 }

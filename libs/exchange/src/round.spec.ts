@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { EVENT_NAMES, type EventName } from '@lateral/contracts';
-import { AGENCIES, ExchangeWorld, listedFields, memberOf, valueOf } from '@lateral/testing/fakes';
+import { AGENCIES, agreementDocument, ExchangeWorld, listedFields, memberOf, sampleCatalogueDocument, valueOf, wordsWithout } from '@lateral/testing/fakes';
 
 const POLICE = memberOf('police-a');
 
@@ -21,6 +21,31 @@ async function tell(world: ExchangeWorld, request: string): Promise<string> {
 async function collect(world: ExchangeWorld, agency: string, envelope: string): Promise<void> {
   valueOf(await world.acts.handOver.carryOut(memberOf(agency), world.attempt(), envelope));
   valueOf(await world.acts.recordOpening.carryOut(memberOf(agency), world.attempt(), envelope, { shown: true }));
+}
+
+/** What a partnership does beside a plain round: its law, its agreements, an override and its review, a record, another rating, another due time. */
+async function everyNewAct(world: ExchangeWorld): Promise<void> {
+  const { acts } = world;
+  const [signatory, other] = [memberOf('police-a', 's1'), memberOf('gp-c', 's1')];
+  await acts.adoptCatalogue.carryOut(sampleCatalogueDocument('2026-02'));
+  const document = agreementDocument(['police-a', 'gp-c'], { reference: 'SA-2' });
+  const { digest } = valueOf(await acts.proposeAgreement.carryOut(signatory, { document }));
+  valueOf(await acts.approveAgreement.carryOut(other, 'SA-2', 1, { digest }));
+
+  const incomplete = { words: wordsWithout('question') };
+  await acts.openCheck.carryOut(POLICE, world.attempt(), world.opening(['lhb-d'], 'red', incomplete));
+  const body = world.opening(['lhb-d'], 'red', { ...incomplete, override: { reason: 'life_at_risk' } });
+  const { reference, requests } = valueOf(await acts.openCheck.carryOut(POLICE, world.attempt(), body));
+  const [request, message] = [requests[0]!.id, body.requests[0]!.envelope.header.context.message];
+  const record = { type: 'record', from: memberOf('police-a', 'm2'), to: null, check: body.id, request } as const;
+  valueOf(await acts.reviewOverride.carryOut(memberOf('police-a', 'm2'), world.attempt(), message, { finding: 'right_and_completed', envelope: world.messages.message({ ...record, direction: 'asking' }) }));
+  valueOf(await acts.keepRecordOnly.carryOut(record.from, world.attempt(), { reason: 'known_already', envelope: world.messages.message(record) }));
+  valueOf(await acts.rateCheck.carryOut(POLICE, world.attempt(), reference, { version: 1, urgency: 'amber', reason: 'risk_reduced' }));
+  valueOf(await acts.moveDueTime.carryOut(POLICE, world.attempt(), request, { version: 1, dueAt: new Date(world.clock.at.getTime() + 3_600_000).toISOString(), reason: 'urgency_lowered' }));
+  valueOf(await acts.handOver.carryOut(memberOf('lhb-d'), world.attempt(), message));
+  valueOf(await acts.recordOpening.carryOut(memberOf('lhb-d'), world.attempt(), message, { shown: true, mismatched: ['question'] }));
+  const facts = await world.facts(request);
+  valueOf(await acts.withdrawRequest.carryOut(POLICE, world.attempt(), request, { version: facts.version, reason: 'no_longer_needed' }));
 }
 
 describe('a whole round', () => {
@@ -91,13 +116,14 @@ describe('a whole round', () => {
     await world.closed(reference);
     await world.answered(requests[1]!);
     valueOf(await world.acts.withdrawCheck.carryOut(POLICE, world.attempt(), reference, { version: (await world.checks.checkFacts(reference))!.version, reason: 'no_longer_needed' }));
+    await everyNewAct(world);
     await settleDown(world);
     const seen = new Set<EventName>();
     for (const { event, fields } of world.recordsSince(0)) {
       seen.add(event);
       expect([event, Object.keys(fields).sort()]).toEqual([event, listedFields(event)]);
     }
-    expect(seen.size).toBeGreaterThan(10);
-    expect(EVENT_NAMES).toEqual(expect.arrayContaining([...seen]));
+    const elsewhere: EventName[] = ['response.arrived-late.v1', 'request.corrected.v1', 'response.corrected.v1', 'envelope.refused.v1', 'notice.undelivered.v1', 'member.signed-in.v1', 'directory.registered.v1', 'roster.registered.v1', 'incident.raised.v1', 'incident.ended.v1', 'evidence.fetched.v1'];
+    expect(EVENT_NAMES.filter((event) => !seen.has(event) && !elsewhere.includes(event))).toEqual([]);
   });
 });

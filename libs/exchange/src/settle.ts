@@ -37,3 +37,8 @@ function replay<T>(earlier: { digest: string; reply: unknown }, attempt: Attempt
 export function conflict(code: Extract<ProblemCode, 'version-changed' | 'wrong-state'>, current: { version: number; state: string }): Refusal {
   return refuse(code, { current: { version: current.version, state: current.state } });
 }
+
+/** The reply of a write that was just carried out, with what the act keeps beside the standing: the store gives both back on a replay. */
+export function withReply<T, Also extends object>(result: WriteResult<T>, also: Also): WriteResult<T & Also> {
+  return result.outcome === 'done' ? { outcome: 'done', reply: { ...result.reply, ...also } } : result;
+}

@@ -29,6 +29,11 @@ export interface LogFields {
   attempt?: number;
   sweep?: string;
   setting?: string;
+  /** A file of configuration, the line in it and the field, as it is written there. */
+  file?: string;
+  line?: number;
+  field?: string;
+  fault?: string;
   identity?: string;
   version?: string;
   host?: string;
@@ -48,7 +53,7 @@ export interface Logger {
   failure(event: LogEvent, error: unknown, fields?: LogFields): void;
 }
 
-const CODE = /^[A-Za-z0-9][A-Za-z0-9 _.:/+-]{0,127}$/;
+const CODE = /^[A-Za-z0-9/][A-Za-z0-9 _.:/+[\]-]{0,199}$/;
 const FRAME = /([\w.-]+\.[cm]?[jt]s:\d+:\d+)\)?$/;
 
 /** A logger of JSON lines on standard output. `write` takes one line with its line break; `now` dates the lines. */

@@ -26,7 +26,7 @@ export async function makeDirectory(rootName = 'Lateral test partnership root'):
 
 export async function listedAgency(id: string, type: AgencyType, key: PrivateKey, rootKey: PrivateKey, at = AT): Promise<PartnershipAgency> {
   const certified = await certifyAgency(key.toPublic(), rootKey, { agency: id, at });
-  return { id, type, nation: 'E', name: { en: id, cy: id }, primary: fingerprintOf(key), key: publicKeyText(certified), publicAuthority: true, witnesses: [] };
+  return { id, type, nation: 'E', name: { en: id, cy: id }, primary: fingerprintOf(key), key: publicKeyText(certified), publicAuthority: true, competentAuthority: false, commissionedProvider: false, witnesses: [] };
 }
 
 export function partnershipFile(rootKey: PrivateKey, agencies: PartnershipAgency[], before: PartnershipFile | null = null, at = AT): PartnershipFile {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { loadSettings, SystemRandom, systemNow } from '@lateral/platform';
-import { Clients, Installation, planRound, PlaySettings, readCase, realTime } from '@lateral/play';
+import { agree, Clients, Installation, planRound, PlaySettings, readCase, realTime } from '@lateral/play';
 import type { Correspondent, RoundPlan } from '@lateral/play';
 import { PostMaker } from './load/post-maker.js';
 import { FsyncCounter } from './measure/fsyncs.js';
@@ -31,10 +31,9 @@ export class BenchWorld {
 
   static async prepare(fsyncCounter: string | null): Promise<BenchWorld> {
     const settings = loadSettings(PlaySettings);
-    const { played, sent, answered } = await readCase(SHIPPED_CASE);
-    const plan = planRound(played, sent, answered);
+    const plan = planRound(await readCase(SHIPPED_CASE));
     const folder = await mkdtemp(join(settings.LATERAL_SERVICES_FOLDER, 'keys-'));
-    const installation = await Installation.prepare({ kind: 'demo', settings, agencies: plan.agencies, foundedAt: systemNow(), folder });
+    const installation = await Installation.prepare({ kind: 'demo', settings, agencies: plan.agencies, policy: plan.policy, foundedAt: systemNow(), folder });
     await installation.migrate();
     const sql = new pg.Client({ connectionString: settings.DATABASE_URL });
     await sql.connect();
@@ -59,6 +58,11 @@ export class BenchWorld {
 
   async postMaker(): Promise<PostMaker> {
     return PostMaker.of(await this.asking(), this.plan);
+  }
+
+  /** Publishes the agreement of the case, under which its posts need no further reason. Once, while the hub is up. */
+  agree(): Promise<void> {
+    return agree(this.clients(), this.plan, this.installation);
   }
 
   /** Forgets every check so far. Only while courier is down, which would miss what it had begun. */

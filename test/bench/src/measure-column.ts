@@ -1,6 +1,7 @@
 import { hrMs } from '@lateral/platform';
 import { BenchWorld } from './bench-world.js';
 import { fsyncMicroseconds, loadNow, machineFacts, type MachineFacts } from './measure/machine.js';
+import { measureJudging, type Judging } from './parts/judging.js';
 import { measureNotifying, type Notifying } from './parts/notifying.js';
 import { footprintOf, measureStarts, type Footprint, type Starting } from './parts/processes.js';
 import { measureRelaying, type Relaying } from './parts/relaying.js';
@@ -10,7 +11,7 @@ import { measureSubmitting, type Submitting } from './parts/submitting.js';
 import { measureWholeRounds, type WholeRounds } from './parts/whole-rounds.js';
 import { Patience, type Amounts } from './run-options.js';
 
-export const PARTS = ['submitting', 'notifying', 'wholeRounds', 'sequencing', 'sealing', 'starting', 'relaying'] as const;
+export const PARTS = ['submitting', 'notifying', 'wholeRounds', 'sequencing', 'sealing', 'starting', 'relaying', 'judging'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Everything measured on one set of services. A part that was not wanted, or failed, is null. */
@@ -27,6 +28,7 @@ export interface Column {
   sequencing: Sequencing | null;
   starting: Starting | null;
   relaying: Relaying | null;
+  judging: Judging | null;
   /** After everything that loads the processes. */
   memory: Partial<Footprint>;
   failures: string[];
@@ -51,12 +53,13 @@ export async function measureColumn(options: ColumnOptions): Promise<void> {
   try {
     await world.installation.startOne('ledger');
     await world.installation.startOne('hub');
+    await world.agree();
     const { rows } = await world.sql.query<{ version: string }>(`select current_setting('server_version') as version`);
     const machine = machineFacts({ postgres: rows[0]?.version ?? 'unknown', queues: world.settings.LATERAL_QUEUE_BACKEND, loadBefore });
     const diskFsyncUs = fsyncMicroseconds(world.settings.LATERAL_SERVICES_FOLDER);
     const column: Column = {
       fsyncDelayUs: options.fsyncDelayUs, diskFsyncUs, machine, seconds: 0,
-      submitting: null, notifying: null, wholeRounds: null, sealing: null, sequencing: null, starting: null, relaying: null, memory: {}, failures: [],
+      submitting: null, notifying: null, wholeRounds: null, sealing: null, sequencing: null, starting: null, relaying: null, judging: null, memory: {}, failures: [],
     };
     await new ColumnRun(world, options, column, began).all();
   } finally {
@@ -79,6 +82,7 @@ class ColumnRun {
     await this.part('sequencing', 0.88, (patience) => measureSequencing(world, amounts, patience));
     this.column.memory = footprintOf(world);
     await this.part('sealing', 0.9, (patience) => measureSealing(world, amounts, patience));
+    await this.part('judging', 0.91, (patience) => measureJudging(world, amounts, patience));
     await this.part('starting', 0.96, (patience) => measureStarts(world, amounts, patience));
     await world.installation.processes.get('courier')?.stop();
     await this.part('relaying', 1, (patience) => measureRelaying(world, amounts, patience));

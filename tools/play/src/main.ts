@@ -3,7 +3,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { hrMs, loadSettings, SettingsError, systemNow } from '@lateral/platform';
 import { readArguments, type PlayArguments } from './arguments.js';
-import { planRound, type RoundPlan } from './case/plan-round.js';
+import type { RoundPlan } from './case/plan.js';
+import { planRound } from './case/plan-round.js';
 import { readCase, UnplayableCase } from './case/read-case.js';
 import { PlaySettings } from './play.settings.js';
 import { Installation, type Kind } from './processes/installation.js';
@@ -23,8 +24,7 @@ else await start(given.value).catch(explain);
 async function start(wanted: PlayArguments): Promise<void> {
   const began = hrMs();
   const settings = loadSettings(PlaySettings);
-  const { played, sent, answered } = await readCase(wanted.case ?? SHIPPED_CASE);
-  const plan = planRound(played, sent, answered);
+  const plan = planRound(await readCase(wanted.case ?? SHIPPED_CASE));
   const kind: Kind = wanted.case === null ? 'demo' : 'play';
   const folder = join(settings.LATERAL_SERVICES_FOLDER, kind === 'demo' ? 'demo' : `play-${randomUUID()}`);
   const installation = await bringUp({ kind, plan, settings, folder });
@@ -50,7 +50,7 @@ async function start(wanted: PlayArguments): Promise<void> {
 
 async function bringUp({ kind, plan, settings, folder }: { kind: Kind; plan: RoundPlan; settings: PlaySettings; folder: string }): Promise<Installation> {
   const foundedAt = new Date((kind === 'demo' ? systemNow() : plan.startsAt).getTime() - (kind === 'demo' ? 0 : DAY_MS));
-  const installation = await Installation.prepare({ kind, settings, agencies: plan.agencies, foundedAt, folder });
+  const installation = await Installation.prepare({ kind, settings, agencies: plan.agencies, policy: plan.policy, foundedAt, folder });
   if (kind === 'play') caseTime(installation.clockFile, plan.startsAt);
   await installation.migrate();
   try {

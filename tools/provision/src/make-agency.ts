@@ -13,6 +13,9 @@ export interface AgencyPlan {
   nation: Nation;
   name: { en: string; cy: string };
   publicAuthority: boolean;
+  /** False where left out. */
+  competentAuthority?: boolean;
+  commissionedProvider?: boolean;
   mailbox: string;
   language: 'en' | 'cy' | 'both';
   members?: readonly { member?: string; roles: readonly MemberRole[] }[];
@@ -32,8 +35,8 @@ export interface MadeAgency {
   copies: TeamKeyCopy[];
 }
 
-/** Roles that every agency of a partnership has somebody for. */
-const NEEDED: readonly MemberRole[] = ['practitioner', 'responder', 'custodian', 'data_protection_officer'];
+/** Roles that every agency of a partnership has somebody for; a manager who keeps the keys also signs for the agency and reviews what others did in an emergency. */
+const NEEDED: readonly (readonly [MemberRole, ...MemberRole[]])[] = [['practitioner'], ['responder'], ['custodian', 'signatory', 'team_manager'], ['data_protection_officer']];
 
 /** Roles that read content. An officer alone reads narratives and never content, so gets no copy of the team key. */
 const READERS: readonly MemberRole[] = ['practitioner', 'senior_practitioner', 'responder', 'approver', 'team_manager', 'custodian'];
@@ -45,9 +48,9 @@ export async function makeAgency(plan: AgencyPlan, { rootKey, at, epochDays, ran
   const certified = await certifyAgency(primary.toPublic(), rootKey, { agency: plan.id, at });
   const members = await Promise.all(everyone(plan).map((member) => makeMember(plan.id, member, at, random)));
   const witnessSeed = random.bytes(32);
-  const { id, type, nation, name, publicAuthority } = plan;
+  const { id, type, nation, name, publicAuthority, competentAuthority = false, commissionedProvider = false } = plan;
   const witness = formatVerifierKey(ed25519Signer(witnessName(id), witnessSeed, SIGNATURE_TYPES.cosignature).key);
-  const entry: PartnershipAgency = { id, type, nation, name, publicAuthority, primary: fingerprintOf(primary), key: publicKeyText(certified), witnesses: [witness] };
+  const entry: PartnershipAgency = { id, type, nation, name, publicAuthority, competentAuthority, commissionedProvider, primary: fingerprintOf(primary), key: publicKeyText(certified), witnesses: [witness] };
   const roster = await signRoster({ v: 1, type: 'roster', agency: id, ...following(null), issued: at.toISOString(), members: members.map((member) => listed(member, at)) }, primary);
   const custodian = members.find(({ roles }) => roles.includes('custodian'));
   if (custodian === undefined) throw new Error('an agency has a custodian');
@@ -56,8 +59,8 @@ export async function makeAgency(plan: AgencyPlan, { rootKey, at, epochDays, ran
 }
 
 function everyone({ members = [] }: AgencyPlan): { member?: string; roles: readonly MemberRole[] }[] {
-  const missing = NEEDED.filter((role) => !members.some(({ roles }) => roles.includes(role)));
-  return [...members, ...missing.map((role) => ({ roles: [role] }))];
+  const missing = NEEDED.filter(([role]) => !members.some(({ roles }) => roles.includes(role)));
+  return [...members, ...missing.map((roles) => ({ roles }))];
 }
 
 async function makeMember(agency: string, plan: { member?: string; roles: readonly MemberRole[] }, at: Date, random: Randomness): Promise<MadeMember> {

@@ -11,7 +11,7 @@ import { checkout } from './folders.mjs';
 const bin = join(checkout, 'node_modules');
 
 /** @type {Gate} */
-export const build = { name: 'build', program: join(bin, '@typescript/native/bin/tsc'), args: ['-b'], mend: 'npm run build' };
+export const build = { name: 'build', program: join(checkout, 'tools/services/build.mjs'), args: [], mend: 'npm run build' };
 
 /** @type {Gate[]} */
 export const gates = [

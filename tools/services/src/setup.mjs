@@ -10,13 +10,13 @@ const lowestNode = [20, 19];
 
 /**
  * Makes the checkout ready to run: Node is new enough, packages are installed as the lock says, and (unless `build` is false) the
- * TypeScript is built.
+ * TypeScript is built and the apps are bundled.
  * @param {{ log: (line: string) => void, build?: boolean }} options
  */
 export async function setUp({ log, build = true }) {
   checkNode(process.versions.node);
   if (mustInstall()) install(log);
-  if (build) buildAll();
+  if (build) await buildAll();
 }
 
 /** @param {string} version */
@@ -59,10 +59,12 @@ function install(log) {
   if (result.status !== 0) throw new SetupFailure(`packages could not be installed (${lastOf(result.stderr)})`, 'npm ci');
 }
 
-/** `tsc -b` knows by itself what is stale, in a third of a second. */
-function buildAll() {
+/** `tsc -b` knows by itself what is stale, in a third of a second; so do the bundles. */
+async function buildAll() {
   const result = spawnSync(process.execPath, [join(checkout, 'node_modules/@typescript/native/bin/tsc'), '-b'], { cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
   if (result.status !== 0) throw new SetupFailure(`the build failed (${lastOf(result.stdout + result.stderr)})`, 'npx tsc -b, which prints every error');
+  const { bundleApps } = await import('./bundle.mjs'); // Uses a package, which by now is there.
+  await bundleApps();
 }
 
 /** @param {string} output */

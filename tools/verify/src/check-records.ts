@@ -51,8 +51,10 @@ const SHARE_EVENTS: Record<MessageType, readonly EventName[]> = {
   response: ['response.submitted.v1', 'response.corrected.v1', 'response.arrived-late.v1'],
   outcome: ['outcome.told.v1'],
   decision: ['decision.recorded.v1'],
+  record: ['record-only.kept.v1', 'override.reviewed.v1'],
 };
-const isShare = ({ event }: AuditRecord) => Object.values(SHARE_EVENTS).some((events) => events.includes(event));
+/** Whether it is the one record of the act that brought a message. */
+export const isShare = ({ event }: AuditRecord) => Object.values(SHARE_EVENTS).some((events) => events.includes(event));
 
 /** Compares both ways: every message was recorded as it is, and every recorded message is here. */
 export function compareRecords(envelopes: readonly CheckedEnvelope[], records: readonly RemadeRecord[]): Finding[] {

@@ -38,15 +38,29 @@ export const FINDINGS = {
   'record-repeated': 'changedRecord',
   'record-not-in-log': 'changedRecord',
   'envelope-disagrees': 'changedRecord',
+  'judgement-disagrees': 'changedRecord',
+  'law-changed': 'changedRecord',
+  'law-named-twice': 'changedRecord',
+  'law-not-relied-on': 'changedRecord',
 
   'not-yet-proven': 'missingEntry',
   'message-unrecorded': 'missingEntry',
   'message-absent': 'missingEntry',
   'nothing-recorded': 'missingEntry',
+  'judgement-absent': 'missingEntry',
+  'law-absent': 'missingEntry',
+  'override-unrecorded': 'missingEntry',
 
   'two-heads-of-one-size': 'inconsistentCheckpoints',
   'head-behind-proof': 'inconsistentCheckpoints',
   'head-not-connected': 'inconsistentCheckpoints',
+
+  'verdict-wrong': 'wrongVerdict',
+  'share-not-allowed': 'wrongVerdict',
+  'passage-wrong': 'wrongVerdict',
+  'catalogue-unfit': 'wrongVerdict',
+  'cover-wrong': 'wrongVerdict',
+  'review-unfit': 'wrongVerdict',
 
   'no-root-given': 'notPinned',
 } as const satisfies Record<string, Exclude<VerifyFinding, 'proven'>>;
@@ -66,6 +80,6 @@ export function finding(code: FindingCode, about: string | number | null = null)
 /** The class that decides: the first of the contract's order that any finding belongs to; `proven` where there is none. */
 export function outcomeOf(findings: readonly Finding[]): VerifyFinding {
   const classes = new Set<VerifyFinding>(findings.map(({ code }) => FINDINGS[code]));
-  const order = Object.entries(VERIFY_EXIT).sort(([, a], [, b]) => a - b).map(([name]) => name as VerifyFinding);
+  const order = Object.keys(VERIFY_EXIT) as VerifyFinding[];
   return order.find((name) => name !== 'proven' && classes.has(name)) ?? 'proven';
 }

@@ -2,11 +2,11 @@ import type { AuditRecord, EvidenceEnvelope, EvidencePack, Receipt } from '@late
 import { EVENTS } from '@lateral/contracts';
 import { isHeader, isJustification } from '@lateral/envelope/inspect';
 import { finding, type Finding } from './findings.js';
+import { catalogueShape, extractShape, judgementShape } from './law-shape.js';
+import { atLeast, base64url, isObject, list, only, orNull, text, time, when, whole, type Check } from './shape.js';
 
 /** A larger file is not read: a pack with every attachment-free message of a large check in full stays far below. */
 export const MAX_PACK_BYTES = 128 * 1024 * 1024;
-
-const MOST_LISTED = 10_000;
 
 /** Reads a pack. Nothing in it is believed yet, but everything in it has the type that it claims. */
 export function readPack(bytes: Uint8Array): { ok: true; pack: EvidencePack } | { ok: false; finding: Finding } {
@@ -27,51 +27,6 @@ export function readPack(bytes: Uint8Array): { ok: true; pack: EvidencePack } | 
   return fault === null ? { ok: true, pack: value as EvidencePack } : { ok: false, finding: finding('not-a-pack', fault) };
 }
 
-type Check = (value: unknown) => string | null;
-type Members<T> = Record<keyof T, Check>;
-
-const when = (fits: (value: unknown) => boolean): Check => (value) => (fits(value) ? null : '');
-const text: Check = when((value) => typeof value === 'string');
-const orNull = (inner: Check): Check => (value) => (value === null ? null : inner(value));
-const whole: Check = when((value) => Number.isSafeInteger(value) && (value as number) >= 0);
-const base64url: Check = when((value) => typeof value === 'string' && /^[A-Za-z0-9_-]*$/.test(value));
-const time: Check = when((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && !Number.isNaN(Date.parse(value)));
-
-function list(inner: Check): Check {
-  return (value) => {
-    if (!Array.isArray(value) || value.length > MOST_LISTED) return '';
-    for (const [i, item] of value.entries()) {
-      const fault = inner(item);
-      if (fault !== null) return `/${i}${fault}`;
-    }
-    return null;
-  };
-}
-
-/** Exactly these members: what the verifier does not know, it cannot vouch for. */
-function only<T>(members: Members<T>): Check {
-  const names = Object.keys(members) as (keyof T & string)[];
-  return (value) => {
-    if (!isObject(value) || Object.keys(value).some((name) => !Object.hasOwn(members, name))) return '';
-    return faultIn(value, names, members);
-  };
-}
-
-/** These members at least: the rest is checked in full by whoever checks the signature over it. */
-function atLeast<T>(members: Members<T>): Check {
-  return (value) => (isObject(value) ? faultIn(value, Object.keys(members) as (keyof T & string)[], members) : '');
-}
-
-function faultIn<T>(value: Record<string, unknown>, names: (keyof T & string)[], members: Members<T>): string | null {
-  for (const name of names) {
-    const fault = members[name](value[name]);
-    if (fault !== null) return `/${name}${fault}`;
-  }
-  return null;
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const signed = (document: Check) => only({ document, signatures: list(base64url) });
 
 const statement = atLeast({
@@ -80,7 +35,9 @@ const statement = atLeast({
 });
 const roster = atLeast({ agency: text, version: whole, issued: time, members: list(when(isObject)) });
 
-const envelope = only<EvidenceEnvelope>({ header: when(isHeader), signature: base64url, justification: when(isJustification), content: orNull(base64url), narrative: orNull(base64url) });
+const envelope = only<EvidenceEnvelope>({
+  header: when(isHeader), signature: base64url, justification: when(isJustification), judgement: orNull(judgementShape), content: orNull(base64url), narrative: orNull(base64url),
+});
 
 const receipt = only<Receipt>({
   id: text, event: when((value) => typeof value === 'string' && Object.hasOwn(EVENTS, value)), record: text, salt: base64url, state: text, index: orNull(whole), proof: orNull(text),
@@ -89,7 +46,7 @@ const receipt = only<Receipt>({
 const pack = only<EvidencePack>({
   v: when((value) => value === 1), type: when((value) => value === 'evidence'), notice: only({ en: text, cy: text }),
   agencies: list(signed(statement)), rosters: list(signed(roster)), agency: text, check: only({ id: text, reference: text }),
-  envelopes: list(envelope), receipts: list(receipt), checkpoint: text, consistency: list(only({ from: text, path: list(text) })),
+  envelopes: list(envelope), catalogues: list(catalogueShape), agreements: list(extractShape), receipts: list(receipt), checkpoint: text, consistency: list(only({ from: text, path: list(text) })),
 });
 
 /** The audit record of a receipt, or null where its text is no flat JSON object with the fields every record has. */

@@ -1,9 +1,13 @@
 import type { EvidencePack, VerifyFinding } from '@lateral/contracts';
 import { checkEnvelopes } from './check-envelopes.js';
+import { checkJudgements, type TriedShare } from './check-judgements.js';
 import { checkLog, type LogStanding } from './check-log.js';
+import { checkOverrides, type OverrideStanding } from './check-overrides.js';
 import { compareRecords, remakeRecords } from './check-records.js';
+import { findActs } from './find-acts.js';
 import { finding, outcomeOf, type Finding, type FindingCode } from './findings.js';
 import type { EvidenceInspector } from './inspector.js';
+import { openLaw } from './open-law.js';
 import { openPartnership, type Partnership } from './open-partnership.js';
 import { openRosters } from './open-rosters.js';
 import { readPack } from './read-pack.js';
@@ -12,7 +16,16 @@ import { readPack } from './read-pack.js';
 export interface Verdict {
   outcome: VerifyFinding;
   findings: Finding[];
-  shown: { pack: EvidencePack; partnership: Partnership; log: LogStanding } | null;
+  shown: Shown | null;
+}
+
+/** What a readable pack shows; judged shares and overrides by their message. */
+export interface Shown {
+  pack: EvidencePack;
+  partnership: Partnership;
+  log: LogStanding;
+  shares: ReadonlyMap<string, TriedShare>;
+  overrides: ReadonlyMap<string, OverrideStanding>;
 }
 
 /**
@@ -31,9 +44,14 @@ export async function verifyEvidence(file: Uint8Array, root: string | null, insp
   const remade = remakeRecords(pack);
   const disagreements = compareRecords(messages.envelopes, remade.records);
   const log = checkLog(pack, remade.records, partnership);
+  const law = openLaw(pack, remade.records);
+  const acts = findActs(messages.envelopes, remade.records);
+  const judgements = checkJudgements(pack, { acts, law, partnership });
+  const { overrides, findings: overrideFaults } = checkOverrides(pack, acts, remade.records);
   const unpinned = root === null ? [finding('no-root-given')] : [];
-  const findings = [...partnership.findings, ...rosters.findings, ...messages.findings, ...remade.findings, ...disagreements, ...log.findings, ...unpinned];
-  return { outcome: outcomeOf(findings), findings, shown: { pack, partnership, log } };
+  const authentic = [...partnership.findings, ...rosters.findings, ...messages.findings, ...remade.findings, ...disagreements, ...log.findings];
+  const findings = [...authentic, ...law.findings, ...judgements.findings, ...overrideFaults, ...unpinned];
+  return { outcome: outcomeOf(findings), findings, shown: { pack, partnership, log, shares: judgements.shares, overrides } };
 }
 
 /** The verdict on a file that could not be taken in at all. */

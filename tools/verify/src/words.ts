@@ -5,7 +5,8 @@ import type { FindingCode } from './findings.js';
 export const LANGUAGES = ['en', 'cy'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-type Phrase = Record<Language, string>;
+/** The same said in each language. */
+export type Phrase = Record<Language, string>;
 
 /** The answer, first line. */
 export const OUTCOMES: Record<VerifyFinding, Phrase> = {
@@ -16,6 +17,7 @@ export const OUTCOMES: Record<VerifyFinding, Phrase> = {
   changedRecord: { en: 'REFUSED: something was changed', cy: 'GWRTHODWYD: newidiwyd rhywbeth' },
   missingEntry: { en: 'NOT WHOLE: something is missing', cy: 'ANGHYFLAWN: mae rhywbeth ar goll' },
   inconsistentCheckpoints: { en: 'REFUSED: the log contradicts itself', cy: 'GWRTHODWYD: mae\'r log yn gwrth-ddweud ei hun' },
+  wrongVerdict: { en: 'WRONGLY JUDGED: a recorded verdict was not right at its date, or was not kept to', cy: 'BARNWYD YN ANGHYWIR: nid oedd dyfarniad a gofnodwyd yn gywir ar ei ddyddiad, neu ni chadwyd ato' },
   notPinned: { en: 'CONSISTENT IN ITSELF, NOT PROVEN', cy: 'YN GYSON YNDDO\'I HUN, HEB EI BROFI' },
 };
 
@@ -54,12 +56,25 @@ export const SENTENCES: Record<FindingCode, Phrase> = {
   'record-repeated': { en: 'One act is recorded twice.', cy: 'Mae un weithred wedi\'i chofnodi ddwywaith.' },
   'record-not-in-log': { en: 'The record, as it stands here, is not in the log: it, its salt or the log was changed.', cy: 'Nid yw\'r cofnod, fel y mae yma, yn y log: newidiwyd y cofnod, ei halen neu\'r log.' },
   'envelope-disagrees': { en: 'What was recorded of a message is not what the message says.', cy: 'Nid yw\'r hyn a gofnodwyd am neges yr un peth â\'r hyn a ddywed y neges.' },
+  'judgement-disagrees': { en: 'The judgement of this message is not the one that was recorded.', cy: 'Nid y dyfarniad ar y neges hon yw\'r un a gofnodwyd.' },
+  'law-changed': { en: 'This law, or this agreement, is not the one that was recorded when it was taken into use.', cy: 'Nid y gyfraith hon, na\'r cytundeb hwn, a gofnodwyd pan ddechreuwyd ei defnyddio.' },
+  'law-named-twice': { en: 'The pack holds one version of the law, or one clause, twice, or in two ways.', cy: 'Mae\'r pecyn yn cynnwys un fersiwn o\'r gyfraith, neu un cymal, ddwywaith, neu mewn dwy ffordd.' },
+  'law-not-relied-on': { en: 'The pack holds law, or a clause, that no message here was judged by.', cy: 'Mae\'r pecyn yn cynnwys cyfraith, neu gymal, na farnwyd yr un neges yma yn ei herbyn.' },
   'not-yet-proven': { en: 'Records are recorded, not yet proven; ask for the pack again later. How many:', cy: 'Mae cofnodion wedi\'u cofnodi, heb eu profi eto; gofynnwch am y pecyn eto yn nes ymlaen. Sawl un:' },
   'message-unrecorded': { en: 'No record says that this message was sent.', cy: 'Nid oes cofnod yn dweud bod y neges hon wedi\'i hanfon.' },
   'message-absent': { en: 'A message that is spoken of here is not in the pack.', cy: 'Nid yw neges y sonnir amdani yma yn y pecyn.' },
   'nothing-recorded': { en: 'The pack holds no records.', cy: 'Nid oes cofnodion yn y pecyn.' },
+  'judgement-absent': { en: 'The pack does not say how this message was judged.', cy: 'Nid yw\'r pecyn yn dweud sut y barnwyd y neges hon.' },
+  'law-absent': { en: 'The pack lacks the law, or the clause, that a message was judged by.', cy: 'Nid yw\'r gyfraith, neu\'r cymal, y barnwyd neges yn ei herbyn yn y pecyn.' },
+  'override-unrecorded': { en: 'This message left under an emergency override, and the record of its use is not here.', cy: 'Gadawodd y neges hon o dan wrthwneud brys, ac nid yw\'r cofnod o\'i ddefnyddio yma.' },
   'two-heads-of-one-size': { en: 'The log signed two different heads of one size: it has told two stories.', cy: 'Llofnododd y log ddau ben gwahanol o\'r un maint: mae wedi adrodd dwy stori.' },
   'head-behind-proof': { en: 'A proof leads to a newer head than the one the pack ends with.', cy: 'Mae prawf yn arwain at ben mwy newydd na\'r un ar ddiwedd y pecyn.' },
   'head-not-connected': { en: 'An earlier head of the log is not shown to be the beginning of the last.', cy: 'Ni ddangosir bod pen cynharach o\'r log yn ddechrau i\'r olaf.' },
+  'verdict-wrong': { en: 'The recorded verdict was not right at that date, by the law as it stands in this pack. Recorded / by the rules, with codes that were left out (+) or should not be there (-):', cy: 'Nid oedd y dyfarniad a gofnodwyd yn gywir ar y dyddiad hwnnw, yn ôl y gyfraith fel y mae yn y pecyn hwn. A gofnodwyd / yn ôl y rheolau, gyda chodau a adawyd allan (+) neu na ddylent fod yno (-):' },
+  'share-not-allowed': { en: 'By the rules of that date this should not have gone.', cy: 'Yn ôl rheolau\'r dyddiad hwnnw ni ddylai hyn fod wedi mynd.' },
+  'passage-wrong': { en: 'The warnings acknowledged, or the blocks overridden, are not those that the signed record and the rules give.', cy: 'Nid y rhybuddion a gydnabuwyd, na\'r rhwystrau a wrthwnaed, yw\'r rhai sy\'n dilyn o\'r cofnod a lofnodwyd a\'r rheolau.' },
+  'catalogue-unfit': { en: 'This was judged by another version of the law than its sender signed for, or by one that lacks what it relies on.', cy: 'Barnwyd hyn yn ôl fersiwn arall o\'r gyfraith na\'r un y llofnododd yr anfonwr, neu yn ôl un heb yr hyn y mae\'n dibynnu arno.' },
+  'cover-wrong': { en: 'What was recorded about an agreement\'s cover is not so: the clause does not hold this share, or the record contradicts itself.', cy: 'Nid felly y mae\'r hyn a gofnodwyd am gytundeb: nid yw\'r cymal yn cwmpasu hyn, neu mae\'r cofnod yn gwrth-ddweud ei hun.' },
+  'review-unfit': { en: 'The review of an emergency override was not by a second person of the same agency, or of nothing that was overridden, or called complete what the rules block.', cy: 'Nid ail berson o\'r un asiantaeth a adolygodd y gwrthwneud brys, neu nid oedd dim wedi\'i wrthwneud, neu galwyd yn gyflawn yr hyn y mae\'r rheolau\'n ei rwystro.' },
   'no-root-given': { en: 'No root was given, so the pack was judged only by what it says of itself. Give --root with the fingerprint printed in your agreement.', cy: 'Ni roddwyd gwreiddyn, felly barnwyd y pecyn yn ôl yr hyn a ddywed amdano\'i hun yn unig. Rhowch --root gyda\'r ôl bys sydd wedi\'i argraffu yn eich cytundeb.' },
 };

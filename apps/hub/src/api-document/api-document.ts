@@ -3,10 +3,12 @@ import type { ProblemCode } from '@lateral/contracts';
 import { NothingDto } from '../http/body.js';
 import { schemaOf } from '../http/json-schema.js';
 import type { DtoClass, Schema } from '../http/json-schema.js';
-import { ID_PATTERN, NAME_PATTERN } from '../http/rules.js';
+import { CODE_PATTERN, ID_PATTERN, NAME_PATTERN } from '../http/rules.js';
 import { REFERENCE_PATTERN } from '@lateral/domain';
 import { MAX_ATTACHMENT_BYTES } from '@lateral/contracts';
 import { problemOf } from '../http/problem.js';
+import { MOST_REQUESTS } from '../checks/checks.dto.js';
+import { JudgedShareDto } from '../envelopes/judgement.dto.js';
 import { NoticeDto } from '../events/notice.dto.js';
 import { ReadyDto } from '../health/health.dto.js';
 import { exampleOf } from './examples.js';
@@ -25,6 +27,7 @@ export function apiDocument(): Json {
     paths[operation.path]![operation.method] = described(operation, definitions);
   }
   schemaOf(NoticeDto, definitions, refer);
+  schemaOf(JudgedShareDto, definitions, refer);
   return {
     openapi: '3.1.0',
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
@@ -89,7 +92,7 @@ function problemResponse(codes: readonly ProblemCode[]): Json {
   return { description: codes.join(', '), headers: REQUEST_ID, content: { 'application/problem+json': { schema, examples } } };
 }
 
-const PATH_PATTERNS: Record<string, RegExp> = { reference: REFERENCE_PATTERN, agency: NAME_PATTERN };
+const PATH_PATTERNS: Record<string, RegExp> = { reference: REFERENCE_PATTERN, agency: NAME_PATTERN, agreement: CODE_PATTERN, version: CODE_PATTERN };
 function pathParameters({ path }: Operation): Json[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string', pattern: (PATH_PATTERNS[name ?? ''] ?? ID_PATTERN).source } }));
 }
@@ -117,7 +120,8 @@ const PROBLEM: Schema = {
     status: { type: 'integer', minimum: 400, maximum: 599 },
     code: { type: 'string', enum: Object.keys(PROBLEMS) },
     detail: { type: 'string', maxLength: 500 },
-    fields: { type: 'array', maxItems: 100, items: { type: 'object', properties: { field: { type: 'string', maxLength: 300 }, reason: { type: 'string', pattern: '^[a-z0-9-]{1,60}$' } }, required: ['field', 'reason'], additionalProperties: false } },
+    fields: { type: 'array', maxItems: 100, items: { type: 'object', properties: { field: { type: 'string', maxLength: 300 }, reason: { type: 'string', pattern: '^[a-z0-9-]{1,60}$' }, code: { type: 'string', pattern: CODE_PATTERN.source, maxLength: 40, description: 'The code that is not known, where that is what is wrong.' } }, required: ['field', 'reason'], additionalProperties: false } },
+    judgements: { type: 'array', maxItems: MOST_REQUESTS, items: { $ref: refer('JudgedShare') }, description: 'What the rules made of every share that was sent.' },
     current: { type: 'object', properties: { version: { type: 'integer' }, state: { type: 'string', pattern: '^[a-z_]{1,30}$' } }, required: ['version', 'state'], additionalProperties: false },
   },
   required: ['type', 'title', 'status', 'code', 'detail'],

@@ -5,6 +5,10 @@ const BY_PATTERN: readonly (readonly [start: string, example: string])[] = [
   ['^[0-9A-F]{40}', '0123456789ABCDEF0123456789ABCDEF01234567'],
   ['^LC-', 'LC-7GQ2M-4X9TB'],
   ['^[a-z]{1,2}[0-9]', 'p1'],
+  ['^(?:[a-z]{1,2}[0-9]', 'p1'],
+  ['^[a-z]+\\.(?:', 'police.warnings'],
+  ['^[1-9][0-9]*(?:\\.', '2.1'],
+  ['^[0-2]\\d:', '09:00'],
   ['^\\u2014', '\u2014 witness.example AAAA'],
   ['^(?:[1-9][0-9]?|100)', '50'],
   ['^(?:0|[1-9]', '1'],
@@ -19,7 +23,7 @@ export function exampleOf(schema: Schema | false, definitions: ReadonlyMap<strin
   if (schema.enum !== undefined) return schema.enum[0];
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   if (type === 'object') return objectExample(schema, definitions);
-  if (type === 'array') return (schema.minItems ?? 0) > 0 || schema.items?.$ref !== undefined ? [exampleOf(schema.items ?? {}, definitions)] : [];
+  if (type === 'array') return Array.from({ length: schema.minItems || (schema.items?.$ref === undefined ? 0 : 1) }, () => exampleOf(schema.items ?? {}, definitions));
   if (type === 'integer') return Math.max(1, schema.minimum ?? 1);
   if (type === 'boolean') return false;
   return type === 'string' ? textExample(schema) : {};

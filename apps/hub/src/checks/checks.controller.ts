@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import type { CheckStanding, CheckView, Page } from '@lateral/contracts';
+import type { CheckStanding, CheckView, Page, PostedReply } from '@lateral/contracts';
 import { CloseCheck, OpenCheck, RecordDecision, WithdrawCheck } from '@lateral/exchange';
 import type { Actor, Attempt, CheckStore } from '@lateral/exchange';
 import { BodyPipe } from '../http/body.js';
@@ -23,7 +23,7 @@ export class ChecksController {
   ) {}
 
   @Post()
-  async open(@Caller() actor: Actor, @Write() attempt: Attempt, @Body(new BodyPipe(OpenCheckDto)) body: OpenCheckDto): Promise<CheckStanding> {
+  async open(@Caller() actor: Actor, @Write() attempt: Attempt, @Body(new BodyPipe(OpenCheckDto)) body: OpenCheckDto): Promise<PostedReply> {
     return valueOf(await this.openCheck.carryOut(actor, attempt, body));
   }
 

@@ -1,24 +1,47 @@
-import type { CheckStanding, CheckView, CloseCheckBody, EnvelopeView, OpenCheckBody, RecordDecisionBody, RequestStanding, RequestView, WithdrawBody } from '@lateral/contracts';
+import type { AskFurtherBody, CheckStanding, CheckView, CloseCheckBody, EnvelopeView, MoveDueTimeBody, NewRequestBody, OpenCheckBody, PostedReply, PostedRequest, RateCheckBody, RecordDecisionBody, RequestStanding, RequestView, WithdrawBody } from '@lateral/contracts';
 import { AGENCY_TYPES, CHECK_STATES, NOTICE_STATES, REFERENCE_PATTERN, REQUEST_STATES, URGENCIES, WITHDRAWAL_REASONS } from '@lateral/domain';
 import type { AgencyType, CheckState, NoticeState, RequestState, Urgency, WithdrawalReason } from '@lateral/domain';
+import { DUE_MOVE_REASONS, RATING_REASONS } from '@lateral/domain/justification';
+import type { DueMoveReason, RatingReason } from '@lateral/domain/justification';
 import { Code, Id, ListOfNested, Name, Nested, OneOf, OrNull, Text, Time, Whole } from '../http/rules.js';
+import { ShareJudgementDto } from '../envelopes/judgement.dto.js';
 import { SealedEnvelopeDto } from '../envelopes/sealed-envelope.dto.js';
 
 /** Agencies that one check may ask. With the limits of an envelope it fits the body limit of `http/limits.ts`. */
 export const MOST_REQUESTS = 12;
 export const MOST_VERSION = 1_000_000;
 
-export class NewRequestDto {
+/** The rule of the deadline policy that gave a due time, or that it was moved and why. */
+export const DUE_RULE_PATTERN = /^[A-Za-z0-9][A-Za-z0-9:._-]*$/;
+
+export class NewRequestDto implements NewRequestBody {
   @Id() id!: string;
   @Name() agency!: string;
-  @Time() dueAt!: string;
   @Nested(() => SealedEnvelopeDto) envelope!: SealedEnvelopeDto;
 }
 
 export class OpenCheckDto implements OpenCheckBody {
   @Id() id!: string;
   @OneOf(URGENCIES) urgency!: Urgency;
+  @Time() receivedAt!: string;
   @ListOfNested(1, MOST_REQUESTS, () => NewRequestDto) requests!: NewRequestDto[];
+}
+
+export class AskFurtherDto implements AskFurtherBody {
+  @Whole(1, MOST_VERSION) version!: number;
+  @ListOfNested(1, MOST_REQUESTS, () => NewRequestDto) requests!: NewRequestDto[];
+}
+
+export class RateCheckDto implements RateCheckBody {
+  @Whole(1, MOST_VERSION) version!: number;
+  @OneOf(URGENCIES) urgency!: Urgency;
+  @OneOf(RATING_REASONS) reason!: RatingReason;
+}
+
+export class MoveDueTimeDto implements MoveDueTimeBody {
+  @Whole(1, MOST_VERSION) version!: number;
+  @Time() dueAt!: string;
+  @OneOf(DUE_MOVE_REASONS) reason!: DueMoveReason;
 }
 
 export class RecordDecisionDto implements RecordDecisionBody {
@@ -40,6 +63,17 @@ export class CheckStandingDto implements CheckStanding {
   @Text(REFERENCE_PATTERN, 14) reference!: string;
   @OneOf(CHECK_STATES) state!: CheckState;
   @Whole(1, MOST_VERSION) version!: number;
+}
+
+export class PostedRequestDto implements PostedRequest {
+  @Id() id!: string;
+  @Time() dueAt!: string;
+  @Text(DUE_RULE_PATTERN, 120) dueRule!: string;
+  @Nested(() => ShareJudgementDto) judgement!: ShareJudgementDto;
+}
+
+export class PostedReplyDto extends CheckStandingDto implements PostedReply {
+  @ListOfNested(1, MOST_REQUESTS, () => PostedRequestDto) requests!: PostedRequestDto[];
 }
 
 export class RequestStandingDto implements RequestStanding {
@@ -73,6 +107,7 @@ export class RequestViewDto implements RequestView {
   @OneOf(NOTICE_STATES) notice!: NoticeState;
   @Time() sentAt!: string;
   @Time() dueAt!: string;
+  @Text(DUE_RULE_PATTERN, 120) dueRule!: string;
   @OrNull() @Time() acknowledgedAt!: string | null;
   @OrNull() @Time() endedAt!: string | null;
   @ListOfNested(0, 1_000, () => EnvelopeViewDto) envelopes!: EnvelopeViewDto[];

@@ -22,6 +22,8 @@ export class PartnershipAgencyDto implements PartnershipAgency {
   @Fingerprint() primary!: string;
   @Bytes(1, MOST_KEY_BYTES) key!: string;
   @Flag() publicAuthority!: boolean;
+  @Flag() competentAuthority!: boolean;
+  @Flag() commissionedProvider!: boolean;
   @List(0, 16) @Text(WORDS, 300, { each: true }) witnesses!: string[];
 }
 

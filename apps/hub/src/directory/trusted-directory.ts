@@ -104,10 +104,10 @@ class MemoryView implements DirectoryView {
 }
 
 // A subkey that has lapsed or was revoked is no epoch to seal to any more, though old messages name it.
-async function knownAgency({ id, type, nation, primary, key }: TrustedAgency, now: Date): Promise<KnownAgency> {
+async function knownAgency({ id, type, nation, publicAuthority, competentAuthority, commissionedProvider, primary, key }: TrustedAgency, now: Date): Promise<KnownAgency> {
   const epochs: string[] = [];
   for (const subkey of key.subkeys) if (await subkey.verify(now).then(() => true, () => false)) epochs.push(subkey.getFingerprint().toUpperCase());
-  return { id, type, nation, team: primary, epochs };
+  return { id, type, nation, publicAuthority, competentAuthority, commissionedProvider, team: primary, epochs };
 }
 
 async function knownRoster(roster: TrustedRoster, now: Date): Promise<KnownRoster> {

@@ -1,6 +1,8 @@
 import { EVENT_NAMES, WITNESS_STATES } from '@lateral/contracts';
 import type { EventName, HandOverReply, Receipt, ReceiptsReply, WitnessState } from '@lateral/contracts';
-import { Bytes, Code, Flag, Id, ListOfNested, Nested, OneOf, Optional, OrNull, Text, Whole } from '../http/rules.js';
+import { SEALED_FIELDS } from '@lateral/domain/justification';
+import type { SealedField } from '@lateral/domain/justification';
+import { Bytes, Code, Flag, Id, List, ListOfNested, Nested, OneOf, Optional, OrNull, Text, Whole } from '../http/rules.js';
 import { SchemaAlso } from '../http/json-schema.js';
 import { RequestStandingDto } from '../checks/checks.dto.js';
 import { SealedEnvelopeDto } from './sealed-envelope.dto.js';
@@ -15,12 +17,16 @@ const VERIFICATION_STEPS = 8;
 @SchemaAlso({
   if: { properties: { shown: { const: true } }, required: ['shown'] },
   then: { properties: { step: false, reason: false } },
-  else: { required: ['step', 'reason'] },
+  // What does not match can only be said of what was opened.
+
+  else: { required: ['step', 'reason'], properties: { mismatched: false } },
 })
 export class OpeningDto {
   @Flag() shown!: boolean;
   @Optional() @Whole(1, VERIFICATION_STEPS) step?: number;
   @Optional() @Code() reason?: string;
+  /** Sealed fields whose words are not what the sealing client had said of them. */
+  @Optional() @List(1, SEALED_FIELDS.length) @OneOf(SEALED_FIELDS, { each: true }) mismatched?: SealedField[];
 }
 
 export class ReceiptDto implements Receipt {

@@ -2,17 +2,21 @@ import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import fc from 'fast-check';
-import { CloseCheckDto, OpenCheckDto, RecordDecisionDto, WithdrawDto } from '../checks/checks.dto.js';
+import { ApproveAgreementDto, ProposeAgreementDto } from '../agreements/agreements.dto.js';
+import { AskFurtherDto, CloseCheckDto, MoveDueTimeDto, OpenCheckDto, RateCheckDto, RecordDecisionDto, WithdrawDto } from '../checks/checks.dto.js';
 import { OpeningDto } from '../envelopes/envelopes.dto.js';
 import { CosignatureDto } from '../log/log.dto.js';
-import { CorrectRequestDto, SubmitResponseDto, TellOutcomeDto } from '../requests/requests.dto.js';
+import { CorrectRequestDto, OverrideReviewDto, RecordOnlyDto, SubmitResponseDto, TellOutcomeDto } from '../requests/requests.dto.js';
 import { SignInDto } from '../sign-in/sign-in.dto.js';
 import { exampleOf } from '../api-document/examples.js';
 import { checkerOf } from './body.js';
 import { schemaOf } from './json-schema.js';
 import type { DtoClass, Schema } from './json-schema.js';
 
-const BODIES: DtoClass[] = [OpenCheckDto, RecordDecisionDto, WithdrawDto, CloseCheckDto, OpeningDto, CosignatureDto, CorrectRequestDto, SubmitResponseDto, TellOutcomeDto, SignInDto];
+const BODIES: DtoClass[] = [
+  OpenCheckDto, AskFurtherDto, RateCheckDto, MoveDueTimeDto, RecordDecisionDto, WithdrawDto, CloseCheckDto, OpeningDto, CosignatureDto, CorrectRequestDto, SubmitResponseDto, TellOutcomeDto, SignInDto,
+  RecordOnlyDto, OverrideReviewDto, ProposeAgreementDto, ApproveAgreementDto,
+];
 
 interface Place { pointer: string; schema: Schema; required: boolean }
 

@@ -26,7 +26,7 @@ export interface DoorParts {
 }
 
 /** Routes that answer without credentials, by method and template. Everything else, known or not, is one 401. */
-const OPEN_TO_ALL = new Set(['GET /health', 'GET /ready', 'GET /openapi.json', 'GET /v1/partnership', 'GET /v1/log/checkpoint', 'POST /v1/sign-in']);
+const OPEN_TO_ALL = new Set(['GET /health', 'GET /ready', 'GET /openapi.json', 'GET /v1/partnership', 'GET /v1/log/checkpoint', 'GET /v1/catalogue', 'GET /v1/catalogue/versions/:version', 'POST /v1/sign-in']);
 const NOWHERE = '/-';
 const TOKEN = /^Bearer ([A-Za-z0-9_-]{20,100})$/;
 const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{16,80}$/;

@@ -96,6 +96,7 @@ function apply(rule: Rule, schema: Schema, isNested: boolean): void {
     case 'isIn': schema.enum = [...(first as unknown[])]; return;
     case 'equals': schema.const = first; return;
     case 'nestedValidation': return;
+    case 'isDefined': return;
     case 'conditionalValidation':
       if (first === unlessNull || first === unlessAbsent) return;
   }

@@ -23,6 +23,12 @@ const WORDS: Record<ProblemCode, readonly [title: string, detail: string]> = {
   'ciphertext-mismatch': ['The ciphertext is not the signed one', 'Its digest or length differs from the signed header.'],
   'justification-mismatch': ['The reasons do not belong to this share', 'The coded justification differs from what was signed or from the act.'],
   'unknown-agency': ['Unknown agency', 'The agency is not in the partnership.'],
+  'unknown-code': ['Unknown code', 'Each entry of fields names a code that neither the catalogue of law nor the question packs know.'],
+  'catalogue-not-current': ['The law has a newer version', 'Read the catalogue again and judge the share by it.'],
+  'share-blocked': ['The share may not be made as it is', 'Each entry of judgements says what the rules found and the smallest change that mends it.'],
+  'acknowledgement-needed': ['A warning waits for its reason', 'Each entry of judgements names the warnings: mend them, or acknowledge each with a coded reason.'],
+  'agreement-faulty': ['The agreement does not hold together', 'Each entry of fields names a place in the agreement and what is wrong with it.'],
+  'not-allowed': ['Somebody else must do this', 'This needs another person, or another role, than yours.'],
   'attachment-missing': ['The attachment is not here', 'Upload the attachment that the header names before the message.'],
   'assertion-refused': ['Sign-in refused', 'The assertion was not accepted.'],
   'too-many-requests': ['Too many requests', 'Wait and try again.'],
@@ -31,8 +37,10 @@ const WORDS: Record<ProblemCode, readonly [title: string, detail: string]> = {
   'internal': ['Something went wrong here', 'It has been logged. Try again with the same Idempotency-Key.'],
 };
 
+type ProblemDetails = Pick<Problem, 'fields' | 'current' | 'judgements'>;
+
 /** problem+json of a code. The same code without more always has the same bytes: a stranger learns nothing from a 404. */
-export function problemOf(code: ProblemCode, more: Pick<Problem, 'fields' | 'current'> = {}): Problem {
+export function problemOf(code: ProblemCode, more: ProblemDetails = {}): Problem {
   const [title, detail] = WORDS[code];
   return { type: `urn:lateral:problem:${code}`, title, status: PROBLEMS[code], code, detail, ...more };
 }
@@ -41,7 +49,7 @@ export function problemOf(code: ProblemCode, more: Pick<Problem, 'fields' | 'cur
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 
-  constructor(readonly code: ProblemCode, readonly more: Pick<Problem, 'fields' | 'current'> = {}) {
+  constructor(readonly code: ProblemCode, readonly more: ProblemDetails = {}) {
     super(code);
   }
 }
@@ -58,6 +66,6 @@ export function foundOr404<T>(found: T | null): T {
   return found;
 }
 
-function refusal({ code, fields, current }: Refusal): ProblemError {
-  return new ProblemError(code, { ...(fields === undefined ? {} : { fields }), ...(current === undefined ? {} : { current }) });
+function refusal({ code, fields, current, judgements }: Refusal): ProblemError {
+  return new ProblemError(code, { ...(fields === undefined ? {} : { fields }), ...(current === undefined ? {} : { current }), ...(judgements === undefined ? {} : { judgements }) });
 }

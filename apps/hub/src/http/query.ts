@@ -3,7 +3,7 @@ import type { RequestState } from '@lateral/domain';
 import type { PageQuery } from '@lateral/exchange';
 import { BodyPipe } from './body.js';
 import { DEFAULT_PAGE } from './limits.js';
-import { OneOf, Optional, Text } from './rules.js';
+import { Day, OneOf, Optional, Text } from './rules.js';
 
 /** Where a page begins: what the page before gave as `next`. Opaque to clients. */
 const CURSOR = /^[A-Za-z0-9_-]+$/;
@@ -25,6 +25,17 @@ export class EvidenceQueryDto {
   @Optional() @OneOf(['true', 'false']) content?: 'true' | 'false';
 }
 
+export class CatalogueQueryDto {
+  @Optional() @Day() at?: string;
+}
+
+export class OverridesQueryDto {
+  @Optional() @Text(UP_TO_100, 3) limit?: string;
+  @Optional() @Text(CURSOR, 200) after?: string;
+  /** Only those that wait for their review. */
+  @Optional() @OneOf(['true', 'false']) open?: 'true' | 'false';
+}
+
 export class ConsistencyQueryDto {
   @Text(POSITION, 16) from!: string;
   @Optional() @Text(POSITION, 16) to?: string;
@@ -33,6 +44,8 @@ export class ConsistencyQueryDto {
 export const pageQuery = new BodyPipe(PageQueryDto);
 export const inboxQuery = new BodyPipe(InboxQueryDto);
 export const evidenceQuery = new BodyPipe(EvidenceQueryDto);
+export const catalogueQuery = new BodyPipe(CatalogueQueryDto);
+export const overridesQuery = new BodyPipe(OverridesQueryDto);
 export const consistencyQuery = new BodyPipe(ConsistencyQueryDto);
 
 export function pageOf({ limit, after }: PageQueryDto): PageQuery {

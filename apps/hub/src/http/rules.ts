@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, Equals, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, Equals, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsObject, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested } from 'class-validator';
 import 'reflect-metadata';
 
 /**
@@ -18,6 +18,8 @@ export const FINGERPRINT_PATTERN = /^[0-9A-F]{40}$/;
 export const BASE64URL_PATTERN = /^[A-Za-z0-9_-]*$/;
 /** ISO 8601 in UTC with milliseconds. */
 export const TIME_PATTERN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+/** A JSON pointer (RFC 6901). */
+const POINTER_PATTERN = /^[A-Za-z0-9/_.-]*$/;
 /** A calendar day. */
 export const DAY_PATTERN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
@@ -52,10 +54,15 @@ export const Digest = (options?: Each): PropertyDecorator => text(BASE64URL_PATT
 export const Bytes = (least: number, most: number, options?: Each): PropertyDecorator =>
   text(BASE64URL_PATTERN, Math.ceil((least * 4) / 3), Math.ceil((most * 4) / 3), options);
 export const Text = (pattern: RegExp, longest: number, options?: Each): PropertyDecorator => text(pattern, 1, longest, options);
+/** A JSON pointer made of our own field names; empty for the whole. */
+export const Pointer = (): PropertyDecorator => text(POINTER_PATTERN, 0, 200);
 export const OneOf = (codes: readonly string[], options: Each = {}): PropertyDecorator => all(IsString(options), IsIn([...codes], options));
 export const Exactly = (value: string | number): PropertyDecorator => Equals(value);
 export const Whole = (least: number, most: number): PropertyDecorator => all(IsInt(), Min(least), Max(most));
 export const Flag = (): PropertyDecorator => IsBoolean();
+
+/** Anything at all: only for what the hub itself answers from its own configuration, never for what it is sent. */
+export const Anything = (): PropertyDecorator => IsDefined();
 
 /** An object of the given DTO. The class comes as a function, since it may be declared further down. */
 export const Nested = (named: () => DtoClass): PropertyDecorator =>

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import type { Page, RequestStanding, RequestView } from '@lateral/contracts';
+import type { JudgedReply, Page, RequestStanding, RequestView } from '@lateral/contracts';
 import { CorrectRequest, SubmitResponse, TellOutcome, WithdrawRequest } from '@lateral/exchange';
 import type { Actor, Attempt, CheckStore } from '@lateral/exchange';
 import { WithdrawDto } from '../checks/checks.dto.js';
@@ -34,12 +34,12 @@ export class RequestsController {
   }
 
   @Post(':request/versions')
-  async correct(@Caller() actor: Actor, @Write() attempt: Attempt, @Param('request', idInPath) request: string, @Body(new BodyPipe(CorrectRequestDto)) body: CorrectRequestDto): Promise<RequestStanding> {
+  async correct(@Caller() actor: Actor, @Write() attempt: Attempt, @Param('request', idInPath) request: string, @Body(new BodyPipe(CorrectRequestDto)) body: CorrectRequestDto): Promise<JudgedReply> {
     return valueOf(await this.correctRequest.carryOut(actor, attempt, request, body));
   }
 
   @Post(':request/responses')
-  async respond(@Caller() actor: Actor, @Write() attempt: Attempt, @Param('request', idInPath) request: string, @Body(new BodyPipe(SubmitResponseDto)) body: SubmitResponseDto): Promise<RequestStanding> {
+  async respond(@Caller() actor: Actor, @Write() attempt: Attempt, @Param('request', idInPath) request: string, @Body(new BodyPipe(SubmitResponseDto)) body: SubmitResponseDto): Promise<JudgedReply> {
     return valueOf(await this.submitResponse.carryOut(actor, attempt, request, body));
   }
 

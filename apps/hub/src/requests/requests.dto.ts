@@ -1,6 +1,10 @@
-import type { CorrectRequestBody, SubmitResponseBody, TellOutcomeBody } from '@lateral/contracts';
-import { Nested, Whole } from '../http/rules.js';
-import { MOST_VERSION } from '../checks/checks.dto.js';
+import type { CorrectRequestBody, JudgedReply, OverrideReviewBody, OverrideView, RecordOnlyBody, RecordOnlyReply, SubmitResponseBody, TellOutcomeBody } from '@lateral/contracts';
+import { REFERENCE_PATTERN } from '@lateral/domain';
+import { OVERRIDE_REASONS, RECORD_ONLY_REASONS, REVIEW_FINDINGS } from '@lateral/domain/justification';
+import type { OverrideReason, RecordOnlyReason, ReviewFinding } from '@lateral/domain/justification';
+import { Code, Id, List, Name, Nested, OneOf, OrNull, Text, Time, Whole } from '../http/rules.js';
+import { MOST_VERSION, RequestStandingDto } from '../checks/checks.dto.js';
+import { ShareJudgementDto } from '../envelopes/judgement.dto.js';
 import { SealedEnvelopeDto } from '../envelopes/sealed-envelope.dto.js';
 
 export class CorrectRequestDto implements CorrectRequestBody {
@@ -15,4 +19,37 @@ export class SubmitResponseDto implements SubmitResponseBody {
 
 export class TellOutcomeDto implements TellOutcomeBody {
   @Nested(() => SealedEnvelopeDto) envelope!: SealedEnvelopeDto;
+}
+
+/** Where the request stands, and what the hub made of the share. */
+export class JudgedReplyDto extends RequestStandingDto implements JudgedReply {
+  @Nested(() => ShareJudgementDto) judgement!: ShareJudgementDto;
+}
+
+export class RecordOnlyDto implements RecordOnlyBody {
+  @OneOf(RECORD_ONLY_REASONS) reason!: RecordOnlyReason;
+  @Nested(() => SealedEnvelopeDto) envelope!: SealedEnvelopeDto;
+}
+
+export class RecordOnlyReplyDto implements RecordOnlyReply {
+  @Id() message!: string;
+}
+
+export class OverrideReviewDto implements OverrideReviewBody {
+  @OneOf(REVIEW_FINDINGS) finding!: ReviewFinding;
+  @Nested(() => SealedEnvelopeDto) envelope!: SealedEnvelopeDto;
+}
+
+export class OverrideViewDto implements OverrideView {
+  @Id() request!: string;
+  @Id() message!: string;
+  @Id() check!: string;
+  @Text(REFERENCE_PATTERN, 14) reference!: string;
+  @OneOf(OVERRIDE_REASONS) reason!: OverrideReason;
+  @List(0, 64) @Code({ each: true }) findings!: string[];
+  @Time() usedAt!: string;
+  @Name() usedBy!: string;
+  @Time() reviewDue!: string;
+  @OrNull() @Time() reviewedAt!: string | null;
+  @OrNull() @OneOf(REVIEW_FINDINGS) finding!: ReviewFinding | null;
 }

@@ -1,4 +1,4 @@
-import { ciphertextDigest, digestOf, fromBase64Url, type EnvelopeContext, type EnvelopeHeader, type EvidenceEnvelope, type JustificationRecord, type SealedPart } from '@lateral/contracts';
+import { ciphertextDigest, digestOf, fromBase64Url, type Direction, type EnvelopeContext, type EnvelopeHeader, type EvidenceEnvelope, type JustificationRecord, type MessageType, type SealedPart } from '@lateral/contracts';
 import { isHeader, isJustification } from './header-shape.js';
 import { listReaders, readersAre } from './readers.js';
 import type { SignatureHash } from './signature-packet.js';
@@ -17,7 +17,7 @@ export interface InspectInput {
    * As it travels (`SealedEnvelope`), or as evidence, where ciphertext may be absent (null). Ciphertext may also be given as the bytes
    * that its base64url stands for, by a caller who needs them anyway. Nothing in it is believed beforehand.
    */
-  envelope: Omit<EvidenceEnvelope, 'content' | 'narrative'> & { content: Ciphertext; narrative: Ciphertext };
+  envelope: Pick<EvidenceEnvelope, 'header' | 'signature' | 'justification'> & { content: Ciphertext; narrative: Ciphertext };
   /** The agency that sends and the key of the person who signs, as the verified roster of that agency has them. */
   sender: { agency: string; key: SignerKey };
   verifyEd25519?: VerifyEd25519;
@@ -49,7 +49,7 @@ export async function inspectEnvelope({ envelope, sender, verifyEd25519, digest 
     ?? refusalOfUnknownReaders(context, isKnownReader)
     ?? (isNear(signed.created, new Date(context.created)) ? null : ({ ok: false, step: 8, code: 'time-mismatch' } as const));
   if (refused !== null) return refused;
-  return { ok: true, header, headerDigest: digestOf('header', header), contentDigest: header.content.digest, signed: signed.created, seen: { content: content !== null, narrative: narrative !== null } };
+  return { ok: true, header, headerDigest: signed.headerDigest, contentDigest: header.content.digest, signed: signed.created, seen: { content: content !== null, narrative: narrative !== null } };
 }
 
 function codeOfSignature(code: HeaderSignatureRefused): InspectCode {
@@ -70,11 +70,12 @@ export function isPart(bytes: Uint8Array, part: SealedPart, digest: (bytes: Uint
 export function refusalOfJustification({ context }: EnvelopeHeader, record: JustificationRecord): InspectRefused | null {
   const agrees = isJustification(record) && digestOf('justification', record) === context.justification
     && record.check === context.check && record.request === context.request && record.message === context.message
-    && record.agency === context.from.agency && record.direction === DIRECTION_OF[context.type];
+    && record.agency === context.from.agency && DIRECTIONS_OF[context.type].includes(record.direction);
   return agrees ? null : { ok: false, step: 4, code: 'justification-mismatch' };
 }
 
-const DIRECTION_OF = { request: 'asking', response: 'sharing', outcome: 'telling', decision: 'deciding' } as const;
+// A record that is kept may put in order what an emergency let out, and then speaks in that share's direction.
+const DIRECTIONS_OF: Record<MessageType, readonly Direction[]> = { request: ['asking'], response: ['sharing'], outcome: ['telling'], decision: ['deciding'], record: ['record_only', 'asking', 'sharing'] };
 
 /** Epoch subkeys that content, or narrative, must be readable by: no more and no fewer. */
 export function epochsOf(context: EnvelopeContext, part: 'content' | 'narrative'): string[] {

@@ -47,7 +47,7 @@ describe('header verification without the library', () => {
     for (let n = 0; n < 100; n += 1) {
       const header = numbered(n);
       const good = await sign(header);
-      expect(await verifyHeaderSignature({ header, signature: good, signer, verifyEd25519: byNode })).toEqual({ ok: true, signer: signer.fingerprint, created: ROUND_AT });
+      expect(await verifyHeaderSignature({ header, signature: good, signer, verifyEd25519: byNode })).toEqual({ ok: true, signer: signer.fingerprint, created: ROUND_AT, headerDigest: digestOf('header', header) });
       expect(await isTakenByLibrary(header, good)).toBe(true);
       for (let k = 0; k < 20; k += 1) {
         const damaged = good.slice();

@@ -26,7 +26,8 @@ export type VerifyEd25519 = (publicKey: Uint8Array, message: Uint8Array, signatu
 const verifyPortably: VerifyEd25519 = (publicKey, message, signature) => ed25519.verify(signature, message, publicKey, { zip215: false });
 
 export type HeaderSignatureRefused = 'unusual-signature' | 'unknown-signer' | 'wrong-notation' | 'key-not-valid-then' | 'bad-signature';
-export type HeaderVerified = { ok: true; signer: string; created: Date } | { ok: false; code: HeaderSignatureRefused };
+/** `headerDigest` is `digestOf('header', header)`, which the signature names. */
+export type HeaderVerified = { ok: true; signer: string; created: Date; headerDigest: string } | { ok: false; code: HeaderSignatureRefused };
 
 /** Parses the detached signature of a header; null where it is not exactly one plain version 4 Ed25519 signature. */
 export function parseHeaderSignature(signature: Uint8Array): ParsedSignature | null {
@@ -44,11 +45,12 @@ export async function verifyHeaderSignature(given: { header: EnvelopeHeader; sig
   if (parsed.issuer !== signer.fingerprint) return { ok: false, code: 'unknown-signer' };
   const bytes = headerBytes(header);
   // The plain digest of these bytes is `digestOf('header', header)`: the kind is already in front of them.
-  if (!hasOnlyNotation(parsed, HEADER_NOTATION, ciphertextDigest(bytes))) return { ok: false, code: 'wrong-notation' };
+  const headerDigest = ciphertextDigest(bytes);
+  if (!hasOnlyNotation(parsed, HEADER_NOTATION, headerDigest)) return { ok: false, code: 'wrong-notation' };
   if (parsed.created < signer.validFrom || (signer.validUntil !== null && parsed.created >= signer.validUntil)) return { ok: false, code: 'key-not-valid-then' };
   const digest = signedDigest(bytes, parsed, hash);
   const isGood = digest[0] === parsed.left16[0] && digest[1] === parsed.left16[1] && (await verifyEd25519(signer.publicKey, digest, parsed.signature));
-  return isGood ? { ok: true, signer: parsed.issuer, created: parsed.created } : { ok: false, code: 'bad-signature' };
+  return isGood ? { ok: true, signer: parsed.issuer, created: parsed.created, headerDigest } : { ok: false, code: 'bad-signature' };
 }
 
 /** Whether two times agree within the tolerance. */

@@ -21,6 +21,8 @@ const AGENCY = record({
   primary: FINGERPRINT,
   key: KEY,
   publicAuthority: truth,
+  competentAuthority: truth,
+  commissionedProvider: truth,
   witnesses: list(text(300), 16),
 });
 

@@ -25,7 +25,7 @@ describe('a wrapped copy of the team key', () => {
     roster = read.roster;
     wrapped = await wrap(primary);
   });
-  const agency = (key: PrivateKey): TrustedAgency => ({ id: agencyId, type: 'POLICE', nation: 'E', name: { en: 'Police', cy: 'Heddlu' }, publicAuthority: true, witnesses: [], primary: fingerprintOf(key), key: key.toPublic() });
+  const agency = (key: PrivateKey): TrustedAgency => ({ id: agencyId, type: 'POLICE', nation: 'E', name: { en: 'Police', cy: 'Heddlu' }, publicAuthority: true, competentAuthority: false, commissionedProvider: false, witnesses: [], primary: fingerprintOf(key), key: key.toPublic() });
   const wrap = async (key: PrivateKey): Promise<TeamKeyCopy> => wrapTeamCopy({ agency: agencyId, member: 'u-0000000b', copy: await memberCopy(key), memberKey: member.toPublic(), custodianKey: custodian, at: AT });
   const unwrap = (copy: TeamKeyCopy, change: Partial<Parameters<typeof unwrapTeamCopy>[1]> = {}): ReturnType<typeof unwrapTeamCopy> => unwrapTeamCopy(copy, { agency: agency(primary), roster, memberKey: member, at: LATER, ...change });
 

@@ -24,7 +24,7 @@ describe('the directory', () => {
     entry = listed(await certifyAgency(police.toPublic(), root, { agency: 'county-police', at: AT }));
     signed = await signPartnership(file([entry]), root);
   });
-  const listed = (key: PublicKey): PartnershipAgency => ({ id: 'county-police', type: 'POLICE', nation: 'E', name: { en: 'Police', cy: 'Heddlu' }, primary: fingerprintOf(key), key: publicKeyText(key), publicAuthority: true, witnesses: [] });
+  const listed = (key: PublicKey): PartnershipAgency => ({ id: 'county-police', type: 'POLICE', nation: 'E', name: { en: 'Police', cy: 'Heddlu' }, primary: fingerprintOf(key), key: publicKeyText(key), publicAuthority: true, competentAuthority: false, commissionedProvider: false, witnesses: [] });
   const file = (agencies: PartnershipAgency[]): PartnershipFile => ({
     v: 1, type: 'partnership', partnership: 'test', ...following(null), issued: AT.toISOString(), expires: day(365).toISOString(), root: fingerprintOf(root), rootKey: publicKeyText(root), agencies, log: LOG, mode: 'test',
   });

@@ -27,7 +27,7 @@ export class HandOverAttachment {
     const stored = await attachments.facts(attachment);
     const facts = stored?.envelope == null ? null : await checks.envelopeFacts(stored.envelope);
     if (stored === null || facts === null || (facts.to !== actor.agency && facts.from !== actor.agency)) return refuse('not-found');
-    const request = facts.request === null ? null : await checks.requestFacts(facts.request);
+    const request = facts.request === null || facts.type === 'record' ? null : await checks.requestFacts(facts.request);
     const [at, outage] = await Promise.all([clock.now(), incidents.open('ledger-away')]);
     const refusal = keptBack(facts, request, actor.agency, outage?.raisedAt ?? null, at);
     if (refusal !== null) return refusal;

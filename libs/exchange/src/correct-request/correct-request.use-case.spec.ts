@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { SealedEnvelope } from '@lateral/contracts';
 import { REQUEST_STATES } from '@lateral/domain';
-import { ExchangeWorld, listedFields, memberOf, writeActContract } from '@lateral/testing/fakes';
+import { ExchangeWorld, listedFields, memberOf, valueOf, wordsWithout, writeActContract, type Draft } from '@lateral/testing/fakes';
 
 const POLICE = memberOf('police-a');
 
-async function corrected(world: ExchangeWorld, request: string): Promise<SealedEnvelope> {
+async function corrected(world: ExchangeWorld, request: string, record: Draft['record'] = {}): Promise<SealedEnvelope> {
   const { asked, check, currentEnvelope, urgency } = await world.facts(request);
-  return world.messages.message({ type: 'request', from: POLICE, to: asked, check, request, corrects: currentEnvelope, urgency });
+  return world.messages.message({ type: 'request', from: POLICE, to: asked, check, request, corrects: currentEnvelope, urgency, record });
 }
 
 describe('correcting a request', () => {
@@ -28,7 +28,7 @@ describe('correcting a request', () => {
     const [facts, before] = [await world.facts(request), world.tables.audit.length];
     const envelope = await corrected(world, request);
     const message = envelope.header.context.message;
-    expect(await correct(envelope)).toEqual({ ok: true, value: { id: request, check: facts.check, reference, state: 'open', version: 3 } });
+    expect(await correct(envelope)).toEqual({ ok: true, value: { id: request, check: facts.check, reference, state: 'open', version: 3, judgement: expect.objectContaining({ verdict: 'accept' }) } });
     expect(await world.facts(request)).toMatchObject({ state: 'open', version: 3, currentEnvelope: message, currentDigest: envelope.header.content.digest, checkState: 'open', checkVersion: 1 });
     const records = world.recordsSince(before);
     expect(records).toMatchObject([{ event: 'request.corrected.v1', parties: ['police-a', 'school-b'], fields: { request, message, corrects: facts.currentEnvelope, asked: 'school-b' } }]);
@@ -58,6 +58,25 @@ describe('correcting a request', () => {
     expect(await correct(world.messages.message(draft))).toEqual({ ok: false, code: 'header-mismatch', fields: [{ field: '/envelope/header/context/corrects', reason: 'another-version' }] });
     expect(await correct(world.messages.message({ ...draft, to: 'gp-c', corrects: currentEnvelope }))).toMatchObject({ ok: false, code: 'readers-mismatch' });
     expect(await correct(world.messages.message({ ...draft, corrects: currentEnvelope, attachment: { id: world.messages.id(), digest: 'x', length: 1 } }))).toMatchObject({ ok: false, code: 'attachment-missing' });
+  });
+
+  it('is judged as a new question is: a block leaves the one in force and the attempt, and an override is listed', async () => {
+    const missing = { words: wordsWithout('question') };
+    const [before, counts] = [await world.facts(request), world.tables.counts()];
+    expect(await correct(await corrected(world, request, missing))).toMatchObject({ ok: false, code: 'share-blocked', judgements: [{ at: '/envelope/justification', judgement: { fieldErrors: ['question_asked'] } }] });
+    expect(world.tables.counts()).toEqual({ ...counts, audit: counts['audit']! + 1 });
+    expect(await world.facts(request)).toEqual(before);
+    const { judgement } = valueOf(await correct(await corrected(world, request, { ...missing, override: { reason: 'person_missing_now' } })));
+    expect(judgement).toMatchObject({ overridden: ['question_asked'] });
+    expect(world.recordsSince(0).slice(-2).map(({ event }) => event)).toEqual(['request.corrected.v1', 'override.used.v1']);
+    expect(world.tables.overrides.size).toBe(1);
+  });
+
+  it('leaves the due time where it was', async () => {
+    const { dueAt } = await world.facts(request);
+    world.clock.pass(3_600_000);
+    valueOf(await correct(await corrected(world, request)));
+    expect((await world.facts(request)).dueAt).toEqual(dueAt);
   });
 
   it('says what the request has become where it was answered between reading and writing', async () => {

@@ -1,25 +1,35 @@
-import type { CorrectRequestBody, RequestStanding } from '@lateral/contracts';
-import { requestAfter, uuid7 } from '@lateral/domain';
+import type { CorrectRequestBody, JudgedReply, ShareJudgement } from '@lateral/contracts';
+import { requestAfter, uuid7, type RequestState } from '@lateral/domain';
 import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
+import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
 import { refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt, RequestFacts } from '../ports/index.js';
-import { conflict, onceOnly, settle } from '../settle.js';
+import { conflict, onceOnly, settle, withReply } from '../settle.js';
+
+interface Correction {
+  actor: Actor;
+  attempt: Attempt;
+  facts: RequestFacts;
+  body: CorrectRequestBody;
+  judgement: ShareJudgement;
+  to: RequestState;
+}
 
 /** The asking agency puts a request right: a new version takes its place, and an answer to the old one is refused from then on. */
 export class CorrectRequest {
   constructor(private readonly deps: OpenCheckDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, request: string, body: CorrectRequestBody): Promise<Outcome<RequestStanding>> {
+  async carryOut(actor: Actor, attempt: Attempt, request: string, body: CorrectRequestBody): Promise<Outcome<JudgedReply>> {
     return onceOnly(this.deps.checks, actor, attempt, () => this.correct(actor, attempt, request, body));
   }
 
-  private async correct(actor: Actor, attempt: Attempt, request: string, body: CorrectRequestBody): Promise<Outcome<RequestStanding>> {
+  private async correct(actor: Actor, attempt: Attempt, request: string, body: CorrectRequestBody): Promise<Outcome<JudgedReply>> {
     const facts = await this.deps.checks.requestFacts(request);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
-    const [now, view] = await Promise.all([this.deps.clock.now(), this.deps.directory.view()]);
+    const [now, view, law] = await Promise.all([this.deps.clock.now(), this.deps.directory.view(), this.deps.law.view()]);
     const expected = { type: 'request', direction: 'asking', check: facts.check, request, to: facts.asked, inReplyTo: null, corrects: facts.currentEnvelope, urgency: facts.urgency } as const;
     const to = requestAfter(facts.state, 'correct_request');
     if (facts.version !== body.version) return conflict('version-changed', facts);
@@ -27,21 +37,27 @@ export class CorrectRequest {
     const refusal = (await examineShare(body.envelope, expected, actor, { view, inspector: this.deps.inspector, now }, '/envelope'))
       ?? (await missingAttachment(this.deps.attachments, actor, body.envelope, '/envelope'));
     if (refusal !== null) return refusal;
-    return this.write(actor, attempt, facts, body, now, to);
+    const bench = { view, law, now };
+    const share = { at: '/envelope/justification', justification: body.envelope.justification, other: facts.asked, request: null };
+    const judged = await passJudgement(this.deps, { actor, attempt }, [share], bench);
+    return judged.ok ? this.write({ actor, attempt, facts, body, judgement: judged.value[0]!, to }, bench) : judged;
   }
 
-  private async write(actor: Actor, attempt: Attempt, facts: RequestFacts, body: CorrectRequestBody, at: Date, to: NonNullable<ReturnType<typeof requestAfter>>): Promise<Outcome<RequestStanding>> {
+  private async write({ actor, attempt, facts, body: { envelope }, judgement, to }: Correction, { now: at, law }: Bench): Promise<Outcome<JudgedReply>> {
     const { randomness, checks } = this.deps;
     const record = composeRecord('request.corrected.v1', {
-      check: facts.check, request: facts.id, message: body.envelope.header.context.message, corrects: facts.currentEnvelope,
-      agency: actor.agency, member: actor.member, asked: facts.asked, ...digestsOf(body.envelope),
+      check: facts.check, request: facts.id, message: envelope.header.context.message, corrects: facts.currentEnvelope,
+      agency: actor.agency, member: actor.member, asked: facts.asked, ...digestsOf(envelope), ...judgementFields(judgement, law),
     }, { at, randomness, parties: [facts.asking, facts.asked] });
+    const override = overrideOf(envelope, judgement, { actor, law, at });
+    const also = { judgement };
     const result = await checks.changeRequest({
-      actor, attempt, at, records: [record],
+      actor, attempt, at, replyAlso: also, override,
+      records: override === null ? [record] : [record, overrideRecord(override, randomness)],
       outbox: [{ id: uuid7(at, randomness.bytes(10)), event: 'request.corrected.v1', agency: facts.asked, check: facts.check, request: facts.id, at }],
       change: { request: facts.id, check: facts.check, from: { version: facts.version, state: facts.state }, to, checkChange: null },
-      envelope: envelopeRow(body.envelope, at),
+      envelope: envelopeRow(envelope, at, judgement),
     });
-    return settle(result, attempt, async () => conflict('version-changed', (await checks.requestFacts(facts.id)) ?? facts));
+    return settle(withReply(result, also), attempt, async () => conflict('version-changed', (await checks.requestFacts(facts.id)) ?? facts));
   }
 }

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { AGENCIES, ExchangeWorld, listedFields, memberOf, STRANGER, valueOf } from '@lateral/testing/fakes';
+import { PURPOSES } from '@lateral/domain';
+import { Catalogue } from '@lateral/domain/catalogue';
+import { AGENCIES, AGREEMENT, ExchangeWorld, listedFields, memberOf, sampleCatalogueDocument, sampleStack, STRANGER, valueOf } from '@lateral/testing/fakes';
 
 describe('gathering evidence', () => {
   let world: ExchangeWorld;
@@ -31,6 +33,25 @@ describe('gathering evidence', () => {
     const bytes = JSON.stringify(await gather(agency));
     expect(bytes).toContain('police-a');
     for (const other of AGENCIES.filter((each) => each !== agency && each !== 'police-a')) expect(bytes).not.toContain(other);
+  });
+
+  it('carries what each share was found to be, the law that it was judged by and the clause that covers it, each once', async () => {
+    const pack = await gather('police-a');
+    expect(pack.envelopes.map(({ header, judgement }) => [header.context.type, judgement?.verdict ?? null])).toEqual([
+      ['request', 'accept'], ['request', 'accept'], ['request', 'accept'], ['response', 'accept'], ['response', 'accept'], ['decision', null],
+    ]);
+    expect(pack.catalogues).toEqual([sampleCatalogueDocument()]);
+    const { digest, document } = world.tables.agreements[0]!;
+    expect(pack.agreements).toEqual([{ reference: AGREEMENT, version: 1, digest, inForceFrom: document.inForceFrom, expires: document.expires, clause: { number: '1', purposes: [...PURPOSES], categories: ['other.*'] } }]);
+  });
+
+  it('carries an earlier version of the law for what was judged by it', async () => {
+    world.law.catalogue = new Catalogue(sampleCatalogueDocument('2026-02'));
+    await world.acts.adoptCatalogue.carryOut(world.law.catalogue.document);
+    const response = (await world.facts(requests[0]!)).currentResponse;
+    valueOf(await world.acts.submitResponse.carryOut(memberOf('school-b'), world.attempt(), requests[0]!, { version: 3, envelope: await world.answer(requests[0]!, 'FULL', response, { stack: sampleStack({ catalogueVersion: '2026-02' }) }) }));
+    expect((await gather('school-b')).catalogues.map(({ version }) => version)).toEqual(['2026-01', '2026-02']);
+    expect((await gather('gp-c')).catalogues.map(({ version }) => version)).toEqual(['2026-01']);
   });
 
   it('leaves ciphertext out unless it is asked for', async () => {

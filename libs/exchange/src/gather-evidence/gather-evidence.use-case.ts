@@ -1,8 +1,9 @@
-import type { EvidenceEnvelope, EvidencePack, Receipt, SealedEnvelope } from '@lateral/contracts';
+import type { EvidenceEnvelope, EvidencePack, Receipt, SealedEnvelope, ShareJudgement } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
-import type { Actor, CheckStore, Clock, DirectoryStore, EvidenceStore, LedgerProofs, Randomness, RecordStore } from '../ports/index.js';
+import type { Actor, AgreementStore, CatalogueStore, CheckStore, Clock, DirectoryStore, EvidenceStore, LedgerProofs, Randomness, RecordStore } from '../ports/index.js';
 import { isParty, receiptsOf } from '../read-receipts/read-receipts.use-case.js';
+import { lawRelied } from './law-relied.js';
 
 export interface GatherEvidenceDeps {
   clock: Clock;
@@ -11,6 +12,8 @@ export interface GatherEvidenceDeps {
   records: RecordStore;
   evidence: EvidenceStore;
   directory: DirectoryStore;
+  catalogues: CatalogueStore;
+  agreements: AgreementStore;
   proofs: LedgerProofs;
 }
 
@@ -35,12 +38,12 @@ export class GatherEvidence {
     const recorded = messagesIn(receipts);
     // A message that came between the two reads has its record in the next pack, and is left to it: without one it would prove nothing.
     const messages = (await evidence.envelopes(facts.id, actor.agency)).filter(({ sealed }) => recorded.has(sealed.header.context.message));
-    const envelopes = await Promise.all(messages.map(async ({ sealed }) => evidenceEnvelope(sealed, content && (await this.isHeldBy(actor.agency, sealed)))));
+    const envelopes = await Promise.all(messages.map(async ({ sealed, judgement }) => evidenceEnvelope(sealed, judgement, content && (await this.isHeldBy(actor.agency, sealed)))));
     const agencies = partiesOf(envelopes, actor.agency);
     const pack: EvidencePack = {
       v: 1, type: 'evidence', notice: NOTICE, agency: actor.agency, check: { id: facts.id, reference: facts.reference },
       agencies: await directory.statements(agencies), rosters: await directory.rosters(agencies),
-      envelopes, receipts, checkpoint, consistency: [],
+      envelopes, ...(await lawRelied(this.deps, envelopes)), receipts, checkpoint, consistency: [],
     };
     const at = await clock.now();
     const record = composeRecord('evidence.fetched.v1', { check: facts.id, agency: actor.agency, member: actor.member, content }, { at, randomness, parties: [actor.agency] });
@@ -56,8 +59,8 @@ export class GatherEvidence {
   }
 }
 
-function evidenceEnvelope({ header, signature, justification, content, narrative }: SealedEnvelope, whole: boolean): EvidenceEnvelope {
-  return { header, signature, justification, content: whole ? content : null, narrative: whole ? narrative : null };
+function evidenceEnvelope({ header, signature, justification, content, narrative }: SealedEnvelope, judgement: ShareJudgement | null, whole: boolean): EvidenceEnvelope {
+  return { header, signature, justification, judgement, content: whole ? content : null, narrative: whole ? narrative : null };
 }
 
 function messagesIn(receipts: readonly Receipt[]): Set<unknown> {

@@ -44,7 +44,8 @@ export class HandOver {
     const facts = await checks.envelopeFacts(envelope);
     // A stranger and a reader of an unknown id are told the same.
     if (facts === null || (facts.to !== actor.agency && facts.from !== actor.agency)) return refuse('not-found');
-    const request = facts.request === null ? null : await checks.requestFacts(facts.request);
+    // A record may name any request, somebody else's too: of that its keeper is told nothing.
+    const request = facts.request === null || facts.type === 'record' ? null : await checks.requestFacts(facts.request);
     const [at, outage] = await Promise.all([clock.now(), incidents.open('ledger-away')]);
     const refusal = keptBack(facts, request, actor.agency, outage?.raisedAt ?? null, at);
     if (refusal !== null) return refusal;

@@ -9,7 +9,8 @@ import { conflict } from '../settle.js';
  */
 export function keptBack({ type, to }: EnvelopeFacts, request: RequestFacts | null, reader: string, outage: Date | null, at: Date): Refusal | null {
   if (request === null) return null;
-  if (to === reader && !mayCollect(type, request.state, request.checkState)) return conflict('wrong-state', request);
+  // A record is addressed to nobody: only its own agency comes this far, and it may have what it sealed.
+  if (to === reader && type !== 'record' && !mayCollect(type, request.state, request.checkState)) return conflict('wrong-state', request);
   const tooLong = outage !== null && request.urgency !== 'red' && at.getTime() - outage.getTime() > OUTAGE_REFUSES_AFTER_MS;
   return tooLong ? refuse('ledger-outage') : null;
 }

@@ -6,6 +6,9 @@ export interface KnownAgency {
   id: string;
   type: AgencyType;
   nation: Nation;
+  publicAuthority: boolean;
+  competentAuthority: boolean;
+  commissionedProvider: boolean;
   /** Primary key fingerprint and the fingerprints of its epoch subkeys, upper-case hex. */
   team: string;
   epochs: readonly string[];

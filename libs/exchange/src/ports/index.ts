@@ -7,3 +7,4 @@ export * from './time-and-chance.js';
 export * from './writes.js';
 export * from './sign-in.js';
 export * from './later.js';
+export * from './law.js';

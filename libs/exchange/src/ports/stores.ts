@@ -1,6 +1,7 @@
 import type { CheckView, EnvelopeView, MessageType, NoticeView, Page, RequestView, SealedEnvelope, WitnessState, CheckStanding, RequestStanding, EventName } from '@lateral/contracts';
 import type { CheckState, RequestState, Urgency } from '@lateral/domain';
-import type { CheckWrite, HandOverWrite, OpenCheckWrite, RequestWrite, WriteResult, AuditRow } from './writes.js';
+import type { ShareJudgement, JustificationRecord, OverrideView } from '@lateral/contracts';
+import type { AskFurtherWrite, CheckWrite, HandOverWrite, KeepRecordWrite, OpenCheckWrite, RequestWrite, WriteResult, AuditRow } from './writes.js';
 
 /** A request as an act needs to see it before it decides. */
 export interface RequestFacts {
@@ -27,6 +28,7 @@ export interface CheckFacts {
   reference: string;
   asking: string;
   urgency: Urgency;
+  receivedAt: Date;
   state: CheckState;
   version: number;
   requests: readonly RequestFacts[];
@@ -49,6 +51,8 @@ export interface EnvelopeFacts {
 /** Checks, requests and messages. Every write is one statement: all of it happens, or none. */
 export interface CheckStore {
   open(write: OpenCheckWrite): Promise<WriteResult<CheckStanding>>;
+  askFurther(write: AskFurtherWrite): Promise<WriteResult<CheckStanding>>;
+  keepRecord(write: KeepRecordWrite): Promise<WriteResult<null>>;
   changeRequest(write: RequestWrite): Promise<WriteResult<RequestStanding>>;
   changeCheck(write: CheckWrite): Promise<WriteResult<CheckStanding>>;
   /** Returns the sealed bytes only when the record of the hand-over is committed. A replay hands over again and records nothing new. */
@@ -61,6 +65,8 @@ export interface CheckStore {
 
   requestFacts(request: string): Promise<RequestFacts | null>;
   checkFacts(reference: string): Promise<CheckFacts | null>;
+  /** The coded record that came with an envelope, as it was signed. */
+  justificationOf(envelope: string): Promise<JustificationRecord | null>;
   envelopeFacts(envelope: string): Promise<EnvelopeFacts | null>;
   /** Sealed bytes of an envelope for a replayed hand-over. */
   sealed(envelope: string): Promise<SealedEnvelope | null>;
@@ -148,7 +154,13 @@ export interface SessionStore {
 }
 
 export interface EvidenceStore {
-  envelopes(check: string, agency: string): Promise<{ sealed: SealedEnvelope }[]>;
+  envelopes(check: string, agency: string): Promise<{ sealed: SealedEnvelope; judgement: ShareJudgement | null }[]>;
+}
+
+/** Emergency overrides, open until a second person has reviewed them. Only the agency that used one sees it. */
+export interface OverrideStore {
+  list(agency: string, page: PageQuery & { open: boolean }): Promise<Page<OverrideView>>;
+  find(message: string, agency: string): Promise<OverrideView | null>;
 }
 
 export type { EnvelopeView, WitnessState };

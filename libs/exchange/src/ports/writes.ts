@@ -1,4 +1,6 @@
-import type { EntryKind, EventName, RequestStanding, SealedEnvelope } from '@lateral/contracts';
+import type { AgreementDocument } from '@lateral/domain/agreements';
+import type { OverrideReason, ReviewFinding } from '@lateral/domain/justification';
+import type { EntryKind, EventName, RequestStanding, SealedEnvelope, ShareJudgement } from '@lateral/contracts';
 import type { CheckState, RequestState, Urgency } from '@lateral/domain';
 import type { Actor, Attempt } from './actor.js';
 
@@ -42,11 +44,15 @@ export interface EnvelopeRow {
   /** base64url SHA-256 of the content ciphertext: what an answer names in `inReplyTo`. */
   contentDigest: string;
   headerDigest: string;
+  /** What the hub made of it; null for a decision. */
+  judgement: ShareJudgement | null;
   sealed: SealedEnvelope;
 }
 
 /** What every write carries beside its own rows. */
 export interface Act {
+  /** What the act is answered with beside the standing that the store makes; kept with it, so that a replay is answered alike. */
+  replyAlso?: Record<string, unknown>;
   actor: Actor;
   attempt: Attempt;
   at: Date;
@@ -59,11 +65,35 @@ export interface NewRequest {
   asked: string;
   urgency: Urgency;
   dueAt: Date;
+  /** Which rule of the deadline policy gave the due time. */
+  dueRule: string;
   envelope: EnvelopeRow;
 }
+
+/** An emergency override that a share left under. */
+export interface OverrideRow {
+  /** The envelope that left. */
+  message: string;
+  check: string;
+  request: string;
+  agency: string;
+  member: string;
+  reason: OverrideReason;
+  findings: readonly string[];
+  usedAt: Date;
+  reviewDue: Date;
+}
 export interface OpenCheckWrite extends Act {
-  check: { id: string; reference: string; asking: string; urgency: Urgency };
+  check: { id: string; reference: string; asking: string; urgency: Urgency; receivedAt: Date };
   requests: readonly NewRequest[];
+  overrides: readonly OverrideRow[];
+}
+/** Further requests of an open check, from exactly the version it was read at. The check's version goes up by one. */
+export interface AskFurtherWrite extends Act {
+  check: { id: string; reference: string; asking: string };
+  from: { version: number; state: CheckState };
+  requests: readonly NewRequest[];
+  overrides: readonly OverrideRow[];
 }
 
 /** A change of one request, from exactly the version and state that the act was decided on. */
@@ -76,11 +106,14 @@ export interface RequestChange {
   checkChange: { from: CheckState; to: CheckState } | null;
   /** Set where the act was decided on a check in this state and does not move it: where the check has moved since, nothing is written. */
   whileCheck?: CheckState;
+  /** Set where the act moves the due time. */
+  due?: { at: Date; rule: string };
 }
 export interface RequestWrite extends Act {
   change: RequestChange;
   /** The message that came with the act, if one did. */
   envelope: EnvelopeRow | null;
+  override: OverrideRow | null;
 }
 
 /** A change of a check and of the requests that it ends. */
@@ -88,6 +121,8 @@ export interface CheckWrite extends Act {
   check: string;
   from: { version: number; state: CheckState };
   to: CheckState;
+  /** Set where the act changes the rating; requests already sent keep theirs. */
+  urgency?: Urgency;
   /** Requests that leave their state with it (closing expires, withdrawing withdraws), each from exactly this version. */
   requests: readonly { request: string; from: { version: number; state: RequestState }; to: RequestState }[];
   envelope: EnvelopeRow | null;
@@ -98,6 +133,31 @@ export interface HandOverWrite extends Act {
   /** null where the envelope belongs to no request, or where collecting changes nothing (the sender's own copy, a second collection). */
   change: RequestChange | null;
   firstCollection: boolean;
+}
+
+/** A message that is kept and sent to nobody. */
+export interface KeepRecordWrite extends Act {
+  envelope: EnvelopeRow;
+  /** Set where it completes the review of an override, which must still be open. */
+  review: { message: string; finding: ReviewFinding } | null;
+}
+
+export interface ProposeAgreementWrite {
+  document: AgreementDocument;
+  digest: string;
+  by: Actor;
+  at: Date;
+  records: readonly AuditRow[];
+}
+/** One more approval; `publishes` where it is the one that puts the version into use. */
+export interface ApproveAgreementWrite {
+  reference: string;
+  version: number;
+  digest: string;
+  by: Actor;
+  publishes: boolean;
+  at: Date;
+  records: readonly AuditRow[];
 }
 
 /** What a replayed hand-over finds as its reply: which envelope left under this key and under which records, and where its request stood if it moved. */

@@ -43,7 +43,7 @@ export class RecordDecision {
     const result = await checks.changeCheck({
       actor, attempt, at, outbox: [],
       records: [composeRecord('decision.recorded.v1', fields, { at, randomness, parties: [actor.agency] })],
-      check: facts.id, from: { version, state: facts.state }, to, requests: [], envelope: envelopeRow(envelope, at),
+      check: facts.id, from: { version, state: facts.state }, to, requests: [], envelope: envelopeRow(envelope, at, null),
     });
     return settle(result, attempt, async () => conflict('version-changed', (await checks.checkFacts(reference)) ?? facts));
   }

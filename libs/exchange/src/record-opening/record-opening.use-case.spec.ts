@@ -36,6 +36,17 @@ describe('recording an opening', () => {
     expect(await world.facts(request)).toEqual(facts);
   });
 
+  it('says beside, for both sides, in which fields the words were not as they had been said to be', async () => {
+    await world.collected(request);
+    const before = world.tables.audit.length;
+    expect(await record({ shown: true, mismatched: ['question', 'necessity', 'question'] })).toEqual({ ok: true, value: null });
+    expect(await record({ shown: true, mismatched: [] })).toMatchObject({ ok: true });
+    const written = world.recordsSince(before);
+    expect(written.map(({ event }) => event)).toEqual(['envelope.opened.v1', 'words.mismatched.v1', 'envelope.opened.v1']);
+    expect(written[1]).toMatchObject({ parties: ['police-a', 'school-b'], fields: { message: envelope, agency: 'school-b', fields: 'necessity question' } });
+    expect(Object.keys(written[1]!.fields).sort()).toEqual(listedFields('words.mismatched.v1'));
+  });
+
   it('lets the sender say it of its own copy', async () => {
     expect(await record({ shown: true }, POLICE)).toMatchObject({ ok: true });
   });

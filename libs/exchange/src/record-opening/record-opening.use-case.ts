@@ -1,4 +1,5 @@
 import type { OpeningBody } from '@lateral/contracts';
+import type { SealedField } from '@lateral/domain/justification';
 import { composeRecord } from '../compose-record.js';
 import { refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt, CheckStore, Clock, Randomness } from '../ports/index.js';
@@ -10,7 +11,7 @@ export interface RecordOpeningDeps {
   checks: CheckStore;
 }
 
-/** A client says that it verified a message and showed it to a person, or that it refused it and at which of the eight steps. */
+/** A client says that it verified a message and showed it to a person, or that it refused it and at which of the eight steps. Words that are not as they were attested are recorded beside. */
 export class RecordOpening {
   constructor(private readonly deps: RecordOpeningDeps) {}
 
@@ -26,10 +27,15 @@ export class RecordOpening {
     const at = await this.deps.clock.now();
     const context = { at, randomness: this.deps.randomness, parties: facts.to === null ? [facts.from] : [facts.from, facts.to] };
     const fields = { check: facts.check, request: facts.request, message: envelope, agency: actor.agency, member: actor.member };
-    const record = body.shown
-      ? composeRecord('envelope.opened.v1', { ...fields, shown: true }, context)
-      : composeRecord('envelope.refused.v1', { ...fields, reason: `${body.step}-${body.reason}` }, context);
-    const result = await this.deps.checks.record({ actor, attempt, at, records: [record] });
+    const records = body.shown
+      ? [composeRecord('envelope.opened.v1', { ...fields, shown: true }, context), ...mismatches(body.mismatched).map((named) => composeRecord('words.mismatched.v1', { ...fields, fields: named }, context))]
+      : [composeRecord('envelope.refused.v1', { ...fields, reason: `${body.step}-${body.reason}` }, context)];
+    const result = await this.deps.checks.record({ actor, attempt, at, records });
     return settle(result, attempt, () => Promise.resolve(refuse('not-found')));
   }
+}
+
+/** The fields whose words were not what the sealing client had said of them, as one text; none where all were. */
+function mismatches(fields: readonly SealedField[] = []): string[] {
+  return fields.length === 0 ? [] : [[...new Set(fields)].sort().join(' ')];
 }

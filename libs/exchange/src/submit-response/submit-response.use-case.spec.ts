@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { SealedEnvelope } from '@lateral/contracts';
+import type { JustificationRecord, SealedEnvelope } from '@lateral/contracts';
 import { REQUEST_STATES, RESPONSE_TYPES, terminalStateOf } from '@lateral/domain';
-import { ExchangeWorld, listedFields, memberOf, resign, valueOf, writeActContract } from '@lateral/testing/fakes';
+import { ExchangeWorld, listedFields, memberOf, resign, sampleStack, valueOf, writeActContract } from '@lateral/testing/fakes';
 
 const POLICE = memberOf('police-a');
 const SCHOOL = memberOf('school-b');
@@ -25,7 +25,7 @@ describe('answering', () => {
     const before = world.tables.audit.length;
     const envelope = await world.answer(request);
     const { check } = await world.facts(request);
-    expect(await submit(envelope)).toEqual({ ok: true, value: { id: request, check, reference, state: 'answered', version: 3 } });
+    expect(await submit(envelope)).toEqual({ ok: true, value: { id: request, check, reference, state: 'answered', version: 3, judgement: expect.objectContaining({ verdict: 'accept' }) } });
     const message = envelope.header.context.message;
     expect(await world.facts(request)).toMatchObject({ state: 'answered', version: 3, currentResponse: message, checkState: 'open', checkVersion: 1 });
     expect(await world.checks.sealed(message)).toEqual(envelope);
@@ -107,6 +107,67 @@ describe('answering', () => {
     expect(await submit(answer({ ...own, digest: 'x' }))).toEqual(missing);
     expect(await submit(answer(own))).toMatchObject({ ok: true });
     expect(await submit(answer(own))).toEqual(missing);
+  });
+
+  describe('judged beside the question', () => {
+    const stored = async () => (await world.evidence.envelopes((await world.facts(request)).check, 'school-b')).find(({ sealed }) => sealed.header.context.type === 'response')?.judgement;
+    const about = (items: string[]): Partial<JustificationRecord> => ({
+      response: {
+        type: 'FULL', decision: 'share_all', refusalGround: null, systems: ['own_records'], searched: ['p1'], given: ['other.contacts'], withheld: { withheld: false, categories: [] }, until: null, redirectTo: null,
+        items: items.map((about, i) => ({ item: `i${i}`, about, nature: 'fact', relevance: true, handling: null, thirdParty: null })),
+      },
+    });
+
+    it('says what it was found to be and what covers it, in reply, store and record', async () => {
+      const before = world.tables.audit.length;
+      const { judgement } = valueOf(await submit(await world.answer(request)));
+      expect(judgement).toMatchObject({ verdict: 'accept', catalogue: '2026-01', on: '2026-03-09', cover: { agreement: 'SA-1', version: 1, clause: '1' } });
+      expect(await stored()).toEqual(judgement);
+      expect(world.recordsSince(before)[0]!.fields).toMatchObject({ catalogue: '2026-01', verdict: 'accept', findings: '', agreement: 'SA-1@1#1' });
+    });
+
+    it('may not go where its own stack lacks something, and leaves nothing but the attempt', async () => {
+      const before = world.tables.audit.length;
+      const envelope = await world.answer(request, 'FULL', null, { stack: sampleStack({ art9: [] }) });
+      const counts = world.tables.counts();
+      expect(await submit(envelope)).toMatchObject({ ok: false, code: 'share-blocked', judgements: [{ at: '/envelope/justification', judgement: { verdict: 'block', rules: ['T5'] } }] });
+      expect(world.tables.counts()).toEqual({ ...counts, audit: counts['audit']! + 1 });
+      expect(world.recordsSince(before)).toMatchObject([{ event: 'share.blocked.v1', parties: ['school-b'], fields: { agency: 'school-b', direction: 'sharing', findings: 'T5' } }]);
+      expect(await world.facts(request)).toMatchObject({ state: 'acknowledged', version: 2 });
+    });
+
+    it('reads the scope from the question in force', async () => {
+      const warned = { ok: false, code: 'acknowledgement-needed', judgements: [{ judgement: { verdict: 'warn', officerChecks: ['D-17'] } }] };
+      expect(await submit(await world.answer(request, 'FULL', null, about(['p1', 'p9'])))).toMatchObject(warned);
+      const subjects: JustificationRecord['subjects'] = [{ subject: 'p1', role: 'child' }, { subject: 'p9', role: 'sibling' }];
+      const facts = await world.facts(request);
+      const corrected = world.messages.message({ type: 'request', from: POLICE, to: 'school-b', check: facts.check, request, corrects: facts.currentEnvelope, record: { subjects } });
+      valueOf(await world.acts.correctRequest.carryOut(POLICE, world.attempt(), request, { version: facts.version, envelope: corrected }));
+      await world.collected(request);
+      expect(await submit(await world.answer(request, 'FULL', null, about(['p1', 'p9'])))).toMatchObject({ ok: true });
+    });
+
+    it('goes past a warning with its reason, which is kept', async () => {
+      const acknowledgements: JustificationRecord['acknowledgements'] = [{ finding: 'D-17', reason: 'risk_outweighs' }];
+      expect(valueOf(await submit(await world.answer(request, 'FULL', null, { ...about(['p9']), acknowledgements }))).judgement).toMatchObject({ verdict: 'warn', acknowledged: ['D-17'] });
+      expect(await stored()).toMatchObject({ acknowledged: ['D-17'] });
+    });
+
+    it('leaves under an emergency override with a word on the list of its own agency', async () => {
+      const before = world.tables.audit.length;
+      const envelope = await world.answer(request, 'FULL', null, { stack: sampleStack({ art9: [] }), override: { reason: 'life_at_risk' } });
+      expect(valueOf(await submit(envelope)).judgement).toMatchObject({ verdict: 'block', overridden: ['T5'] });
+      const records = world.recordsSince(before);
+      expect(records.map(({ event, parties }) => [event, parties])).toEqual([['response.submitted.v1', ['police-a', 'school-b']], ['override.used.v1', ['school-b']]]);
+      expect(await world.overrides.list('school-b', { after: null, limit: 10, open: true })).toMatchObject({ items: [{ message: envelope.header.context.message, usedBy: 'm1', findings: ['T5'] }] });
+      expect(await world.overrides.list('police-a', { after: null, limit: 10, open: false })).toMatchObject({ items: [] });
+    });
+
+    it('names a system that no pack knows', async () => {
+      const { response } = about(['p1']);
+      expect(await submit(await world.answer(request, 'FULL', null, { response: { ...response!, systems: ['own_records', 'abacus'] } }))).toEqual(
+        { ok: false, code: 'unknown-code', fields: [{ field: '/envelope/justification/response/systems/1', reason: 'unknown-code', code: 'abacus' }] });
+    });
   });
 
   describe('late', () => {

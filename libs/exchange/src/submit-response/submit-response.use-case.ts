@@ -1,12 +1,13 @@
-import type { RequestStanding, ResponseCodes, SubmitResponseBody } from '@lateral/contracts';
+import type { JudgedReply, ResponseCodes, ShareJudgement, SubmitResponseBody } from '@lateral/contracts';
 import { checkAfter, requestAfterResponse, uuid7, type CheckState, type RequestState } from '@lateral/domain';
 import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
+import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
-import { refuse, type Outcome, type Refusal } from '../outcome.js';
-import type { Actor, Attempt, AuditRow, RequestFacts } from '../ports/index.js';
-import { conflict, onceOnly, settle } from '../settle.js';
+import { done, refuse, type Outcome, type Refusal } from '../outcome.js';
+import type { Actor, Attempt, AuditRow, RequestFacts, RequestWrite } from '../ports/index.js';
+import { conflict, onceOnly, settle, withReply } from '../settle.js';
 
 interface Decided {
   facts: RequestFacts;
@@ -15,14 +16,20 @@ interface Decided {
   /** Where the check goes with it: a late or corrected answer reopens what had been decided or closed. */
   check: CheckState;
   event: 'response.submitted.v1' | 'response.corrected.v1' | 'response.arrived-late.v1';
-  now: Date;
+}
+
+interface Answer {
+  actor: Actor;
+  attempt: Attempt;
+  body: SubmitResponseBody;
+  judgement: ShareJudgement;
 }
 
 /** An agency answers, with its own justification: it is the controller that discloses. */
 export class SubmitResponse {
   constructor(private readonly deps: OpenCheckDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, request: string, body: SubmitResponseBody): Promise<Outcome<RequestStanding>> {
+  async carryOut(actor: Actor, attempt: Attempt, request: string, body: SubmitResponseBody): Promise<Outcome<JudgedReply>> {
     return onceOnly(this.deps.checks, actor, attempt, async () => {
       const outcome = await this.submit(actor, attempt, request, body);
       // The request is as it was read, so it was the check that moved meanwhile: what the answer does to it is decided afresh, once.
@@ -31,41 +38,53 @@ export class SubmitResponse {
     });
   }
 
-  private async submit(actor: Actor, attempt: Attempt, request: string, body: SubmitResponseBody): Promise<Outcome<RequestStanding>> {
+  private async submit(actor: Actor, attempt: Attempt, request: string, body: SubmitResponseBody): Promise<Outcome<JudgedReply>> {
     const facts = await this.deps.checks.requestFacts(request);
     if (facts === null || facts.asked !== actor.agency) return refuse('not-found');
-    const decided = decide(facts, body, await this.deps.clock.now());
+    const decided = decide(facts, body);
     if ('code' in decided) return decided;
-    const refusal = await this.faultOf(actor, body, decided);
-    if (refusal !== null) return refusal;
+    const [now, view, law] = await Promise.all([this.deps.clock.now(), this.deps.directory.view(), this.deps.law.view()]);
+    const bench = { view, law, now };
+    const judged = (await this.faultOf(actor, body, facts, bench)) ?? (await this.judged({ actor, attempt }, body, facts, bench));
+    if (!judged.ok) return judged;
 
-    const result = await this.deps.checks.changeRequest(this.write(actor, attempt, body, decided));
-    return settle(result, attempt, async () => conflict('version-changed', (await this.deps.checks.requestFacts(request)) ?? facts));
+    const judgement = judged.value;
+    const result = await this.deps.checks.changeRequest(this.write({ actor, attempt, body, judgement }, decided, bench));
+    return settle(withReply(result, { judgement }), attempt, async () => conflict('version-changed', (await this.deps.checks.requestFacts(request)) ?? facts));
   }
 
-  private async faultOf(actor: Actor, { envelope }: SubmitResponseBody, { facts, now }: Decided): Promise<Refusal | null> {
+  private async faultOf(actor: Actor, { envelope }: SubmitResponseBody, facts: RequestFacts, { view, now }: Bench): Promise<Refusal | null> {
     const expected = {
       type: 'response', direction: 'sharing', check: facts.check, request: facts.id, to: facts.asking,
       inReplyTo: facts.currentDigest, corrects: envelope.header.context.corrects === null ? null : facts.currentResponse, urgency: facts.urgency,
     } as const;
-    const examiner = { view: await this.deps.directory.view(), inspector: this.deps.inspector, now };
-    return (await examineShare(envelope, expected, actor, examiner, '/envelope')) ?? (await missingAttachment(this.deps.attachments, actor, envelope, '/envelope'));
+    return (await examineShare(envelope, expected, actor, { view, inspector: this.deps.inspector, now }, '/envelope')) ?? (await missingAttachment(this.deps.attachments, actor, envelope, '/envelope'));
   }
 
-  private write(actor: Actor, attempt: Attempt, { envelope }: SubmitResponseBody, { facts, codes, to, check, event, now: at }: Decided): Parameters<OpenCheckDeps['checks']['changeRequest']>[0] {
+  /** The answer's own stack, judged beside the question that it answers. */
+  private async judged(by: { actor: Actor; attempt: Attempt }, { envelope: { justification } }: SubmitResponseBody, facts: RequestFacts, bench: Bench): Promise<Outcome<ShareJudgement>> {
+    const request = await this.deps.checks.justificationOf(facts.currentEnvelope);
+    if (request === null) throw new Error('a request is here without its reasons');
+    const judged = await passJudgement(this.deps, by, [{ at: '/envelope/justification', justification, other: facts.asking, request }], bench);
+    return judged.ok ? done(judged.value[0]!) : judged;
+  }
+
+  private write({ actor, attempt, body: { envelope }, judgement }: Answer, { facts, codes, to, check, event }: Decided, { law, now: at }: Bench): RequestWrite {
     const { randomness } = this.deps;
     const message = envelope.header.context.message;
     const parties = [facts.asking, facts.asked];
-    const fields = { check: facts.check, request: facts.id, message, agency: actor.agency, member: actor.member, asking: facts.asking, ...digestsOf(envelope), type: codes.type };
+    const fields = { check: facts.check, request: facts.id, message, agency: actor.agency, member: actor.member, asking: facts.asking, ...digestsOf(envelope), type: codes.type, ...judgementFields(judgement, law) };
     const records: AuditRow[] = [
       event === 'response.corrected.v1'
         ? composeRecord(event, { ...fields, corrects: envelope.header.context.corrects }, { at, randomness, parties })
         : composeRecord(event, fields, { at, randomness, parties }),
     ];
+    const override = overrideOf(envelope, judgement, { actor, law, at });
+    if (override !== null) records.push(overrideRecord(override, randomness));
     const reopens = check !== facts.checkState;
     if (reopens) records.push(composeRecord('check.reopened.v1', { check: facts.check, request: facts.id, agency: facts.asking }, { at, randomness, parties: [facts.asking] }));
     return {
-      actor, attempt, at, records,
+      actor, attempt, at, records, override, replyAlso: { judgement },
       outbox: [{ id: uuid7(at, randomness.bytes(10)), event, agency: facts.asking, check: facts.check, request: facts.id, at }],
       change: {
         request: facts.id, check: facts.check, from: { version: facts.version, state: facts.state }, to,
@@ -73,13 +92,13 @@ export class SubmitResponse {
         // An answer that meets a decision must not slip in beside it unseen: either it was there before, or it reopens.
         ...(reopens ? {} : { whileCheck: facts.checkState }),
       },
-      envelope: envelopeRow(envelope, at),
+      envelope: envelopeRow(envelope, at, judgement),
     };
   }
 }
 
 /** What an answer does to its request and check, or why it may not be given now. */
-function decide(facts: RequestFacts, { version, envelope }: SubmitResponseBody, now: Date): Decided | Refusal {
+function decide(facts: RequestFacts, { version, envelope }: SubmitResponseBody): Decided | Refusal {
   const codes = envelope.justification.response;
   if (codes === null) return refuse('justification-mismatch', { fields: [{ field: '/envelope/justification/response', reason: 'missing' }] });
   if (facts.version !== version) return conflict('version-changed', facts);
@@ -88,5 +107,5 @@ function decide(facts: RequestFacts, { version, envelope }: SubmitResponseBody, 
   const late = facts.checkState !== 'open' && to !== null && to !== facts.state;
   const check = late || correcting ? checkAfter(facts.checkState, correcting ? 'correct' : 'late_response') : facts.checkState;
   if (to === null || check === null) return conflict('wrong-state', facts);
-  return { facts, codes, to, check, now, event: correcting ? 'response.corrected.v1' : late ? 'response.arrived-late.v1' : 'response.submitted.v1' };
+  return { facts, codes, to, check, event: correcting ? 'response.corrected.v1' : late ? 'response.arrived-late.v1' : 'response.submitted.v1' };
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { CHECK_STATES, REQUEST_STATES } from '@lateral/domain';
-import { ExchangeWorld, listedFields, memberOf, writeActContract, type Draft } from '@lateral/testing/fakes';
+import { ExchangeWorld, listedFields, memberOf, sampleStack, writeActContract, type Draft } from '@lateral/testing/fakes';
 
 const POLICE = memberOf('police-a');
 
@@ -44,6 +44,16 @@ describe('telling an outcome', () => {
     expect(await tell({}, memberOf('school-b'))).toEqual({ ok: false, code: 'not-found' });
     expect(await tell({ to: 'gp-c' })).toMatchObject({ ok: false, code: 'readers-mismatch' });
     expect(await tell({ inReplyTo: 'x' })).toMatchObject({ ok: false, code: 'header-mismatch' });
+  });
+
+  it('is judged: what is blocked is not told, an override does not carry it, and nothing needs a reason', async () => {
+    const counts = world.tables.counts();
+    const blocked = { record: { stack: sampleStack({ art9: [] }), override: { reason: 'life_at_risk' as const } } };
+    expect(await tell(blocked)).toMatchObject({ ok: false, code: 'share-blocked', judgements: [{ at: '/envelope/justification', judgement: { rules: ['T5'], cover: null } }] });
+    expect(world.tables.counts()).toEqual({ ...counts, audit: counts['audit']! + 1 });
+    expect(world.recordsSince(counts['audit']!)).toMatchObject([{ event: 'share.blocked.v1', fields: { direction: 'telling' } }]);
+    world.tables.agreements.length = 0;
+    expect(await tell({ record: { stack: sampleStack({ gateway: ['CARE-45'] }) } })).toMatchObject({ ok: true });
   });
 
   it('names no attachment that is not here', async () => {

@@ -1,35 +1,40 @@
-import type { RequestStanding, TellOutcomeBody } from '@lateral/contracts';
+import type { RequestStanding, SealedEnvelope, ShareJudgement, TellOutcomeBody } from '@lateral/contracts';
 import { requestAfter, uuid7 } from '@lateral/domain';
 import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
+import { passJudgement } from '../judge-share/index.js';
+import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
 import { refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt, RequestFacts } from '../ports/index.js';
-import type { RecordDecisionDeps } from '../record-decision/record-decision.use-case.js';
 import { conflict, onceOnly, settle } from '../settle.js';
 
-/** Closing the loop: an agency that was asked is told what came of it, sealed to it alone. */
+/** Closing the loop: an agency that was asked is told what came of it, sealed to it alone. What the rules block does not go; a warning needs no reason here. */
 export class TellOutcome {
-  constructor(private readonly deps: RecordDecisionDeps) {}
+  constructor(private readonly deps: OpenCheckDeps) {}
 
   async carryOut(actor: Actor, attempt: Attempt, request: string, body: TellOutcomeBody): Promise<Outcome<RequestStanding>> {
     return onceOnly(this.deps.checks, actor, attempt, () => this.tell(actor, attempt, request, body));
   }
 
   private async tell(actor: Actor, attempt: Attempt, request: string, body: TellOutcomeBody): Promise<Outcome<RequestStanding>> {
-    const { attachments, checks, clock, directory, inspector } = this.deps;
+    const { attachments, checks, clock, directory, inspector, law } = this.deps;
     const facts = await checks.requestFacts(request);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
     const to = requestAfter(facts.state, 'tell_outcome');
     // Nothing can be told before it is decided; a withdrawn check still owes those it asked a word.
     if (to === null || facts.checkState === 'open') return conflict('wrong-state', facts);
-    const [at, view] = await Promise.all([clock.now(), directory.view()]);
+    const [now, view, lawView] = await Promise.all([clock.now(), directory.view(), law.view()]);
     const expected = { type: 'outcome', direction: 'telling', check: facts.check, request, to: facts.asked, inReplyTo: facts.currentDigest, corrects: null, urgency: facts.urgency } as const;
-    const refusal = (await examineShare(body.envelope, expected, actor, { view, inspector, now: at }, '/envelope')) ?? (await missingAttachment(attachments, actor, body.envelope, '/envelope'));
-    return refusal ?? this.write(actor, attempt, facts, body, at);
+    const { envelope } = body;
+    const refusal = (await examineShare(envelope, expected, actor, { view, inspector, now }, '/envelope')) ?? (await missingAttachment(attachments, actor, envelope, '/envelope'));
+    if (refusal !== null) return refusal;
+    const share = { at: '/envelope/justification', justification: envelope.justification, other: facts.asked, request: null };
+    const judged = await passJudgement(this.deps, { actor, attempt }, [share], { view, law: lawView, now });
+    return judged.ok ? this.write(actor, attempt, facts, { envelope, judgement: judged.value[0]! }, now) : judged;
   }
 
-  private async write(actor: Actor, attempt: Attempt, facts: RequestFacts, { envelope }: TellOutcomeBody, at: Date): Promise<Outcome<RequestStanding>> {
+  private async write(actor: Actor, attempt: Attempt, facts: RequestFacts, { envelope, judgement }: { envelope: SealedEnvelope; judgement: ShareJudgement }, at: Date): Promise<Outcome<RequestStanding>> {
     const { checks, randomness } = this.deps;
     const fields = { check: facts.check, request: facts.id, message: envelope.header.context.message, agency: actor.agency, member: actor.member, asked: facts.asked, ...digestsOf(envelope) };
     const result = await checks.changeRequest({
@@ -37,7 +42,7 @@ export class TellOutcome {
       records: [composeRecord('outcome.told.v1', fields, { at, randomness, parties: [facts.asking, facts.asked] })],
       outbox: [{ id: uuid7(at, randomness.bytes(10)), event: 'outcome.told.v1', agency: facts.asked, check: facts.check, request: facts.id, at }],
       change: { request: facts.id, check: facts.check, from: { version: facts.version, state: facts.state }, to: facts.state, checkChange: null },
-      envelope: envelopeRow(envelope, at),
+      envelope: envelopeRow(envelope, at, judgement), override: null,
     });
     return settle(result, attempt, async () => conflict('version-changed', (await checks.requestFacts(facts.id)) ?? facts));
   }

@@ -29,7 +29,7 @@ export class WithdrawRequest {
     const at = await clock.now();
     const fields = { check: facts.check, request, agency: actor.agency, member: actor.member, asked: facts.asked, reason };
     const result = await checks.changeRequest({
-      actor, attempt, at, envelope: null,
+      actor, attempt, at, envelope: null, override: null,
       records: [composeRecord('request.withdrawn.v1', fields, { at, randomness, parties: [facts.asking, facts.asked] })],
       outbox: [{ id: uuid7(at, randomness.bytes(10)), event: 'request.withdrawn.v1', agency: facts.asked, check: facts.check, request, at }],
       change: { request, check: facts.check, from: { version, state: facts.state }, to, checkChange: null },

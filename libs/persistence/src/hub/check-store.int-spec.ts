@@ -120,7 +120,7 @@ describe('checks in Postgres', () => {
     it('moves the check with it, or neither', async () => {
       const check = await opened();
       const change = { request: check.requests[0]!.id, check: check.check.id, from: { version: 1, state: 'open' as const }, to: 'withdrawn' as const };
-      const write = { ...world.samples.act('police-a', []), change: { ...change, checkChange: { from: 'decided' as const, to: 'open' as const } }, envelope: null };
+      const write = { ...world.samples.act('police-a', []), change: { ...change, checkChange: { from: 'decided' as const, to: 'open' as const } }, envelope: null, override: null };
       const before = await counts();
       expect(await world.hub.checks.changeRequest(write)).toEqual({ outcome: 'changed' });
       expect(await counts()).toEqual(before);
@@ -135,7 +135,7 @@ describe('checks in Postgres', () => {
       const corrected = world.samples.envelope({ type: 'request', check: check.check.id, request: id, from: 'police-a', to: 'school-b', corrects: envelope.id });
       const record = world.samples.record('request.corrected.v1', { check: check.check.id, request: id, message: corrected.id, parties: ['police-a', 'school-b'] });
       const change = { request: id, check: check.check.id, from: { version: 2, state: 'acknowledged' as const }, to: 'open' as const, checkChange: null };
-      expect(await world.hub.checks.changeRequest({ ...world.samples.act('police-a', [record]), change, envelope: corrected })).toMatchObject({ outcome: 'done' });
+      expect(await world.hub.checks.changeRequest({ ...world.samples.act('police-a', [record]), change, envelope: corrected, override: null })).toMatchObject({ outcome: 'done' });
       expect(await world.hub.checks.requestFacts(id)).toMatchObject({ state: 'open', currentEnvelope: corrected.id, currentDigest: corrected.contentDigest });
       const view = await world.hub.checks.request(id, 'school-b');
       expect(view).toMatchObject({ acknowledgedAt: null, notice: 'pending' });

@@ -1,15 +1,17 @@
-import type { CheckStanding, CheckView, Page, RequestStanding, RequestView, SealedEnvelope } from '@lateral/contracts';
+import type { CheckStanding, CheckView, JustificationRecord, Page, RequestStanding, RequestView, SealedEnvelope } from '@lateral/contracts';
 import type { RequestState } from '@lateral/domain';
-import type { Act, Actor, CheckFacts, CheckStore, CheckWrite, EnvelopeFacts, HandOverWrite, OpenCheckWrite, PageQuery, RequestFacts, RequestWrite, WriteResult } from '@lateral/exchange';
+import type { Act, Actor, AskFurtherWrite, CheckFacts, CheckStore, CheckWrite, EnvelopeFacts, HandOverWrite, KeepRecordWrite, OpenCheckWrite, PageQuery, RequestFacts, RequestWrite, WriteResult } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { attemptValues } from './rows/attempt-row.js';
 import { auditValues } from './rows/audit-rows.js';
 import { sealedOf, type SealedColumns } from './rows/envelope-rows.js';
+import { ASK_FURTHER, askFurtherValues } from './statements/ask-further.statement.js';
 import { CHANGE_CHECK, CHANGE_CHECK_WITH_ATTACHMENT, changeCheckValues } from './statements/change-check.statement.js';
 import { changeRequestStatement, changeRequestValues } from './statements/change-request.statement.js';
-import { ENVELOPE_FACTS, envelopeFactsOf, SEALED_ENVELOPE, type EnvelopeFactsRow } from './statements/envelope-reads.statement.js';
+import { ENVELOPE_FACTS, envelopeFactsOf, JUSTIFICATION, SEALED_ENVELOPE, type EnvelopeFactsRow } from './statements/envelope-reads.statement.js';
 import { HAND_OVER, HAND_OVER_AND_ACKNOWLEDGE, handOverValues } from './statements/hand-over.statement.js';
-import { OPEN_CHECK, OPEN_CHECK_WITH_ATTACHMENTS, openCheckValues } from './statements/open-check.statement.js';
+import { KEEP_RECORD, KEEP_RECORD_OF_REVIEW, keepRecordValues } from './statements/keep-record.statement.js';
+import { openCheckStatement, openCheckValues } from './statements/open-check.statement.js';
 import { RECORD, RECORD_ACT } from './statements/record-act.statement.js';
 import { CHECK_FACTS, checkFactsOf, REQUEST_FACTS, requestFactsOf, type CheckFactsRow, type RequestFactsRow } from './statements/request-facts.statement.js';
 import { CHECK_PAGE, CHECK_VIEW, INBOX_PAGE, INBOX_PAGE_IN_STATE, REQUEST_VIEW } from './statements/views.statement.js';
@@ -22,8 +24,16 @@ export class PostgresCheckStore implements CheckStore {
   constructor(private readonly connections: Connections, private readonly wake: Wake) {}
 
   async open(write: OpenCheckWrite): Promise<WriteResult<CheckStanding>> {
-    const statement = write.requests.some(({ envelope }) => envelope.attachment !== null) ? OPEN_CHECK_WITH_ATTACHMENTS : OPEN_CHECK;
-    return this.write<{ reply: CheckStanding }, CheckStanding>(write, { statement, values: openCheckValues(write), reply: (row) => row.reply });
+    return this.write<{ reply: CheckStanding }, CheckStanding>(write, { statement: openCheckStatement(write), values: openCheckValues(write), reply: (row) => row.reply });
+  }
+
+  async askFurther(write: AskFurtherWrite): Promise<WriteResult<CheckStanding>> {
+    return this.write<{ reply: CheckStanding }, CheckStanding>(write, { statement: ASK_FURTHER, values: askFurtherValues(write), reply: (row) => row.reply });
+  }
+
+  async keepRecord(write: KeepRecordWrite): Promise<WriteResult<null>> {
+    const statement = write.review === null ? KEEP_RECORD : KEEP_RECORD_OF_REVIEW;
+    return this.write<{ reply: null }, null>(write, { statement, values: keepRecordValues(write), reply: (row) => row.reply });
   }
 
   async changeRequest(write: RequestWrite): Promise<WriteResult<RequestStanding>> {
@@ -59,6 +69,11 @@ export class PostgresCheckStore implements CheckStore {
 
   async checkFacts(reference: string): Promise<CheckFacts | null> {
     return checkFactsOf(await this.connections.rows<CheckFactsRow>(CHECK_FACTS, { reference }));
+  }
+
+  async justificationOf(envelope: string): Promise<JustificationRecord | null> {
+    const row = await this.connections.first<{ record: string }>(JUSTIFICATION, { envelope });
+    return row === null ? null : (JSON.parse(row.record) as JustificationRecord);
   }
 
   async envelopeFacts(envelope: string): Promise<EnvelopeFacts | null> {

@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { PostgresAgreementStore } from './agreement-store.js';
 import { PostgresAttachmentStore } from './attachment-store.js';
+import { PostgresCatalogueStore } from './catalogue-store.js';
 import { PostgresCheckStore } from './check-store.js';
 import { Connections } from './connections.js';
 import { DatabaseClock } from './database-clock.js';
@@ -10,6 +12,7 @@ import { PostgresIncidentStore } from './incident-store.js';
 import { Installation } from './installation.js';
 import { HUB_MIGRATIONS } from './migrations/index.js';
 import { PostgresNoticeStore, PostgresOutboxStore } from './outbox-store.js';
+import { PostgresOverrideStore } from './override-store.js';
 import { PostgresRecordStore } from './record-store.js';
 import { grantApplicationRole } from './roles.js';
 import { PostgresSessionStore } from './session-store.js';
@@ -46,6 +49,9 @@ export class HubDatabase {
   readonly sessions: PostgresSessionStore;
   readonly directory: PostgresDirectoryStore;
   readonly evidence: PostgresEvidenceStore;
+  readonly overrides: PostgresOverrideStore;
+  readonly agreements: PostgresAgreementStore;
+  readonly catalogues: PostgresCatalogueStore;
   readonly installation: Installation;
   readonly upkeep: Upkeep;
 
@@ -60,6 +66,9 @@ export class HubDatabase {
     this.sessions = new PostgresSessionStore(connections, wake);
     this.directory = new PostgresDirectoryStore(connections, wake);
     this.evidence = new PostgresEvidenceStore(connections);
+    this.overrides = new PostgresOverrideStore(connections);
+    this.agreements = new PostgresAgreementStore(connections, wake);
+    this.catalogues = new PostgresCatalogueStore(connections, wake);
     this.installation = new Installation(connections);
     this.upkeep = new Upkeep(connections);
   }
@@ -83,7 +92,9 @@ export class HubDatabase {
 
   /** Whether every migration of this build has run: an app that is ahead of its tables must not start. */
   async isMigrated(): Promise<boolean> {
-    return !(await this.source.showMigrations());
+    // Asking TypeORM makes its table where there is none, and two processes that ask at once would both make it.
+    const found = await this.source.query<{ there: boolean }[]>("select to_regclass('hub_migration') is not null as there");
+    return found[0]?.there === true && !(await this.source.showMigrations());
   }
 
   /** Rejects where the database does not answer. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CheckView, Page, RequestView } from '@lateral/contracts';
 import type { OpenCheckWrite } from '@lateral/exchange';
-import { hubWorld, type HubWorld } from '@lateral/testing/hub';
+import { hubWorld, JUDGED, type HubWorld } from '@lateral/testing/hub';
 import { PARTITIONED } from './partitions.js';
 import type { Statement } from './statement.js';
 
@@ -34,7 +34,7 @@ describe('what a party is shown', () => {
     expect(view!.requests.map(({ id, state, version, askedType }) => [id, state, version, askedType])).toEqual([[check.requests[0]!.id, 'answered', 3, 'POLICE'], [check.requests[1]!.id, 'open', 1, 'POLICE']]);
     expect(view!.requests[0]).toEqual({
       id: check.requests[0]!.id, check: check.check.id, reference: check.check.reference, asking: 'police-a', asked: 'school-b', askedType: 'POLICE', urgency: 'red', state: 'answered', version: 3, notice: 'pending',
-      sentAt: check.at.toISOString(), dueAt: check.requests[0]!.dueAt.toISOString(), acknowledgedAt: expect.any(String), endedAt: expect.any(String),
+      sentAt: check.at.toISOString(), dueAt: check.requests[0]!.dueAt.toISOString(), dueRule: 'red-1h', acknowledgedAt: expect.any(String), endedAt: expect.any(String),
       envelopes: [
         { id: check.requests[0]!.envelope.id, type: 'request', from: 'police-a', to: 'school-b', createdAt: check.requests[0]!.envelope.createdAt.toISOString(), collectedAt: expect.any(String), supersededBy: null },
         { id: answerId, type: 'response', from: 'school-b', to: 'police-a', createdAt: expect.any(String), collectedAt: null, supersededBy: null },
@@ -63,10 +63,23 @@ describe('what a party is shown', () => {
     expect((await world.hub.checks.checks('school-b', { after: null, limit: 10 })).items).toEqual([]);
   });
 
-  it('is, as evidence, what it sent and was sent', async () => {
-    const messages = async (agency: string): Promise<string[]> => (await world.hub.evidence.envelopes(check.check.id, agency)).map(({ sealed }) => sealed.header.context.message);
-    expect(await messages('school-b')).toEqual([check.requests[0]!.envelope.id, answerId]);
-    expect(await messages('police-a')).toEqual([check.requests[0]!.envelope.id, check.requests[1]!.envelope.id, answerId, decisionId]);
+  it('is, as evidence, what it sent and was sent, with what the hub made of each', async () => {
+    const messages = async (agency: string): Promise<unknown[]> => (await world.hub.evidence.envelopes(check.check.id, agency)).map(({ sealed, judgement }) => [sealed.header.context.message, judgement]);
+    expect(await messages('school-b')).toEqual([[check.requests[0]!.envelope.id, JUDGED], [answerId, JUDGED]]);
+    expect(await messages('police-a')).toEqual([[check.requests[0]!.envelope.id, JUDGED], [check.requests[1]!.envelope.id, JUDGED], [answerId, JUDGED], [decisionId, null]]);
+  });
+
+  it('is a record that was kept, to its own agency alone, and never in the place of the decision', async () => {
+    const about = check.requests[0]!;
+    const [ofCheck, ofRequest, theirs] = [{ check: check.check.id, request: null }, { check: check.check.id, request: about.id }, { check: check.check.id, request: about.id }]
+      .map((kept, i) => world.samples.keepRecord(i === 2 ? 'school-b' : 'police-a', kept));
+    for (const write of [ofCheck!, ofRequest!, theirs!]) expect(await world.hub.checks.keepRecord(write)).toMatchObject({ outcome: 'done' });
+    const seenBy = async (agency: string): Promise<string> => JSON.stringify([await world.hub.checks.check(check.check.reference, agency), await world.hub.checks.request(about.id, agency), await world.hub.evidence.envelopes(check.check.id, agency), await world.hub.records.recordsOf(check.check.id, agency)]);
+    const [own, other, stranger] = [await seenBy('police-a'), await seenBy('school-b'), await seenBy('gp-c')];
+    for (const { envelope } of [ofCheck!, ofRequest!]) expect([own, other, stranger].map((seen) => seen.includes(envelope.id))).toEqual([true, false, false]);
+    expect([own, other, stranger].map((seen) => seen.includes(theirs!.envelope.id))).toEqual([false, true, false]);
+    expect((await world.hub.checks.check(check.check.reference, 'police-a'))!.decision!.id).toBe(decisionId);
+    expect((await world.hub.checks.request(about.id, 'police-a'))!.envelopes.map(({ type }) => type)).toEqual(['request', 'response', 'record']);
   });
 });
 
@@ -129,7 +142,7 @@ describe('the plans of the hub', () => {
 
   interface Plan { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
   const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
-  const growing = (name: string): boolean => Object.keys(PARTITIONED).includes(name.replace(/_(default|\d{4}_\d{2})$/, '')) || ['idempotency_key', 'check_reference', 'outbox_event', 'session', 'used_assertion'].includes(name);
+  const growing = (name: string): boolean => Object.keys(PARTITIONED).includes(name.replace(/_(default|\d{4}_\d{2})$/, '')) || ['idempotency_key', 'check_reference', 'outbox_event', 'session', 'used_assertion', 'emergency_override'].includes(name);
 
   it('read no table that grows from end to end, and sort no whole table to take a page of it', async () => {
     const folder = join(import.meta.dirname, 'statements');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hubWorld, type HubWorld, passHorizon } from '@lateral/testing/hub';
+import { hubWorld, type HubWorld, passHorizon, sampleAgreement, sampleCatalogue } from '@lateral/testing/hub';
 import { openHubDatabase, type HubDatabase } from './hub-database.js';
 
 describe("an application's role", () => {
@@ -51,7 +51,23 @@ describe("an application's role", () => {
     expect(await app.upkeep.ensurePartitions(await app.clock.now())).toBe(0);
   });
 
-  it.each(['audit_record', 'audit_position', 'justification', 'envelope_body', 'partnership_file', 'agency_roster'])('cannot change or delete what is in %s', async (table) => {
+  it('can do everything that the law of a round needs', async () => {
+    const { samples } = world;
+    const opened = samples.overriding(samples.openCheck('police-a', ['school-b']));
+    expect(await app.checks.open(opened)).toMatchObject({ outcome: 'done' });
+    expect(await app.checks.askFurther(samples.askFurther(opened, ['school-b']))).toMatchObject({ outcome: 'done' });
+    const { message, check, request } = opened.overrides[0]!;
+    expect(await app.checks.keepRecord(samples.keepRecord('police-a', { check, request }, { message, finding: 'right_and_completed' }))).toMatchObject({ outcome: 'done' });
+    expect((await app.overrides.find(message, 'police-a'))!.finding).toBe('right_and_completed');
+    expect(await app.catalogues.adopt(sampleCatalogue('1'), 'digest', samples.at(), samples.record('catalogue.adopted.v1', {}))).toBe('adopted');
+    const document = sampleAgreement(['police-a', 'school-b']);
+    const by = (agency: string) => ({ by: { agency, member: 'm1', roles: [] }, digest: 'digest', at: samples.at() });
+    expect(await app.agreements.propose({ ...by('police-a'), document, records: [samples.record('agreement.proposed.v1', {})] })).toBe('proposed');
+    expect(await app.agreements.approve({ ...by('school-b'), reference: document.reference, version: 1, publishes: true, records: [samples.record('agreement.approved.v1', {})] })).toBe('approved');
+    expect(await app.agreements.published()).toEqual([{ document, digest: 'digest' }]);
+  });
+
+  it.each(['catalogue_version', 'agreement_version', 'agreement_party', 'agreement_approval', 'emergency_override', 'audit_record', 'audit_position', 'justification', 'envelope_body', 'partnership_file', 'agency_roster'])('cannot change or delete what was written in %s', async (table) => {
     for (const act of [`delete from ${table}`, `truncate ${table}`, `drop table ${table}`]) {
       await expect(app.connections.with((client) => client.query({ text: act, values: [] }))).rejects.toMatchObject({ code: '42501' });
     }

@@ -1,12 +1,15 @@
 import type { Connections } from './connections.js';
 
 /** What an application's role may do with each table; the tables belong to the role that migrates. What was recorded, sealed or justified is written once. */
-const WRITE_ONCE = ['audit_record', 'audit_position', 'envelope_body', 'justification', 'check_reference', 'partnership_file', 'agency_statement', 'agency_roster', 'agency_notice', 'installation'];
+const WRITE_ONCE = ['audit_record', 'audit_position', 'envelope_body', 'justification', 'check_reference', 'partnership_file', 'agency_statement', 'agency_roster', 'agency_notice', 'installation',
+  'catalogue_version', 'agreement_party', 'agreement_approval'];
 const GRANTS: Record<string, string> = {
   ...Object.fromEntries(WRITE_ONCE.map((table) => [table, 'select, insert'])),
   lateral_check: 'select, insert, update', check_request: 'select, insert, update', envelope: 'select, insert, update', attachment: 'select, insert, update', incident: 'select, insert, update',
   partnership_agency: 'select, insert, update', agency_mailbox: 'select, insert, update', team_key_copy: 'select, insert, update', audit_cursor: 'select, update',
   attachment_chunk: 'select, insert, delete', outbox_event: 'select, insert, update, delete',
+  // A version's document and an override's use are written once; only how far each has come moves on.
+  agreement_version: 'select, insert, update (state, published_at)', emergency_override: 'select, insert, update (reviewed_at, finding, review_message)',
   // `update` for locking the rows that a sweep deletes.
   idempotency_key: 'select, insert, update, delete', session: 'select, insert, update, delete', used_assertion: 'select, insert, update, delete',
 };

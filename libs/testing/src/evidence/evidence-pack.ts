@@ -1,12 +1,17 @@
 import {
-  canonicalJson, commitmentOf, digestOf, EVENTS, toBase64Url, utf8, type AgencyStatement, type AuditRecord, type EventName, type EvidenceEnvelope, type EvidencePack, type LedgerLeaf, type PartnershipFile, type Receipt, type Roster,
-  type SealedEnvelope, type SignedDocument,
+  canonicalJson, commitmentOf, digestOf, EVENTS, toBase64Url, utf8, type AgencyStatement, type AuditRecord, type EventName, type EvidenceEnvelope, type EvidencePack, type JustificationRecord, type LedgerLeaf,
+  type PartnershipFile, type Receipt, type Roster, type SealedEnvelope, type ShareJudgement, type SignedDocument,
 } from '@lateral/contracts';
+import type { AgreementDocument } from '@lateral/domain/agreements';
+import type { CatalogueDocument } from '@lateral/domain/catalogue';
+import { londonDay } from '@lateral/domain/deadlines';
 import { certifyAgency, fingerprintOf, makeRootKey, signAgencyStatements, signRoster, type PrivateKey } from '@lateral/envelope/keys';
 import { publicKeyText } from '@lateral/envelope/inspect';
 import { formatVerifierKey } from '@lateral/tlog';
 import { sendMessage } from '../envelope/sealed-message.js';
 import { KEYS_AT, ROUND_AT, ROUND_REFERENCE, sealingParties, uuid7, type SealingParty } from '../envelope/sealing-parties.js';
+import { answerRecord, askingRecord, extractOf, fieldsOf, judgedByHub, partyOf, type LawOfRound } from './judged-share.js';
+import { littleAgreement, littleCatalogue } from './little-law.js';
 import { TestLog, testWitness } from './test-log.js';
 
 /** A pack that proves, made with real keys and a real tree, and everything needed to spoil it the way an attacker could. */
@@ -21,11 +26,16 @@ export interface Evidence {
 
 const YEAR_MS = 365 * 86_400_000;
 
+function describedBy(id: string, isAsking: boolean) {
+  const { agency: _, ...described } = partyOf(id, isAsking);
+  return described;
+}
+
 /** The root's statements about both parties, naming that log. */
 export async function statementsBy(root: PrivateKey, log: TestLog, parties: readonly SealingParty[]): Promise<SignedDocument<AgencyStatement>[]> {
   const agencies = await Promise.all(parties.map(async ({ agency, team }, i) => ({
-    id: agency, type: i === 0 ? ('LA_CSC' as const) : ('POLICE' as const), nation: 'W' as const, name: { en: `${agency} in English`, cy: `${agency} yn Gymraeg` }, primary: fingerprintOf(team),
-    key: publicKeyText(await certifyAgency(team, root, { agency, at: KEYS_AT })), publicAuthority: true, witnesses: [formatVerifierKey(testWitness(i + 1).key)],
+    ...describedBy(agency, i === 0), id: agency, name: { en: `${agency} in English`, cy: `${agency} yn Gymraeg` }, primary: fingerprintOf(team),
+    key: publicKeyText(await certifyAgency(team, root, { agency, at: KEYS_AT })), witnesses: [formatVerifierKey(testWitness(i + 1).key)],
   })));
   const document: PartnershipFile = {
     v: 1, type: 'partnership', partnership: 'north', version: 1, issued: KEYS_AT.toISOString(), expires: new Date(KEYS_AT.getTime() + YEAR_MS).toISOString(), previous: null,
@@ -39,14 +49,18 @@ export function testRoot(): Promise<PrivateKey> {
   return makeRootKey({ name: 'Test Partnership Root', at: KEYS_AT });
 }
 
-/** A record with its salt, put into the log; without a proof yet. */
-export function recordIn(log: TestLog, n: number, event: EventName, fields: Record<string, string | number | boolean | null>): Receipt {
-  const record: AuditRecord = { ...fields, v: 1, id: uuid7(ROUND_AT, 100 + n), event, at: new Date(ROUND_AT.getTime() + n * 1000).toISOString() };
+/** A record with its salt, put into the log; without a proof yet. `n` tells several apart, and is the second at which it is written where no time is given. */
+export function recordIn(log: TestLog, n: number, event: EventName, fields: Record<string, string | number | boolean | null>, at = momentOf(n)): Receipt {
+  const record: AuditRecord = { ...fields, v: 1, id: uuid7(ROUND_AT, 100 + n), event, at };
   const text = canonicalJson(record);
   const salt = new Uint8Array(32).fill(n);
   const leaf: LedgerLeaf = { v: 1, k: EVENTS[event].entry, c: commitmentOf(text, salt) };
   const index = log.append(utf8(canonicalJson(leaf)));
   return { id: record.id, event, record: text, salt: toBase64Url(salt), state: 'proven', index, proof: null };
+}
+
+function momentOf(n: number): string {
+  return new Date(ROUND_AT.getTime() + n * 1000).toISOString();
 }
 
 /** A receipt proven under the log's head of that size. */
@@ -55,42 +69,72 @@ export async function proven(receipt: Receipt, log: TestLog, size = log.size): P
 }
 
 /** What the records of a round say, in order: request posted, handed over, answered, answer handed over. */
-export function recordsOfRound(log: TestLog, request: SealedEnvelope, response: SealedEnvelope): Receipt[] {
-  const digests = ({ header }: SealedEnvelope) => ({ header: digestOf('header', header), justification: header.context.justification });
-  const ids = ({ header: { context } }: SealedEnvelope) => ({ check: context.check, request: context.request, message: context.message });
+export function recordsOfRound(log: TestLog, request: EvidenceEnvelope, response: EvidenceEnvelope, law: LawOfRound): Receipt[] {
+  const digests = ({ header }: EvidenceEnvelope) => ({ header: digestOf('header', header), justification: header.context.justification });
+  const ids = ({ header: { context } }: EvidenceEnvelope) => ({ check: context.check, request: context.request, message: context.message });
+  const judged = ({ judgement }: EvidenceEnvelope) => (judgement === null ? {} : fieldsOf(judgement, law));
   const [asking, asked] = [request.header.context.from.agency, response.header.context.from.agency];
   const noise = (n: number) => log.append(utf8(`a leaf of somebody else ${n}`));
   noise(1);
-  const posted = recordIn(log, 1, 'request.posted.v1', { ...ids(request), ...digests(request), agency: asking, member: 'm-1', asked });
+  const due = { dueAt: '2026-11-21T10:00:00.000Z', dueRule: 'amber' };
+  const posted = recordIn(log, 1, 'request.posted.v1', { ...ids(request), ...digests(request), agency: asking, member: 'm-1', asked, ...due, ...judged(request) });
   noise(2);
   const handed = recordIn(log, 2, 'envelope.handed-over.v1', { ...ids(request), header: digests(request).header, agency: asked, member: 'm-1', part: 'content' });
-  const answered = recordIn(log, 3, 'response.submitted.v1', { ...ids(response), ...digests(response), agency: asked, member: 'm-1', asking, type: 'KNOWN_RELEVANT' });
+  const answered = recordIn(log, 3, 'response.submitted.v1', { ...ids(response), ...digests(response), agency: asked, member: 'm-1', asking, type: 'KNOWN_RELEVANT', ...judged(response) });
   noise(3);
   const collected = recordIn(log, 4, 'envelope.handed-over.v1', { ...ids(response), header: digests(response).header, agency: asking, member: 'm-1', part: 'content' });
   noise(4);
   return [posted, handed, answered, collected];
 }
 
-export function withCiphertext({ header, signature, justification, content, narrative }: SealedEnvelope): EvidenceEnvelope {
-  return { header, signature, justification, content, narrative };
+/** As a pack carries it, with its ciphertext. */
+export function inPack({ header, signature, justification, content, narrative }: SealedEnvelope, judgement: ShareJudgement | null): EvidenceEnvelope {
+  return { header, signature, justification, judgement, content, narrative };
 }
 
 async function rosterOf({ roster, primary }: SealingParty): Promise<SignedDocument<Roster>> {
   return signRoster(roster.document, primary);
 }
 
-/** Makes a whole pack for the asking agency: one request, one response that answers it, four records, one head. */
-export async function makeEvidence({ log = new TestLog(), root }: { log?: TestLog; root?: PrivateKey } = {}): Promise<Evidence> {
+/** What a round is played with, where it is not the ordinary one. */
+export interface Round {
+  log?: TestLog;
+  root?: PrivateKey;
+  catalogue?: CatalogueDocument;
+  /** None: the hub finds no cover. */
+  agreements?: AgreementDocument[];
+  /** Changes of the coded records. */
+  asked?: Partial<JustificationRecord>;
+  answered?: Partial<JustificationRecord>;
+  /** What the hub records of the question, given what the rules make of it: a hub can be wrong. */
+  recorded?: (right: ShareJudgement) => ShareJudgement;
+}
+
+/** Makes a whole pack for the asking agency: one request, one response that answers it, both judged, four records, one head. */
+export async function makeEvidence({ log = new TestLog(), root, catalogue = littleCatalogue(), agreements, asked: askedWith, answered, recorded = (right) => right }: Round = {}): Promise<Evidence> {
   const { asking, asked } = await sealingParties();
   const rootKey = root ?? (await testRoot());
-  const { envelope: request } = await sendMessage('request');
-  const { envelope: response } = await sendMessage('response', (sealed) => ({ ...sealed, context: { ...sealed.context, inReplyTo: request.header.content.digest } }));
-  const records = recordsOfRound(log, request, response);
+  const law = { catalogue, agreements: agreements ?? [littleAgreement([asking.agency, asked.agency])] };
+  const [council, police, on] = [partyOf(asking.agency, true), partyOf(asked.agency, false), londonDay(ROUND_AT)];
+  const { envelope: request } = await sendMessage('request', (sealed) => ({ ...sealed, justification: { ...askingRecord(asking.agency, sealed.context.message, catalogue.version), ...askedWith } }));
+  const { envelope: response } = await sendMessage('response', (sealed) => ({
+    ...sealed, context: { ...sealed.context, inReplyTo: request.header.content.digest }, justification: { ...answerRecord(asked.agency, sealed.context.message, catalogue.version), ...answered },
+  }));
+  const question = inPack(request, recorded(judgedByHub(request.justification, null, { owner: council, other: police, on }, law)));
+  const answer = inPack(response, judgedByHub(response.justification, request.justification, { owner: police, other: council, on }, law));
+  const records = recordsOfRound(log, question, answer, law);
+  const covered = new Set([question, answer].map(({ judgement }) => judgement?.cover?.agreement));
   const pack: EvidencePack = {
     v: 1, type: 'evidence', notice: { en: 'This is personal data.', cy: 'Data personol yw hwn.' },
     agencies: await statementsBy(rootKey, log, [asking, asked]), rosters: await Promise.all([asking, asked].map(rosterOf)),
-    agency: asking.agency, check: { id: request.header.context.check, reference: ROUND_REFERENCE }, envelopes: [request, response].map(withCiphertext),
+    agency: asking.agency, check: { id: request.header.context.check, reference: ROUND_REFERENCE }, envelopes: [question, answer],
+    catalogues: [catalogue], agreements: law.agreements.filter(({ reference }) => covered.has(reference)).map(extractOf),
     receipts: await Promise.all(records.map((receipt) => proven(receipt, log))), checkpoint: await log.checkpoint(), consistency: [],
   };
   return { pack, root: fingerprintOf(rootKey), log, asking, asked };
+}
+
+/** The same pack with records added, and every record proven under the head that the log has then. */
+export async function withRecords({ pack, log }: Evidence, added: readonly Receipt[]): Promise<EvidencePack> {
+  return { ...pack, receipts: await Promise.all([...pack.receipts, ...added].map((receipt) => proven(receipt, log))), checkpoint: await log.checkpoint() };
 }

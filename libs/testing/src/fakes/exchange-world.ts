@@ -1,18 +1,21 @@
-import { EVENTS, type EventName, type OpenCheckBody, type SealedEnvelope } from '@lateral/contracts';
+import { digestOf, EVENTS, type EventName, type NewRequestBody, type OpenCheckBody, type SealedEnvelope } from '@lateral/contracts';
 import { referenceOf, type ResponseType, type Urgency } from '@lateral/domain';
 import {
-  CarryRecords, CloseCheck, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, NotifyAgency, OpenCheck, ReadReceipts, RecordDecision, RecordOpening, RelayOutbox,
-  StoreAttachment, SubmitResponse, TellOutcome, WatchLedger, WithdrawCheck, WithdrawRequest, type Actor, type Attempt, type Outcome, type RequestFacts,
+  AdoptCatalogue, ApproveAgreement, AskFurther, CarryRecords, CloseCheck, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, KeepRecordOnly, ListOverrides, MoveDueTime, NotifyAgency, OpenCheck,
+  ProposeAgreement, RateCheck, ReadAgreements, ReadLaw, ReadReceipts, RecordDecision, RecordOpening, RelayOutbox, ReviewOverride, StoreAttachment, SubmitResponse, TellOutcome, WatchLedger, WithdrawCheck,
+  WithdrawRequest, type Actor, type Attempt, type Outcome, type RequestFacts,
 } from '@lateral/exchange';
 import { SampleBytes } from '../hub/sample-writes.js';
 import { CollectedJobs, CollectedMail, StandingClock, StandInInspector } from './fake-parts.js';
 import { MemoryCheckStore } from './memory-check-store.js';
 import { MemoryDirectoryStore } from './memory-directory.js';
 import { MemoryEvidenceStore, MemoryIncidentStore, MemoryRecordStore } from './memory-evidence.js';
+import { MemoryAgreementStore, MemoryCatalogueStore, MemoryOverrideStore } from './memory-law.js';
 import { MemoryLedger } from './memory-ledger.js';
 import { MemoryAttachmentStore, MemoryOutboxStore, MemorySessionStore } from './memory-outbox.js';
 import { MemoryTables } from './memory-tables.js';
-import { memberOf, SampleDirectory, SampleMessages, sampleRegistration } from './sample-parties.js';
+import { agreementDocument, publishedView, SampleLaw } from './sample-law.js';
+import { memberOf, SampleDirectory, SampleMessages, sampleRegistration, type Draft } from './sample-parties.js';
 
 export const AGENCIES = ['police-a', 'school-b', 'gp-c', 'lhb-d', 'housing-e'] as const;
 const START = new Date('2026-03-09T10:15:00.000Z');
@@ -29,6 +32,10 @@ export class ExchangeWorld {
   readonly outbox = new MemoryOutboxStore(this.tables);
   readonly sessions = new MemorySessionStore(this.tables);
   readonly attachments = new MemoryAttachmentStore(this.tables);
+  readonly overrides = new MemoryOverrideStore(this.tables);
+  readonly catalogues = new MemoryCatalogueStore(this.tables);
+  readonly agreements = new MemoryAgreementStore(this.tables);
+  readonly law = new SampleLaw(this.agreements);
   readonly directoryStore = new MemoryDirectoryStore(this.tables);
   readonly directory = new SampleDirectory(AGENCIES);
   readonly ledger = new MemoryLedger();
@@ -38,10 +45,13 @@ export class ExchangeWorld {
   readonly acts = actsOf(this);
   private attempts = 0;
 
-  /** A world in which the partnership is registered. */
+  /** A world in which the partnership is registered, its law adopted, and an agreement between all of it in force. */
   static async begin(): Promise<ExchangeWorld> {
     const world = new ExchangeWorld();
     await world.directoryStore.register(sampleRegistration(AGENCIES), []);
+    const { document } = world.law.catalogue;
+    world.tables.catalogues.set(document.version, { document, digest: digestOf('catalogue', document) });
+    world.tables.agreements.push(publishedView(agreementDocument(AGENCIES)));
     return world;
   }
 
@@ -51,17 +61,18 @@ export class ExchangeWorld {
     return { key: `key-${String(this.attempts).padStart(16, '0')}`, digest: `body-${this.attempts}` };
   }
 
-  /** The body of a check of police-a to each of `asked`. */
-  opening(asked: readonly string[] = ['school-b', 'gp-c'], urgency: Urgency = 'red'): OpenCheckBody {
+  /** The body of a check of police-a to each of `asked`; every coded record says `record` otherwise than an accepted one. */
+  opening(asked: readonly string[] = ['school-b', 'gp-c'], urgency: Urgency = 'red', record: Draft['record'] = {}): OpenCheckBody {
     const check = this.messages.id();
-    return {
-      id: check, urgency,
-      requests: asked.map((agency) => {
-        const request = this.messages.id();
-        const envelope = this.messages.message({ type: 'request', from: memberOf('police-a'), to: agency, check, request, urgency });
-        return { id: request, agency, dueAt: new Date(this.clock.at.getTime() + 3_600_000).toISOString(), envelope };
-      }),
-    };
+    return { id: check, urgency, receivedAt: new Date(this.clock.at.getTime() - 900_000).toISOString(), requests: this.questions(check, asked, { urgency, record }) };
+  }
+
+  /** Questions of police-a in a check. */
+  questions(check: string, asked: readonly string[], draft: Partial<Draft> = {}): NewRequestBody[] {
+    return asked.map((agency) => {
+      const request = this.messages.id();
+      return { id: request, agency, envelope: this.messages.message({ type: 'request', from: memberOf('police-a'), to: agency, check, request, ...draft }) };
+    });
   }
 
   /** Opens a check as police-a; the clock goes on a second, as it does with every act below. */
@@ -81,9 +92,9 @@ export class ExchangeWorld {
   }
 
   /** An answer to the request in force, as its agency would seal it. */
-  async answer(request: string, response: ResponseType = 'FULL', corrects: string | null = null): Promise<SealedEnvelope> {
+  async answer(request: string, response: ResponseType = 'FULL', corrects: string | null = null, record: Draft['record'] = {}): Promise<SealedEnvelope> {
     const { asked, asking, check, currentDigest, urgency } = await this.facts(request);
-    return this.messages.message({ type: 'response', from: memberOf(asked), to: asking, check, request, inReplyTo: currentDigest, corrects, urgency, response });
+    return this.messages.message({ type: 'response', from: memberOf(asked), to: asking, check, request, inReplyTo: currentDigest, corrects, urgency, response, record });
   }
 
   /** Collects where that was not done, and answers. */
@@ -123,7 +134,7 @@ export class ExchangeWorld {
 
 /** What an act came to, where a test needs it to have gone well. */
 export function valueOf<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.code} ${JSON.stringify(outcome.fields ?? outcome.current ?? {})}`);
+  if (!outcome.ok) throw new Error(`refused: ${outcome.code} ${JSON.stringify(outcome.fields ?? outcome.judgements ?? outcome.current ?? {})}`);
   return outcome.value;
 }
 
@@ -135,14 +146,18 @@ export function listedFields(event: EventName): string[] {
 export const STRANGER: Actor = memberOf('housing-e');
 
 function actsOf(world: ExchangeWorld) {
-  const { clock, randomness, checks, records, incidents, evidence, outbox, attachments, directoryStore, directory, ledger, mailer, publisher } = world;
-  const share = { clock, randomness, directory, inspector: new StandInInspector(), attachments, checks };
+  const { clock, randomness, checks, records, incidents, evidence, outbox, attachments, directoryStore, directory, ledger, mailer, publisher, law, catalogues, agreements, overrides } = world;
+  const share = { clock, randomness, directory, law, inspector: new StandInInspector(), attachments, checks };
   const watchLedger = new WatchLedger({ clock, randomness, incidents, records, pager: { page: () => undefined } });
   return {
     openCheck: new OpenCheck(share), correctRequest: new CorrectRequest(share), submitResponse: new SubmitResponse(share), tellOutcome: new TellOutcome(share), recordDecision: new RecordDecision(share),
     withdrawCheck: new WithdrawCheck(share), withdrawRequest: new WithdrawRequest(share), closeCheck: new CloseCheck(share), recordOpening: new RecordOpening(share),
     handOver: new HandOver({ clock, randomness, checks, records, incidents, proofs: ledger }), handOverAttachment: new HandOverAttachment({ ...share, incidents }), storeAttachment: new StoreAttachment(share),
-    readReceipts: new ReadReceipts({ checks, records, proofs: ledger }), gatherEvidence: new GatherEvidence({ clock, randomness, checks, records, evidence, directory: directoryStore, proofs: ledger }),
+    readReceipts: new ReadReceipts({ checks, records, proofs: ledger }), gatherEvidence: new GatherEvidence({ clock, randomness, checks, records, evidence, directory: directoryStore, catalogues, agreements, proofs: ledger }),
+    askFurther: new AskFurther(share), rateCheck: new RateCheck(share), moveDueTime: new MoveDueTime(share), keepRecordOnly: new KeepRecordOnly(share),
+    reviewOverride: new ReviewOverride({ ...share, overrides }), listOverrides: new ListOverrides({ overrides }),
+    proposeAgreement: new ProposeAgreement({ ...share, agreements }), approveAgreement: new ApproveAgreement({ ...share, agreements }), readAgreements: new ReadAgreements({ clock, agreements }),
+    adoptCatalogue: new AdoptCatalogue({ clock, randomness, catalogues }), readLaw: new ReadLaw({ clock, law, catalogues }),
     watchLedger, carryRecords: new CarryRecords({ clock, records, ledger, watch: watchLedger }),
     relayOutbox: new RelayOutbox({ clock, outbox, publisher }), notifyAgency: new NotifyAgency({ clock, randomness, outbox, directory: directoryStore, mailer }),
   };

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { digestOf } from '@lateral/contracts';
 import type { CheckState, RequestState } from '@lateral/domain';
-import type { CheckStore, CheckWrite, EvidenceStore, HandOverWrite, OpenCheckWrite, RecordStore, RequestWrite } from '@lateral/exchange';
-import { hubWorld, type HubWorld, type SampleWrites } from '../hub/index.js';
+import type {
+  AgreementStore, AskFurtherWrite, CatalogueStore, CheckStore, CheckWrite, EvidenceStore, HandOverWrite, KeepRecordWrite, OpenCheckWrite, OverrideStore, RecordStore, RequestWrite,
+} from '@lateral/exchange';
+import { hubWorld, sampleAgreement, sampleCatalogue, type HubWorld, type SampleWrites } from '../hub/index.js';
 import { MemoryCheckStore } from './memory-check-store.js';
 import { MemoryEvidenceStore, MemoryRecordStore } from './memory-evidence.js';
+import { MemoryAgreementStore, MemoryCatalogueStore, MemoryOverrideStore } from './memory-law.js';
 import { MemoryTables } from './memory-tables.js';
 
 const AGENCIES = ['police-a', 'school-b', 'gp-c', 'lhb-d', 'housing-e'];
-interface Stores { checks: CheckStore; records: RecordStore; evidence: EvidenceStore }
+interface Stores { checks: CheckStore; records: RecordStore; evidence: EvidenceStore; overrides: OverrideStore; agreements: AgreementStore; catalogues: CatalogueStore }
+const PAGE = { after: null, limit: 50 };
 
 /** The same writes put to both; whatever is asked of either afterwards must come out the same. */
 describe('the stores in memory answer as Postgres does', () => {
@@ -21,7 +26,10 @@ describe('the stores in memory answer as Postgres does', () => {
     ({ samples } = world);
     const tables = new MemoryTables();
     for (const agency of AGENCIES) tables.partners.set(agency, 'POLICE');
-    memory = { checks: new MemoryCheckStore(tables), records: new MemoryRecordStore(tables), evidence: new MemoryEvidenceStore(tables) };
+    memory = {
+      checks: new MemoryCheckStore(tables), records: new MemoryRecordStore(tables), evidence: new MemoryEvidenceStore(tables), overrides: new MemoryOverrideStore(tables),
+      agreements: new MemoryAgreementStore(tables), catalogues: new MemoryCatalogueStore(tables),
+    };
     postgres = world.hub;
   });
   afterAll(() => world.end());
@@ -32,7 +40,7 @@ describe('the stores in memory answer as Postgres does', () => {
     return there;
   };
   /** One and the same write to both. */
-  const put = (act: 'open' | 'changeRequest' | 'changeCheck' | 'handOver', write: OpenCheckWrite | RequestWrite | CheckWrite | HandOverWrite): Promise<unknown> => both<unknown>(({ checks }) => checks[act](write as never));
+  const put = (act: 'open' | 'askFurther' | 'keepRecord' | 'changeRequest' | 'changeCheck' | 'handOver', write: OpenCheckWrite | AskFurtherWrite | KeepRecordWrite | RequestWrite | CheckWrite | HandOverWrite): Promise<unknown> => both<unknown>(({ checks }) => checks[act](write as never));
   const opened = async (asked: readonly string[] = ['school-b', 'gp-c']): Promise<OpenCheckWrite> => {
     const write = samples.openCheck('police-a', asked);
     expect(await put('open', write)).toMatchObject({ outcome: 'done' });
@@ -45,18 +53,20 @@ describe('the stores in memory answer as Postgres does', () => {
       await both(({ checks }) => checks.check(check.reference, agency));
       await both(({ evidence }) => evidence.envelopes(check.id, agency));
       await both(async ({ records }) => records.recordsOf(check.id, agency));
+      for (const open of [true, false]) await both(async ({ overrides }) => (await overrides.list(agency, { ...PAGE, open })).items);
       for (const { id } of requests) await both(({ checks }) => checks.request(id, agency));
     }
     for (const { id, envelope } of requests) {
       await both(({ checks }) => checks.requestFacts(id));
       await both(({ checks }) => checks.envelopeFacts(envelope.id));
       await both(({ checks }) => checks.sealed(envelope.id));
+      await both(({ checks }) => checks.justificationOf(envelope.id));
     }
   };
   const ending = (write: OpenCheckWrite, from: CheckWrite['from'], to: CheckState, requests: CheckWrite['requests'] = []): CheckWrite =>
     ({ ...samples.act('police-a', []), check: write.check.id, from, to, requests, envelope: null });
   const change = (write: OpenCheckWrite, more: Partial<RequestWrite['change']>): RequestWrite =>
-    ({ ...samples.act('police-a', []), envelope: null, change: { request: write.requests[0]!.id, check: write.check.id, from: { version: 1, state: 'open' }, to: 'withdrawn', checkChange: null, ...more } });
+    ({ ...samples.act('police-a', []), envelope: null, override: null, change: { request: write.requests[0]!.id, check: write.check.id, from: { version: 1, state: 'open' }, to: 'withdrawn', checkChange: null, ...more } });
 
   it('on opening, on its replay, on a key that is taken and on ids that are taken', async () => {
     const write = await opened();
@@ -88,6 +98,84 @@ describe('the stores in memory answer as Postgres does', () => {
     const late = change(write, { request: unanswered.request, from: { version: 2, state: 'expired' }, to: 'answered', checkChange: { from: 'closed', to: 'open' } });
     expect(await put('changeRequest', late)).toMatchObject({ outcome: 'done', reply: { state: 'answered', version: 3 } });
     await agreeOn(write);
+  });
+
+  it('on what an act is answered with beside its standing, then and on a replay', async () => {
+    const write = { ...samples.openCheck('police-a', ['school-b']), replyAlso: { requests: [{ id: 'r1', dueRule: 'red-1h' }] } };
+    for (let times = 0; times < 2; times += 1) expect(JSON.stringify(await put('open', write))).toContain('red-1h');
+    await both(({ checks }) => checks.earlier(write.actor, write.attempt.key));
+    await agreeOn(write);
+  });
+
+  it('on asking further, another rating and another due time', async () => {
+    const write = await opened(['school-b']);
+    const further = samples.askFurther(write, ['gp-c']);
+    for (let times = 0; times < 2; times += 1) await put('askFurther', further);
+    expect(await put('askFurther', samples.askFurther(write, ['lhb-d']))).toEqual({ outcome: 'changed' });
+    const moved = { ...samples.askFurther(write, ['lhb-d']), from: { version: 2, state: 'open' as CheckState } };
+    expect(await put('askFurther', { ...moved, requests: moved.requests.map((request) => ({ ...request, id: write.requests[0]!.id })) })).toEqual({ outcome: 'id-taken' });
+    expect(await put('changeCheck', { ...ending(write, { version: 2, state: 'open' }, 'open'), urgency: 'green' })).toMatchObject({ outcome: 'done', reply: { state: 'open', version: 3 } });
+    const due = { at: new Date(samples.at().getTime() + 7_200_000), rule: 'moved:set_in_error' };
+    expect(await put('changeRequest', change(write, { to: 'open', due }))).toMatchObject({ outcome: 'done', reply: { state: 'open', version: 2 } });
+    await agreeOn({ ...write, requests: [...write.requests, ...further.requests] });
+  });
+
+  it('on emergency overrides and their reviews', async () => {
+    const write = samples.overriding(samples.openCheck('police-a', ['school-b']));
+    expect(await put('open', write)).toMatchObject({ outcome: 'done' });
+    const message = write.requests[0]!.envelope.id;
+    const about = { check: write.check.id, request: write.requests[0]!.id };
+    const review = (by = 'm2', agency = 'police-a', of = message): KeepRecordWrite => samples.keepRecord(agency, about, { message: of, finding: 'right_and_completed' }, by);
+    await agreeOn(write);
+    for (const agency of AGENCIES) await both(({ overrides }) => overrides.find(message, agency));
+    for (const refused of [review('m1'), review('m2', 'school-b'), review('m2', 'police-a', samples.id())]) expect(await put('keepRecord', refused)).toEqual({ outcome: 'changed' });
+    const once = { ...review(), replyAlso: { message: 'kept' } };
+    for (let times = 0; times < 2; times += 1) await put('keepRecord', once);
+    expect(await put('keepRecord', review('m3'))).toEqual({ outcome: 'changed' });
+    await both(({ overrides }) => overrides.find(message, 'police-a'));
+    await agreeOn(write);
+  });
+
+  it('on records that are kept, of checks that are here and of none', async () => {
+    const write = await opened(['school-b']);
+    for (const about of [{ check: write.check.id, request: null }, { check: write.check.id, request: write.requests[0]!.id }, { check: samples.id(), request: samples.id() }]) {
+      const kept = samples.keepRecord('school-b', about);
+      expect(await put('keepRecord', kept)).toMatchObject({ outcome: 'done' });
+      await both(({ checks }) => checks.envelopeFacts(kept.envelope.id));
+      expect(await put('keepRecord', { ...samples.keepRecord('school-b', about), envelope: kept.envelope, records: kept.records.map((record) => ({ ...record, id: samples.id() })) })).toEqual({ outcome: 'id-taken' });
+    }
+    await agreeOn(write);
+  });
+
+  it('on agreements and versions of the catalogue', async () => {
+    const first = sampleAgreement(['police-a', 'school-b', 'gp-c']);
+    const digest = digestOf('agreement', first);
+    const by = (agency: string, member = 's1') => ({ by: { agency, member, roles: [] }, at: samples.at() });
+    const event = (name: 'agreement.proposed.v1' | 'agreement.approved.v1') => [samples.record(name, { parties: ['police-a', 'school-b', 'gp-c'] })];
+    const propose = (document: typeof first) => both(({ agreements }) => agreements.propose({ document, digest: digestOf('agreement', document), ...proposed }));
+    const proposed = { ...by('police-a'), records: event('agreement.proposed.v1') };
+    const approve = (agency: string, of = digest, member = 's1') => {
+      const write = { reference: 'ISA-1', version: 1, digest: of, publishes: true, ...by(agency, member), records: event('agreement.approved.v1') };
+      return both(({ agreements }) => agreements.approve(write));
+    };
+    const agreed = async (): Promise<void> => {
+      for (const agency of AGENCIES) await both(({ agreements }) => agreements.list(agency));
+      await both(({ agreements }) => agreements.newest('ISA-1'));
+      await both(({ agreements }) => agreements.version('ISA-1', 2));
+      await both(({ agreements }) => agreements.published());
+    };
+    expect(await propose(first)).toBe('proposed');
+    expect([await propose(first), await propose({ ...first, expires: '2030-12-31' })]).toEqual(['known', 'taken']);
+    await agreed();
+    expect([await approve('school-b', 'x'), await approve('police-a', digest, 's2'), await approve('school-b'), await approve('school-b'), await approve('gp-c')]).toEqual(['changed', 'changed', 'approved', 'known', 'changed']);
+    await agreed();
+    const adopt = (document: ReturnType<typeof sampleCatalogue>) => {
+      const [at, record] = [samples.at(), samples.record('catalogue.adopted.v1', {})];
+      return both(({ catalogues }) => catalogues.adopt(document, digestOf('catalogue', document), at, record));
+    };
+    const changed = { ...sampleCatalogue('9'), rows: [{ code: 'A6-E' } as never] };
+    expect([await adopt(sampleCatalogue('9')), await adopt(sampleCatalogue('9')), await adopt(changed)]).toEqual(['adopted', 'known', 'different']);
+    for (const version of ['9', '10']) await both(({ catalogues }) => catalogues.version(version));
   });
 
   it('on guards that fail: version, state, check, request of another check, and a check that has moved', async () => {

@@ -3,8 +3,10 @@ export { CollectedJobs, CollectedMail, StandInAssertions, standInAssertion, Stan
 export { MemoryCheckStore } from './memory-check-store.js';
 export { MemoryDirectoryStore } from './memory-directory.js';
 export { MemoryEvidenceStore, MemoryIncidentStore, MemoryRecordStore } from './memory-evidence.js';
+export { MemoryAgreementStore, MemoryCatalogueStore, MemoryOverrideStore } from './memory-law.js';
 export { MemoryLedger } from './memory-ledger.js';
 export { MemoryAttachmentStore, MemoryOutboxStore, MemorySessionStore } from './memory-outbox.js';
 export { MemoryTables, StoreFault, type Fault } from './memory-tables.js';
-export { epochOf, keyBytesOf, memberOf, officerOf, PARTNERSHIP, reader, resign, SampleDirectory, SampleMessages, sampleRegistration, signerOf, teamOf, type Draft } from './sample-parties.js';
+export { AGREEMENT, agreementDocument, publishedView, sampleCatalogueDocument, SampleLaw } from './sample-law.js';
+export { epochOf, keyBytesOf, memberOf, officerOf, PARTNERSHIP, reader, resign, SampleDirectory, SampleMessages, sampleRegistration, sampleStack, signerOf, teamOf, wordsWithout, type Draft } from './sample-parties.js';
 export { writeActContract, type PreparedAct } from './write-act-contract.js';

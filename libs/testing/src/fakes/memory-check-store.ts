@@ -1,8 +1,10 @@
-import type { CheckStanding, CheckView, Page, RequestStanding, RequestView, SealedEnvelope } from '@lateral/contracts';
-import { TERMINAL_STATES, type RequestState } from '@lateral/domain';
-import type { Act, Actor, CheckFacts, CheckStore, CheckWrite, EnvelopeFacts, EnvelopeRow, HandOverWrite, OpenCheckWrite, PageQuery, RequestChange, RequestFacts, RequestWrite, WriteResult } from '@lateral/exchange';
-import { keyOf, type MemoryTables, type RequestLine } from './memory-tables.js';
-import { checkViewOf, pageOf, requestViewOf } from './memory-views.js';
+import type { CheckStanding, RequestStanding, SealedEnvelope } from '@lateral/contracts';
+import { TERMINAL_STATES } from '@lateral/domain';
+import type {
+  Act, Actor, AskFurtherWrite, CheckStore, CheckWrite, EnvelopeRow, HandedOver, HandOverWrite, KeepRecordWrite, NewRequest, OpenCheckWrite, OverrideRow, RequestChange, RequestWrite, WriteResult,
+} from '@lateral/exchange';
+import { MemoryCheckReads } from './memory-check-reads.js';
+import { keyOf, type OverrideLine, type RequestLine } from './memory-tables.js';
 
 /** A guard that failed, or the ids that were taken: what the statement would have come to, before anything is written. */
 type Verdict = 'free' | 'changed' | 'id-taken';
@@ -11,56 +13,79 @@ type Verdict = 'free' | 'changed' | 'id-taken';
  * Checks, requests and messages in memory, with the answers of the Postgres adapter: a key that is taken is a replay before
  * anything else is looked at, a guard that fails changes nothing, an id that is taken is an answer.
  */
-export class MemoryCheckStore implements CheckStore {
-  constructor(private readonly tables: MemoryTables) {}
-
+export class MemoryCheckStore extends MemoryCheckReads implements CheckStore {
   open(write: OpenCheckWrite): Promise<WriteResult<CheckStanding>> {
-    const { check, requests, at } = write;
-    const standing: CheckStanding = { id: check.id, reference: check.reference, state: 'open', version: 1 };
-    return this.carryOut(write, standing, () => standing, {
+    const { check, requests, overrides, at } = write;
+    const { id, reference, asking } = check;
+    return this.carryOut(write, { id, reference, state: 'open', version: 1 }, {
       envelopes: requests.map(({ envelope }) => envelope),
+      verdict: () => (this.tables.checks.has(id) || this.tables.references.has(reference) ? 'id-taken' : this.idsOf(requests)),
+      apply: () => {
+        this.tables.checks.set(id, { ...check, state: 'open', version: 1, openedAt: at, decidedAt: null, closedAt: null });
+        this.tables.references.set(reference, id);
+        this.post(requests, { check: id, reference, asking, at });
+        this.override(overrides);
+      },
+    });
+  }
+
+  askFurther(write: AskFurtherWrite): Promise<WriteResult<CheckStanding>> {
+    const { check: { id, reference, asking }, from, requests, overrides, at } = write;
+    return this.carryOut(write, { id, reference, state: from.state, version: from.version + 1 }, {
+      envelopes: requests.map(({ envelope }) => envelope),
+      verdict: () => (this.isCheckAt(id, from) ? this.idsOf(requests) : 'changed'),
+      apply: () => {
+        this.tables.checks.get(id)!.version += 1;
+        this.post(requests, { check: id, reference, asking, at });
+        this.override(overrides);
+      },
+    });
+  }
+
+  /** Moves neither check nor request, which need not be there. A review completes an override that is still open, and is not made by whoever used it. */
+  keepRecord(write: KeepRecordWrite): Promise<WriteResult<null>> {
+    const { actor, at, envelope, review } = write;
+    const line = (): OverrideLine | undefined => (review === null ? undefined : this.tables.overrides.get(review.message));
+    const mayReview = ({ row, reviewedAt }: OverrideLine): boolean => row.agency === actor.agency && row.member !== actor.member && reviewedAt === null;
+    return this.carryOut<null>(write, null, {
+      envelopes: [envelope],
       verdict: () => {
-        const { checks, references, requests: known } = this.tables;
-        return checks.has(check.id) || references.has(check.reference) || requests.some(({ id }) => known.has(id)) || repeats(requests.map(({ id }) => id)) ? 'id-taken' : 'free';
+        const open = line();
+        return review === null || (open !== undefined && mayReview(open)) ? 'free' : 'changed';
       },
       apply: () => {
-        this.tables.checks.set(check.id, { ...check, state: 'open', version: 1, openedAt: at, decidedAt: null, closedAt: null });
-        this.tables.references.set(check.reference, check.id);
-        for (const { id, asked, urgency, dueAt, envelope } of requests) {
-          this.tables.requests.set(id, {
-            id, check: check.id, reference: check.reference, asking: check.asking, asked, askedType: this.typeOf(asked), urgency, state: 'open', version: 1, notice: 'pending',
-            sentAt: at, dueAt, acknowledgedAt: null, endedAt: null, currentEnvelope: envelope.id, currentDigest: envelope.contentDigest, currentResponse: null,
-          });
-        }
+        if (review !== null) Object.assign(line()!, { reviewedAt: at, finding: review.finding });
       },
     });
   }
 
   changeRequest(write: RequestWrite): Promise<WriteResult<RequestStanding>> {
-    const standing = this.standingAfter(write.change);
-    return this.carryOut(write, standing, () => standing as RequestStanding, {
+    return this.carryOut(write, this.standingAfter(write.change), {
       envelopes: write.envelope === null ? [] : [write.envelope],
       verdict: () => this.guard(write.change),
-      apply: () => this.move(write.change, write.envelope, write.at),
+      apply: () => {
+        this.move(write.change, write.envelope, write.at);
+        this.override(write.override === null ? [] : [write.override]);
+      },
     });
   }
 
   changeCheck(write: CheckWrite): Promise<WriteResult<CheckStanding>> {
-    const { from, to, requests, envelope, at } = write;
-    const target = this.tables.checks.get(write.check);
-    const standing: CheckStanding = { id: write.check, reference: target?.reference ?? '', state: to, version: from.version + 1 };
-    return this.carryOut(write, standing, () => standing, {
+    const { from, to, urgency, requests, envelope, at } = write;
+    const reference = this.tables.checks.get(write.check)?.reference ?? '';
+    return this.carryOut(write, { id: write.check, reference, state: to, version: from.version + 1 }, {
       envelopes: envelope === null ? [] : [envelope],
       verdict: () => {
-        const check = this.tables.checks.get(write.check);
-        const stands = check !== undefined && check.version === from.version && check.state === from.state
-          && requests.every((leaving) => isAt(this.tables.requests.get(leaving.request), { ...leaving, check: write.check }));
+        const stands = this.isCheckAt(write.check, from) && requests.every((leaving) => isAt(this.tables.requests.get(leaving.request), { ...leaving, check: write.check }));
         return stands ? 'free' : 'changed';
       },
       apply: () => {
         const check = this.tables.checks.get(write.check)!;
         const ends = to === 'closed' || to === 'withdrawn';
-        this.tables.checks.set(check.id, { ...check, state: to, version: check.version + 1, decidedAt: to === 'decided' ? at : check.decidedAt, closedAt: ends ? (check.closedAt ?? at) : null });
+        this.tables.checks.set(check.id, {
+          ...check, state: to, version: check.version + 1, urgency: urgency ?? check.urgency,
+          decidedAt: to === 'decided' ? at : check.decidedAt, closedAt: ends ? (check.closedAt ?? at) : null,
+        });
         for (const { request, to: outcome } of requests) {
           const line = this.tables.requests.get(request)!;
           this.tables.requests.set(request, { ...line, state: outcome, version: line.version + 1, endedAt: at });
@@ -72,7 +97,8 @@ export class MemoryCheckStore implements CheckStore {
   handOver(write: HandOverWrite): Promise<WriteResult<SealedEnvelope>> {
     const standing = write.change === null ? null : this.standingAfter(write.change);
     const stored = { envelope: write.envelope, records: write.records.map(({ id }) => id), request: standing };
-    return this.carryOut(write, stored, () => structuredClone(this.tables.envelopes.get(write.envelope)!.row.sealed), {
+    return this.carryOut<SealedEnvelope>(write, stored, {
+      reply: () => structuredClone(this.tables.envelopes.get(write.envelope)!.row.sealed),
       envelopes: [],
       verdict: () => (this.tables.envelopes.has(write.envelope) ? (write.change === null ? 'free' : this.guard(write.change)) : 'changed'),
       apply: () => {
@@ -84,62 +110,16 @@ export class MemoryCheckStore implements CheckStore {
   }
 
   record({ actor, attempt, at, records }: Parameters<CheckStore['record']>[0]): Promise<WriteResult<null>> {
-    return this.carryOut({ actor, attempt, at, records, outbox: [] }, null, () => null, { envelopes: [], verdict: () => 'free', apply: () => undefined });
+    return this.carryOut<null>({ actor, attempt, at, records, outbox: [] }, null, { envelopes: [], verdict: () => 'free', apply: () => undefined });
   }
 
-  async earlier(actor: Actor, key: string): Promise<{ digest: string; reply: unknown } | null> {
-    return structuredClone(this.tables.keys.get(keyOf(actor, key)) ?? null);
-  }
-
-  async requestFacts(request: string): Promise<RequestFacts | null> {
-    const line = this.tables.requests.get(request);
-    return line === undefined ? null : this.factsOf(line);
-  }
-
-  async checkFacts(reference: string): Promise<CheckFacts | null> {
-    const check = this.tables.checks.get(this.tables.references.get(reference) ?? '');
-    if (check === undefined) return null;
-    const { id, asking, urgency, state, version } = check;
-    return { id, reference, asking, urgency, state, version, requests: this.requestsOf(id).map((line) => this.factsOf(line)) };
-  }
-
-  async envelopeFacts(envelope: string): Promise<EnvelopeFacts | null> {
-    const line = this.tables.envelopes.get(envelope);
-    if (line === undefined) return null;
-    const { id, type, from, to, request, check, headerDigest, attachment } = line.row;
-    return { id, type, from, to, request, check, headerDigest, attachment, collectedAt: line.collectedAt, shareRecord: line.shareRecord };
-  }
-
-  async sealed(envelope: string): Promise<SealedEnvelope | null> {
-    return structuredClone(this.tables.envelopes.get(envelope)?.row.sealed ?? null);
-  }
-
-  async check(reference: string, agency: string): Promise<CheckView | null> {
-    return checkViewOf(this.tables, this.tables.references.get(reference) ?? '', agency);
-  }
-
-  async checks(agency: string, page: PageQuery): Promise<Page<CheckView>> {
-    const views = [...this.tables.checks.values()].filter(({ asking }) => asking === agency).flatMap(({ id }) => checkViewOf(this.tables, id, agency) ?? []);
-    return pageOf(views, page, ({ openedAt }) => openedAt);
-  }
-
-  async request(request: string, agency: string): Promise<RequestView | null> {
-    const line = this.tables.requests.get(request);
-    return line === undefined || (line.asking !== agency && line.asked !== agency) ? null : requestViewOf(this.tables, line, agency);
-  }
-
-  async inbox(agency: string, page: PageQuery & { state: RequestState | null }): Promise<Page<RequestView>> {
-    const lines = [...this.tables.requests.values()].filter(({ asked, state }) => asked === agency && (page.state === null || state === page.state));
-    return pageOf(lines.map((line) => requestViewOf(this.tables, line, agency)), page, ({ sentAt }) => sentAt);
-  }
-
-  /** Everything of an act or nothing, as the one statement does it. */
+  /** Everything of an act or nothing, as the one statement does it. It is answered with `standing` and what the act has beside it, or with `reply`. */
   private carryOut<Reply>(
     act: Omit<Act, 'attempt'> & { attempt: Act['attempt'] | null },
-    stored: unknown,
-    reply: () => Reply,
-    { envelopes, verdict, apply }: { envelopes: readonly EnvelopeRow[]; verdict: () => Verdict; apply: () => void },
+    standing: Reply | HandedOver,
+    { envelopes, verdict, apply, reply }: { envelopes: readonly EnvelopeRow[]; verdict: () => Verdict; apply: () => void; reply?: () => Reply },
   ): Promise<WriteResult<Reply>> {
+    const stored = act.replyAlso === undefined ? standing : { ...standing, ...act.replyAlso };
     return this.tables.write((): WriteResult<Reply> => {
       const key = act.attempt === null ? null : keyOf(act.actor, act.attempt.key);
       const earlier = key === null ? undefined : this.tables.keys.get(key);
@@ -157,7 +137,7 @@ export class MemoryCheckStore implements CheckStore {
       this.tables.record(act.records);
       this.tables.owe(act.outbox);
       if (key !== null && act.attempt !== null) this.tables.keys.set(key, { digest: act.attempt.digest, reply: structuredClone(stored) });
-      return { outcome: 'done', reply: reply() };
+      return { outcome: 'done', reply: reply === undefined ? structuredClone(stored as Reply) : reply() };
     });
   }
 
@@ -170,6 +150,29 @@ export class MemoryCheckStore implements CheckStore {
     });
   }
 
+  private isCheckAt(id: string, { version, state }: CheckWrite['from']): boolean {
+    const check = this.tables.checks.get(id);
+    return check !== undefined && check.version === version && check.state === state;
+  }
+
+  private idsOf(requests: readonly NewRequest[]): Verdict {
+    const ids = requests.map(({ id }) => id);
+    return repeats(ids) || ids.some((id) => this.tables.requests.has(id)) ? 'id-taken' : 'free';
+  }
+
+  private post(requests: readonly NewRequest[], { check, reference, asking, at }: { check: string; reference: string; asking: string; at: Date }): void {
+    for (const { id, asked, urgency, dueAt, dueRule, envelope } of requests) {
+      this.tables.requests.set(id, {
+        id, check, reference, asking, asked, askedType: this.typeOf(asked), urgency, state: 'open', version: 1, notice: 'pending', sentAt: at, dueAt, dueRule,
+        acknowledgedAt: null, endedAt: null, currentEnvelope: envelope.id, currentDigest: envelope.contentDigest, currentResponse: null,
+      });
+    }
+  }
+
+  private override(rows: readonly OverrideRow[]): void {
+    for (const row of rows) this.tables.overrides.set(row.message, { row, reviewedAt: null, finding: null });
+  }
+
   private guard({ request, check, from, checkChange, whileCheck }: RequestChange): Verdict {
     const asked = checkChange?.from ?? whileCheck;
     const parent = asked === undefined || this.tables.checks.get(check)?.state === asked;
@@ -180,11 +183,11 @@ export class MemoryCheckStore implements CheckStore {
     return { id: request, check, reference: this.tables.requests.get(request)?.reference ?? '', state: to, version: from.version + 1 };
   }
 
-  private move({ request, check, from, to, checkChange }: RequestChange, envelope: EnvelopeRow | null, at: Date): void {
+  private move({ request, check, from, to, checkChange, due }: RequestChange, envelope: EnvelopeRow | null, at: Date): void {
     const line = this.tables.requests.get(request)!;
     const corrected = envelope?.type === 'request' ? envelope : null;
     this.tables.requests.set(request, {
-      ...line, state: to, version: line.version + 1,
+      ...line, state: to, version: line.version + 1, dueAt: due?.at ?? line.dueAt, dueRule: due?.rule ?? line.dueRule,
       acknowledgedAt: to === 'open' ? null : to === 'acknowledged' ? (line.acknowledgedAt ?? at) : line.acknowledgedAt,
       endedAt: !TERMINAL_STATES.includes(to) ? null : from.state === to ? line.endedAt : at,
       notice: corrected === null ? line.notice : 'pending',
@@ -196,16 +199,6 @@ export class MemoryCheckStore implements CheckStore {
     const parent = this.tables.checks.get(check)!;
     const ends = checkChange.to === 'closed' || checkChange.to === 'withdrawn';
     this.tables.checks.set(check, { ...parent, state: checkChange.to, version: parent.version + 1, closedAt: ends ? (parent.closedAt ?? at) : null });
-  }
-
-  private factsOf(line: RequestLine): RequestFacts {
-    const { id, check, reference, asking, asked, urgency, state, version, dueAt, currentEnvelope, currentDigest, currentResponse } = line;
-    const parent = this.tables.checks.get(check)!;
-    return { id, check, reference, asking, asked, urgency, state, version, dueAt, checkState: parent.state, checkVersion: parent.version, currentEnvelope, currentDigest, currentResponse };
-  }
-
-  private requestsOf(check: string): RequestLine[] {
-    return [...this.tables.requests.values()].filter((line) => line.check === check).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   private typeOf(agency: string): RequestLine['askedType'] {

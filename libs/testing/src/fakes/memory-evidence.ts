@@ -1,4 +1,4 @@
-import type { SealedEnvelope } from '@lateral/contracts';
+import type { SealedEnvelope, ShareJudgement } from '@lateral/contracts';
 import type { AuditRow, EvidenceStore, IncidentKind, IncidentStore, RecordStore, StoredRecord } from '@lateral/exchange';
 import type { AuditLine, MemoryTables } from './memory-tables.js';
 import { inOrder } from './memory-views.js';
@@ -73,8 +73,8 @@ export class MemoryIncidentStore implements IncidentStore {
 export class MemoryEvidenceStore implements EvidenceStore {
   constructor(private readonly tables: MemoryTables) {}
 
-  async envelopes(check: string, agency: string): Promise<{ sealed: SealedEnvelope }[]> {
+  async envelopes(check: string, agency: string): Promise<{ sealed: SealedEnvelope; judgement: ShareJudgement | null }[]> {
     const lines = [...this.tables.envelopes.values()].filter(({ row }) => row.check === check && (row.from === agency || row.to === agency));
-    return inOrder(lines).map(({ row }) => ({ sealed: structuredClone(row.sealed) }));
+    return inOrder(lines).map(({ row }) => structuredClone({ sealed: row.sealed, judgement: row.judgement }));
   }
 }

@@ -1,16 +1,19 @@
 import type { AgencyType, CheckState, NoticeState, RequestState, Urgency } from '@lateral/domain';
-import type { NoticeView } from '@lateral/contracts';
-import type { Actor, AuditRow, EnvelopeRow, IncidentKind, OutboxRow } from '@lateral/exchange';
+import type { AgreementView, NoticeView } from '@lateral/contracts';
+import type { CatalogueDocument } from '@lateral/domain/catalogue';
+import type { ReviewFinding } from '@lateral/domain/justification';
+import type { Actor, AuditRow, EnvelopeRow, IncidentKind, OutboxRow, OverrideRow } from '@lateral/exchange';
 
-export interface CheckLine { id: string; reference: string; asking: string; urgency: Urgency; state: CheckState; version: number; openedAt: Date; decidedAt: Date | null; closedAt: Date | null }
+export interface CheckLine { id: string; reference: string; asking: string; urgency: Urgency; receivedAt: Date; state: CheckState; version: number; openedAt: Date; decidedAt: Date | null; closedAt: Date | null }
 export interface RequestLine {
   id: string; check: string; reference: string; asking: string; asked: string; askedType: AgencyType; urgency: Urgency; state: RequestState; version: number; notice: NoticeState;
-  sentAt: Date; dueAt: Date; acknowledgedAt: Date | null; endedAt: Date | null; currentEnvelope: string; currentDigest: string; currentResponse: string | null;
+  sentAt: Date; dueAt: Date; dueRule: string; acknowledgedAt: Date | null; endedAt: Date | null; currentEnvelope: string; currentDigest: string; currentResponse: string | null;
 }
 export interface EnvelopeLine { row: EnvelopeRow; collectedAt: Date | null; shareRecord: string }
 export interface AuditLine { row: AuditRow; order: { xid: string; seq: string } }
 export interface OutboxLine { row: OutboxRow; publishedAt: Date | null; attempts: number }
 export interface AttachmentLine { agency: string; member: string; bytes: Uint8Array; digest: string; envelope: string | null }
+export interface OverrideLine { row: OverrideRow; reviewedAt: Date | null; finding: ReviewFinding | null }
 export interface IncidentLine { id: string; kind: IncidentKind; raisedAt: Date; endedAt: Date | null }
 
 /** How a write is made to fail: with nothing of it kept, or with all of it kept and its answer lost. */
@@ -32,6 +35,11 @@ export class MemoryTables {
   readonly notices = new Map<string, NoticeView>();
   readonly incidents: IncidentLine[] = [];
   readonly attachments = new Map<string, AttachmentLine>();
+  /** Emergency overrides by the message that left under them. */
+  readonly overrides = new Map<string, OverrideLine>();
+  readonly catalogues = new Map<string, { document: CatalogueDocument; digest: string }>();
+  /** Versions of agreements by reference and version, oldest first. */
+  readonly agreements: AgreementView[] = [];
   /** Agencies of the registered partnership, with their kind. */
   readonly partners = new Map<string, AgencyType>();
   cursor = 0;
@@ -73,8 +81,11 @@ export class MemoryTables {
 
   /** How many rows every table has: what a refused act must leave as it was. */
   counts(): Record<string, number> {
-    const { keys, checks, requests, envelopes, audit, outbox, notices, incidents, attachments } = this;
-    return { keys: keys.size, checks: checks.size, requests: requests.size, envelopes: envelopes.size, audit: audit.length, outbox: outbox.size, notices: notices.size, incidents: incidents.length, attachments: attachments.size };
+    const { keys, checks, requests, envelopes, audit, outbox, notices, incidents, attachments, overrides, catalogues, agreements } = this;
+    return {
+      keys: keys.size, checks: checks.size, requests: requests.size, envelopes: envelopes.size, audit: audit.length, outbox: outbox.size, notices: notices.size, incidents: incidents.length,
+      attachments: attachments.size, overrides: overrides.size, catalogues: catalogues.size, agreements: agreements.length, approvals: agreements.reduce((sum, { approvals }) => sum + approvals.length, 0),
+    };
   }
 }
 

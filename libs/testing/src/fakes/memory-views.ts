@@ -5,11 +5,11 @@ import type { EnvelopeLine, MemoryTables, RequestLine } from './memory-tables.js
 const isoOrNull = (time: Date | null): string | null => time?.toISOString() ?? null;
 
 export function requestViewOf(tables: MemoryTables, line: RequestLine, agency: string): RequestView {
-  const { id, check, reference, asking, asked, askedType, urgency, state, version, notice, sentAt, dueAt, acknowledgedAt, endedAt, currentEnvelope } = line;
+  const { id, check, reference, asking, asked, askedType, urgency, state, version, notice, sentAt, dueAt, dueRule, acknowledgedAt, endedAt, currentEnvelope } = line;
   const all = envelopeViews(tables, agency, ({ row }) => row.check === check && row.request === id);
   const current = all.filter((envelope) => envelope.id === currentEnvelope);
   return {
-    id, check, reference, asking, asked, askedType, urgency, state, version, notice, sentAt: sentAt.toISOString(), dueAt: dueAt.toISOString(),
+    id, check, reference, asking, asked, askedType, urgency, state, version, notice, sentAt: sentAt.toISOString(), dueAt: dueAt.toISOString(), dueRule,
     acknowledgedAt: isoOrNull(acknowledgedAt), endedAt: isoOrNull(endedAt), envelopes: [...current, ...all.filter((envelope) => envelope.id !== currentEnvelope)],
   };
 }
@@ -24,7 +24,7 @@ export function checkViewOf(tables: MemoryTables, check: string, agency: string)
   return {
     id, reference, urgency, state, version, openedAt: openedAt.toISOString(), decidedAt: isoOrNull(decidedAt), closedAt: isoOrNull(closedAt),
     requests: requests.map((request) => requestViewOf(tables, request, agency)),
-    decision: envelopeViews(tables, agency, ({ row }) => row.check === check && row.request === null).at(-1) ?? null,
+    decision: envelopeViews(tables, agency, ({ row }) => row.check === check && row.type === 'decision').at(-1) ?? null,
   };
 }
 

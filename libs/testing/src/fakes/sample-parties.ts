@@ -1,5 +1,6 @@
-import { digestOf, ciphertextDigest, SUITE, toBase64Url, fromBase64Url, utf8, type EnvelopeContext, type MessageType, type PartnershipRegistration, type ResponseCodes, type RosterMember, type SealedEnvelope } from '@lateral/contracts';
+import { digestOf, ciphertextDigest, SUITE, toBase64Url, fromBase64Url, utf8, type EnvelopeContext, type MessageType, type PartnershipRegistration, type ResponseCodes, type JustificationRecord, type RosterMember, type SealedEnvelope } from '@lateral/contracts';
 import { uuid7, type ResponseType, type Urgency } from '@lateral/domain';
+import { SEALED_FIELDS, type Direction, type LawfulStack, type ResponseDecision, type SealedField, type SealedWords } from '@lateral/domain/justification';
 import type { Actor, Directory, DirectoryView, KnownAgency, Randomness } from '@lateral/exchange';
 import { standInSignature, type StandingClock } from './fake-parts.js';
 
@@ -14,18 +15,21 @@ export const keyBytesOf = (agency: string, member: string): Uint8Array => utf8(`
 export const officerOf = (agency: string): { agency: string; officer: string; epoch: string } => ({ agency, officer: hex(`${agency} officer`), epoch: hex(`${agency} officer epoch`) });
 export const reader = (agency: string): { agency: string; team: string; epoch: string } => ({ agency, team: teamOf(agency), epoch: epochOf(agency) });
 
-/** Agencies that each have two members who may sign, `m1` and `m2`, and one officer. Times of membership can be set. */
+/** Every sample agency is one of these. */
+const KIND = { type: 'POLICE', nation: 'E', publicAuthority: true, competentAuthority: true, commissionedProvider: false } as const;
+
+/** Agencies that each have two members who may sign, `m1` and `m2`, a signatory of agreements, `s1`, and one officer. Times of membership can be set. */
 export class SampleDirectory implements Directory {
   readonly members = new Map<string, RosterMember>();
 
   constructor(readonly agencies: readonly string[]) {
-    for (const agency of agencies) for (const member of ['m1', 'm2']) this.members.set(`${agency} ${member}`, {
-      member, roles: ['practitioner'], key: toBase64Url(keyBytesOf(agency, member)), fingerprint: signerOf(agency, member), ...FOREVER, signIn: toBase64Url(keyBytesOf(agency, member)),
+    for (const agency of agencies) for (const member of ['m1', 'm2', 's1']) this.members.set(`${agency} ${member}`, {
+      member, roles: [member === 's1' ? 'signatory' : 'practitioner'], key: toBase64Url(keyBytesOf(agency, member)), fingerprint: signerOf(agency, member), ...FOREVER, signIn: toBase64Url(keyBytesOf(agency, member)),
     });
   }
 
   async view(): Promise<DirectoryView> {
-    const known = (id: string): KnownAgency | null => (this.agencies.includes(id) ? { id, type: 'POLICE', nation: 'E', team: teamOf(id), epochs: [epochOf(id)] } : null);
+    const known = (id: string): KnownAgency | null => (this.agencies.includes(id) ? { id, ...KIND, team: teamOf(id), epochs: [epochOf(id)] } : null);
     return {
       partnership: PARTNERSHIP,
       agency: known,
@@ -53,9 +57,14 @@ export interface Draft {
   urgency?: Urgency;
   response?: ResponseType;
   attachment?: SealedEnvelope['header']['attachment'];
+  /** Which way the share goes, where its type does not say it: a record that completes an override goes the way that went. */
+  direction?: Direction;
+  /** What the coded record says otherwise than an accepted one. */
+  record?: Partial<JustificationRecord>;
 }
 
-const DIRECTION = { request: 'asking', response: 'sharing', outcome: 'telling', decision: 'deciding' } as const;
+const DIRECTION = { request: 'asking', response: 'sharing', outcome: 'telling', decision: 'deciding', record: 'record_only' } as const;
+const DAY_MS = 86_400_000;
 
 /** Messages whose every digest and stand-in signature is right, over bytes that mean nothing. */
 export class SampleMessages {
@@ -79,18 +88,45 @@ export class SampleMessages {
     return resign({ header: { v: 1, context, content: part(content), narrative: part(narrative), attachment: draft.attachment ?? null }, signature: '', content, narrative, justification }, draft.from);
   }
 
-  private justification(draft: Draft, message: string): SealedEnvelope['justification'] {
+  /** A coded record that the rules accept with no murmur under the sample law. */
+  private justification(draft: Draft, message: string): JustificationRecord {
+    const direction = draft.direction ?? DIRECTION[draft.type];
+    const today = this.clock.at.getTime();
+    const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
     return {
-      v: 1, type: 'justification', direction: DIRECTION[draft.type], check: draft.check, request: draft.request, message, agency: draft.from.agency, purpose: 's47_enquiry', urgency: draft.urgency ?? 'red', threshold: 's47',
-      subjects: [{ subject: 'p1', role: 'child' }], categories: ['health'], window: null, specialCategory: true, criminalOffence: false,
-      stack: { defaultStack: null, regime: 'uk_gdpr', art6: ['e'], art9: ['g'], sch1: ['18'], art10: [], p3: [], s36Authority: null, gateway: ['ca2004_s10'], confidentiality: [], hra: [], s118Reason: null, policyDocument: null, wouldShareAnyway: null, catalogueVersion: '1' },
-      lessIntrusive: null, consent: null, response: draft.type === 'response' ? codes(draft.response ?? 'FULL') : null, salt: toBase64Url(this.randomness.bytes(16)),
+      v: 1, type: 'justification', direction, check: draft.check, request: draft.request, message, agency: draft.from.agency, purpose: 's47_enquiry', urgency: draft.urgency ?? 'red', threshold: 's47',
+      subjectKind: 'child', strategyDiscussionAt: null, subjects: [{ subject: 'p1', role: 'child' }], categories: ['other.contacts'], window: { from: day(today - 365 * DAY_MS), to: day(today) },
+      specialCategory: true, criminalOffence: false, stack: sampleStack(), lessIntrusive: 'none_workable',
+      consent: { sought: 'no', outcome: null, notSoughtReason: 'risk_to_child', informed: 'later', capacity: null, overrideGround: null }, thirdParties: [],
+      response: direction === 'sharing' ? codes(draft.response ?? 'FULL') : null, words: WORDS, acknowledgements: [], override: null, salt: toBase64Url(this.randomness.bytes(16)), ...draft.record,
     };
   }
 }
 
+/** The stack of a sample share, in another part than the sample has it where `more` says so. */
+export function sampleStack(more: Partial<LawfulStack> = {}): LawfulStack {
+  return {
+    defaultStack: 'ST-01', regime: 'REG-P2', art6: ['A6-E'], art9: ['A9-G'], sch1: ['S1-18'], art10: [], p3: [], s36Authority: null, gateway: ['CA1989-47'], confidentiality: [], hra: [], s118Reason: 'b',
+    policyDocument: { id: 'APD-1', version: '3', reviewDate: '2030-01-01' }, wouldShareAnyway: false, catalogueVersion: '2026-01', ...more,
+  };
+}
+
+const WORDS: SealedWords[] = SEALED_FIELDS.map((field) => ({ field, present: true, length: '60_to_299', linter: [] }));
+
+/** What the sealing client says of the words, with nothing written in one field. */
+export function wordsWithout(missing: SealedField): SealedWords[] {
+  return WORDS.map((words) => (words.field === missing ? { ...words, present: false, length: 'none' } : words));
+}
+
+const DECISION: Partial<Record<ResponseType, ResponseDecision>> = { DECLINED: 'decline', NO_TRACE: 'no_information_held', PARTIAL: 'share_part', VERBAL_GIVEN: 'verbal_only', HOLDING: 'needs_more_time', REDIRECT: 'redirect' };
+
 function codes(type: ResponseType): ResponseCodes {
-  return { type, refusalGround: type === 'DECLINED' ? 'disproportionate_excessive' : null, systems: ['local'], searched: ['p1'], items: 1, withheld: false, until: null, redirectTo: null };
+  const gives = type === 'FULL' || type === 'PARTIAL' || type === 'KNOWN_RELEVANT';
+  return {
+    type, decision: DECISION[type] ?? 'share_all', refusalGround: type === 'DECLINED' ? 'disproportionate_excessive' : null, systems: ['own_records'], searched: ['p1'],
+    items: gives ? [{ item: 'i1', about: 'p1', nature: 'fact', relevance: true, handling: null, thirdParty: null }] : [], given: gives ? ['other.contacts'] : [],
+    withheld: { withheld: false, categories: [] }, until: null, redirectTo: null,
+  };
 }
 
 /** The same message with its header as it now is under the sender's signature: an edit by the sender itself, which only the rules can refuse. */
@@ -102,7 +138,7 @@ export function resign(envelope: SealedEnvelope, from: Actor): SealedEnvelope {
 /** A partnership file, its statements and rosters over these agencies, with nothing in them that could be checked. */
 export function sampleRegistration(agencies: readonly string[], version = 1): PartnershipRegistration {
   const under = { partnership: PARTNERSHIP, version, issued: FOREVER.from, expires: '2099-01-01T00:00:00.000Z', root: hex('root'), rootKey: 'AA', log: 'log', mode: 'test' } as const;
-  const parts = agencies.map((id) => ({ id, type: 'POLICE' as const, nation: 'E' as const, name: { en: id, cy: id }, primary: teamOf(id), key: 'AA', publicAuthority: true, witnesses: [] }));
+  const parts = agencies.map((id) => ({ id, ...KIND, name: { en: id, cy: id }, primary: teamOf(id), key: 'AA', witnesses: [] as string[] }));
   return {
     partnership: { document: { v: 1, type: 'partnership', ...under, previous: null, agencies: parts }, signatures: ['AA'] },
     statements: parts.map((agency) => ({ document: { v: 1, type: 'agency', ...under, agency }, signatures: ['AA'] })),

@@ -1,6 +1,6 @@
-import { canonicalJson, ciphertextDigest, digestOf, EVENTS, fromBase64Url, SUITE, toBase64Url, type EventName, type MessageType, type PartnershipRegistration, type SealedEnvelope } from '@lateral/contracts';
+import { canonicalJson, ciphertextDigest, digestOf, EVENTS, fromBase64Url, SUITE, toBase64Url, type EventName, type MessageType, type PartnershipRegistration, type SealedEnvelope, type ShareJudgement } from '@lateral/contracts';
 import { referenceOf, uuid7 } from '@lateral/domain';
-import type { Act, AuditRow, EnvelopeRow, HandOverWrite, NewRequest, OpenCheckWrite, RequestWrite } from '@lateral/exchange';
+import type { Act, AskFurtherWrite, AuditRow, EnvelopeRow, HandOverWrite, KeepRecordWrite, NewRequest, OpenCheckWrite, OutboxRow, OverrideRow, RequestWrite } from '@lateral/exchange';
 
 /** Bytes that look random and come out the same in every run (a linear congruential generator; nothing secret is made of them). */
 export class SampleBytes {
@@ -17,6 +17,12 @@ export class SampleBytes {
     });
   }
 }
+
+/** What the hub might make of a share; a store keeps it as it is. */
+export const JUDGED: ShareJudgement = {
+  v: 1, verdict: 'warn', rules: ['T9'], officerChecks: [], fieldErrors: [], otherFindings: ['agreement-near-expiry'], catalogue: '1', on: '2026-03-09',
+  cover: { agreement: 'ISA-1', version: 2, clause: '3.1' }, overridden: [], acknowledged: ['T9'],
+};
 
 /** What a store is given, with envelopes of meaningless bytes: a store does not open them. */
 export class SampleWrites {
@@ -51,9 +57,9 @@ export class SampleWrites {
     const reader = (agency: string) => ({ agency, team: 'A'.repeat(40), epoch: 'B'.repeat(40) });
     const justification = {
       v: 1, type: 'justification', direction: 'asking', check: context.check, request: context.request, message, agency: context.from, purpose: 's47_enquiry', urgency: 'red', threshold: 's47',
-      subjects: [{ subject: 'p1', role: 'child' }], categories: ['health'], window: null, specialCategory: true, criminalOffence: false,
+      subjectKind: 'child', strategyDiscussionAt: null, subjects: [{ subject: 'p1', role: 'child' }], categories: ['health'], window: null, specialCategory: true, criminalOffence: false,
       stack: { defaultStack: null, regime: 'uk_gdpr', art6: ['e'], art9: ['g'], sch1: ['18'], art10: [], p3: [], s36Authority: null, gateway: ['ca2004_s10'], confidentiality: [], hra: [], s118Reason: null, policyDocument: null, wouldShareAnyway: null, catalogueVersion: '1' },
-      lessIntrusive: null, consent: null, response: null, salt: bytes(16),
+      lessIntrusive: null, consent: null, thirdParties: [], response: null, words: [], acknowledgements: [], override: null, salt: bytes(16),
     } satisfies SealedEnvelope['justification'];
     const part = (encoded: string) => ({ digest: ciphertextDigest(fromBase64Url(encoded)), length: fromBase64Url(encoded).length });
     const corrects = context.corrects ?? null;
@@ -68,7 +74,8 @@ export class SampleWrites {
     } satisfies SealedEnvelope['header'];
     return {
       id: message, type: context.type, check: context.check, request: context.request, from: context.from, to: context.to, corrects, attachment: context.attachment ?? null, createdAt,
-      contentDigest: header.content.digest, headerDigest: digestOf('header', header), sealed: { header, signature: bytes(96), content, narrative, justification },
+      contentDigest: header.content.digest, headerDigest: digestOf('header', header),
+      judgement: context.type === 'decision' ? null : JUDGED, sealed: { header, signature: bytes(96), content, narrative, justification },
     };
   }
 
@@ -80,17 +87,48 @@ export class SampleWrites {
   openCheck(asking: string, asked: readonly string[], attachments: readonly (string | null)[] = []): OpenCheckWrite {
     const at = this.at();
     const check = this.id(at);
-    const requests: NewRequest[] = asked.map((agency, i) => {
+    const { requests, records, outbox } = this.requests({ check, asking, at }, asked, attachments);
+    const opened = this.record('check.opened.v1', { check, parties: [asking] }, at);
+    const receivedAt = new Date(at.getTime() - 5_400_000);
+    return { ...this.act(asking, [opened, ...records]), at, outbox, check: { id: check, reference: referenceOf(check), asking, urgency: 'red', receivedAt }, requests, overrides: [] };
+  }
+
+  /** Further requests of a check that is as it was opened. */
+  askFurther({ check: { id, reference, asking } }: OpenCheckWrite, asked: readonly string[], attachments: readonly (string | null)[] = []): AskFurtherWrite {
+    const at = this.at();
+    const { requests, records, outbox } = this.requests({ check: id, asking, at }, asked, attachments);
+    return { ...this.act(asking, records), at, outbox, check: { id, reference, asking }, from: { version: 1, state: 'open' }, requests, overrides: [] };
+  }
+
+  private requests({ check, asking, at }: { check: string; asking: string; at: Date }, asked: readonly string[], attachments: readonly (string | null)[]): { requests: NewRequest[]; records: AuditRow[]; outbox: OutboxRow[] } {
+    const requests = asked.map((agency, i): NewRequest => {
       const id = this.id();
       const envelope = this.envelope({ type: 'request', check, request: id, from: asking, to: agency, attachment: attachments[i] ?? null });
-      return { id, asked: agency, urgency: 'red', dueAt: new Date(at.getTime() + 3_600_000), envelope };
+      return { id, asked: agency, urgency: 'red', dueAt: new Date(at.getTime() + 3_600_000), dueRule: 'red-1h', envelope };
     });
-    const records = [
-      this.record('check.opened.v1', { check, parties: [asking] }, at),
-      ...requests.map((request) => this.record('request.posted.v1', { check, request: request.id, message: request.envelope.id, parties: [asking, request.asked] }, at)),
-    ];
-    const outbox = requests.map((request) => ({ id: this.id(at), event: 'request.posted.v1' as const, agency: request.asked, check, request: request.id, at }));
-    return { ...this.act(asking, records), at, outbox, check: { id: check, reference: referenceOf(check), asking, urgency: 'red' }, requests };
+    return {
+      requests,
+      records: requests.map((request) => this.record('request.posted.v1', { check, request: request.id, message: request.envelope.id, parties: [asking, request.asked] }, at)),
+      outbox: requests.map((request) => ({ id: this.id(at), event: 'request.posted.v1', agency: request.asked, check, request: request.id, at })),
+    };
+  }
+
+  /** The same write, the nth request of which leaves under an emergency override. */
+  overriding<Write extends OpenCheckWrite | AskFurtherWrite>(write: Write, n = 0): Write {
+    const { id, envelope } = write.requests[n]!;
+    return { ...write, overrides: [...write.overrides, this.override(write, { message: envelope.id, check: write.check.id, request: id })] };
+  }
+
+  override({ actor, at }: Act, about: Pick<OverrideRow, 'message' | 'check' | 'request'>): OverrideRow {
+    return { ...about, agency: actor.agency, member: actor.member, reason: 'life_at_risk', findings: ['T5', 'necessity_why'], usedAt: at, reviewDue: new Date(at.getTime() + 86_400_000) };
+  }
+
+  /** A message that is kept: of its own, or as the review by `member` of an override of the agency's. */
+  keepRecord(agency: string, { check, request }: { check: string; request: string | null }, review: KeepRecordWrite['review'] = null, member = 'm2'): KeepRecordWrite {
+    const envelope = this.envelope({ type: 'record', check, request, from: agency, to: null });
+    const record = this.record(review === null ? 'record-only.kept.v1' : 'override.reviewed.v1', { check, request, message: envelope.id, parties: [agency] });
+    const act = this.act(agency, [record]);
+    return { ...act, actor: { ...act.actor, member }, envelope, review };
   }
 
   /** The asked agency collects the request in force for the first time. */
@@ -110,14 +148,14 @@ export class SampleWrites {
     const act = this.act(asked, [record]);
     return {
       ...act, outbox: [{ id: this.id(act.at), event: 'response.submitted.v1', agency: asking, check, request: id, at: act.at }],
-      change: { request: id, check, from: { version: 2, state: 'acknowledged' }, to: 'answered', checkChange: null }, envelope,
+      change: { request: id, check, from: { version: 2, state: 'acknowledged' }, to: 'answered', checkChange: null }, envelope, override: null,
     };
   }
 
   /** A partnership of agencies with nothing in it that could be checked. */
   registration(agencies: readonly string[], version = 1): PartnershipRegistration {
     const common = { partnership: 'sample', version, issued: this.start.toISOString(), expires: '2030-01-01T00:00:00.000Z', root: 'D'.repeat(40), rootKey: 'AA', log: 'log', mode: 'test' } as const;
-    const parts = agencies.map((id) => ({ id, type: 'POLICE', nation: 'E', name: { en: id, cy: id }, primary: 'A'.repeat(40), key: 'AA', publicAuthority: true, witnesses: [] }) as const).map((agency) => ({ ...agency, witnesses: [] as string[] }));
+    const parts = agencies.map((id) => ({ id, type: 'POLICE', nation: 'E', name: { en: id, cy: id }, primary: 'A'.repeat(40), key: 'AA', publicAuthority: true, competentAuthority: true, commissionedProvider: false, witnesses: [] }) as const).map((agency) => ({ ...agency, witnesses: [] as string[] }));
     return {
       partnership: { document: { v: 1, type: 'partnership', ...common, previous: null, agencies: parts }, signatures: ['AA'] },
       statements: parts.map((agency) => ({ document: { v: 1, type: 'agency', ...common, agency }, signatures: ['AA'] })),

@@ -1,8 +1,9 @@
 import { OpenCheck } from '@lateral/exchange';
-import type { Actor, AttachmentStore, CheckStore, DirectoryView, OpenCheckWrite } from '@lateral/exchange';
+import type { Actor, AttachmentStore, CheckStore, DirectoryView, LawView, OpenCheckWrite } from '@lateral/exchange';
 import { OPEN_CHECK, openCheckValues } from '@lateral/persistence/hub';
 import { SystemRandom, systemNow } from '@lateral/platform';
 import type { Correspondent } from '@lateral/play';
+import { lawOf } from './law-in-use.js';
 import type { PreparedPost } from './post-maker.js';
 
 /**
@@ -13,7 +14,8 @@ export async function bareValuesOf(posts: readonly PreparedPost[], asking: Corre
   const kept: OpenCheckWrite[] = [];
   const { agency, member, roles } = asking.session.client;
   const actor: Actor = { agency, member, roles };
-  const act = openInto(kept, await viewOf(asking, [agency, ...(posts[0]?.requests.keys() ?? [])]));
+  const [view, law] = [await viewOf(asking, [agency, ...(posts[0]?.requests.keys() ?? [])]), await lawOf(asking.session)];
+  const act = openInto(kept, view, law);
   for (const { body } of posts) {
     const done = await act.carryOut(actor, { key: asking.session.newId(), digest: 'A'.repeat(43) }, body);
     if (!done.ok) throw new Error(`a prepared check would be refused: ${done.code}`);
@@ -24,7 +26,7 @@ export async function bareValuesOf(posts: readonly PreparedPost[], asking: Corre
   });
 }
 
-function openInto(kept: OpenCheckWrite[], view: DirectoryView): OpenCheck {
+function openInto(kept: OpenCheckWrite[], view: DirectoryView, law: LawView): OpenCheck {
   const store: Pick<CheckStore, 'open'> = {
     open: async (write) => {
       kept.push(write);
@@ -33,6 +35,7 @@ function openInto(kept: OpenCheckWrite[], view: DirectoryView): OpenCheck {
   };
   return new OpenCheck({
     clock: { now: async () => systemNow() }, randomness: new SystemRandom(), directory: { view: async () => view }, checks: store as CheckStore,
+    law: { view: async () => law, refresh: async () => undefined },
     // The signatures are good (the hub is shown the like of them), and no message names an attachment.
     inspector: { inspect: async () => ({ ok: true }) }, attachments: {} as AttachmentStore,
   });
@@ -42,9 +45,9 @@ function openInto(kept: OpenCheckWrite[], view: DirectoryView): OpenCheck {
 async function viewOf({ directory, session: { client } }: Correspondent, agencies: readonly string[]): Promise<DirectoryView> {
   const at = systemNow();
   const known = new Map(await Promise.all(agencies.map(async (id) => {
-    const { type, nation } = directory.agency(id);
+    const { type, nation, publicAuthority, competentAuthority, commissionedProvider } = directory.agency(id);
     const [{ reader: { team, epoch } }, officers] = [await directory.reader(id, at), await directory.officers(id, at)];
-    return [id, { agency: { id, type, nation, team, epochs: [epoch] }, officers: officers.map(({ reader }) => ({ officer: reader.officer, epoch: reader.epoch })) }] as const;
+    return [id, { agency: { id, type, nation, publicAuthority, competentAuthority, commissionedProvider, team, epochs: [epoch] }, officers: officers.map(({ reader }) => ({ officer: reader.officer, epoch: reader.epoch })) }] as const;
   })));
   return {
     partnership: directory.partnership.document.partnership,

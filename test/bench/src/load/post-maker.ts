@@ -12,8 +12,6 @@ export interface PreparedPost {
   body: OpenCheckBody;
 }
 
-const DUE_MS = 24 * 3_600_000;
-
 /**
  * Makes checks to four agencies that the hub accepts, fast: each agency's message is sealed once; of every further one the ids, the
  * coded record with its salt, the header and its signature are new, and the ciphertext is that of the first. The hub cannot tell.
@@ -52,12 +50,11 @@ export class PostMaker {
     const at = systemNow();
     const id = (): string => uuid7(at, this.random.bytes(10));
     const check = id();
-    const dueAt = new Date(at.getTime() + DUE_MS).toISOString();
     const requests = this.templates.map(({ agency, envelope, signer }) => {
       const request = id();
-      return { id: request, agency, dueAt, envelope: this.renewed(envelope, signer, { check, request, message: id() }) };
+      return { id: request, agency, envelope: this.renewed(envelope, signer, { check, request, message: id() }) };
     });
-    return { check, requests: new Map(requests.map((request) => [request.agency, request.id])), body: { id: check, urgency: this.urgency, requests } };
+    return { check, requests: new Map(requests.map((request) => [request.agency, request.id])), body: { id: check, urgency: this.urgency, receivedAt: at.toISOString(), requests } };
   }
 
   private renewed(template: SealedEnvelope, signer: HeaderSigner, ids: { check: string; request: string; message: string }): SealedEnvelope {

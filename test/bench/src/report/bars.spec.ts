@@ -9,7 +9,7 @@ function column(change: Partial<Column>): Column {
   return {
     fsyncDelayUs: 0, diskFsyncUs: 20, seconds: 1, failures: [],
     machine: { processor: 'p', cores: 2, memoryGb: 1, system: 's', node: 'v', postgres: '18', queues: 'redis', loadBefore: 0 },
-    submitting: null, notifying: null, wholeRounds: null, sealing: null, sequencing: null, starting: null, relaying: null, memory: {}, ...change,
+    submitting: null, notifying: null, wholeRounds: null, sealing: null, sequencing: null, starting: null, relaying: null, judging: null, memory: {}, ...change,
   };
 }
 
@@ -24,6 +24,13 @@ describe('bars', () => {
   it('judge memory of each process by its own limit, and nothing that was not measured', () => {
     const memory = { hub: { nowMb: 170, peakMb: 200 }, courier: { nowMb: 131, peakMb: 140 } };
     expect(judge({ asIs: column({ memory }), slow: null }).map(({ bar, barMet }) => [bar, barMet])).toEqual([[170, true], [130, false]]);
+  });
+
+  it('hold what judging one share costs to a fifth of a millisecond, and show it under its letter', () => {
+    const judged = (shareMs: number): Column => column({ judging: { rounds: 1, sharesARound: 10, agreements: 30, shareMs, slowMs: 1 } });
+    expect(judge({ asIs: judged(0.2), slow: judged(0.21) })).toMatchObject([{ part: 'i', barMet: true }, { part: 'i', barMet: false }]);
+    const shown = tablesOf({ takenAt: '', quick: false, seconds: 1, columns: { asIs: judged(0.1), slow: null }, bars: [] }).map(asText).join('\n');
+    expect(shown).toContain('(i) one share judged');
   });
 
   it('say plainly what was missed and by how much', () => {

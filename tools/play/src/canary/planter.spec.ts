@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { mapBodyWords, type Narrative, type RequestBody, type ResponseBody } from '@lateral/envelope';
+import { attestedWords, mapBodyWords, type Narrative, type RequestBody, type ResponseBody } from '@lateral/envelope';
 import { SystemRandom } from '@lateral/platform';
 import { Planter } from './planter.js';
 
 const PROSE_LIMIT = 50_000;
-const narrative: Narrative = { language: 'en', necessity: 'needed', proportionality: 'no more than needed' };
+const narrative: Narrative = { language: 'en', necessity: 'Whether the child was seen decides today whether anybody goes there tonight.', proportionality: 'no more than needed' };
 const request: RequestBody = {
   type: 'request', language: 'en', referralReason: 'a reason', serviceHistory: '', question: 'a question', period: { from: '2024-01-01', to: 'before Christmas', reason: null },
   people: [{ id: 'p1', name: 'A Name', roles: ['child'], dob: '2019-03-04', aliases: [{ name: 'Nan', kind: 'nickname' }], identifiers: [{ kind: 'nhs', value: '943 476 5919' }], flags: ['le_only'] }],
@@ -24,7 +24,7 @@ describe('planting', () => {
     expect(planted(planter, letter)).toBe(planter.planted);
     const words = JSON.stringify(letter).match(new RegExp(`${planter.prefix}[a-z]{8}`, 'g')) ?? [];
     expect(new Set(words).size).toBe(planter.planted);
-    for (const text of [letter.body.referralReason, letter.body.serviceHistory, letter.body.question, letter.body.people[0]?.name, letter.body.people[0]?.dob, letter.body.period?.from, letter.body.people[0]?.aliases?.[0]?.name, letter.body.people[0]?.identifiers?.[0]?.value, letter.body.relationships[0]?.type, letter.body.scope[0]?.why, letter.narrative.necessity, letter.narrative.proportionality]) {
+    for (const text of [letter.body.referralReason, letter.body.question, letter.body.people[0]?.name, letter.body.people[0]?.dob, letter.body.period?.from, letter.body.people[0]?.aliases?.[0]?.name, letter.body.people[0]?.identifiers?.[0]?.value, letter.body.relationships[0]?.type, letter.body.scope[0]?.why, letter.narrative.necessity, letter.narrative.proportionality]) {
       expect(text).toContain(planter.prefix);
     }
   });
@@ -34,6 +34,16 @@ describe('planting', () => {
     expect(body).toMatchObject({ type: 'request', language: 'en', people: [{ id: 'p1', roles: ['child'], flags: ['le_only'], identifiers: [{ kind: 'nhs' }] }], relationships: [{ from: 'p1', to: 'p1' }], scope: [{ person: 'p1', role: 'child' }] });
     expect(Object.keys(body)).toEqual(Object.keys(request));
     expect(Object.keys(sealed)).toEqual(Object.keys(narrative));
+  });
+
+  it('mends nothing that is wanting, so that the rules find it still', () => {
+    const planter = new Planter(new SystemRandom());
+    const wanting = { type: 'request' as const, body: { ...request, question: 'Info needed to assess risk.' }, narrative: { ...narrative, necessity: 'To assess risk.', proportionality: ' ' } };
+    const letter = planter.letter(wanting);
+    expect([letter.body.question, letter.narrative.necessity, letter.narrative.proportionality, letter.body.serviceHistory]).toEqual(['Info needed to assess risk.', 'To assess risk.', ' ', '']);
+    expect(letter.body.referralReason).toContain(planter.prefix);
+    const found = (body: RequestBody, reasons: Narrative): unknown[] => attestedWords(body, reasons).map(({ field, present }) => [field, present]);
+    expect(found(letter.body, letter.narrative)).toEqual(found(wanting.body, wanting.narrative));
   });
 
   it('keeps within the longest text that may be sealed', () => {

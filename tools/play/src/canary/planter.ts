@@ -1,5 +1,5 @@
 import type { MessageType } from '@lateral/contracts';
-import { mapBodyWords, mapNarrativeWords, type MessageBody, type Narrative } from '@lateral/envelope';
+import { attestedWords, mapBodyWords, mapNarrativeWords, type MessageBody, type Narrative } from '@lateral/envelope';
 import type { Randomness } from '@lateral/platform';
 import { PREFIX_LETTERS } from './encodings.js';
 
@@ -22,9 +22,13 @@ export class Planter {
     return `${this.prefix}${this.letters(SUFFIX_LETTERS)}`;
   }
 
-  /** The same letter with a word in each of its free texts, dates as people write them among them; codes, ids and enumerations stay as they are. */
+  /**
+   * The same letter with a word in each of its free texts, dates as people write them among them; codes, ids and enumerations stay as
+   * they are. So does a text that is wanting (empty, too short a necessity, a question that is a stock phrase): a word more would mend it.
+   */
   letter<L extends { type: MessageType; body: MessageBody; narrative: Narrative }>(letter: L): L {
-    const change = (text: string, most: number): string => this.appended(text, most);
+    const wanting = wantingTexts(letter);
+    const change = (text: string, most: number): string => (text.trim() === '' || wanting.has(text) ? text : this.appended(text, most));
     return { ...letter, body: mapBodyWords(letter.type, letter.body, change), narrative: mapNarrativeWords(letter.narrative, change) };
   }
 
@@ -46,4 +50,13 @@ export class Planter {
     }
     return letters.slice(0, count).join('');
   }
+}
+
+/** Texts that the rules find wanting as they stand. */
+function wantingTexts({ body, narrative }: { body: MessageBody; narrative: Narrative }): Set<string> {
+  const attested = new Map(attestedWords(body, narrative).map((words) => [words.field, words]));
+  const texts = new Set<string>();
+  if (attested.get('necessity')?.length === 'under_60') texts.add(narrative.necessity);
+  if ('question' in body && typeof body.question === 'string' && attested.get('question')?.linter.includes('stock-phrase') === true) texts.add(body.question);
+  return texts;
 }

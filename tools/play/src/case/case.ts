@@ -1,10 +1,12 @@
 import type { AgencyType, Nation, Outcome, Purpose, RefusalGround, ResponseType, SubjectRole, Threshold, Urgency, LessIntrusive } from '@lateral/domain';
+import type { CapacityFound, ConsentOutcome, ConsentSought, HandlingLimit, Informed, ItemNature, NotSoughtReason, OverrideGround, ResponseDecision, SubjectKind } from '@lateral/domain/justification';
 
 /** The parts of a case file that a round plays (shape: the case schema; names are the file's own). */
 export interface Case {
   id: string;
   title: string;
   nation: Nation;
+  subject_kind: SubjectKind;
   received_at: string;
   people: CasePerson[];
   relationships: { from: string; to: string; type: string; pr: boolean | null }[];
@@ -13,16 +15,48 @@ export interface Case {
   brag: Urgency;
   threshold_believed: Threshold;
   threshold_rationale: string | null;
+  strategy_discussion_at: string | null;
   purpose_code: Purpose;
   purpose_text: string;
   consent: CaseConsent;
-  joined_check: { requester_agency_type: AgencyType; threshold_believed: Threshold; threshold_rationale: string | null; purpose_code: Purpose; purpose_text: string; consent: CaseConsent } | null;
-  policy: { hours: Record<Urgency, { value: number; clock: 'calendar' | 'working' } | null> };
+  joined_check: CaseJoinedCheck | null;
+  refs: { dpia_ref: string; isa_ref: string; retention_class: string; security_marking: string };
+  policy: CasePolicy;
   staff: { id: string; name: string; role: string }[];
   requests: CaseRequest[];
   meanwhile: { id: string; at: string; type: string; request_id: string | null; text: string; affects_items: string[]; affects_decision_points: string[] }[];
   outcome: CaseOutcome;
-  expect: { requests: CaseVerdict[]; responses: CaseVerdict[] };
+  expect: { requests: CaseRequestVerdict[]; responses: CaseVerdict[] };
+}
+
+/** The other door's check where a family has two: its own purpose, threshold, subject and consent. */
+export interface CaseJoinedCheck {
+  requester_agency_type: AgencyType;
+  subject_kind: SubjectKind;
+  threshold_believed: Threshold;
+  threshold_rationale: string | null;
+  strategy_discussion_at: string | null;
+  purpose_code: Purpose;
+  purpose_text: string;
+  consent: CaseConsent;
+}
+
+/** Days are numbered from Monday (1); hours are `HH:MM`. */
+export interface CaseWeek {
+  days: number[];
+  from: string;
+  to: string;
+}
+
+/** The deadline and repeat policy in force, complete in the file. */
+export interface CasePolicy {
+  code: string;
+  clock_start: 'posted_at' | 'received_at';
+  hours: Record<Urgency | 'blue', { value: number; clock: 'calendar' | 'working' } | null>;
+  working_week: CaseWeek;
+  agency_weeks: Partial<Record<AgencyType, CaseWeek>>;
+  bank_holidays: string[];
+  repeat_rule: { forms: string[]; grades: string[]; count: number; months: number; scope: 'person_or_household'; includes_current: boolean };
 }
 
 export interface CasePerson {
@@ -36,10 +70,13 @@ export interface CasePerson {
 }
 
 export interface CaseConsent {
-  consent_sought: 'yes' | 'no' | 'not_appropriate';
-  consent_outcome: string | null;
-  consent_not_sought_reason: string | null;
-  informed: 'yes' | 'no' | 'later';
+  consent_sought: ConsentSought;
+  consent_outcome: ConsentOutcome | null;
+  consent_not_sought_reason: NotSoughtReason | null;
+  informed: Informed;
+  capacity: CapacityFound;
+  override_ground: OverrideGround | null;
+  override_text: string | null;
 }
 
 export interface CaseStack {
@@ -81,9 +118,12 @@ export interface CaseRequest {
   less_intrusive_considered: { code: LessIntrusive; text: string } | null;
   proportionality_why: string;
   harm_of_not_sharing: string;
+  third_party: CaseThirdParty[];
   responder: {
     nation: Nation;
     public_authority: boolean;
+    competent_authority: boolean;
+    commissioned_provider: boolean;
     responded_at: string | null;
     interim: { at: string; response_type: ResponseType | 'AUTO_OVERDUE'; text: string }[];
     returns: CaseReturns | null;
@@ -92,6 +132,7 @@ export interface CaseRequest {
 
 export interface CaseReturns {
   response_type: ResponseType;
+  decision: ResponseDecision;
   refusal_ground: RefusalGround | null;
   written_reasons: string | null;
   systems_searched: { system: string; search_terms: string; searched_at: string; searched_by: string }[];
@@ -111,7 +152,7 @@ export interface CaseReturns {
 export interface CaseItem {
   id: string;
   about_person: string;
-  nature: string;
+  nature: ItemNature;
   text: string;
   lang: 'en' | 'cy';
   source: string;
@@ -119,7 +160,13 @@ export interface CaseItem {
   recorded_date: string | null;
   reliability: string | null;
   relevance: string | null;
-  handling: string | null;
+  handling: HandlingLimit | null;
+  third_party: CaseThirdParty | null;
+}
+
+export interface CaseThirdParty {
+  who: string;
+  relevance_ticked: boolean;
 }
 
 export interface CaseOutcome {
@@ -134,5 +181,15 @@ export interface CaseOutcome {
 export interface CaseVerdict {
   request_id: string;
   verdict: 'accept' | 'warn' | 'block';
+  /** T codes, officers' checks and wanting fields, as first submitted. */
+  rules: string[];
+  dpo_checks: string[];
+  field_errors: string[];
   fix: { target: 'request' | 'response' | 'case'; patch: { op: string; path: string; value?: unknown }[] } | null;
+  verdict_after_fix: 'accept' | 'warn' | 'block' | null;
+}
+
+/** Of a request; null where it may never leave. */
+export interface CaseRequestVerdict extends CaseVerdict {
+  due_at: string | null;
 }

@@ -9,8 +9,16 @@ export class UnplayableCase extends Error {
   }
 }
 
-/** Reads a case and brings it to what is played in this version: every request and answer as it stands after its fix. */
-export async function readCase(file: string): Promise<{ played: Case; sent: Set<string>; answered: Set<string> }> {
+/** A case as it was written, and with every request and answer as it stands after its fix; and which of them ever left. */
+export interface ReadCase {
+  original: Case;
+  played: Case;
+  sent: ReadonlySet<string>;
+  answered: ReadonlySet<string>;
+}
+
+/** Reads a case file. Throws an UnplayableCase that names the place in it that is wrong. */
+export async function readCase(file: string): Promise<ReadCase> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(await readFile(file, 'utf8'));
@@ -20,7 +28,7 @@ export async function readCase(file: string): Promise<{ played: Case; sent: Set<
   const original = refuseShapeless(parsed);
   const sent = new Set(original.requests.filter((request) => leaves(original, request)).map(({ id }) => id));
   const answered = new Set(original.requests.filter((request) => isAnswered(original, request)).map(({ id }) => id));
-  return { played: mended(original), sent, answered };
+  return { original, played: mended(original), sent, answered };
 }
 
 function refuseShapeless(value: unknown): Case {

@@ -1,6 +1,9 @@
-import type { DecisionBody, Narrative, OutcomeBody, RequestBody, ResponseBody } from '@lateral/envelope';
+import type { DecisionBody, Narrative, OutcomeBody, RecordBody, RequestBody, ResponseBody } from '@lateral/envelope';
 import type { Outcome, ResponseType } from '@lateral/domain';
 import type { Case, CaseItem, CasePerson, CaseRequest, CaseReturns } from './case.js';
+
+/** A case leaves out what its people left empty; a letter has an empty text there. */
+const said = (text: string | null): string => text ?? '';
 
 /** What a practitioner writes to one agency: only the people in that request's scope, and who they are to each other. */
 export function requestWords(played: Case, request: CaseRequest): RequestBody {
@@ -10,7 +13,7 @@ export function requestWords(played: Case, request: CaseRequest): RequestBody {
     type: 'request', language: request.lang,
     people: played.people.filter(({ id }) => inScope.has(id)).map(personWords),
     relationships: played.relationships.filter(({ from, to }) => inScope.has(from) && inScope.has(to)).map(({ from, to, type, pr }) => ({ from, to, type, parentalResponsibility: pr })),
-    referralReason: played.referral_reason, serviceHistory: played.service_history, question: request.question_asked,
+    referralReason: played.referral_reason, serviceHistory: played.service_history, question: said(request.question_asked),
     period: request.time_window === null ? null : { ...request.time_window },
     scope: request.subject_scope.map(({ person, role, why }) => ({ person, role, why })),
     purpose: terms.purpose_text, publicTaskStatement: request.public_task_statement,
@@ -24,11 +27,13 @@ function personWords({ id, name, aliases, roles, dob, addresses, note }: CasePer
   };
 }
 
-export function requestNarrative(request: CaseRequest, rationale: string | null): Narrative {
+/** `override` are the words for going ahead against a capable adult's refusal. */
+export function requestNarrative(request: CaseRequest, { rationale, override }: { rationale: string | null; override: string | null }): Narrative {
   return {
-    language: request.lang, necessity: request.necessity_why, proportionality: request.proportionality_why, harmOfNotSharing: request.harm_of_not_sharing,
+    language: request.lang, necessity: said(request.necessity_why), proportionality: said(request.proportionality_why), harmOfNotSharing: said(request.harm_of_not_sharing),
     ...(request.less_intrusive_considered === null ? {} : { lessIntrusive: request.less_intrusive_considered.text }),
     ...(rationale === null ? {} : { thresholdRationale: rationale }),
+    ...(override === null ? {} : { overrideWords: override }),
   };
 }
 
@@ -37,7 +42,7 @@ export function responseWords(request: CaseRequest, returns: CaseReturns, names:
   return {
     type: 'response', language: returns.lang, responseType: returns.response_type, items: returns.items.map(itemWords),
     systemsSearched: returns.systems_searched.map(({ system, search_terms, searched_at, searched_by }) => ({ system, terms: search_terms, searchedAt: searched_at, searchedBy: searched_by })),
-    namesSearched: names, context: returns.context, analysis: returns.analysis, withheld: { ...returns.withheld },
+    namesSearched: names, context: said(returns.context), analysis: returns.analysis, withheld: { ...returns.withheld },
     refusalGround: returns.refusal_ground, writtenReasons: returns.written_reasons,
     ...(returns.response_type === 'REDIRECT' ? { redirect: { to: request.agency_type, why: returns.context } } : {}),
     ...(returns.response_type === 'IDENTITY_MISMATCH' ? { wrongPerson: returns.context } : {}),
@@ -67,7 +72,7 @@ export function correctedWords(answer: ResponseBody, touched: readonly string[],
 
 export function answerNarrative(returns: CaseReturns): Narrative {
   return {
-    language: returns.lang, necessity: returns.necessity_why, proportionality: returns.proportionality_why,
+    language: returns.lang, necessity: said(returns.necessity_why), proportionality: said(returns.proportionality_why),
     ...(returns.written_reasons === null ? {} : { writtenReasons: returns.written_reasons }),
   };
 }
@@ -95,4 +100,9 @@ export function decisionWords(decision: DecisionPlan, language: 'en' | 'cy', fin
 export function outcomeWords(decision: DecisionPlan, language: 'en' | 'cy'): OutcomeBody {
   const text = { en: 'Thank you. This is what was decided after your answer.', cy: 'Diolch. Dyma beth a benderfynwyd ar ôl eich ateb.' };
   return { type: 'outcome', language, outcome: decision.outcome, text: text[language] };
+}
+
+/** What a second person wrote about an emergency override, beside the question and period that it left with. */
+export function reviewWords({ language, question, period }: RequestBody, text: string): RecordBody {
+  return { type: 'record', language, text, question, period };
 }

@@ -1,8 +1,8 @@
-import { ROUTES, type NoticeView, type Page, type RequestStanding, type RequestView, type SealedEnvelope } from '@lateral/contracts';
-import { sealAttachment, type AttachmentKey, type Narrative, type ResponseBody } from '@lateral/envelope';
+import { ROUTES, type JudgedReply, type NoticeView, type Page, type RequestStanding, type RequestView, type SealedEnvelope } from '@lateral/contracts';
+import { sealAttachment, type AttachmentKey, type ResponseBody } from '@lateral/envelope';
 import { correctedWords } from '../case/sealed-words.js';
-import type { CodedDraft } from '../case/coded-record.js';
-import type { PlannedAnswer } from '../case/plan-round.js';
+import type { Draft, PlannedAnswer } from '../case/plan.js';
+import { acknowledging, stopped, tried, type Judged } from './attempt.js';
 import type { Correspondent } from './correspondent.js';
 import { pathOf } from './hub-session.js';
 import { patiently } from './patience.js';
@@ -14,11 +14,17 @@ export interface AttachedFile {
   bytes: Uint8Array;
 }
 
+/** What goes with an answer beside its words. */
+interface Along { corrects: string | null; attachment: AttachmentKey | null }
+interface Sent { standing: JudgedReply; envelope: string }
+
 /** A responder: hears that something waits, collects and opens it, and answers from its own systems with its own reasons. */
 export class AnsweringParty {
   private request: SealedEnvelope | null = null;
   private view: RequestView | null = null;
   private given: { envelope: string; answer: PlannedAnswer } | null = null;
+  /** What the hub made of the last answer. */
+  judged: Judged | null = null;
 
   constructor(readonly id: string, private readonly by: Correspondent) {}
 
@@ -46,10 +52,13 @@ export class AnsweringParty {
     return reply.request;
   }
 
-  /** Answers, or gives word before the answer. */
+  /**
+   * Answers, or gives word before the answer: as it was first written; where the rules stop that, mended; and past a warning that
+   * nobody mended, with a reason. Throws where even that is stopped.
+   */
   async answer(answer: PlannedAnswer, file: AttachedFile | null): Promise<RequestStanding> {
     const attachment = file === null ? null : await this.attach(file);
-    const { standing, envelope } = await this.send(answer.words, answer.narrative, answer.record, { corrects: null, attachment });
+    const { standing, envelope } = await this.give(answer, answer.first, { corrects: null, attachment });
     this.given = { envelope, answer };
     return standing;
   }
@@ -58,8 +67,7 @@ export class AnsweringParty {
   async correct(items: readonly string[], text: string): Promise<RequestStanding> {
     if (this.given === null) throw new Error('there is no answer to correct');
     const { answer, envelope } = this.given;
-    const words = correctedWords(answer.words, items, text);
-    const { standing } = await this.send(words, answer.narrative, answer.record, { corrects: envelope, attachment: null });
+    const { standing } = await this.give({ ...answer, words: correctedWords(answer.words, items, text) }, null, { corrects: envelope, attachment: null });
     return standing;
   }
 
@@ -76,14 +84,26 @@ export class AnsweringParty {
     return this.by.session.follow(onNotice, onGap);
   }
 
-  private async send(body: ResponseBody, narrative: Narrative, record: CodedDraft, { corrects, attachment }: { corrects: string | null; attachment: AttachmentKey | null }): Promise<{ standing: RequestStanding; envelope: string }> {
+  private async give(mended: Draft<ResponseBody>, first: Draft<ResponseBody> | null, along: Along): Promise<Sent> {
+    let { reply, found } = await tried(() => this.send(first ?? mended, along));
+    const judgement = reply?.standing.judgement ?? found?.[0]?.judgement;
+    if (judgement === undefined) throw new Error('the hub refused an answer without saying what it made of it');
+    if (found !== null && first !== null) ({ reply, found } = await tried(() => this.send(mended, along)));
+    const warned = found;
+    if (warned !== null) ({ reply, found } = await tried(() => this.send(acknowledging(mended, warned[0]), along)));
+    if (reply === null) throw stopped(found ?? []);
+    this.judged = { first: judgement, left: reply.standing.judgement };
+    return reply;
+  }
+
+  private async send({ words, narrative, record }: Draft<ResponseBody>, { corrects, attachment }: Along): Promise<Sent> {
     const { request, view } = this.collected();
     const sealed = await this.by.seal({
-      type: 'response', check: view.check, request: this.id, to: view.asking, inReplyTo: request.header.content.digest, corrects, body, narrative, record,
+      type: 'response', check: view.check, request: this.id, to: view.asking, inReplyTo: request.header.content.digest, corrects, body: words, narrative, record,
       ...(attachment === null ? {} : { attachment }),
     });
     const current = await this.by.session.get<RequestView>(pathOf(ROUTES.request, { request: this.id }));
-    const standing = await this.by.session.post<RequestStanding>(pathOf(ROUTES.responses, { request: this.id }), { version: current.version, envelope: sealed });
+    const standing = await this.by.session.post<JudgedReply>(pathOf(ROUTES.responses, { request: this.id }), { version: current.version, envelope: sealed });
     return { standing, envelope: sealed.header.context.message };
   }
 

@@ -1,7 +1,8 @@
-import { concatBytes, EVENTS, fromBase64Url, ROUTES, toBase64Url, utf8, canonicalJson, commitmentOf, type EntryKind, type EventName, type HandOverReply, type MessageType, type Receipt, type SealedEnvelope, type TeamKeyCopy } from '@lateral/contracts';
-import { openAttachment, openMessage, sealMessage, type AttachmentKey, type MessageBody, type Narrative, type PrivateKey } from '@lateral/envelope';
+import { concatBytes, EVENTS, fromBase64Url, ROUTES, toBase64Url, utf8, canonicalJson, commitmentOf, type EntryKind, type EventName, type HandOverReply, type MessageType, type OpeningBody, type Receipt, type SealedEnvelope, type TeamKeyCopy } from '@lateral/contracts';
+import { attestedWords, mismatchedWords, openAttachment, openMessage, openNarrative, sealMessage, type AttachmentKey, type Expected, type MessageBody, type Narrative, type OpenRefused, type PrivateKey } from '@lateral/envelope';
 import type { Randomness } from '@lateral/platform';
 import { leafHash, noteVerifierOf, SIGNATURE_TYPES, verifyTlogProof } from '@lateral/tlog';
+import type { SealedField } from '@lateral/domain/justification';
 import type { CodedDraft } from '../case/coded-record.js';
 import { pathOf, type HubSession, type PartyTime } from './hub-session.js';
 import { answered, patiently } from './patience.js';
@@ -24,10 +25,16 @@ export interface Letter {
   attachment?: AttachmentKey;
 }
 
+/** The message that is waited for, as `Expected` of the envelope library has it. */
+type Awaiting = Pick<Expected, 'type' | 'from' | 'check' | 'request' | 'inReplyTo'>;
+type OpenedWhole = { ok: true; narrative: Narrative } & Pick<Collected, 'body' | 'attachments'>;
+
 export interface Collected {
   reply: HandOverReply;
   body: MessageBody;
   attachments: AttachmentKey[];
+  /** Sealed fields of which the coded record says something else than what stands in them; the hub has been told. */
+  mismatched: SealedField[];
 }
 
 /**
@@ -92,7 +99,8 @@ export class Correspondent {
         expires: new Date(at.getTime() + MESSAGE_LIFE_MS).toISOString(),
       },
       body: letter.body, narrative: letter.narrative,
-      justification: { ...letter.record, v: 1, type: 'justification', check: letter.check, request: letter.request, message, salt: toBase64Url(this.means.random.bytes(16)) },
+      // What is attested is what is sealed, whatever the draft said of an earlier wording.
+      justification: { ...letter.record, words: attestedWords(letter.body, letter.narrative), v: 1, type: 'justification', check: letter.check, request: letter.request, message, salt: toBase64Url(this.means.random.bytes(16)) },
       senderKey: this.session.client.personal,
       keys: [own.key, ...to.map(({ key }) => key), ...officers.map(({ key }) => key)],
       ...(letter.attachment === undefined ? {} : { attachment: letter.attachment }),
@@ -101,22 +109,32 @@ export class Correspondent {
   }
 
   /** Collects an envelope, opens it and tells the hub that it was opened; a refusal is told too, and thrown. */
-  async collect(envelope: string, expected: { type: MessageType; from: string; check: string; request: string | null; inReplyTo: string | null }): Promise<Collected> {
+  async collect(envelope: string, expected: Awaiting): Promise<Collected> {
     const reply = await this.session.post<HandOverReply>(pathOf(ROUTES.handOver, { envelope }), {});
     await this.means.onHandOver?.();
-    const opened = await openMessage({
-      envelope: reply.envelope, keys: [this.teamKey], senderRoster: await this.directory.roster(expected.from),
-      expected: { ...expected, agency: this.agency, partnership: this.directory.partnership.document.partnership },
-      isSeen: (message) => this.seen.has(message), receipt: reply.receipts.share, verifyProof: (receipt) => this.judge(receipt), now: this.means.time.now(),
-    });
-    const openings = pathOf(ROUTES.openings, { envelope });
+    const opened = await this.open(envelope, reply, expected);
+    const say = (body: OpeningBody): Promise<unknown> => this.session.post(pathOf(ROUTES.openings, { envelope }), body);
     if (!opened.ok) {
-      await this.session.post(openings, { shown: false, step: opened.step, reason: opened.code });
+      await say({ shown: false, step: opened.step, reason: opened.code });
       throw new WouldNotOpen(opened.step, opened.code);
     }
     this.seen.add(envelope);
-    await this.session.post(openings, { shown: true });
-    return { reply, body: opened.body, attachments: opened.attachments };
+    const mismatched = mismatchedWords(reply.envelope.justification, opened.body, opened.narrative);
+    await say(mismatched.length === 0 ? { shown: true } : { shown: true, mismatched });
+    return { reply, body: opened.body, attachments: opened.attachments, mismatched };
+  }
+
+  /** Content and narrative both: what was attested of the words is held against the words. */
+  private async open(envelope: string, { envelope: sealed, receipts }: HandOverReply, expected: Awaiting): Promise<OpenedWhole | OpenRefused> {
+    const { partnership } = this.directory.partnership.document;
+    const common = {
+      envelope: sealed, keys: [this.teamKey], senderRoster: await this.directory.roster(expected.from),
+      receipt: receipts.share, verifyProof: (receipt: Receipt) => this.judge(receipt), now: this.means.time.now(),
+    };
+    const content = await openMessage({ ...common, expected: { ...expected, agency: this.agency, partnership }, isSeen: (message) => this.seen.has(message) });
+    if (!content.ok) return content;
+    const reasons = await openNarrative({ ...common, expected: { agency: this.agency, partnership, check: expected.check, message: envelope } });
+    return reasons.ok ? { ok: true, body: content.body, attachments: content.attachments, narrative: reasons.narrative } : reasons;
   }
 
   /** Collects one attachment and opens it whole; what is cut short or changed is refused, and nothing of it is kept. */

@@ -13,7 +13,7 @@ export interface PartyTime {
 
 /** The hub said no. Carries the stable code and the fields it named, never a value; and how long to wait, where it asked for that. */
 export class HubRefused extends Error {
-  constructor(readonly status: number, readonly problem: Pick<Problem, 'code' | 'detail' | 'fields' | 'current'>, readonly retryAfterMs: number | null = null) {
+  constructor(readonly status: number, readonly problem: Pick<Problem, 'code' | 'detail' | 'fields' | 'current' | 'judgements'>, readonly retryAfterMs: number | null = null) {
     super(`the hub refused: ${problem.code}${problem.fields === undefined ? '' : ` at ${problem.fields.map(({ field, reason }) => `${field} (${reason})`).join(', ')}`}`);
   }
 }
@@ -191,7 +191,7 @@ function bodyOf({ body }: Response): ReadableStream<Uint8Array> {
 }
 
 function refusalOf(response: Response, text: string): HubRefused {
-  let problem: Pick<Problem, 'code' | 'detail' | 'fields' | 'current'>;
+  let problem: Pick<Problem, 'code' | 'detail' | 'fields' | 'current' | 'judgements'>;
   try {
     problem = JSON.parse(text) as Problem;
   } catch {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SystemRandom, systemNow } from '@lateral/platform';
 import { LEDGER_KEY_NAME, provisionPartnership, readRegistration, writeServiceCertificates, type ServiceCertificates } from '@lateral/provision';
-import type { PlannedAgency } from '../case/plan-round.js';
+import type { DeadlinePolicy } from '@lateral/domain/deadlines';
+import type { PlannedAgency } from '../case/plan.js';
 import { placesOf, type PlaySettings } from '../play.settings.js';
 import { ServiceProcess, type ServiceSpec } from './service-process.js';
 
@@ -11,14 +12,15 @@ export type Kind = 'demo' | 'play';
 
 const HUB_AUDIENCE = 'https://hub.lateral.example';
 const ROOT = resolve(import.meta.dirname, '../../../..');
+const CONFIG = join(ROOT, 'config');
 
 type Entry = 'ledgerMigrate' | 'hubMigrate' | 'register' | 'ledger' | 'hub' | 'courier';
 
-/** Entry points: an app's own in the demo, those of test/play (which bring the clock of the case) where a case is played. */
+/** Entry points: an app's own in the demo, bundled as it is run everywhere; those of test/play (which bring the clock of the case) where a case is played. */
 const ENTRIES: Record<Kind, Record<Entry, string>> = {
   demo: {
-    ledgerMigrate: 'apps/ledger/dist/migrate.main.js', hubMigrate: 'apps/hub/dist/migrate.main.js', register: 'apps/hub/dist/register.main.js',
-    ledger: 'apps/ledger/dist/main.js', hub: 'apps/hub/dist/main.js', courier: 'apps/courier/dist/main.js',
+    ledgerMigrate: 'apps/ledger/dist/bundle/migrate.main.cjs', hubMigrate: 'apps/hub/dist/bundle/migrate.main.cjs', register: 'apps/hub/dist/bundle/register.main.cjs',
+    ledger: 'apps/ledger/dist/bundle/main.cjs', hub: 'apps/hub/dist/bundle/main.cjs', courier: 'apps/courier/dist/bundle/main.cjs',
   },
   play: {
     ledgerMigrate: 'test/play/dist/ledger-migrate.main.js', hubMigrate: 'test/play/dist/hub-migrate.main.js', register: 'test/play/dist/register.main.js',
@@ -30,6 +32,8 @@ export interface InstallationInput {
   kind: Kind;
   settings: PlaySettings;
   agencies: readonly PlannedAgency[];
+  /** By which the hub reckons due times. */
+  policy: DeadlinePolicy;
   /** When the partnership was made; before anything in the round. */
   foundedAt: Date;
   /** Where keys, certificates and the clock of the case lie. */
@@ -64,6 +68,14 @@ export class Installation {
     return placesOf(this.input.settings).logs;
   }
 
+  get agreementTemplates(): string {
+    return join(CONFIG, 'agreements');
+  }
+
+  private get policyFile(): string {
+    return join(this.input.folder, 'deadline-policy.yaml');
+  }
+
   /** Makes keys and certificates where there are none yet; a demo's second start finds those of the first. */
   static async prepare(input: InstallationInput): Promise<Installation> {
     await mkdir(input.folder, { recursive: true, mode: 0o700 });
@@ -71,14 +83,16 @@ export class Installation {
     const found = await readRegistration(input.folder);
     const registration = found ?? (await provisionPartnership({
       agencies: input.agencies.map((agency) => ({
-        id: agency.id, type: agency.type, nation: agency.nation, name: { en: agency.name, cy: agency.name }, publicAuthority: agency.publicAuthority,
+        id: agency.id, type: agency.type, nation: agency.nation, name: { en: agency.name, cy: agency.name }, publicAuthority: agency.publicAuthority, competentAuthority: agency.competentAuthority, commissionedProvider: agency.commissionedProvider,
         mailbox: `${agency.id}@agency.example.org`, language: agency.language === 'cy' ? 'both' : 'en',
       })),
       at: input.foundedAt, mode: 'demo', logVerifierKey: certificates.logVerifierKey, folder: input.folder,
       partnership: input.kind === 'demo' ? 'lateral-demo' : 'lateral-play', random: new SystemRandom(),
     })).registration;
     const { root, agencies } = registration.partnership.document;
-    return new Installation(input, root, certificates, agencies.flatMap(({ witnesses }) => witnesses));
+    const installation = new Installation(input, root, certificates, agencies.flatMap(({ witnesses }) => witnesses));
+    await installation.writePolicy(input.policy);
+    return installation;
   }
 
   async migrate(): Promise<void> {
@@ -93,6 +107,18 @@ export class Installation {
 
   async startOne(name: 'ledger' | 'hub' | 'courier'): Promise<void> {
     this.processes.set(name, await ServiceProcess.start(this.spec(name)));
+  }
+
+  /** Starts the hub again with another deadline policy: it reads its own at the start only. */
+  async goOnUnder(policy: DeadlinePolicy): Promise<void> {
+    await this.processes.get('hub')?.stop();
+    await this.writePolicy(policy);
+    await this.startOne('hub');
+  }
+
+  // What is JSON is YAML too.
+  private writePolicy(policy: DeadlinePolicy): Promise<void> {
+    return writeFile(this.policyFile, JSON.stringify(policy, null, 2), { mode: 0o600 });
   }
 
   /** What takes work in stops first. */
@@ -118,6 +144,7 @@ export class Installation {
       LEDGER_SIGNING_KEY_FILE: ledgerSigningKey, LEDGER_WITNESSES: this.witnesses.join(','), LEDGER_VERIFIER_KEY: logVerifierKey,
       LEDGER_TLS_CA_FILE: ca, LEDGER_TLS_CERT_FILE: services.ledger.certificate, LEDGER_TLS_KEY_FILE: services.ledger.key,
       HUB_DATABASE_URL: settings.DATABASE_URL, HUB_HOST: '127.0.0.1', HUB_PORT: String(settings.LATERAL_HUB_PORT), HUB_AUDIENCE, ROOT_FINGERPRINT: this.rootFingerprint,
+      HUB_CONFIG: CONFIG, HUB_DEADLINE_POLICY: this.policyFile,
       HUB_REGISTRATION_FILE: join(folder, 'registration.json'),
       HUB_TLS_CA_FILE: ca, HUB_TLS_CERT_FILE: services.hub.certificate, HUB_TLS_KEY_FILE: services.hub.key,
       COURIER_DATABASE_URL: settings.DATABASE_URL, COURIER_QUEUE_BACKEND: settings.LATERAL_QUEUE_BACKEND, COURIER_QUEUE_URL: queueUrl, COURIER_QUEUE_PREFIX: prefix,

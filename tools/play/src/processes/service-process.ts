@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { createWriteStream, readFileSync, type WriteStream } from 'node:fs';
+import { resolve } from 'node:path';
 
 export interface ServiceSpec {
   name: string;
@@ -62,9 +63,13 @@ export class ServiceProcess {
   }
 }
 
+/** How much memory Node and the C library may keep; the same wherever our processes are started. */
+const HOW = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../../config/processes.json'), 'utf8')) as { nodeArguments: string[]; environment: Record<string, string> };
+
 function spawnNode({ entry, environment }: ServiceSpec): ChildProcess {
   const { PATH = '', HOME = '', TZ } = process.env;
-  return spawn(process.execPath, ['--enable-source-maps', entry], { env: { PATH, HOME, ...(TZ === undefined ? {} : { TZ }), ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const surroundings = { PATH, HOME, ...(TZ === undefined ? {} : { TZ }), ...HOW.environment };
+  return spawn(process.execPath, [...HOW.nodeArguments, '--enable-source-maps', entry], { env: { ...surroundings, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 interface Followed {

@@ -1,9 +1,11 @@
 import { hrMs } from '@lateral/platform';
+import { loadAgreementTemplates } from '@lateral/platform/config';
 import { Canaries } from '../canary/canaries.js';
 import type { Planter } from '../canary/planter.js';
-import type { RoundPlan } from '../case/plan-round.js';
+import type { RoundPlan } from '../case/plan.js';
 import type { PlaySettings } from '../play.settings.js';
 import type { Installation } from '../processes/installation.js';
+import { publishAgreement } from './publish-agreement.js';
 import { Round, type RoundMoment } from './play-round.js';
 import type { RoundReport } from './report.js';
 import { Clients, within, type ClientHooks, type RoundTime } from './stage.js';
@@ -54,8 +56,10 @@ export async function playAndProve({ installation, plan, settings, story, time, 
     ...(onAnswer === undefined ? {} : { onAnswer }),
   });
   story.say(`Case: ${plan.title}`);
+  await time.reach(plan.startsAt);
+  await agree(clients, plan, installation);
   const round = new Round(plan, {
-    asking: clients.asking, answering: clients.answering, reach: (at) => time.reach(at), time, stopwatch: hrMs, story, file: planter?.file(ATTACHED) ?? ATTACHED,
+    asking: clients.asking, answering: clients.answering, reviewing: clients.reviewing, reach: (at) => time.reach(at), time, stopwatch: hrMs, story, file: planter?.file(ATTACHED) ?? ATTACHED,
     ...(onMoment === undefined ? {} : { onMoment }),
   });
   await round.play();
@@ -71,6 +75,15 @@ export async function playAndProve({ installation, plan, settings, story, time, 
     ledger: { size: verified.size, root: verified.root, verified: verified.ok },
     timingsMs: { setup: setupMs, ...timings },
   };
+}
+
+/** What the agencies of a round share is under an agreement that two of their signatories made. */
+export async function agree(clients: Clients, { agreement, checks }: RoundPlan, { agreementTemplates }: Installation): Promise<void> {
+  const asking = checks[0]?.asking;
+  const other = agreement.parties.find((party) => party !== asking);
+  if (asking === undefined || other === undefined) throw new Error('an agreement is between those who ask and those who are asked');
+  const [first, second] = await Promise.all([clients.signing(asking), clients.signing(other)]);
+  await publishAgreement(agreement, { first: first.session, second: second.session }, { templates: await loadAgreementTemplates(agreementTemplates), at: clients.time.now() });
 }
 
 /** Two agencies' witnesses look at the head twice each; a fork would throw. Returns how many looked. */

@@ -1,10 +1,14 @@
-import type { NoticeView, WitnessState } from '@lateral/contracts';
+import type { WitnessState } from '@lateral/contracts';
 import type { RequestState } from '@lateral/domain';
-import type { PlannedCheck, PlannedRequest, RoundPlan } from '../case/plan-round.js';
+import type { PlannedCheck, PlannedRequest, RoundPlan } from '../case/plan.js';
 import { AnsweringParty, type AttachedFile } from '../party/answering-party.js';
 import { AskingParty } from '../party/asking-party.js';
 import type { Correspondent } from '../party/correspondent.js';
 import type { PartyTime } from '../party/hub-session.js';
+import { ReviewingParty } from '../party/reviewing-party.js';
+import { accountFor } from './account-for.js';
+import { judgementReport } from './judgement-report.js';
+import { Notices } from './notices.js';
 import type { RequestReport, RoundReport } from './report.js';
 import type { Story } from './story.js';
 import { timelineOf, type Step } from './timeline.js';
@@ -16,12 +20,13 @@ export type RoundMoment = 'posted' | 'noticed' | 'answered' | 'decided';
 export interface Stage {
   asking(agency: string): Promise<Correspondent>;
   answering(agency: string): Promise<Correspondent>;
+  /** A second person of an agency, who reviews what a first one did in an emergency. */
+  reviewing(agency: string): Promise<Correspondent>;
   /** Brings the time of the case to a moment; in a demo, which lives in real time, nothing has to be done. */
   reach(at: Date): Promise<void>;
   time: PartyTime;
   /** Monotonic milliseconds. */
   stopwatch(): number;
-  /** Resolves when a notice came for this request of that agency, or when it is given up waiting for. */
   story: Story;
   file: AttachedFile | null;
   /** Awaited at each of these moments, each time it comes. */
@@ -30,58 +35,38 @@ export interface Stage {
 
 interface Waiting { party: AnsweringParty; report: RequestReport; noticed: Promise<void> }
 
-/** How long a responder waits to be told before it looks in its inbox by itself. */
-const NOTICE_PATIENCE_MS = 10_000;
-
 /** Plays every step of a case through the public API and reports what happened. */
 export class Round {
   private readonly reports: RequestReport[] = [];
   private readonly checks = new Map<PlannedCheck, AskingParty>();
   private readonly waiting = new Map<PlannedRequest, Waiting>();
-  private readonly arrivals = new Map<string, () => void>();
-  /** When each notice came: one may come before the post of its check has been answered. */
-  private readonly heard = new Map<string, number>();
-  /** For each agency what ends the waiting for a notice that may have been missed. */
-  private readonly lookers = new Map<string, (() => void)[]>();
-  private readonly unfollow: (() => void)[] = [];
+  private readonly notices = new Notices(() => this.elapsed());
   private readonly decisions = new Map<PlannedCheck, string[]>();
   private readonly marks = { began: 0, post: 0, firstNotice: null as number | null, lastAnswer: null as number | null };
 
   constructor(private readonly plan: RoundPlan, private readonly stage: Stage) {}
 
   async play(): Promise<void> {
-    await this.listen();
+    // Every asked agency's client is connected before the first request goes out.
+    await this.notices.listen(new Set(this.plan.checks.flatMap(({ requests }) => requests.filter(({ sent }) => sent).map(({ agency }) => agency))), (agency) => this.stage.answering(agency));
     try {
       for (const step of timelineOf(this.plan)) {
         await this.stage.reach(step.at);
         await this.take(step);
       }
     } finally {
-      for (const stop of this.unfollow) stop();
+      this.notices.stop();
     }
-  }
-
-  /** Every asked agency's client is connected before the first request goes out, as it would be on any working day. */
-  private async listen(): Promise<void> {
-    const agencies = new Set(this.plan.checks.flatMap(({ requests }) => requests.filter(({ sent }) => sent).map(({ agency }) => agency)));
-    for (const agency of agencies) {
-      const party = new AnsweringParty('', await this.stage.answering(agency));
-      const gap = (): void => { for (const look of this.lookers.get(agency) ?? []) look(); };
-      this.unfollow.push(await party.follow((notice) => { this.hear(notice); }, gap));
-    }
-  }
-
-  private hear({ request, kind }: NoticeView): void {
-    const key = `${request}/${kind}`;
-    this.heard.set(key, this.elapsed());
-    this.arrivals.get(key)?.();
   }
 
   private take(step: Step): Promise<void> {
     switch (step.kind) {
       case 'post': return this.post(step.check);
+      case 'ask': return this.ask(step.check, step.requests);
+      case 'rate': return this.rate(step);
       case 'answer': return this.answer(step);
       case 'correct': return this.correct(step.check, step.request);
+      case 'review': return this.review(step);
       case 'withdraw': return this.withdraw(step.check);
       case 'decide': return this.decide(step.check);
       case 'close': return this.close(step.check);
@@ -96,41 +81,56 @@ export class Round {
     await this.stage.onMoment?.('posted');
     if (this.marks.post === 0) this.marks.post = this.elapsed();
     this.tell(check.asking, `asks: ${standing.reference}, ${check.urgency}, ${asking.requests.size} agencies`);
-    for (const plan of check.requests) await this.expect(plan, check, asking);
-    await Promise.all([...asking.requests.values()].map(({ plan }) => this.collect(plan)));
+    await this.expectAll(check.requests.filter(({ id }) => asking.judged.has(id)), check, asking);
+  }
+
+  private async ask(check: PlannedCheck, requests: readonly PlannedRequest[]): Promise<void> {
+    const asking = this.asking(check);
+    const { requests: posted } = await asking.ask(requests);
+    this.tell(check.asking, `asks ${posted.length} more`);
+    await this.expectAll(requests, check, asking);
+  }
+
+  private async rate({ check, rating }: Extract<Step, { kind: 'rate' }>): Promise<void> {
+    await this.asking(check).rate(rating);
+    this.tell(check.asking, `rates the check ${rating.urgency}; what was sent keeps its due time`);
+  }
+
+  private async review({ check, request, override }: Extract<Step, { kind: 'review' }>): Promise<void> {
+    const asked = this.asking(check).requests.get(request.id);
+    if (asked === undefined) throw new Error('an override is of a request that left');
+    const { report } = this.at(request);
+    const reviewedAt = await new ReviewingParty(await this.stage.reviewing(check.asking)).review(asked, override);
+    report.override = { reason: override.reason, reviewedAt };
+    this.tell(check.asking, 'a second person reviews the emergency override and completes the record');
+  }
+
+  private async expectAll(plans: readonly PlannedRequest[], check: PlannedCheck, asking: AskingParty): Promise<void> {
+    for (const plan of plans) await this.expect(plan, check, asking);
+    await Promise.all(plans.filter(({ id }) => asking.requests.has(id)).map((plan) => this.collect(plan)));
   }
 
   private async expect(plan: PlannedRequest, check: PlannedCheck, asking: AskingParty): Promise<void> {
     const asked = asking.requests.get(plan.id);
+    const account = await accountFor(plan, { check, asking, by: await this.stage.asking(check.asking), at: this.stage.time.now() });
     const report: RequestReport = {
-      requestId: plan.id, check: check.key, agency: plan.agency, sent: asked !== undefined, states: [], terminal: asked === undefined ? 'not_sent' : null,
+      requestId: plan.id, check: check.key, agency: plan.agency, sent: asked !== undefined, ...account, states: [], terminal: asked === undefined ? 'not_sent' : null,
       noticeMs: null, response: null, receipts: { request: null, response: null },
     };
     this.reports.push(report);
-    if (asked === undefined) return;
-    report.states.push(['open', this.marks.post]);
+    if (asked === undefined) {
+      this.tell(check.asking, `does not ask ${plan.agency}: ${[...report.rules, ...report.dpoChecks, ...report.fieldErrors].join(', ')}`);
+      return;
+    }
+    if (asked.posted.judgement.overridden.length > 0 && plan.override !== null) report.override = { reason: plan.override.reason, reviewedAt: null };
+    report.states.push(['open', this.elapsed()]);
     const party = new AnsweringParty(asked.id, await this.stage.answering(plan.agency));
     this.waiting.set(plan, { party, report, noticed: this.awaitNotice(asked.id, report) });
   }
 
-  private awaitNotice(request: string, report: RequestReport): Promise<void> {
-    return new Promise((resolve) => {
-      const patience = setTimeout(resolve, NOTICE_PATIENCE_MS);
-      const look = (): void => {
-        clearTimeout(patience);
-        resolve();
-      };
-      const arrived = (ms: number): void => {
-        report.noticeMs = ms;
-        this.marks.firstNotice ??= ms;
-        look();
-      };
-      this.lookers.set(report.agency, [...(this.lookers.get(report.agency) ?? []), look]);
-      const key = `${request}/request.posted.v1`;
-      const early = this.heard.get(key);
-      if (early === undefined) this.arrivals.set(key, () => { arrived(this.elapsed()); });
-      else arrived(early);
-    });
+  private async awaitNotice(request: string, report: RequestReport): Promise<void> {
+    report.noticeMs = await this.notices.posted(request, report.agency);
+    if (report.noticeMs !== null) this.marks.firstNotice ??= report.noticeMs;
   }
 
   private async collect(plan: PlannedRequest): Promise<void> {
@@ -147,7 +147,9 @@ export class Round {
     const isLast = request.answers.at(-1) === answer;
     const { state } = await party.answer(answer, isLast && request === check.requests[0] ? this.stage.file : null);
     this.mark(report, state);
-    if (isLast) report.response = { type: answer.type, items: answer.words.items.map(({ id }) => id) };
+    if (isLast && party.judged !== null) {
+      report.response = { type: answer.type, items: answer.words.items.map(({ id }) => id), ...judgementReport(party.judged, answer.first === null ? null : (party.judged.left?.verdict ?? null)) };
+    }
     this.tell(request.agency, `answers ${answer.type}, ${answer.words.items.length} items, ${answer.words.systemsSearched.length} systems searched`);
     await this.stage.onMoment?.('answered');
     await this.read(check);

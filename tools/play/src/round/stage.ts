@@ -19,6 +19,8 @@ export class Clients {
 
   asking = (agency: string): Promise<Correspondent> => this.of(agency, 'practitioner');
   answering = (agency: string): Promise<Correspondent> => this.of(agency, 'responder');
+  reviewing = (agency: string): Promise<Correspondent> => this.of(agency, 'team_manager');
+  signing = (agency: string): Promise<Correspondent> => this.of(agency, 'signatory');
 
   /** A witness of an agency, on the session of its responder. */
   async witness(agency: string): Promise<Witness> {

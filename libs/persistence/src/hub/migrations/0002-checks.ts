@@ -46,6 +46,7 @@ const UP = [
     state text not null check (state in ('open', 'decided', 'closed', 'withdrawn')),
     version integer not null,
     opened_at timestamptz not null,
+    received_at timestamptz not null,
     decided_at timestamptz,
     closed_at timestamptz,
     floor_id uuid not null
@@ -65,6 +66,7 @@ const UP = [
     notice text not null default 'pending' check (notice in ('pending', 'delivered', 'undelivered')),
     sent_at timestamptz not null,
     due_at timestamptz not null,
+    due_rule text not null,
     acknowledged_at timestamptz,
     ended_at timestamptz,
     current_envelope uuid not null,
@@ -78,7 +80,7 @@ const UP = [
   'create index check_request_inbox_state on check_request (asked, state, sent_at desc, id desc)',
   `create table envelope (
     id uuid primary key,
-    type text not null check (type in ('request', 'response', 'outcome', 'decision')),
+    type text not null check (type in ('request', 'response', 'outcome', 'decision', 'record')),
     check_id uuid not null,
     request_id uuid,
     from_agency text not null,
@@ -104,10 +106,12 @@ const UP = [
   'alter table envelope_body alter column content set storage external, alter column narrative set storage external, alter column signature set storage external',
   'create table envelope_body_default partition of envelope_body default',
   // Pseudonymised personal data, partly special category or about offences: apart from everything else, so that it can be guarded and kept apart.
+  // What the hub made of the record is written with it and never again; null for what is not judged.
   `create table justification (
     envelope_id uuid primary key,
     record text not null,
-    digest text not null
+    digest text not null,
+    judgement text
   ) partition by range (envelope_id)`,
   'create table justification_default partition of justification default',
   `create table attachment (

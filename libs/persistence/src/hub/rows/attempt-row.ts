@@ -13,6 +13,11 @@ export const attemptFrom = (reply: string, source: string): string => `attempt a
   returning reply
 )`;
 
-export function attemptValues({ actor, attempt, at }: Pick<Act, 'actor' | 'attempt' | 'at'>): Record<string, SqlValue> {
-  return { actorAgency: actor.agency, actorMember: actor.member, attemptKey: attempt.key, attemptDigest: attempt.digest, at };
+/** The whole reply of an act: the standing that the statement makes, and what the act itself is answered with. It is stored whole, so that a retry is told all of it. */
+export const withReplyAlso = (standing: string): string => `${standing} || :replyAlso::jsonb`;
+/** The same of an act that leaves nothing standing. */
+export const REPLY_ALSO_OR_NULL = `coalesce(nullif(:replyAlso::jsonb, '{}'::jsonb), 'null'::jsonb)`;
+
+export function attemptValues({ actor, attempt, at, replyAlso }: Pick<Act, 'actor' | 'attempt' | 'at' | 'replyAlso'>): Record<string, SqlValue> {
+  return { actorAgency: actor.agency, actorMember: actor.member, attemptKey: attempt.key, attemptDigest: attempt.digest, replyAlso: JSON.stringify(replyAlso ?? {}), at };
 }

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { canonicalJson, type SealedEnvelope } from '@lateral/contracts';
+import { canonicalJson, type SealedEnvelope, type ShareJudgement } from '@lateral/contracts';
 import type { AuditRow, EnvelopeRow } from '@lateral/exchange';
 import { assertAboveFloor } from '../partitions.js';
 import type { SqlValue } from '../statement.js';
@@ -20,8 +20,9 @@ export const envelopesIf = (gate: string): string => `stored_envelope as (
     from ${gate}, unnest(:messageIds::uuid[], :headers::text[], :starts::int[], :signatureLengths::int[], :contentLengths::int[], :narrativeLengths::int[])
       as m(id, header, start, s, c, n)
 ), stored_justification as (
-  insert into justification (envelope_id, record, digest)
-  select m.id, m.record, m.digest from ${gate}, unnest(:messageIds::uuid[], :justifications::text[], :justificationDigests::text[]) as m(id, record, digest)
+  insert into justification (envelope_id, record, digest, judgement)
+  select m.id, m.record, m.digest, m.judgement
+    from ${gate}, unnest(:messageIds::uuid[], :justifications::text[], :justificationDigests::text[], :judgements::text[]) as m(id, record, digest, judgement)
 )`;
 
 /** Attachments that the act's messages name must be the sender's, whole, and not yet part of another message. */
@@ -66,6 +67,7 @@ export function envelopeValues(envelopes: readonly EnvelopeRow[], records: reado
     attachments: envelopes.flatMap(({ attachment }) => attachment ?? []),
     headers: envelopes.map(({ sealed }) => canonicalJson(sealed.header)),
     justifications: envelopes.map(({ sealed }) => canonicalJson(sealed.justification)),
+    judgements: envelopes.map(({ judgement }) => (judgement === null ? null : canonicalJson(judgement))),
     justificationDigests: envelopes.map(({ sealed }) => sealed.header.context.justification),
     starts: parts.map(({ start }) => start),
     signatureLengths: parts.map(({ signature }) => signature),
@@ -75,8 +77,9 @@ export function envelopeValues(envelopes: readonly EnvelopeRow[], records: reado
   };
 }
 
+// An override is recorded beside the act that brought the message, and is not that act.
 function shareRecordOf(message: string, records: readonly AuditRow[]): string {
-  const record = records.find((candidate) => candidate.message === message);
+  const record = records.find((candidate) => candidate.message === message && candidate.event !== 'override.used.v1');
   // Nothing is shared without its record: an act that brings a message and forgot it is a fault of ours.
   if (record === undefined) throw new TypeError('an envelope reached the store without the record of its act');
   return record.id;
@@ -100,4 +103,8 @@ export function sealedOf(row: SealedColumns): SealedEnvelope {
     narrative: row.narrative.toString('base64url'),
     justification: JSON.parse(row.justification) as SealedEnvelope['justification'],
   };
+}
+
+export function judgementOf({ judgement }: { judgement: string | null }): ShareJudgement | null {
+  return judgement === null ? null : (JSON.parse(judgement) as ShareJudgement);
 }

@@ -1,13 +1,14 @@
 import { TERMINAL_STATES } from '@lateral/domain';
 import type { RequestChange, RequestWrite } from '@lateral/exchange';
-import { attemptFrom, attemptValues } from '../rows/attempt-row.js';
+import { attemptFrom, attemptValues, withReplyAlso } from '../rows/attempt-row.js';
 import { auditValues, recordedIf } from '../rows/audit-rows.js';
 import { ATTACHMENTS_ARE_FREE, bindAttachmentsIf, envelopesIf, envelopeValues, FREE_ATTACHMENTS } from '../rows/envelope-rows.js';
 import { outboxValues, owedIf } from '../rows/outbox-rows.js';
+import { overriddenIf, overrideValues } from '../rows/override-rows.js';
 import { statement, type SqlValue, type Statement } from '../statement.js';
 
-/** What a statement takes along; each makes the plan larger, so the common acts have statements without. */
-interface Parts { check: CheckPart; withAttachment: boolean }
+/** What a statement takes along. Attachments and emergency overrides make the plan larger, so the common acts have statements without. */
+interface Parts { check: CheckPart; withRareParts: boolean }
 /** What the check has to do with it: nothing, it must be as it was, or it moves too. */
 type CheckPart = 'apart' | 'stays' | 'moves';
 
@@ -34,6 +35,7 @@ export const MOVED_REQUEST = `moved as (
      set state = :toState::text, version = r.version + 1,
          acknowledged_at = case when :toState::text = 'open' then null when :toState::text = 'acknowledged' then coalesce(r.acknowledged_at, :at::timestamptz) else r.acknowledged_at end,
          ended_at = case when not :ends::boolean then null when :fromState::text = :toState::text then r.ended_at else :at::timestamptz end,
+         due_at = coalesce(:dueAt::timestamptz, r.due_at), due_rule = coalesce(:dueRule::text, r.due_rule),
          notice = case when :newRequest::uuid is null then r.notice else 'pending' end,
          current_envelope = coalesce(:newRequest::uuid, r.current_envelope),
          current_digest = case when :newRequest::uuid is null then r.current_digest else :newDigest::text end,
@@ -51,25 +53,25 @@ const MOVED_CHECK = `moved_check as (
 
 const NAMES: Record<CheckPart, string> = { apart: 'change-request', stays: 'change-request-while-check', moves: 'change-request-and-check' };
 
-const make = ({ check, withAttachment }: Parts): Statement => statement(`${NAMES[check]}${withAttachment ? '-with-attachment' : ''}`, `
-with ${guardedRequest(check)}, ${withAttachment ? `${FREE_ATTACHMENTS},` : ''}
-${attemptFrom(REQUEST_STANDING, `from target ${withAttachment ? `where ${ATTACHMENTS_ARE_FREE}` : ''}`)},
-${MOVED_REQUEST}, ${check === 'moves' ? MOVED_CHECK : ''} ${envelopesIf('attempt')}, ${withAttachment ? `${bindAttachmentsIf('attempt')},` : ''} ${recordedIf('attempt')}, ${owedIf('attempt')}
+const make = ({ check, withRareParts }: Parts): Statement => statement(`${NAMES[check]}${withRareParts ? '-with-rare-parts' : ''}`, `
+with ${guardedRequest(check)}, ${withRareParts ? `${FREE_ATTACHMENTS},` : ''}
+${attemptFrom(withReplyAlso(REQUEST_STANDING), `from target ${withRareParts ? `where ${ATTACHMENTS_ARE_FREE}` : ''}`)},
+${MOVED_REQUEST}, ${check === 'moves' ? MOVED_CHECK : ''} ${envelopesIf('attempt')}, ${withRareParts ? `${bindAttachmentsIf('attempt')}, ${overriddenIf('attempt')},` : ''} ${recordedIf('attempt')}, ${owedIf('attempt')}
 select reply from attempt`);
 
-export const CHANGE_REQUEST = make({ check: 'apart', withAttachment: false });
-export const CHANGE_REQUEST_WITH_ATTACHMENT = make({ check: 'apart', withAttachment: true });
-export const CHANGE_REQUEST_WHILE_CHECK = make({ check: 'stays', withAttachment: false });
-export const CHANGE_REQUEST_WHILE_CHECK_WITH_ATTACHMENT = make({ check: 'stays', withAttachment: true });
-export const CHANGE_REQUEST_AND_CHECK = make({ check: 'moves', withAttachment: false });
-export const CHANGE_REQUEST_AND_CHECK_WITH_ATTACHMENT = make({ check: 'moves', withAttachment: true });
+export const CHANGE_REQUEST = make({ check: 'apart', withRareParts: false });
+export const CHANGE_REQUEST_WITH_RARE_PARTS = make({ check: 'apart', withRareParts: true });
+export const CHANGE_REQUEST_WHILE_CHECK = make({ check: 'stays', withRareParts: false });
+export const CHANGE_REQUEST_WHILE_CHECK_WITH_RARE_PARTS = make({ check: 'stays', withRareParts: true });
+export const CHANGE_REQUEST_AND_CHECK = make({ check: 'moves', withRareParts: false });
+export const CHANGE_REQUEST_AND_CHECK_WITH_RARE_PARTS = make({ check: 'moves', withRareParts: true });
 
 /** One request from exactly one version and state to the next, with the message that came and, where said, the check with it. */
-export function changeRequestStatement({ change, envelope }: RequestWrite): Statement {
-  const attached = envelope !== null && envelope.attachment !== null;
-  if (change.checkChange === null && change.whileCheck === undefined) return attached ? CHANGE_REQUEST_WITH_ATTACHMENT : CHANGE_REQUEST;
-  if (change.checkChange === null) return attached ? CHANGE_REQUEST_WHILE_CHECK_WITH_ATTACHMENT : CHANGE_REQUEST_WHILE_CHECK;
-  return attached ? CHANGE_REQUEST_AND_CHECK_WITH_ATTACHMENT : CHANGE_REQUEST_AND_CHECK;
+export function changeRequestStatement({ change, envelope, override }: RequestWrite): Statement {
+  const rare = override !== null || (envelope !== null && envelope.attachment !== null);
+  if (change.checkChange === null && change.whileCheck === undefined) return rare ? CHANGE_REQUEST_WITH_RARE_PARTS : CHANGE_REQUEST;
+  if (change.checkChange === null) return rare ? CHANGE_REQUEST_WHILE_CHECK_WITH_RARE_PARTS : CHANGE_REQUEST_WHILE_CHECK;
+  return rare ? CHANGE_REQUEST_AND_CHECK_WITH_RARE_PARTS : CHANGE_REQUEST_AND_CHECK;
 }
 
 export function changeRequestValues(write: RequestWrite): Record<string, SqlValue> {
@@ -77,17 +79,17 @@ export function changeRequestValues(write: RequestWrite): Record<string, SqlValu
   return {
     ...attemptValues(write), ...auditValues(write.records), ...outboxValues(write.outbox),
     ...envelopeValues(envelope === null ? [] : [envelope], write.records, write.at),
-    ...requestChangeValues(write.change),
+    ...requestChangeValues(write.change), ...overrideValues(write.override === null ? [] : [write.override]),
     newRequest: envelope?.type === 'request' ? envelope.id : null,
     newDigest: envelope?.type === 'request' ? envelope.contentDigest : null,
     newResponse: envelope?.type === 'response' ? envelope.id : null,
   };
 }
 
-export function requestChangeValues({ request, check, from, to, checkChange, whileCheck }: RequestChange): Record<string, SqlValue> {
+export function requestChangeValues({ request, check, from, to, checkChange, whileCheck, due }: RequestChange): Record<string, SqlValue> {
   return {
     request, check, fromVersion: from.version, fromState: from.state, toState: to, ends: TERMINAL_STATES.includes(to),
     checkFrom: checkChange?.from ?? whileCheck ?? null, checkTo: checkChange?.to ?? null,
-    newRequest: null, newDigest: null, newResponse: null,
+    dueAt: due?.at ?? null, dueRule: due?.rule ?? null, newRequest: null, newDigest: null, newResponse: null,
   };
 }

@@ -29,9 +29,11 @@ const SEALED = 'b.header, b.signature, b.content, b.narrative, j.record as justi
 export const SEALED_ENVELOPE = statement('sealed-envelope', `
 select ${SEALED} from envelope_body b join justification j on j.envelope_id = b.envelope_id where b.envelope_id = :envelope::uuid`);
 
+export const JUSTIFICATION = statement('justification', 'select record from justification where envelope_id = :envelope::uuid');
+
 /** Every envelope of a check that the agency sent or was sent; nobody else's, whatever part it has in the check. */
 export const ENVELOPES_OF_PARTY = statement('envelopes-of-party', `
-select ${SEALED}
+select ${SEALED}, j.judgement
   from envelope e join envelope_body b on b.envelope_id = e.id join justification j on j.envelope_id = e.id
  where e.check_id = :check::uuid and e.id >= (select c.floor_id from lateral_check c where c.id = :check::uuid) and (e.from_agency = :agency::text or e.to_agency = :agency::text)
  order by e.created_at, e.id`);

@@ -1,12 +1,12 @@
 import type { HandOverWrite } from '@lateral/exchange';
-import { attemptFrom, attemptValues } from '../rows/attempt-row.js';
+import { attemptFrom, attemptValues, withReplyAlso } from '../rows/attempt-row.js';
 import { auditValues, recordedIf } from '../rows/audit-rows.js';
 import { outboxValues, owedIf } from '../rows/outbox-rows.js';
 import { statement, type SqlValue, type Statement } from '../statement.js';
 import { guardedRequest, MOVED_REQUEST, REQUEST_STANDING, requestChangeValues } from './change-request.statement.js';
 
 // What a replay needs to say what was done then: which envelope left under this key, under which records, and where the request stood.
-const reply = (standing: string): string => `jsonb_build_object('envelope', :envelope::uuid, 'records', to_jsonb(:auditIds::uuid[]), 'request', ${standing})`;
+const reply = (standing: string): string => withReplyAlso(`jsonb_build_object('envelope', :envelope::uuid, 'records', to_jsonb(:auditIds::uuid[]), 'request', ${standing})`);
 
 const EXISTS = 'where exists (select 1 from envelope e where e.id = :envelope::uuid)';
 const REST = `collected as (

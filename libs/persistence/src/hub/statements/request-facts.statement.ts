@@ -9,7 +9,7 @@ select ${COLUMNS}, c.state as check_state, c.version as check_version
  where r.id = :request::uuid`);
 
 export const CHECK_FACTS = statement('check-facts', `
-select c.id as own_id, c.reference as own_reference, c.asking as own_asking, c.urgency as own_urgency, c.state as check_state, c.version as check_version, ${COLUMNS}
+select c.id as own_id, c.reference as own_reference, c.asking as own_asking, c.urgency as own_urgency, c.received_at as own_received_at, c.state as check_state, c.version as check_version, ${COLUMNS}
   from lateral_check c left join check_request r on r.check_id = c.id and r.id >= c.floor_id
  where c.id = (select check_id from check_reference where reference = :reference::text)
  order by r.id`);
@@ -30,7 +30,7 @@ export interface RequestFactsRow {
   check_state: RequestFacts['checkState'];
   check_version: number;
 }
-export type CheckFactsRow = { own_id: string; own_reference: string; own_asking: string; own_urgency: CheckFacts['urgency'] } & (RequestFactsRow | (Pick<RequestFactsRow, 'check_state' | 'check_version'> & { id: null }));
+export type CheckFactsRow = { own_id: string; own_reference: string; own_asking: string; own_urgency: CheckFacts['urgency']; own_received_at: Date } & (RequestFactsRow | (Pick<RequestFactsRow, 'check_state' | 'check_version'> & { id: null }));
 
 export function requestFactsOf(row: RequestFactsRow): RequestFacts {
   return {
@@ -44,7 +44,7 @@ export function checkFactsOf(rows: readonly CheckFactsRow[]): CheckFacts | null 
   const first = rows[0];
   if (first === undefined) return null;
   return {
-    id: first.own_id, reference: first.own_reference, asking: first.own_asking, urgency: first.own_urgency, state: first.check_state, version: first.check_version,
+    id: first.own_id, reference: first.own_reference, asking: first.own_asking, urgency: first.own_urgency, receivedAt: first.own_received_at, state: first.check_state, version: first.check_version,
     requests: rows.flatMap((row) => (row.id === null ? [] : [requestFactsOf(row)])),
   };
 }

@@ -1,6 +1,7 @@
 import { statement } from '../statement.js';
 
-// Envelopes as JSON beside their request, so that one statement sees one moment. A party sees what it sent or was sent.
+// Envelopes as JSON beside their request, so that one statement sees one moment. A party sees what it sent or was sent; what was
+// kept and sent to nobody (a decision, a record) only its own agency.
 const ENVELOPES = (where: string): string => `(
   select json_agg(json_build_object('id', e.id, 'type', e.type, 'from', e.from_agency, 'to', e.to_agency, 'createdAt', e.created_at, 'collectedAt', e.collected_at, 'corrects', e.corrects)
                   order by e.created_at, e.id)
@@ -8,14 +9,14 @@ const ENVELOPES = (where: string): string => `(
    where ${where} and (e.from_agency = :agency::text or e.to_agency = :agency::text))`;
 
 const REQUEST = `json_build_object('id', r.id, 'check', r.check_id, 'reference', r.reference, 'asking', r.asking, 'asked', r.asked, 'askedType', r.asked_type, 'urgency', r.urgency,
-  'state', r.state, 'version', r.version, 'notice', r.notice, 'sentAt', r.sent_at, 'dueAt', r.due_at, 'acknowledgedAt', r.acknowledged_at, 'endedAt', r.ended_at,
+  'state', r.state, 'version', r.version, 'notice', r.notice, 'sentAt', r.sent_at, 'dueAt', r.due_at, 'dueRule', r.due_rule, 'acknowledgedAt', r.acknowledged_at, 'endedAt', r.ended_at,
   'currentEnvelope', r.current_envelope, 'envelopes', ${ENVELOPES('e.check_id = r.check_id and e.request_id = r.id and e.id >= r.floor_id')})`;
 
 const CHECK = `json_build_object('id', c.id, 'reference', c.reference, 'asking', c.asking, 'urgency', c.urgency, 'state', c.state, 'version', c.version,
   'openedAt', c.opened_at, 'decidedAt', c.decided_at, 'closedAt', c.closed_at,
   'requests', (select json_agg(${REQUEST} order by r.id) from check_request r
                 where r.check_id = c.id and r.id >= c.floor_id and (r.asking = :agency::text or r.asked = :agency::text)),
-  'decisions', ${ENVELOPES('e.check_id = c.id and e.request_id is null and e.id >= c.floor_id')})`;
+  'decisions', ${ENVELOPES(`e.check_id = c.id and e.request_id is null and e.type = 'decision' and e.id >= c.floor_id`)})`;
 
 export const CHECK_VIEW = statement('check-view', `
 select ${CHECK} as view from lateral_check c where c.id = (select check_id from check_reference where reference = :reference::text)`);

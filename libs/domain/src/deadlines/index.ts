@@ -1,0 +1,12 @@
+export { CalendarDoesNotCoverError, WrongCalendarError } from './calendar.js';
+export type { Calendar, Holiday } from './calendar.js';
+export { dueAt } from './due-at.js';
+export type { Asked, Due } from './due-at.js';
+export { faultsOfCalendar } from './faults-of-calendar.js';
+export { faultsOfPolicy } from './faults-of-policy.js';
+export type { Fault, FaultCode } from './faults.js';
+export { londonDay, londonTime } from './london.js';
+export type { DeadlinePolicy, Hours, WorkingWeek } from './policy.js';
+export { ImpossiblePauseError } from './running-time.js';
+export type { Pause } from './running-time.js';
+export { decisionDueAt, endOfNextWorkingDay } from './working-days.js';

@@ -1,0 +1,11 @@
+export * from './codes.js';
+export { emergencyStack } from './emergency-stack.js';
+export { judge, verdictOf } from './judge.js';
+export * from './judgement.js';
+export { mayGo } from './may-go.js';
+export type { Leave } from './may-go.js';
+export { missingBasis } from './missing-basis.js';
+export type { LawBook, Rule, ShareToJudge } from './rule.js';
+export { RULES } from './rules/rules.js';
+export * from './share.js';
+export { unknownCodes } from './unknown-codes.js';

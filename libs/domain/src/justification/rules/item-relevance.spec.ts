@@ -1,0 +1,8 @@
+import { describe, expect, it } from '@jest/globals';
+import { ITEM_RELEVANCE } from './item-relevance.examples.js';
+import { itemRelevance } from './item-relevance.js';
+import { foundBy } from './ordinary.examples.js';
+
+describe(`rule ${itemRelevance.code}`, () => {
+  it.each(ITEM_RELEVANCE)('$is: $name', ({ toJudge, finds }) => expect(foundBy(itemRelevance, toJudge)).toEqual(finds));
+});

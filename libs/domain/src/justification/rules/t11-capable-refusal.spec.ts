@@ -1,0 +1,8 @@
+import { describe, expect, it } from '@jest/globals';
+import { foundBy } from './ordinary.examples.js';
+import { CAPABLE_REFUSAL } from './t11-capable-refusal.examples.js';
+import { capableRefusal } from './t11-capable-refusal.js';
+
+describe(`rule ${capableRefusal.code}`, () => {
+  it.each(CAPABLE_REFUSAL)('$is: $name', ({ toJudge, finds }) => expect(foundBy(capableRefusal, toJudge)).toEqual(finds));
+});

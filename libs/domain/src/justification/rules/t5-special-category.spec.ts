@@ -1,0 +1,8 @@
+import { describe, expect, it } from '@jest/globals';
+import { foundBy } from './ordinary.examples.js';
+import { SPECIAL_CATEGORY } from './t5-special-category.examples.js';
+import { specialCategory } from './t5-special-category.js';
+
+describe(`rule ${specialCategory.code}`, () => {
+  it.each(SPECIAL_CATEGORY)('$is: $name', ({ toJudge, finds }) => expect(foundBy(specialCategory, toJudge)).toEqual(finds));
+});

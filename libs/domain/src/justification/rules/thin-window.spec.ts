@@ -1,0 +1,8 @@
+import { describe, expect, it } from '@jest/globals';
+import { foundBy } from './ordinary.examples.js';
+import { THIN_WINDOW } from './thin-window.examples.js';
+import { thinWindow } from './thin-window.js';
+
+describe(`rule ${thinWindow.code}`, () => {
+  it.each(THIN_WINDOW)('$is: $name', ({ toJudge, finds }) => expect(foundBy(thinWindow, toJudge)).toEqual(finds));
+});

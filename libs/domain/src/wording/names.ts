@@ -1,0 +1,74 @@
+import type { WordingContext, WordingFinding } from './finding.js';
+import { finding } from './explanations.js';
+import type { Word } from './fold.js';
+import { readingsOf, wordsOf } from './fold.js';
+import { readsAsWelsh } from './mutations.js';
+import type { Part, Parts } from './name-parts.js';
+import { partsOfNames } from './name-parts.js';
+import { TITLES } from './ordinary-words.js';
+import { isOfPlace } from './places.js';
+
+interface Compiled { of: string; parts: Parts }
+interface Met { word: Word; parts: Part[] }
+
+const compiled = new WeakMap<WordingContext, Compiled>();
+/** Shorter mutated forms are words of their own too often, unless a capital says otherwise. */
+const MUTATED_WITHOUT_CAPITAL = 5;
+
+/** Names and aliases of people of the check, whole or in part, whatever the case, accents, hyphens and Welsh mutations. */
+export function namesIn(text: string, context: WordingContext): WordingFinding[] {
+  const parts = partsOf(context);
+  if (parts.size === 0) return [];
+  const words = wordsOf(text);
+  const welsh = context.language === 'cy' || readsAsWelsh(words.map(({ folded }) => folded));
+  const met = words.map((word): Met => ({ word, parts: readAs(text.slice(word.start, word.end), word, parts, welsh) }));
+  return runsOf(met, text).flatMap(([first, last]) => judge(met, text, first, last));
+}
+
+function partsOf(context: WordingContext): Parts {
+  const of = context.names.join('\n');
+  const known = compiled.get(context);
+  if (known?.of === of) return known.parts;
+  const parts = partsOfNames(context.names);
+  compiled.set(context, { of, parts });
+  return parts;
+}
+
+function readAs(written: string, word: Word, parts: Parts, welsh: boolean): Part[] {
+  const heard = (form: string): boolean => welsh && (word.capital || form.length >= MUTATED_WITHOUT_CAPITAL);
+  return readingsOf(written).flatMap((form) => (parts.get(form) ?? []).filter(({ mutated }) => !mutated || heard(form)));
+}
+
+/** Words standing side by side that are parts of one name: [first, last] of each run. */
+function runsOf(met: readonly Met[], text: string): [number, number][] {
+  const runs: [number, number][] = [];
+  met.forEach(({ parts }, at) => {
+    if (parts.length === 0) return;
+    const last = runs.at(-1);
+    if (last?.[1] === at - 1 && standTogether(met[at - 1]!, met[at]!, text)) last[1] = at;
+    else runs.push([at, at]);
+  });
+  return runs;
+}
+
+function standTogether(a: Met, b: Met, text: string): boolean {
+  if (!/^[\s\-\u2010-\u2014.]*$/u.test(text.slice(a.word.end, b.word.start))) return false;
+  return a.parts.some((one) => b.parts.some((other) => one.name === other.name && one.position !== other.position));
+}
+
+function judge(met: readonly Met[], text: string, first: number, last: number): WordingFinding[] {
+  const span = { start: met[first]!.word.start, end: met[last]!.word.end };
+  const alone = first === last ? met[first]! : null;
+  if (alone !== null && !TITLES.has(met[first - 1]?.word.folded ?? '') && isOfPlace(met.map(({ word }) => word), first, text)) return [];
+  if (alone === null || alone.parts.some(({ kind }) => kind === 'certain')) return [finding('name-of-person', span)];
+  // With a small letter it is the word, not the name: "will", "grace", "eira".
+  if (!alone.word.capital) return [];
+  if (alone.parts.some(({ kind }) => kind === 'capital')) return [finding('name-of-person', span)];
+  if (alone.parts.some(({ kind }) => kind === 'ordinary') && TITLES.has(met[first - 1]?.word.folded ?? '')) return [finding('name-of-person', span)];
+  return isMonthOfDate(text, span) ? [] : [finding('possible-name', span)];
+}
+
+/** April, May, June, Mai, Medi beside a day or a year. */
+function isMonthOfDate(text: string, { start, end }: { start: number; end: number }): boolean {
+  return /\d(?:st|nd|rd|th)?\s*$/u.test(text.slice(0, start)) || /^\s*'?\d/u.test(text.slice(end)) || /\bmis\s*$/iu.test(text.slice(0, start));
+}

@@ -1,0 +1,44 @@
+const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u));
+
+/** Words of English and Welsh, folded, that are also names of people: alone they may be either. */
+export const ORDINARY_WORDS = list(`
+  abbot amber angel april archer art ash august autumn baker banks barber bell best bill bird bishop black bolt bond brand brook brooks brown bull
+  burns butler
+  carpenter carter case chambers chance chase cherry christian church clay cliff coal cook cooper court crane cross crystal dale daisy dawn day dean
+  destiny
+  earl ernest eve faith farmer father fern field fields finch fish fisher flower flowers ford forest fox frank freedom frost gardener gay gentle glen
+  good grace grant gray green grey guy
+  hall hand hands harmony harper hazel head heather heaven hill holly honey hope house hunt hunter iris ivy jade jasmine jay jet joy judge june
+  justice
+  keen king knight lamb lance land lane lark lavender law leaf lily little long love lord major mark marks marsh mason may mercy miles mill mills
+  miller moon moor moss
+  noble north olive page park parker pat patience peace pearl penny pepper piper pike pope poppy porter potter power precious price prince priest
+  queen rain read reed rich river rivers robin rock rose rowan royal ruby rush
+  sage sailor saint salmon savage sergeant sharp shepherd short silver skinner sky small smart smith snow spring star steel stone storm street strong
+  sue summer summers sunny swift tailor tanner temple tiger trinity town turner unity
+  victor viola violet wade walker wall ward waters way weaver white will wills willow winter winters wise wolf wood woods young
+  alaw alarch awel blodau bron briallen bryn cad carreg cariad celyn cerdd dan deryn derwen dewin ebrill eira elain enfys eos fflur ffion ffydd gain
+  garth glan glyn gobaith gwawr gwen gwenith gwylan gwyn haf haul hedd heddwen heddwyn heulwen hefin lili llinos
+  mai medi mel menai mis mon mor nan nant nest non onnen rhos rhosyn siriol seren taid taran tegan tesni tirion wyn wen tan tes
+  bacon bath berry blood bright bush cash coward darling dear early friend fry gates gold hood hook hurt kitchen main marshall money noon nurse orchard pain
+  pool post proud raven reason rice root rules shore sleep speed still stock sweet thorn vale voice worth wright dilys elin gwern llew llwyd math myfyr sul
+  foster mae beth pam less bets kits nets hers others nai
+`);
+
+/** Names so common that a capital settles it; with a small letter they are words. */
+export const WORDS_WHEN_SMALL = list(`
+  bob carol craig gene harry jack jean martin mike nick ray rob rod sandy sion terry tom
+  allan basil ben buddy bud cam cara cai chuck clover coral dai del dot drake drew duke eli gale ginger heath herb josh kit les lin lyn len max melody merry mona norm ocean peg pip rusty sal scarlet sid star tab ted teddy tim tony verity
+  ball barnes blake bone booth bridge bridges brewer chapel cole cotton cox dance driver dyer flint flood foot freeman garland glass glover golden grove hardy hare hart hawk hay heard horn hull kite lake lawn lock lodge mead mercer monk moody mole newman oak
+  orange page painter pitt plant plum pond pride rainbow ring sands seal shields singer slater sparks squire staff stamp steward stocks swan swallow table teal tower tree vine watch weeks wells west east north south wheeler whale wild wren yard
+`);
+
+/** Parts of a name that name nobody: particles, and what somebody is to somebody. */
+export const NAMELESS_PARTS = list(`
+  ab ap ferch verch bin bint ibn abu van von der den del dos da du de di el al la le the and
+  uncle aunt auntie aunty nan nana nanna nanny nain taid gran granny grandad grandpa grandma dad daddy mam mum mummy mom tad ewythr wncwl modryb anti
+  baby unborn babi child plentyn twin big little old young boy girl hen fach bach mawr mr mrs miss ms mx dr junior senior known
+`);
+
+/** Before a word with a capital, these make it a name. */
+export const TITLES = list('mr mrs miss ms mx dr master sir lady uncle aunt auntie aunty nain taid nana gran anti wncwl modryb');

@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { digestOf, type AgreementView } from '@lateral/contracts';
+import type { AgreementDocument } from '@lateral/domain/agreements';
+import { AGREEMENT, agreementDocument, ExchangeWorld, listedFields, memberOf, valueOf } from '@lateral/testing/fakes';
+
+const POLICE = memberOf('police-a', 's1');
+const SCHOOL = memberOf('school-b', 's1');
+const PARTIES = ['police-a', 'school-b', 'gp-c'];
+const DAY = 86_400_000;
+
+describe('an agreement', () => {
+  let world: ExchangeWorld;
+  beforeEach(async () => {
+    world = await ExchangeWorld.begin();
+    world.tables.agreements.length = 0;
+  });
+  const propose = (document = agreementDocument(PARTIES), actor = POLICE) => world.acts.proposeAgreement.carryOut(actor, { document });
+  const approve = (actor = SCHOOL, { document, digest }: Pick<AgreementView, 'document' | 'digest'> = world.tables.agreements.at(-1)!) =>
+    world.acts.approveAgreement.carryOut(actor, document.reference, document.version, { digest });
+  const next = (previous: AgreementView, more: Partial<AgreementDocument> = {}): AgreementDocument => ({ ...previous.document, version: previous.document.version + 1, previousDigest: previous.digest, ...more });
+  const published = async (document = agreementDocument(PARTIES)): Promise<AgreementView> => {
+    valueOf(await propose(document));
+    return valueOf(await approve());
+  };
+
+  it('is put forward by a signatory, who has approved it thereby, and is not in use yet', async () => {
+    const document = agreementDocument(PARTIES);
+    const digest = digestOf('agreement', document);
+    expect(await propose(document)).toEqual({ ok: true, value: { document, digest, state: 'proposed', approvals: [{ agency: 'police-a', member: 's1', at: world.clock.at.toISOString() }], publishedAt: null, expiresWithin: null } });
+    expect(await world.agreements.published()).toEqual([]);
+    const written = world.recordsSince(0);
+    expect(written).toMatchObject([{ event: 'agreement.proposed.v1', parties: PARTIES, fields: { agreement: AGREEMENT, version: 1, digest, agency: 'police-a', member: 's1' } }]);
+    expect(Object.keys(written[0]!.fields).sort()).toEqual(listedFields('agreement.proposed.v1'));
+  });
+
+  it('is published with the approval of a signatory of another party, and covers shares from then on', async () => {
+    const before = world.opening(['school-b'], 'amber');
+    expect(await world.acts.openCheck.carryOut(memberOf('police-a'), world.attempt(), before)).toMatchObject({ code: 'acknowledgement-needed' });
+    valueOf(await propose());
+    const records = world.tables.audit.length;
+    expect(valueOf(await approve())).toMatchObject({ state: 'published', publishedAt: world.clock.at.toISOString(), approvals: [{ agency: 'police-a' }, { agency: 'school-b', member: 's1' }] });
+    expect(world.law.refreshes).toBe(1);
+    const written = world.recordsSince(records);
+    expect(written.map(({ event, parties }) => [event, parties])).toEqual([['agreement.approved.v1', PARTIES], ['agreement.published.v1', PARTIES]]);
+    for (const { event, fields } of written) expect(Object.keys(fields).sort()).toEqual(listedFields(event));
+    expect(valueOf(await world.acts.openCheck.carryOut(memberOf('police-a'), world.attempt(), before)).requests).toMatchObject([{ judgement: { verdict: 'accept', cover: { agreement: AGREEMENT, version: 1, clause: '1' } } }]);
+  });
+
+  it('needs two signatories of two agencies: no practitioner, no colleague, no stranger, not the same person with two seats', async () => {
+    expect(await propose(agreementDocument(PARTIES), memberOf('police-a', 'm1'))).toEqual({ ok: false, code: 'not-allowed' });
+    expect(await propose(agreementDocument(PARTIES), memberOf('housing-e', 's1'))).toEqual({ ok: false, code: 'not-allowed' });
+    valueOf(await propose());
+    expect(await approve(memberOf('school-b', 'm1'))).toEqual({ ok: false, code: 'not-allowed' });
+    expect(await approve(memberOf('housing-e', 's1'))).toEqual({ ok: false, code: 'not-found' });
+    const { members } = world.directory;
+    members.set('police-a s2', { ...members.get('police-a s1')!, member: 's2', fingerprint: 'F'.repeat(40) });
+    expect(await approve(memberOf('police-a', 's2'))).toEqual({ ok: false, code: 'not-allowed' });
+    members.set('school-b s1', { ...members.get('school-b s1')!, fingerprint: members.get('police-a s1')!.fingerprint });
+    expect(await approve()).toEqual({ ok: false, code: 'not-allowed' });
+    expect(await world.agreements.version(AGREEMENT, 1)).toMatchObject({ state: 'proposed', approvals: [{ agency: 'police-a' }] });
+  });
+
+  it('is approved by the digest that was read', async () => {
+    valueOf(await propose());
+    expect(await approve(SCHOOL, { document: agreementDocument(PARTIES), digest: 'x' })).toEqual({ ok: false, code: 'version-changed', current: { version: 1, state: 'proposed' } });
+    expect(await world.acts.approveAgreement.carryOut(SCHOOL, AGREEMENT, 2, { digest: 'x' })).toEqual({ ok: false, code: 'not-found' });
+  });
+
+  it('once published never changes: neither under its version nor by another approval', async () => {
+    const view = await published();
+    const before = await world.agreements.version(AGREEMENT, 1);
+    expect(await propose({ ...view.document, expires: '2030-12-31' })).toMatchObject({ code: 'agreement-faulty', fields: expect.arrayContaining([{ field: '/document/version', reason: 'not-next' }]) });
+    expect(await approve(memberOf('gp-c', 's1'), view)).toEqual({ ok: false, code: 'wrong-state', current: { version: 1, state: 'published' } });
+    expect(await world.agreements.version(AGREEMENT, 1)).toEqual(before);
+  });
+
+  it('may be proposed and approved again by whoever did, and nothing more comes of it', async () => {
+    const view = await published();
+    const counts = world.tables.counts();
+    expect(valueOf(await propose(view.document))).toEqual(view);
+    expect(valueOf(await approve())).toEqual(view);
+    expect(valueOf(await approve(POLICE))).toEqual(view);
+    expect(world.tables.counts()).toEqual(counts);
+  });
+
+  it('of two approvals at once is published by one', async () => {
+    valueOf(await propose());
+    const [one, other] = await Promise.all([approve(), approve(memberOf('gp-c', 's1'))]);
+    expect([one, other]).toMatchObject([{ ok: true, value: { state: 'published' } }, { ok: false, code: 'version-changed', current: { version: 1, state: 'published' } }]);
+    expect(world.recordsSince(0).map(({ event }) => event)).toEqual(['agreement.proposed.v1', 'agreement.approved.v1', 'agreement.published.v1']);
+  });
+
+  it('is followed by the next version only, which names the text before it', async () => {
+    const view = await published();
+    expect(await propose(next(view, { version: 3 }))).toMatchObject({ code: 'agreement-faulty', fields: [{ field: '/document/version', reason: 'not-next' }] });
+    expect(await propose(next(view, { previousDigest: 'x' }))).toMatchObject({ code: 'agreement-faulty', fields: [{ field: '/document/previousDigest', reason: 'not-the-previous' }] });
+    expect(valueOf(await propose(next(view)))).toMatchObject({ state: 'proposed', document: { version: 2 } });
+  });
+
+  it('cannot be taken over by agencies that write themselves into its next version', async () => {
+    const view = await published();
+    const housing = memberOf('housing-e', 's1');
+    expect(await propose(next(view, { parties: [{ agency: 'housing-e' }, { agency: 'lhb-d' }] }), housing)).toEqual({ ok: false, code: 'id-taken' });
+  });
+
+  it('names its faults by their place: unknown codes and agencies that are not of the partnership', async () => {
+    const document = agreementDocument(['police-a', 'nobody']);
+    const clause = { ...document.clauses[0]!, categories: ['other.secrets'] };
+    expect(await propose({ ...document, clauses: [clause] })).toEqual({ ok: false, code: 'agreement-faulty', fields: [{ field: '/document/clauses/0/categories/0', reason: 'unknown' }, { field: '/document/parties/1/agency', reason: 'not-in-partnership' }] });
+    expect(world.tables.counts()).toMatchObject({ agreements: 0, audit: 0 });
+  });
+
+  it('has no words but its template\'s: nobody can write about a person in it', async () => {
+    const document = agreementDocument(PARTIES);
+    const own = { en: 'About one of us', cy: 'Am un ohonom' };
+    expect(await propose({ ...document, title: own })).toEqual({ ok: false, code: 'agreement-faulty', fields: [{ field: '/document/title', reason: 'not-of-the-template' }] });
+    expect(await propose({ ...document, clauses: [{ ...document.clauses[0]!, title: own }] })).toMatchObject({ fields: [{ field: '/document/clauses/0/title' }] });
+    expect(await propose({ ...document, template: null })).toMatchObject({ fields: [{ field: '/document/template', reason: 'no-such-template' }] });
+  });
+
+  it('is read by its parties, every version, and by nobody else', async () => {
+    const view = await published();
+    valueOf(await propose(next(view)));
+    const read = async (agency: string) => (await world.acts.readAgreements.all(memberOf(agency))).agreements.map(({ document: { reference, version }, state }) => [reference, version, state]);
+    expect(await read('gp-c')).toEqual([[AGREEMENT, 1, 'published'], [AGREEMENT, 2, 'proposed']]);
+    expect(await read('housing-e')).toEqual([]);
+    expect(valueOf(await world.acts.readAgreements.one(memberOf('gp-c'), AGREEMENT)).agreements).toHaveLength(2);
+    const unknown = await world.acts.readAgreements.one(memberOf('gp-c'), 'SA-9');
+    expect(unknown).toEqual({ ok: false, code: 'not-found' });
+    expect(await world.acts.readAgreements.one(memberOf('housing-e'), AGREEMENT)).toEqual(unknown);
+  });
+
+  it.each([[91, null], [90, 90], [30, 30], [7, 7], [0, 7], [-1, null]] as const)('with %i days left warns of %s', async (left, warning) => {
+    await published();
+    world.clock.pass(Date.parse('2027-12-31T12:00:00.000Z') - left * DAY - world.clock.at.getTime());
+    expect((await world.acts.readAgreements.all(SCHOOL)).agreements).toMatchObject([{ expiresWithin: warning }]);
+  });
+});

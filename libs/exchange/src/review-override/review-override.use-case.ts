@@ -1,0 +1,84 @@
+import type { JustificationRecord, OverrideReviewBody, OverrideView, RecordOnlyReply, ShareJudgement } from '@lateral/contracts';
+import { missingAttachment } from '../attachments/missing-attachment.js';
+import { composeRecord } from '../compose-record.js';
+import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
+import { faultOfCodes, judgeShare, shown, type Bench } from '../judge-share/index.js';
+import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
+import { done, refuse, type Outcome } from '../outcome.js';
+import type { Actor, Attempt, OverrideStore, RequestFacts } from '../ports/index.js';
+import { onceOnly, settle } from '../settle.js';
+
+export interface ReviewOverrideDeps extends OpenCheckDeps {
+  overrides: OverrideStore;
+}
+
+/** An override that waits, with the record that it left with and the request it belongs to. */
+interface Waiting {
+  override: OverrideView;
+  left: JustificationRecord;
+  facts: RequestFacts;
+}
+
+/**
+ * A second person of the agency looks at an emergency override and says what they found. With it comes the record as it ought to
+ * have been, sealed to the own side: judged as the share would be today, and where it is said to be complete it must pass.
+ */
+export class ReviewOverride {
+  constructor(private readonly deps: ReviewOverrideDeps) {}
+
+  async carryOut(actor: Actor, attempt: Attempt, reviewed: string, body: OverrideReviewBody): Promise<Outcome<RecordOnlyReply>> {
+    const outcome = await onceOnly(this.deps.checks, actor, attempt, () => this.review(actor, attempt, reviewed, body));
+    return outcome.ok ? done({ message: body.envelope.header.context.message }) : outcome;
+  }
+
+  private async review(actor: Actor, attempt: Attempt, reviewed: string, body: OverrideReviewBody): Promise<Outcome<null>> {
+    const { attachments, clock, directory, inspector, law } = this.deps;
+    const override = await this.deps.overrides.find(reviewed, actor.agency);
+    if (override === null) return refuse('not-found');
+    // Nobody is the judge of their own emergency.
+    if (override.usedBy === actor.member) return refuse('not-allowed');
+    if (override.reviewedAt !== null) return refuse('wrong-state');
+    const waiting = await this.waiting(override);
+    const [now, view, lawView] = await Promise.all([clock.now(), directory.view(), law.view()]);
+    const { direction, check, request, urgency } = waiting.left;
+    const expected = { type: 'record', direction, check, request, to: null, inReplyTo: null, corrects: null, urgency } as const;
+    const refusal = (await examineShare(body.envelope, expected, actor, { view, inspector, now }, '/envelope')) ?? (await missingAttachment(attachments, actor, body.envelope, '/envelope'));
+    if (refusal !== null) return refusal;
+    const judged = await this.judged(body, waiting, { view, law: lawView, now });
+    return judged.ok ? this.write(actor, attempt, { ...body, reviewed }, { judgement: judged.value, at: now }) : judged;
+  }
+
+  private async waiting(override: OverrideView): Promise<Waiting> {
+    const { checks } = this.deps;
+    const [left, facts] = await Promise.all([checks.justificationOf(override.message), checks.requestFacts(override.request)]);
+    if (left === null || facts === null) throw new Error('an override stands without the share that left under it');
+    return { override, left, facts };
+  }
+
+  private async judged({ envelope, finding }: OverrideReviewBody, { left, facts }: Waiting, bench: Bench): Promise<Outcome<ShareJudgement>> {
+    const answers = left.direction === 'sharing';
+    const share = {
+      at: '/envelope/justification', justification: envelope.justification, other: answers ? facts.asking : facts.asked,
+      request: answers ? await this.deps.checks.justificationOf(facts.currentEnvelope) : null,
+    };
+    const fault = faultOfCodes([share], bench);
+    if (fault !== null) return fault;
+    const judged = judgeShare(share, bench);
+    const incomplete = finding === 'right_and_completed' && judged.made.verdict === 'block';
+    // Nothing was about to leave: what is wanting is told, and no attempt to share is recorded.
+    return incomplete ? refuse('share-blocked', { judgements: [shown(judged)] }) : done(judged.made);
+  }
+
+  private async write(actor: Actor, attempt: Attempt, { envelope, finding, reviewed }: OverrideReviewBody & { reviewed: string }, { judgement, at }: { judgement: ShareJudgement; at: Date }): Promise<Outcome<null>> {
+    const { checks, randomness } = this.deps;
+    const { check, request, message } = envelope.header.context;
+    const fields = { check, request, message, reviewed, agency: actor.agency, member: actor.member, finding, ...digestsOf(envelope) };
+    const result = await checks.keepRecord({
+      actor, attempt, at, outbox: [], replyAlso: { message }, review: { message: reviewed, finding },
+      records: [composeRecord('override.reviewed.v1', fields, { at, randomness, parties: [actor.agency] })],
+      envelope: envelopeRow(envelope, at, judgement),
+    });
+    // A colleague was quicker.
+    return settle(result, attempt, () => Promise.resolve(refuse('wrong-state')));
+  }
+}

@@ -1,0 +1,11 @@
+export { ConfigFault } from './config-fault.js';
+export type { FaultPlace, Pointer } from './config-fault.js';
+export { KNOWN_CONFIG_FILE, KnownConfig } from './known-config.js';
+export { loadAgreementTemplates } from './load-agreement-templates.js';
+export { loadDeadlines } from './load-deadlines.js';
+export { loadPacks } from './load-packs.js';
+export { loadCatalogue } from './load-catalogue.js';
+export { allOrFaults, readConfigFile, readConfigFolder, readConfigSchema } from './read-config.js';
+export { recordKnownConfig } from './record-known-config.js';
+export type { ConfigFile } from './read-config.js';
+export type { ConfigSchema } from './schema-check.js';

@@ -1,0 +1,68 @@
+import type { ShareJudgement } from '@lateral/contracts';
+import type { CoverQuestion } from '@lateral/domain/agreements';
+import { londonDay } from '@lateral/domain/deadlines';
+import { codesOf, judge, mayGo, missingBasis, unknownCodes, verdictOf, type Finding, type Judgement, type Leave, type Party } from '@lateral/domain/justification';
+import { coverQuestion, isOfAgreement, lackFindings } from './cover-of-extract.js';
+import { questionOf, receiverOf, type Act } from './find-acts.js';
+import type { Partnership } from './open-partnership.js';
+import type { PackedCatalogue } from './open-law.js';
+
+/** What the rules make of a share that has a judgement, on the day it was made. */
+export interface JudgedAgain {
+  on: string;
+  verdict: Judgement['verdict'];
+  /** Codes that the rules find and the hub did not record, and those that it recorded and they do not find. */
+  missed: string[];
+  invented: string[];
+  leave: Leave;
+  question: CoverQuestion | null;
+  /** Whether the catalogue holds every code relied on and is the version that the sender signed for. */
+  fits: boolean;
+}
+
+export interface Bench {
+  acts: ReadonlyMap<string, Act>;
+  partnership: Partnership;
+  catalogue: PackedCatalogue;
+}
+
+const KINDS = { rules: 'rule', officerChecks: 'officer_check', fieldErrors: 'field', otherFindings: 'other' } as const satisfies Partial<Record<keyof ShareJudgement, Finding['kind']>>;
+
+/**
+ * Judges a share by the rules as the hub did: by the version of the catalogue that it recorded, on the London day of the audit
+ * record, between the two agencies as the root describes them. What agreements said is taken from the recorded judgement.
+ * Null where the pack lacks an agency or the question that is answered, which is found elsewhere.
+ */
+export function judgeAgain(act: Act, judgement: ShareJudgement, { acts, partnership, catalogue: { law } }: Bench): JudgedAgain | null {
+  const { justification: share, header: { context } } = act.envelope;
+  const [owner, other] = [partyOf(partnership, context.from.agency), partyOf(partnership, receiverOf(act, acts))];
+  const request = share.direction === 'sharing' ? questionOf(act, acts)?.envelope.justification : null;
+  if (owner === null || other === null || request === undefined) return null;
+  const on = londonDay(new Date(act.record.at));
+  const ruled = judge({ share, owner, other, on, request }, law);
+  const question = coverQuestion(share, { owner, other, on });
+  const findings = [...ruled.findings, ...lackFindings(question, judgement.otherFindings)];
+  const again = { verdict: verdictOf(findings), findings };
+  const known = new Set([...share.categories, ...(share.response?.given ?? []), ...(share.response?.withheld.categories ?? [])]);
+  const fits = share.stack.catalogueVersion === law.version && unknownCodes(share, law, known).length === 0 && (question === null || missingBasis(share.stack).length === 0);
+  return { on, verdict: again.verdict, ...differences(ruled, judgement), leave: mayGo(again, share), question, fits };
+}
+
+function differences(ruled: Judgement, judgement: ShareJudgement): Pick<JudgedAgain, 'missed' | 'invented'> {
+  const missed: string[] = [];
+  const invented: string[] = [];
+  for (const [name, kind] of Object.entries(KINDS) as [keyof typeof KINDS, Finding['kind']][]) {
+    const found = codesOf(ruled, kind);
+    const recorded = judgement[name].filter((code) => kind !== 'other' || !isOfAgreement(code));
+    missed.push(...found.filter((code) => !recorded.includes(code)));
+    invented.push(...recorded.filter((code) => !found.includes(code)));
+  }
+  return { missed, invented };
+}
+
+function partyOf({ agencies }: Partnership, id: string): Party | null {
+  const vouched = agencies.get(id)?.statement.agency;
+  if (vouched === undefined) return null;
+  const { type, nation, publicAuthority, competentAuthority, commissionedProvider } = vouched;
+  return { agency: id, type, nation, publicAuthority, competentAuthority, commissionedProvider };
+}
