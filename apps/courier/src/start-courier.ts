@@ -10,6 +10,7 @@ import { HealthServer } from './health/health-server.js';
 import { NotifyAgencyWorkers } from './notify/notify-agency.worker.js';
 import { SmtpMailer } from './notify/smtp-mailer.js';
 import { QueuePublisher } from './relay/queue-publisher.js';
+import { SharedClock } from './shared-clock.js';
 import { Sweeps } from './sweeps/sweeps.js';
 import { WorkLoop } from './work-loop.js';
 
@@ -46,7 +47,7 @@ export async function startCourier(settings: Readonly<CourierSettings>, options:
   });
   const ledger = ledgerClient(settings);
   const mailer = new SmtpMailer({ url: settings.COURIER_SMTP_URL, from: settings.COURIER_MAIL_FROM });
-  const clock = options.clock ?? database.clock;
+  const clock = new SharedClock(options.clock ?? database.clock);
   const parts = wire({ database, queues, ledger, mailer, clock, log });
   const health = new Health(['queues', 'relay', 'carry']);
   await parts.workers.hostFor(await agenciesOf(database));
@@ -80,17 +81,22 @@ interface Wiring { database: HubDatabase; queues: QueueHost; ledger: LedgerClien
 
 function wire({ database, queues, ledger, mailer, clock, log }: Wiring): { relay: WorkLoop; carry: WorkLoop; workers: NotifyAgencyWorkers; sweeps: Sweeps } {
   const randomness = new SystemRandom();
-  const { directory, incidents, outbox, records, upkeep } = database;
+  const { incidents, outbox, records, upkeep } = database;
   const watch = new WatchLedger({ clock, randomness, incidents, records, pager: new LogPager(log) });
   const carryRecords = new CarryRecords({ clock, records, ledger: new LedgerGateway(ledger), watch });
   const relayOutbox = new RelayOutbox({ clock, outbox, publisher: new QueuePublisher(queues) });
-  const notify = new NotifyAgency({ clock, randomness, outbox, directory, mailer });
+  const notify = new NotifyAgency({ clock, randomness, outbox, mailer });
   return {
-    relay: new WorkLoop({ work: () => relayOutbox.carryOut(), pollMs: POLL_MS, retryMs: RETRY_MS, log, failed: 'relay.failed' }),
+    relay: new WorkLoop({ work: async () => unlessLast(await relayOutbox.carryOut()), pollMs: POLL_MS, retryMs: RETRY_MS, log, failed: 'relay.failed' }),
     carry: new WorkLoop({ work: () => carryRecords.carryOut(), pollMs: POLL_MS, retryMs: RETRY_MS, log, failed: 'ledger.append-failed' }),
     workers: new NotifyAgencyWorkers(queues, notify, log),
     sweeps: new Sweeps(queues, { clock, watch, upkeep, log }),
   };
+}
+
+/** A batch that was not full was the last: whoever commits a row later wakes the relay again, and asking once more finds nothing each time. */
+function unlessLast(claimed: number): number {
+  return claimed < RelayOutbox.BATCH ? 0 : claimed;
 }
 
 async function openDatabase(settings: Readonly<CourierSettings>, { log, mark }: StartCourierOptions): Promise<HubDatabase> {

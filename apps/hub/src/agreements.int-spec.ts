@@ -5,7 +5,7 @@ import { agreementBetween, published } from '../../../test/world/agreement.js';
 import { accepted } from '../../../test/world/check-scene.js';
 import { hubDoor } from '../../../test/world/hub-door.js';
 import type { Answer, DoorClient, HubDoor } from '../../../test/world/hub-door.js';
-import { recordsOf, stored } from '../../../test/world/stored.js';
+import { addedBy, recordsOf, stored } from '../../../test/world/stored.js';
 
 const PARTIES = ['csc-north', 'police-north'];
 let door: HubDoor;
@@ -98,5 +98,46 @@ describe('an agreement', () => {
     expect((await stranger.get('/v1/agreements')).body).toEqual({ agreements: [] });
     const taken = { ...document, version: 2, previousDigest: digestOf('agreement', document), parties: [...document.parties, { agency: 'school-north' }] };
     expect(said(await propose(stranger, taken))).toEqual([409, 'id-taken']);
+  });
+});
+
+describe('a version of an agreement', () => {
+  /** An act on a version, ready to be done, and the same with another text. */
+  interface Ready { by: DoorClient; path: string; body: object; other: object }
+  const proposal = async (reference: string): Promise<Ready> => {
+    const document = await agreementBetween(PARTIES, reference);
+    return { by: first, path: '/v1/agreements', body: { document }, other: { document: { ...document, retentionClass: 'RET-NFA' } } };
+  };
+  const approval = async (reference: string): Promise<Ready> => {
+    const { by, path, body } = await proposal(reference);
+    const { digest } = accepted<AgreementView>(await by.post(path, body));
+    return { by: second, path: `${path}/${reference}/versions/1/approval`, body: { digest }, other: { digest: 'A'.repeat(43) } };
+  };
+  const acts = [['put forward', proposal, 'P'], ['approved', approval, 'A']] as const;
+
+  it.each(acts)('is %s only with an idempotency key', async (_how, ready, name) => {
+    const { by, path, body } = await ready(`SA-${name}-KEYLESS`);
+    const before = await stored(door.database);
+    expect(said(await door.ask('POST', path, { body, headers: { authorization: `Bearer ${by.token}` } }))).toEqual([400, 'idempotency-key-missing']);
+    expect(await stored(door.database)).toEqual(before);
+  });
+
+  it.each(acts)('is %s once, however often and with whatever key the same comes; another text is refused', async (_how, ready, name) => {
+    const { by, path, body, other } = await ready(`SA-${name}-ONCE`);
+    const done = await by.post(path, body);
+    expect(done.status).toBe(201);
+    const before = await stored(door.database);
+    expect((await by.post(path, body)).body).toEqual(done.body);
+    expect(['version-changed', 'agreement-faulty']).toContain(said(await by.post(path, other))[1]);
+    expect(await stored(door.database)).toEqual(before);
+  });
+
+  it.each(acts)('is %s once where it comes three times at once', async (_how, ready, name) => {
+    const [alone, thrice] = [await ready(`SA-${name}-ALONE`), await ready(`SA-${name}-THRICE`)];
+    const once = await addedBy(door.database, () => alone.by.post(alone.path, alone.body));
+    expect(Object.keys(once)).toContain('audit_record');
+    let answers: Answer[] = [];
+    expect(await addedBy(door.database, async () => { answers = await Promise.all([1, 2, 3].map(() => thrice.by.post(thrice.path, thrice.body))); })).toEqual(once);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
   });
 });

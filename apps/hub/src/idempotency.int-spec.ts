@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AgreementView, Problem } from '@lateral/contracts';
+import type { Problem } from '@lateral/contracts';
 import { sealAttachment } from '@lateral/envelope';
-import { agreementBetween } from '../../../test/world/agreement.js';
 import { accepted, CheckScene } from '../../../test/world/check-scene.js';
 import { emergency, putInOrder } from '../../../test/world/emergency.js';
 import { hubDoor, newId } from '../../../test/world/hub-door.js';
@@ -126,7 +125,7 @@ const added = (work: () => Promise<unknown>): Promise<Record<string, number>> =>
 describe('every write', () => {
   it('is in this file', () => {
     // A cosignature is the ledger's to keep once, whatever its key; signing in spends its assertion; an upload is known by its own id,
-    // and a version of an agreement by its text: see below.
+    // and a version of an agreement by its text: see agreements.int-spec.ts.
     const others = ['cosign', 'proposeAgreement', 'approveAgreement'];
     const keyed = OPERATIONS.filter(({ method, open, id }) => method === 'post' && open !== true && !others.includes(id)).map(({ id }) => id);
     expect(Object.keys(WRITES).sort()).toEqual(keyed.sort());
@@ -206,48 +205,5 @@ describe('an upload', () => {
     expect(answers[0]!.status).toBe(201);
     expect((await door.database.sql('select 1 from attachment where id = $1', [id])).length).toBe(1);
     expect((await door.database.sql('select distinct upload from attachment_chunk where attachment_id = $1', [id])).length).toBe(1);
-  });
-});
-
-describe('a version of an agreement', () => {
-  const proposal = async (reference: string): Promise<ReadyWrite> => {
-    const document = await agreementBetween(['csc-north', 'police-north'], reference);
-    const by = await door.signIn('csc-north', 'signatory');
-    return { by, path: '/v1/agreements', body: { document }, other: { document: { ...document, retentionClass: 'RET-NFA' } } };
-  };
-  const approval = async (reference: string): Promise<ReadyWrite> => {
-    const write = await proposal(reference);
-    const { digest } = accepted<AgreementView>(await make(write, newId()));
-    const by = await door.signIn('police-north', 'signatory');
-    return { by, path: `/v1/agreements/${reference}/versions/1/approval`, body: { digest }, other: { digest: 'A'.repeat(43) } };
-  };
-  const kinds = [['put forward', proposal, 'P'], ['approved', approval, 'A']] as const;
-
-  it.each(kinds)('is %s only with a key', async (_how, ready, name) => {
-    const { by, path, body } = await ready(`SA-${name}-KEYLESS`);
-    const before = await stored(door.database);
-    const answer = await door.ask('POST', path, { body, headers: { authorization: `Bearer ${by.token}` } });
-    expect([answer.status, codeOf(answer)]).toEqual([400, 'idempotency-key-missing']);
-    expect(await stored(door.database)).toEqual(before);
-  });
-
-  it.each(kinds)('is %s once, however often and with whatever key the same comes; another text is refused', async (_how, ready, name) => {
-    const write = await ready(`SA-${name}-ONCE`);
-    const first = await make(write, newId());
-    expect([codeOf(first), first.status]).toEqual([undefined, 201]);
-    const before = await stored(door.database);
-    expect(said(await make(write, newId()))).toEqual(said(first));
-    const other = await make({ ...write, body: write.other }, newId());
-    expect([other.status, ['version-changed', 'agreement-faulty'].includes(String(codeOf(other)))]).toEqual([other.status, true]);
-    expect(await stored(door.database)).toEqual(before);
-  });
-
-  it.each(kinds)('is %s once where it comes twice at once', async (_how, ready, name) => {
-    const [alone, twice] = [await ready(`SA-${name}-ALONE`), await ready(`SA-${name}-TWICE`)];
-    const once = await added(() => make(alone, newId()));
-    expect(Object.keys(once)).toContain('audit_record');
-    let answers: Answer[] = [];
-    expect(await added(async () => { answers = await Promise.all([make(twice, newId()), make(twice, newId()), make(twice, newId())]); })).toEqual(once);
-    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
   });
 });

@@ -15,11 +15,13 @@ import { startHub } from './start-hub.js';
 import type { StartHubOptions } from './start-hub.js';
 
 const log = createLogger({ app: 'hub', write: () => undefined });
+/** Each start reads the whole law. */
+const LIMIT_MS = 60_000;
 let door: HubDoor;
 let fresh: FreshDatabase;
 beforeAll(async () => {
   [door, fresh] = await Promise.all([hubDoor(), freshDatabase()]);
-}, 60_000);
+}, LIMIT_MS);
 afterAll(async () => {
   await door.end();
   await fresh.drop();
@@ -46,17 +48,17 @@ describe('the hub refuses to start', () => {
     await expect(migrateHub(database, 'production')).rejects.toMatchObject({ code: 'database-marked-otherwise' });
     await database.close();
     expect(await codeOfStart(url(fresh))).toBe('no-partnership');
-  });
+  }, LIMIT_MS);
 
   it('on a database that was made for something else: play, a demo, production', async () => {
     expect(await codeOfStart({})).toBe('started');
     for (const LATERAL_MODE of ['demo', 'production']) expect(await codeOfStart({ LATERAL_MODE })).toBe('database-marked-otherwise');
     expect(await codeOfStart({}, { mark: 'play' })).toBe('database-marked-otherwise');
-  });
+  }, LIMIT_MS);
 
   it('under a root that did not sign the registered partnership', async () => {
     expect(await codeOfStart({ ROOT_FINGERPRINT: 'A'.repeat(40) })).toBe('unpinned-root');
-  });
+  }, LIMIT_MS);
 
   it('in production on anything that was made for a demo', async () => {
     const { partnership } = door.made.registration;
@@ -66,7 +68,7 @@ describe('the hub refuses to start', () => {
     await expect(assertNoDemo('production', { authority, partnership })).rejects.toMatchObject({ code: 'partnership-of-another-mode' });
     const renamed = { ...partnership, document: { ...partnership.document, mode: 'production' as const } };
     await expect(assertNoDemo('production', { authority, partnership: renamed })).rejects.toMatchObject({ code: expect.stringMatching(/^(root|authority)-of-a-demo$/) as unknown });
-  });
+  }, LIMIT_MS);
 });
 
 describe('a configuration with something wrong in it', () => {
@@ -112,12 +114,12 @@ describe('a configuration with something wrong in it', () => {
     expect(said[0]).toMatchObject({ code: 'config-invalid', file: expect.stringMatching(new RegExp(`${file}$`)) as unknown, line: expect.any(Number) as unknown });
     expect(said[0]!['line']).toBeGreaterThan(0);
     expect(said[0]).toMatchObject({ field: expect.stringMatching(field) as unknown });
-  });
+  }, LIMIT_MS);
 
   it('names a policy that is not there', async () => {
     const said = await saidOfStart('deadlines/pol-of-nobody.yaml');
     expect(said.map(({ code, file }) => [code, String(file).endsWith('deadlines/pol-of-nobody.yaml')])).toEqual([['config-invalid', true]]);
-  });
+  }, LIMIT_MS);
 
   it('other rows under a version that shares were judged by: refused; under a version of their own: taken', async () => {
     await change('catalogue/article-6.yaml', /^( +en: ).*$/m, '$1Another name');
@@ -127,5 +129,5 @@ describe('a configuration with something wrong in it', () => {
     const kept = await door.database.sql<{ version: string }>('select version from catalogue_version order by adopted_at');
     expect(kept.map(({ version }) => version)).toEqual([expect.stringMatching(/^facts-\d{4}/) as unknown, 'facts-of-another-day']);
     expect(await door.database.sql('select 1 from audit_record where event = $1', ['catalogue.adopted.v1'])).toHaveLength(2);
-  });
+  }, LIMIT_MS);
 });

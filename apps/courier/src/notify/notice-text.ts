@@ -2,12 +2,13 @@ import type { NoticeView } from '@lateral/contracts';
 import type { Urgency } from '@lateral/domain';
 
 type Language = 'en' | 'cy';
+type What = 'request' | 'answer' | 'outcome' | 'moved' | 'ended';
 
 const SUBJECT: Record<Language, string> = { en: 'You have a request', cy: 'Mae gennych gais' };
 
-const WHAT: Record<Language, Record<'request' | 'answer' | 'outcome' | 'ended', string>> = {
-  en: { request: 'You have a request in Lateral.', answer: 'You have an answer in Lateral.', outcome: 'You have word of an outcome in Lateral.', ended: 'A request to you in Lateral is no longer open.' },
-  cy: { request: 'Mae gennych gais yn Lateral.', answer: 'Mae gennych ymateb yn Lateral.', outcome: 'Mae gennych air am ganlyniad yn Lateral.', ended: 'Nid yw cais i chi yn Lateral yn agored mwyach.' },
+const WHAT: Record<Language, Record<What, string>> = {
+  en: { request: 'You have a request in Lateral.', answer: 'You have an answer in Lateral.', outcome: 'You have word of an outcome in Lateral.', moved: 'The time to answer a request to you in Lateral has changed.', ended: 'A request to you in Lateral is no longer open.' },
+  cy: { request: 'Mae gennych gais yn Lateral.', answer: 'Mae gennych ymateb yn Lateral.', outcome: 'Mae gennych air am ganlyniad yn Lateral.', moved: 'Mae\'r amser i ateb cais i chi yn Lateral wedi newid.', ended: 'Nid yw cais i chi yn Lateral yn agored mwyach.' },
 };
 
 const LABELS: Record<Language, { reference: string; urgency: string; due: string; signIn: string }> = {
@@ -20,10 +21,10 @@ const URGENCY: Record<Language, Record<Urgency, string>> = {
   cy: { red: 'coch', amber: 'ambr', green: 'gwyrdd' },
 };
 
-const KIND: Record<string, 'request' | 'answer' | 'outcome' | 'ended'> = {
+const KIND: Record<string, What> = {
   'request.posted.v1': 'request', 'request.corrected.v1': 'request',
   'response.submitted.v1': 'answer', 'response.corrected.v1': 'answer', 'response.arrived-late.v1': 'answer',
-  'outcome.told.v1': 'outcome', 'request.withdrawn.v1': 'ended', 'request.expired.v1': 'ended',
+  'outcome.told.v1': 'outcome', 'request.due-moved.v1': 'moved', 'request.withdrawn.v1': 'ended', 'request.expired.v1': 'ended',
 };
 
 /**
@@ -45,10 +46,13 @@ function paragraph({ kind, reference, urgency, dueAt }: NoticeView, language: La
   return [WHAT[language][what], '', `${labels.reference}: ${reference}`, `${labels.urgency}: ${URGENCY[language][urgency]}`, `${labels.due}: ${clockTime(dueAt, language)}`, '', labels.signIn].join('\n');
 }
 
+// Making one costs more than all the rest of a notice's text.
+const formatIn = (locale: string): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { timeZone: 'Europe/London', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const FORMATS: Record<Language, Intl.DateTimeFormat> = { en: formatIn('en-GB'), cy: formatIn('cy-GB') };
+
 /** A moment as people here say it: weekday, day, month and the time on the wall, summer time included. Put together here, because releases of the date library place commas differently. */
 function clockTime(at: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language === 'cy' ? 'cy-GB' : 'en-GB', { timeZone: 'Europe/London', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const parts = new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  const parts = new Map(FORMATS[language].formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
   return `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')}`;
 }

@@ -27,13 +27,14 @@ export const FILLER_WORDS = list(`
   practice form referral report record records file files system systems above below see refer same ensure support help assist enable comply compliance line accordance under due because etc
   other others professional professionals agency agencies partner partners multi multiagency team colleagues contact contacts contacted contacting regarding re relating relation respect important essential urgent urgently asap only also part complete return together thanks thank regards dear
   what which whether about into over within without through between against such very just well most best better clear clearer fuller wider broader whole entire accurate early earliest soon shortly today
-  keep keeps keeping kept safe safer safely reason reasons ground grounds ascertain build building get getting look looking tell telling find finding gain gaining clarify clarification explore facilitate conduct undertake undertaken carry carried carrying
+  keep keeps keeping kept safe safer safely reason reasons ground grounds ascertain build building get look looking tell telling find finding gain gaining clarify clarification explore facilitate conduct undertake undertaken carry carried carrying
   fulfil meet meeting discharge promote promotion paramount prevent prevention preventing reduce reducing manage managing mitigate address respond response respond intervene intervention plan plans planning planned strategy discussion conference discuss
   context insight insights overview summary evidence input findings note notes documentation documents attached enclosed received submitted named said question questions answer self explanatory
   obligation obligations responsibility responsibilities everyone everybody nothing something objective objectives vital legitimate consent neglect abuse exploitation significant suffer suffering suspected allegation allegations alleged serious high medium low immediate
   helpful beneficial grateful appreciate appreciated welcome valid correct robust thorough timely effective efficient joint jointly collaborative integrated holistically generally simply obviously clearly always never normally usually routinely
   assist assistance ensure ensures ensured ensuring helps helped helping supports requests requesting requester enquire enquiring inquire awareness sought seeks ongoing involve involved involvement engage engagement
-  out off up down onto upon own once only like want wants wanted cross crosscheck myself ourselves there here now then yes ok okay if unless until
+  working worked worried worry worrying believe believes believed feel felt think thought deem deemed considered able aim aims right met wish hope proceed progress escalate escalation judgement judgment opinion factor factors vulnerability vulnerabilities dynamics protective strengths manager managers supervisor history histories worker workers practitioner practitioners capacity
+  my mine out off up down onto upon own once only like want wants wanted cross crosscheck myself ourselves there here now then yes ok okay if unless until
   initially currently urgency priority fyi tba tbd eg ie etcetera many kind cheers hi hello
 `, `
   y yr r n s i u w m o a ac ag ar am at er gan yn dan gyda mewn neu na ni ein eich ei eu chi mae maer bod oes sydd sy syn yw ydyw ydych fel felly os hyn hynny hefyd wedi bydd byddai gall gallwn dylai rhaid
@@ -46,6 +47,7 @@ export const FILLER_WORDS = list(`
   polisi polisiau gweithdrefn gweithdrefnau protocol canllawiau unol oherwydd asiantaeth asiantaethau aml asiantaethol gwasanaeth gwasanaethau partner partneriaid brys pwysig hanfodol unig
   sicrhau cefnogi cymorth proses tim cydweithwyr diolch annwyl
   beth ba fod fydd fyddai oedd roedd rydym ydym rydyn hoffem hoffwn dylid dylem dylech gellir gallu gallwch allai hwy nhw ynddo iddo iddynt inni ichi wrthym amdano amdani amdanynt arnynt ganddynt ynghylch ynglyn parthed dros drwy trwy rhwng heb ond pan mwy rhagor pawb bob
+  pryderu pryderus poeni gofidio gofidus credu credwn teimlo teimlwn ystyrir bernir dywedwch dywedir gofynnwyd cyhoedd rheolwr rheolwyr gweithiwr gweithwyr ymarferydd hanes ffactorau ffactor cryfderau rhoddir rhennir darperir ceir iawn cywirdeb hawl gwaith blaen modd ffordd parhau symud ymlaen
   arnom arnoch arnaf arni arno wrthych amdanoch ohono ohoni ohonynt gennyf ganddo ganddi atom atoch hynny hwnnw honno dyna dyma yma yna nawr wedyn ar fin cyn ers wrth hebddo mai taw sef os nad oni ydi ydy rwy rwyn dwi eisoes erioed bellach eto
   cadw diogel diogelach rheswm rhesymau hysbys wyddoch gwyddoch gwyddom bwriad nod nodau nodi nodwch noder clir cliriach gwell llawn llawnach cyflawn ehangach cynhwysfawr cywir digonol hollol amserol effeithiol trylwyr cryno
   gofynion gofyniad gofynnol rhwymedigaeth cyfrifoldeb cyfrifoldebau swyddogaeth swyddogaethau rol hyrwyddo hybu atal lleihau rheoli lliniaru ymyrryd ymyrraeth ymateb monitro cynllun cynllunio cyfarfod trafod trafodaeth strategaeth cynhadledd cyflawni
@@ -76,7 +78,7 @@ export const STOCK_SENTENCES = new Set([
 
 /** Turns of phrase, folded with small words apart, that say nothing wherever they stand though their words elsewhere may. */
 export const STOCK_TURNS = [
-  'duty of care', 'due diligence', 'working together', 'think family', 'do you', 'in order to', 'on behalf of', 'up to date', 'to date', 'so far', 'as soon as possible', 'at this time', 'at this stage', 'at the moment', 'in place', 'going forward', 'moving forward', 'in touch', 'back to us', 'get back to me',
+  'duty of care', 'to do so', 'doing so', 'manager has asked for', 'manager asked for', 'social workers?', 'yn ol yr arfer', 'yn ol yr angen', 'yn ol y gofyn', 'gweithwyr? cymdeithasol', 'due diligence', 'working together', 'think family', 'do you', 'in order to', 'on behalf of', 'up to date', 'to date', 'so far', 'as soon as possible', 'at this time', 'at this stage', 'at the moment', 'in place', 'going forward', 'moving forward', 'in touch', 'back to us', 'get back to me',
   'we have been asked to', 'we are asking for', 'i am asking for', 'asking for', 'social care', 'the front door', 'front door', 'early help', 'significant others', 'next of kin', 'terms of reference', 'box ticking', 'tick box', 'right thing to do', 'right to know', 'bigger picture', 'big picture', 'full history', 'any history', 'background history', 'family history', 'joined up',
   'dyletswydd gofal', 'diwydrwydd dyladwy', 'gofal cymdeithasol', 'drws ffrynt', 'cyn gynted a phosibl', 'cyn gynted a phosib', 'ar hyn o bryd', 'hyd yma', 'hyd yn hyn', 'ar ran', 'darlun llawn', 'y peth iawn i w wneud', 'hanes y teulu', 'hanes teuluol',
 ] as const;

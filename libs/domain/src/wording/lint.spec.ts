@@ -28,6 +28,31 @@ describe('names', () => {
   it('cannot hide behind an invisible character', () => {
     expect(codes('Has Ot\u200bto been?', { names: ['Otto Lind'] })).toEqual(['name-of-person']);
   });
+  it.each(['at 14 Bryn Road', 'at 3 Bryn Court', 'near Bryn Teg School', 'on kelvin road', 'in Heol y Bryn', 'at 4 stryd tegid'])('within the name of a road or a school name a place: %s', (where) => {
+    expect(codes(`They were seen ${where} twice.`, { names: ['Bryn Cynwyd', 'Kelvin Oduro', 'Tegid Morlan'] })).toEqual([]);
+  });
+  it.each(['did Kelvin drive there', 'it was on Kelvin’s street', 'Mr Kelvin Road came', 'Kelvin Court came', 'Kelvins mum rang'])('beside a word that is not the kind of a place still name somebody: %s', (text) => {
+    expect(codes(`Then ${text}.`, { names: ['Kelvin Oduro'] })).toEqual(['name-of-person']);
+  });
+  it('that are small words of the other language are read by their capital and their place', () => {
+    const names = ['Beth Ford', 'Lily-Mae Ford', 'Max Ford'];
+    expect(codes('Mae hi ar ei phen ei hun, ond beth am y ci?', { names, language: 'cy' })).toEqual(['possible-name']);
+    expect(codes('Nid oedd Beth yno.', { names, language: 'cy' })).toEqual(['name-of-person']);
+    expect(codes('Beth was at the max dose.', { names })).toEqual(['name-of-person']);
+  });
+  it.each<[string, 'en' | 'cy', string]>([
+    ['Justice Mensah', 'en', 'The order by Mr Justice Holloway is from June.'], ['Tyler Judge', 'en', 'Mrs Judge Holloway heard it.'], ['April Mensah', 'en', 'He will miss April sessions.'],
+    ['Leah Heard', 'en', 'Heard that the van was there.'], ['Jack Mensah', 'en', 'Left with the Jack Russell in the yard.'], ['Carol Mensah', 'en', 'Last seen at the carol service.'],
+    ['Ella Crwys', 'cy', 'Ella bod y drws ar agor.'], ['Ella Crwys', 'cy', 'Roedd y drws ar agor, ac ella fod y ci yno.'], ['Ella Crwys', 'cy', 'Ella’i fod wedi mynd.'], ['Bob Crwys', 'cy', 'Bob nos mae’r drws ar agor.'], ['Siôn Crwys', 'cy', 'Sïon bod y drws ar agor.'],
+  ])('of %s that are words for their place do not block (%s): %s', (name, language, text) => {
+    expect(codes(text, { names: [name], language }).filter((code) => code !== 'possible-name')).toEqual([]);
+  });
+  it.each<[string, 'en' | 'cy', string]>([
+    ['Justice Mensah', 'en', 'Then Mr Justice said so.'], ['Justice Mensah', 'en', 'Then Mr Justice Mensah left.'], ['Jack Mensah', 'en', 'jack was on the bus.'], ['Beth Mensah', 'en', 'We saw beth on the bus.'], ['Leah Heard', 'en', 'Heard was on the bus.'],
+    ['Ella Crwys', 'cy', 'Ella ddaeth i’r drws.'], ['Ella Crwys', 'cy', 'Mae ella’n ei gwely o hyd.'], ['Ella Crwys', 'en', 'ella bod'], ['Bob Crwys', 'cy', 'Bob oedd wrth y drws.'], ['Siôn Crwys', 'cy', 'Collwyd yr apwyntiad gan sion.'], ['Harri Crwys', 'cy', 'Gwelwyd harri yno.'],
+  ])('of %s elsewhere block, with small letters too (%s): %s', (name, language, text) => {
+    expect(codes(text, { names: [name], language })).toEqual(['name-of-person']);
+  });
   it('that only describe somebody name nobody', () => {
     expect(codes('Other workers and a teacher at the same address.', { names: ['Other workers at the same address', 'A teacher', 'Ioan Rhys (the other boy)'] })).toEqual([]);
   });
@@ -43,6 +68,9 @@ describe('names', () => {
 it.each([
   ['999 204 8719', ['nhs-number']], ['9992048718', []], ['G873201526004', ['upn']], ['SW99 0AA', ['postcode']], ['s47 2nd enquiry', []], ['07700 900461', ['telephone']], ['+44 (0)7700 900461', ['telephone']], ['0900-1530 12 June', []],
   ['01/02/2026 10 30', []], ['a.b@mail.example.org', ['e-mail']], ['born on 2 May 2019', ['date-of-birth']], ['seen on 2 May 2019', []], ['ganed ar 2 Mai 2019', ['date-of-birth']], ['2/5/2019 (dob)', ['date-of-birth']],
+  ['tel 07700.900.461', ['telephone']], ['mob 7700 900461', ['telephone']], ['+48 601 000 000', ['telephone']], ['at 07.12.2025 09.15', []], ['a.b (at) mail.example.org', ['e-mail']], ['a.b @ mail.example.org', ['e-mail']], ['him @ work', []], ['NHS no 9992 048 719', ['nhs-number']], ['ll991ab', ['postcode']],
+  ['D.O.B 2/5/19', ['date-of-birth']], ['dob:02/05/2019', ['date-of-birth']], ['DOB 02052019', ['date-of-birth']], ['DOBs: 2/5/19, 3/6/21', ['date-of-birth']], ['D/O/B 02 / 05 / 2019', ['date-of-birth']], ['born on Thursday, 2 May 2019', ['date-of-birth']], ['born 2-May-2019', ['date-of-birth']],
+  ['born on the second of May 2019', ['date-of-birth']], ['2 May 2019 is her date of birth', ['date-of-birth']], ['(b. 2/5/2019)', ['date-of-birth']], ['ganwyd ar yr 2il o Fai 2019', ['date-of-birth']], ['2 Mai 2019 yw ei ddyddiad geni', ['date-of-birth']], ['plan B. On 2 May 2019', []],
 ])('finds in "… %s …" %j', (words, expected) => {
   expect(codes(`The neighbour told us ${words} when asked.`)).toEqual(expected);
 });
@@ -52,6 +80,25 @@ it('tells stock from a question, and a citation from a reason that cites', () =>
   expect(codes('Has the family asked for help before?')).toEqual([]);
   expect(codes('Crime and Disorder Act 1998 s115; CA1989-47.')).toEqual(['only-citation']);
   expect(codes('Section 47 turns on whether the burn was seen by a nurse.')).toEqual([]);
+});
+
+it.each([
+  'Please share what is relevant and proportionate.', 'Requested by MASH for safeguarding reasons.', 'To keep everyone safe.', 'Police check please', 'Duty of care.', 'Working together to safeguard children.', 'As per referral dated 12/10/2026, ref 2026/0417', 'Is the family known to you?', 'We are worried about the child.',
+  'I gadw plant yn ddiogel.', 'Gofynnir am resymau diogelu.', 'Gwiriad heddlu os gwelwch yn dda', 'Mae’n ddyletswydd arnom i ofyn.', 'Yn ôl yr arfer.', 'Beth ydych chi’n ei wybod am y teulu?',
+])('knows for stock a text whose every word fits any check: %s', (text) => {
+  expect(codes(text)).toEqual(['stock-phrase']);
+});
+
+it.each(['Are the children registered with you?', 'Has the family asked for help?', 'What support is the family getting from you?', 'GP will know more.', 'A yw’r plant yn aros?', 'Pwy sydd â chyfrifoldeb rhiant?'])('leaves a short question that is one: %s', (text) => {
+  expect(codes(text)).toEqual([]);
+});
+
+it.each(['CA89 s47', 'crime and disorder act 1998 s115', 'Working Together 2023, chapter 1', 'Regulation 12 of the Care Planning Regulations 2010.'])('knows for a citation: %s', (text) => {
+  expect(codes(text)).toEqual(['only-citation']);
+});
+
+it('takes a number to ring for what it is, never for a citation', () => {
+  expect(codes('Contact no 07700 900461')).toEqual(['telephone']);
 });
 
 it('warns of a judging word with a plainer one, in both languages', () => {

@@ -5,8 +5,9 @@ import { readingsOf, wordsOf } from './fold.js';
 import { readsAsWelsh } from './mutations.js';
 import type { Part, Parts } from './name-parts.js';
 import { partsOfNames } from './name-parts.js';
-import { TITLES } from './ordinary-words.js';
+import { SMALL_IN_WELSH } from './ordinary-words.js';
 import { isOfPlace } from './places.js';
+import { isTitled, isWordInPlace } from './words-in-place.js';
 
 interface Compiled { of: string; parts: Parts }
 interface Met { word: Word; parts: Part[] }
@@ -21,7 +22,10 @@ export function namesIn(text: string, context: WordingContext): WordingFinding[]
   if (parts.size === 0) return [];
   const words = wordsOf(text);
   const welsh = context.language === 'cy' || readsAsWelsh(words.map(({ folded }) => folded));
-  const met = words.map((word): Met => ({ word, parts: readAs(text.slice(word.start, word.end), word, parts, welsh) }));
+  const met = words.map((word, at): Met => {
+    const read = readAs(text.slice(word.start, word.end), word, parts, welsh);
+    return { word, parts: read.length > 0 && isWordInPlace(words, at, text, welsh) ? read.map((part) => ({ ...part, kind: 'ordinary' })) : read };
+  });
   return runsOf(met, text).flatMap(([first, last]) => judge(met, text, first, last));
 }
 
@@ -36,7 +40,9 @@ function partsOf(context: WordingContext): Parts {
 
 function readAs(written: string, word: Word, parts: Parts, welsh: boolean): Part[] {
   const heard = (form: string): boolean => welsh && (word.capital || form.length >= MUTATED_WITHOUT_CAPITAL);
-  return readingsOf(written).flatMap((form) => (parts.get(form) ?? []).filter(({ mutated }) => !mutated || heard(form)));
+  return readingsOf(written).flatMap((form) => (parts.get(form) ?? []).filter(({ mutated }) => !mutated || heard(form))
+    // A word of Welsh only is, in English, a name whatever its letters.
+    .map((part) => (!welsh && part.kind === 'capital' && SMALL_IN_WELSH.has(form) ? { ...part, kind: 'certain' } : part)));
 }
 
 /** Words standing side by side that are parts of one name: [first, last] of each run. */
@@ -59,12 +65,14 @@ function standTogether(a: Met, b: Met, text: string): boolean {
 function judge(met: readonly Met[], text: string, first: number, last: number): WordingFinding[] {
   const span = { start: met[first]!.word.start, end: met[last]!.word.end };
   const alone = first === last ? met[first]! : null;
-  if (alone !== null && !TITLES.has(met[first - 1]?.word.folded ?? '') && isOfPlace(met.map(({ word }) => word), first, text)) return [];
+  const words = met.map(({ word }) => word);
+  const titled = isTitled(words, first, text);
+  if (alone !== null && !titled && isOfPlace(words, first, text)) return [];
   if (alone === null || alone.parts.some(({ kind }) => kind === 'certain')) return [finding('name-of-person', span)];
   // With a small letter it is the word, not the name: "will", "grace", "eira".
   if (!alone.word.capital) return [];
   if (alone.parts.some(({ kind }) => kind === 'capital')) return [finding('name-of-person', span)];
-  if (alone.parts.some(({ kind }) => kind === 'ordinary') && TITLES.has(met[first - 1]?.word.folded ?? '')) return [finding('name-of-person', span)];
+  if (alone.parts.some(({ kind }) => kind === 'ordinary') && titled) return [finding('name-of-person', span)];
   return isMonthOfDate(text, span) ? [] : [finding('possible-name', span)];
 }
 

@@ -12,7 +12,7 @@ const ENGLISH_ACT = /(?:(?:\p{Lu}[\p{L}'’-]*|and|of|the|for|to|in|etc|\([^()]*
 const WELSH_ACT = /(?<!\p{L})d?deddf (?:(?:[\p{L}'’-]+|\([^()]*\)),? ){1,9}\d{4}/giu;
 const SHORT_ACT = /(?<![\p{L}\d])[A-Z][A-Z()b-]{1,9} ?['’]?(?:\d{4}|\d{2})(?!\d)/gu;
 const REFERENCE = /\d/u;
-const LAW = /(?:^|[^\p{L}])(?:act|section|article|schedule|paragraph|para|sch|ss?\.?\s?\d|art\.?\s?\d|d?deddf|adran|adrannau|erthygl|erthyglau|atodlen|gdpr|dpa|echr|uncrc|kcsie|hra|working together \d|reg(?:ulation)?s?\.? \d|rheoliad(?:au)? \d|[A-Z\d]+-[A-Z\d]+|[A-Z]{2,} ?\d{4})/iu;
+const LAW = /(?:^|[^\p{L}])(?:act|section|article|schedule|paragraph|para|sch|ss?\.?\s?\d|art\.?\s?\d|d?deddf|adran|adrannau|erthygl|erthyglau|atodlen|gdpr|dpa|echr|uncrc|kcsie|hra|working together \d|reg(?:ulation)?s?\.? \d|rheoliad(?:au)? \d|[a-z]*\d[a-z\d]*-[a-z\d]+|[a-z]+-\d[a-z\d]*|[A-Z]{2,} ?\d{4})/iu;
 
 /** A date, a count, the number of a case: beside filler they make nothing particular. */
 const BARE_NUMBER = /(?<![\p{L}\d])(?:\d{1,2}(?<between>[/.-])\d{1,2}\k<between>\d{2,4}|(?<=(?:ref|reference|referral|case|no|number|dated|cyf|cyfeirnod|rhif|achos)\b[ :.#]{0,3})\d[\d/-]{2,}|\d{1,2})(?![\p{L}\d/])/giu;

@@ -22,16 +22,25 @@ export const ORDINARY_WORDS = list(`
   mai medi mel menai mis mon mor nan nant nest non onnen rhos rhosyn siriol seren taid taran tegan tesni tirion wyn wen tan tes
   bacon bath berry blood bright bush cash coward darling dear early friend fry gates gold hood hook hurt kitchen main marshall money noon nurse orchard pain
   pool post proud raven reason rice root rules shore sleep speed still stock sweet thorn vale voice worth wright dilys elin gwern llew llwyd math myfyr sul
-  foster mae beth pam less bets kits nets hers others nai
+  foster less bets kits nets hers others nai
+  constable bailiff provost canon deacon warden sheriff vicar chancellor carols jeans martins fella
+  bent blunt christmas close cope down downs easter england english fear french friday gamble ireland jolly kind large last monday more new only over pack peel quick round rough
+  scotland self sunday tall toy true wales welsh
 `);
 
+/** Names that with a small letter are words of Welsh, and of nothing in English. */
+export const SMALL_IN_WELSH = list('aeron allan arian ben beth bob cai cara craig dai del eirin eirlys eli len les lin lyn mona pam sal tim tom');
+
 /** Names so common that a capital settles it; with a small letter they are words. */
-export const WORDS_WHEN_SMALL = list(`
-  bob carol craig gene harry jack jean martin mike nick ray rob rod sandy sion terry tom
-  allan basil ben buddy bud cam cara cai chuck clover coral dai del dot drake drew duke eli gale ginger heath herb josh kit les lin lyn len max melody merry mona norm ocean peg pip rusty sal scarlet sid star tab ted teddy tim tony verity
+export const WORDS_WHEN_SMALL = new Set([...SMALL_IN_WELSH, ...list(`
+  mae gene mike nick ray rob rod sandy
+  basil bud buddy cam chuck clover coral dal dot drake drew duke gale ginger heath herb kit max melody merry norm ocean peg pip rusty scarlet sid star tab teddy verity
   ball barnes blake bone booth bridge bridges brewer chapel cole cotton cox dance driver dyer flint flood foot freeman garland glass glover golden grove hardy hare hart hawk hay heard horn hull kite lake lawn lock lodge mead mercer monk moody mole newman oak
   orange page painter pitt plant plum pond pride rainbow ring sands seal shields singer slater sparks squire staff stamp steward stocks swan swallow table teal tower tree vine watch weeks wells west east north south wheeler whale wild wren yard
-`);
+`)]);
+
+/** Names that begin Welsh sentences as words: what, why, is, team. */
+export const WELSH_OPENERS = list('mae beth pam tim ben');
 
 /** Parts of a name that name nobody: particles, and what somebody is to somebody. */
 export const NAMELESS_PARTS = list(`
@@ -42,3 +51,7 @@ export const NAMELESS_PARTS = list(`
 
 /** Before a word with a capital, these make it a name. */
 export const TITLES = list('mr mrs miss ms mx dr master sir lady uncle aunt auntie aunty nain taid nana gran anti wncwl modryb');
+/** Of these, with a capital only: "they will miss April". */
+export const TITLES_WITH_CAPITAL = list('miss master');
+/** Between a title and somebody's name, an office and no name: Mr Justice Holloway. */
+export const OFFICES = list('justice judge lord earl dean bishop canon deacon abbot father major sergeant constable marshal marshall provost chancellor sheriff bailiff warden');

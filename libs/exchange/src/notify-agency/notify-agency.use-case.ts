@@ -1,32 +1,30 @@
 import type { NoticeView } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
-import type { AuditRow, Clock, DirectoryStore, MailResult, NoticeMailer, OutboxStore, PendingNotice, Randomness } from '../ports/index.js';
+import type { AuditRow, Clock, MailResult, NoticeMailer, OutboxStore, PendingNotice, Randomness } from '../ports/index.js';
 
 export interface NotifyAgencyDeps {
   clock: Clock;
   randomness: Randomness;
   outbox: OutboxStore;
-  directory: DirectoryStore;
   mailer: NoticeMailer;
 }
 
 export type Notified = { ok: true; outcome: 'delivered' | 'already-settled' } | { ok: false; kind: 'transient' | 'ambiguous' | 'permanent'; code: string };
 
 /**
- * Tells an agency that something waits for it: connected clients first, because that is immediate, then its mailbox. A job
- * is only a hint to do this; what is owed is read again, and where nothing is owed any more the duplicate is a success.
+ * Tells an agency that something waits for it: connected clients first (the relay has done so where it made the job), then its
+ * mailbox. A job is only a hint to do this; what is owed is read again, and where nothing is owed any more the duplicate is a success.
  */
 export class NotifyAgency {
   constructor(private readonly deps: NotifyAgencyDeps) {}
 
   async carryOut({ event }: { event: string; agency: string }): Promise<Notified> {
-    const { clock, directory, mailer, outbox } = this.deps;
+    const { clock, mailer, outbox } = this.deps;
     const pending = await outbox.event(event);
     if (pending === null) return { ok: true, outcome: 'already-settled' };
     const notice = noticeOf(pending);
-    await outbox.announce(notice);
-    const mailbox = await directory.mailbox(pending.agency);
-    const sent: MailResult = mailbox === null ? { ok: false, kind: 'permanent', code: 'no-mailbox' } : await mailer.send(mailbox, notice);
+    if (!pending.announced) await outbox.announce(notice);
+    const sent: MailResult = pending.mailbox === null ? { ok: false, kind: 'permanent', code: 'no-mailbox' } : await mailer.send(pending.mailbox, notice);
     if (!sent.ok && sent.kind !== 'permanent') return sent;
 
     const at = await clock.now();

@@ -123,12 +123,16 @@ export type IncidentKind = 'ledger-away' | 'merge-delay' | 'ledger-untrue';
 
 /** What must still reach somebody. */
 export interface OutboxStore {
-  /** Claims rows that are unpublished or were published longer than `republishAfterMs` ago, skipping those another relay holds. */
+  /**
+   * Claims rows that are unpublished or were published longer than `republishAfterMs` ago, skipping those another relay holds, and
+   * announces them: what is claimed can be shown to connected clients by then. It is announced once, however often it is claimed.
+   */
   claim(limit: number, at: Date, republishAfterMs: number): Promise<{ id: string; agency: string }[]>;
+  /** What is owed of an event, and to which mailbox; null where nothing is owed any more. */
   event(id: string): Promise<PendingNotice | null>;
-  /** Writes the notice that connected clients are shown; a second time is the first. */
+  /** Writes the notice that connected clients are shown, where no claim has; a second time is the first. */
   announce(notice: NoticeView): Promise<void>;
-  /** In one statement: the record is written, the outbox row is gone and, where `marksRequest`, the request's notice column says so. `false` where that had happened before. */
+  /** All or nothing: the record is written, the outbox row is gone and, where `marksRequest`, the request's notice column says so. `false` where that had happened before. */
   settle(settled: { id: string; result: 'delivered' | 'undelivered'; marksRequest: boolean; at: Date }, record: AuditRow): Promise<boolean>;
   oldest(): Promise<Date | null>;
 }
@@ -145,6 +149,10 @@ export interface PendingNotice {
   urgency: Urgency;
   dueAt: Date;
   at: Date;
+  /** Where the agency wants to be told; null where it named no mailbox. */
+  mailbox: { mailbox: string; language: 'en' | 'cy' | 'both' } | null;
+  /** Whether connected clients can be shown it already. */
+  announced: boolean;
 }
 
 export interface SessionStore {

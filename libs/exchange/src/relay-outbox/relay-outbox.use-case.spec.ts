@@ -18,6 +18,19 @@ describe('relaying the outbox', () => {
     expect(world.tables.outbox.size).toBe(2);
   });
 
+  it('has shown connected clients by then, and still does so once when it publishes again or the queue is away', async () => {
+    world.publisher.unreachable = true;
+    await expect(relay()).rejects.toThrow();
+    expect([...world.tables.notices.keys()].sort()).toEqual(owed().map(({ event }) => event).sort());
+    const shown = [...world.tables.notices.values()];
+    world.publisher.unreachable = false;
+    world.clock.pass(REPUBLISH_AFTER_MS + 1);
+    await relay();
+    await world.acts.notifyAgency.carryOut(owed()[0]!);
+    expect([...world.tables.notices.values()]).toEqual(shown);
+    expect(world.mailer.sent.map(({ notice }) => notice)).toEqual([shown.find(({ id }) => id === world.mailer.sent[0]!.notice.id)]);
+  });
+
   it('publishes again only what has waited for too long, so that losing every queue loses nothing', async () => {
     await relay();
     expect(await relay()).toBe(0);

@@ -45,10 +45,42 @@ describe('the outbox', () => {
     expect(ids(await world.hub.outbox.claim(10, world.samples.at(), REPUBLISH_MS))).toEqual([outbox[0]!.id]);
   });
 
+  it('announces what it claims, once however often it is claimed, and says so to a worker', async () => {
+    const { outbox, check, requests } = await opened();
+    const at = world.samples.at();
+    expect(await world.hub.notices.byIds(ids(outbox))).toEqual([]);
+    await world.hub.outbox.claim(100, at, REPUBLISH_MS);
+    const announced = await world.hub.notices.byIds([outbox[0]!.id]);
+    expect(announced).toEqual([{ id: outbox[0]!.id, kind: 'request.posted.v1', reference: check.reference, request: requests[0]!.id, agency: 'school-b', urgency: 'red', dueAt: requests[0]!.dueAt.toISOString(), at: outbox[0]!.at.toISOString() }]);
+    expect(await world.hub.outbox.event(outbox[0]!.id)).toMatchObject({ announced: true });
+    await world.hub.outbox.claim(100, later(at, REPUBLISH_MS + 1), REPUBLISH_MS);
+    expect(await world.hub.notices.byIds([outbox[0]!.id])).toEqual(announced);
+  });
+
+  it('reads and settles many that are asked for at once, each for itself, and each record once', async () => {
+    const checks = await Promise.all(Array.from({ length: 12 }, opened));
+    const owed = checks.flatMap(({ check, outbox, requests }) => outbox.map(({ id }, index) => ({ id, check: check.id, request: requests[index]!.id })));
+    const unknown = world.samples.id();
+    const read = await Promise.all([unknown, ...owed.map(({ id }) => id)].map((id) => world.hub.outbox.event(id)));
+    expect(read.map((pending) => pending?.request ?? null)).toEqual([null, ...owed.map(({ request }) => request)]);
+    const at = world.samples.at();
+    const settle = ({ id, check, request }: { id: string; check: string; request: string }, result: 'delivered' | 'undelivered') => {
+      const record = world.samples.record(`notice.${result}.v1`, { check, request });
+      return world.hub.outbox.settle({ id, result, marksRequest: true, at }, record).then((settled) => ({ settled, record }));
+    };
+    const settled = await Promise.all([...owed, ...owed].map((one, index) => settle(one, index % 2 === 0 ? 'delivered' : 'undelivered')));
+    expect(settled.filter((one) => one.settled)).toHaveLength(owed.length);
+    for (const { settled: was, record } of settled) expect((await world.hub.records.record(record.id)) !== null).toBe(was);
+    for (const [index, { id, request }] of owed.entries()) {
+      expect(await world.hub.outbox.event(id)).toBeNull();
+      expect(await world.hub.checks.request(request, 'police-a')).toMatchObject({ notice: index % 2 === 0 ? 'delivered' : 'undelivered' });
+    }
+  });
+
   it('says of an event what a worker needs, and nothing of one that is gone', async () => {
     const { outbox, check, requests } = await opened();
     const [row] = outbox;
-    expect(await world.hub.outbox.event(row!.id)).toEqual({ id: row!.id, event: 'request.posted.v1', agency: 'school-b', asking: 'police-a', asked: 'school-b', check: check.id, request: requests[0]!.id, reference: check.reference, urgency: 'red', dueAt: requests[0]!.dueAt, at: row!.at });
+    expect(await world.hub.outbox.event(row!.id)).toEqual({ id: row!.id, event: 'request.posted.v1', agency: 'school-b', asking: 'police-a', asked: 'school-b', check: check.id, request: requests[0]!.id, reference: check.reference, urgency: 'red', dueAt: requests[0]!.dueAt, at: row!.at, mailbox: { mailbox: 'duty@school-b.example', language: 'en' }, announced: false });
     expect(await world.hub.outbox.event(world.samples.id())).toBeNull();
   });
 

@@ -2,23 +2,31 @@ import type { NoticeView } from '@lateral/contracts';
 import type { AuditRow, OutboxStore, PendingNotice } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { auditValues } from './rows/audit-rows.js';
-import { ANNOUNCE, CLAIM_OUTBOX, NEWEST_NOTICE, NOTICES_BY_ID, NOTICES_SINCE, OLDEST_OUTBOX, OUTBOX_EVENT, SETTLE_OUTBOX } from './statements/outbox.statement.js';
+import { ANNOUNCE, CLAIM_OUTBOX, NEWEST_NOTICE, NOTICES_BY_ID, NOTICES_SINCE, OLDEST_OUTBOX, OUTBOX_EVENTS, SETTLE_OUTBOX } from './statements/outbox.statement.js';
+import { Together } from './together.js';
 import type { Wake } from './wake.js';
 
-type EventRow = Pick<PendingNotice, 'id' | 'event' | 'agency' | 'asking' | 'asked' | 'at' | 'reference' | 'urgency'> & { check_id: string; request_id: string; due_at: Date };
+type EventRow = Pick<PendingNotice, 'id' | 'event' | 'agency' | 'asking' | 'asked' | 'at' | 'reference' | 'urgency' | 'announced'> & { check_id: string; request_id: string; due_at: Date; mailbox: string | null; language: 'en' | 'cy' | 'both' | null };
+type Settled = { settled: Parameters<OutboxStore['settle']>[0]; record: AuditRow };
+
+/** Events read, and settled, in one statement. */
+const MOST = 100;
 
 export class PostgresOutboxStore implements OutboxStore {
+  private readonly reading = new Together<string, PendingNotice | null>({ run: (ids) => this.events(ids), keyOf: (id) => id, most: MOST });
+  private readonly settling = new Together<Settled, boolean>({ run: (all) => this.settleAll(all), keyOf: ({ settled, record }) => record.check ?? settled.id, most: MOST });
+
   constructor(private readonly connections: Connections, private readonly wake: Wake) {}
 
-  claim(limit: number, at: Date, republishAfterMs: number): Promise<{ id: string; agency: string }[]> {
-    return this.connections.rows(CLAIM_OUTBOX, { rows: limit, at, staleBefore: new Date(at.getTime() - republishAfterMs) });
+  async claim(limit: number, at: Date, republishAfterMs: number): Promise<{ id: string; agency: string }[]> {
+    const claimed = await this.connections.rows<{ id: string; agency: string; attempts: number }>(CLAIM_OUTBOX, { rows: limit, at, staleBefore: new Date(at.getTime() - republishAfterMs) });
+    // The second time as well: a courier that was killed after the first may not have said so. Clients know what they have seen.
+    for (const { id, attempts } of claimed) if (attempts <= 2) this.wake.soon('notice', id);
+    return claimed.map(({ id, agency }) => ({ id, agency }));
   }
 
-  async event(id: string): Promise<PendingNotice | null> {
-    const row = await this.connections.first<EventRow>(OUTBOX_EVENT, { id });
-    if (row === null) return null;
-    const { check_id: check, request_id: request, due_at: dueAt, ...rest } = row;
-    return { ...rest, check, request, dueAt };
+  event(id: string): Promise<PendingNotice | null> {
+    return this.reading.do(id);
   }
 
   async announce({ id, agency, kind, reference, request, urgency, dueAt, at }: NoticeView): Promise<void> {
@@ -26,15 +34,33 @@ export class PostgresOutboxStore implements OutboxStore {
     this.wake.soon('notice', id);
   }
 
-  async settle({ id, result, marksRequest }: Parameters<OutboxStore['settle']>[0], record: AuditRow): Promise<boolean> {
-    const settled = await this.connections.first(SETTLE_OUTBOX, { id, result, marksRequest, ...auditValues([record]) });
-    if (settled !== null) this.wake.soon('audit');
-    return settled !== null;
+  settle(settled: Parameters<OutboxStore['settle']>[0], record: AuditRow): Promise<boolean> {
+    return this.settling.do({ settled, record });
   }
 
   async oldest(): Promise<Date | null> {
     return (await this.connections.first<{ at: Date }>(OLDEST_OUTBOX, {}))?.at ?? null;
   }
+
+  private async events(ids: readonly string[]): Promise<(PendingNotice | null)[]> {
+    const rows = await this.connections.rows<EventRow>(OUTBOX_EVENTS, { ids });
+    const found = new Map(rows.map((row) => [row.id, pendingOf(row)]));
+    return ids.map((id) => found.get(id) ?? null);
+  }
+
+  private async settleAll(all: readonly Settled[]): Promise<boolean[]> {
+    const rows = await this.connections.rows<{ id: string }>(SETTLE_OUTBOX, {
+      ids: all.map(({ settled }) => settled.id), results: all.map(({ settled }) => settled.result), marks: all.map(({ settled }) => settled.marksRequest),
+      ...auditValues(all.map(({ record }) => record)),
+    });
+    if (rows.length > 0) this.wake.soon('audit');
+    const gone = new Set(rows.map(({ id }) => id));
+    return all.map(({ settled }) => gone.has(settled.id));
+  }
+}
+
+function pendingOf({ check_id: check, request_id: request, due_at: dueAt, mailbox, language, ...rest }: EventRow): PendingNotice {
+  return { ...rest, check, request, dueAt, mailbox: mailbox === null || language === null ? null : { mailbox, language } };
 }
 
 interface NoticeRow { id: string; agency: string; kind: string; reference: string; request_id: string; urgency: NoticeView['urgency']; due_at: Date; at: Date }

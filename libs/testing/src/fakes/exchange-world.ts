@@ -29,7 +29,7 @@ export class ExchangeWorld {
   readonly records = new MemoryRecordStore(this.tables);
   readonly incidents = new MemoryIncidentStore(this.tables);
   readonly evidence = new MemoryEvidenceStore(this.tables);
-  readonly outbox = new MemoryOutboxStore(this.tables);
+  readonly outbox = new MemoryOutboxStore(this.tables, (agency) => this.directoryStore.mailbox(agency));
   readonly sessions = new MemorySessionStore(this.tables);
   readonly attachments = new MemoryAttachmentStore(this.tables);
   readonly overrides = new MemoryOverrideStore(this.tables);
@@ -159,6 +159,6 @@ function actsOf(world: ExchangeWorld) {
     proposeAgreement: new ProposeAgreement({ ...share, agreements }), approveAgreement: new ApproveAgreement({ ...share, agreements }), readAgreements: new ReadAgreements({ clock, agreements }),
     adoptCatalogue: new AdoptCatalogue({ clock, randomness, catalogues }), readLaw: new ReadLaw({ clock, law, catalogues }),
     watchLedger, carryRecords: new CarryRecords({ clock, records, ledger, watch: watchLedger }),
-    relayOutbox: new RelayOutbox({ clock, outbox, publisher }), notifyAgency: new NotifyAgency({ clock, randomness, outbox, directory: directoryStore, mailer }),
+    relayOutbox: new RelayOutbox({ clock, outbox, publisher }), notifyAgency: new NotifyAgency({ clock, randomness, outbox, mailer }),
   };
 }

@@ -1,9 +1,9 @@
 import { ciphertextDigest, concatBytes, toBase64Url, type NoticeView } from '@lateral/contracts';
-import type { AttachmentStore, AuditRow, OutboxStore, PendingNotice, SessionStore } from '@lateral/exchange';
+import type { AttachmentStore, AuditRow, OutboxRow, OutboxStore, PendingNotice, SessionStore } from '@lateral/exchange';
 import type { MemoryTables } from './memory-tables.js';
 
 export class MemoryOutboxStore implements OutboxStore {
-  constructor(private readonly tables: MemoryTables) {}
+  constructor(private readonly tables: MemoryTables, private readonly mailboxOf: (agency: string) => Promise<PendingNotice['mailbox']>) {}
 
   /** What was never published comes first; then what was published too long ago. */
   claim(limit: number, at: Date, republishAfterMs: number): Promise<{ id: string; agency: string }[]> {
@@ -12,7 +12,10 @@ export class MemoryOutboxStore implements OutboxStore {
       const fresh = lines.filter(({ publishedAt }) => publishedAt === null).sort((a, b) => (a.row.id < b.row.id ? -1 : 1));
       const stale = lines.filter(({ publishedAt }) => publishedAt !== null && publishedAt.getTime() < at.getTime() - republishAfterMs).sort((a, b) => a.publishedAt!.getTime() - b.publishedAt!.getTime());
       const claimed = [...fresh, ...stale].slice(0, limit);
-      for (const line of claimed) Object.assign(line, { publishedAt: at, attempts: line.attempts + 1 });
+      for (const line of claimed) {
+        Object.assign(line, { publishedAt: at, attempts: line.attempts + 1 });
+        this.show(line.row);
+      }
       return claimed.map(({ row: { id, agency } }) => ({ id, agency }));
     });
   }
@@ -21,13 +24,18 @@ export class MemoryOutboxStore implements OutboxStore {
     const row = this.tables.outbox.get(id)?.row;
     if (row === undefined) return null;
     const { asking, asked, reference, urgency, dueAt } = this.tables.requests.get(row.request)!;
-    return { ...row, asking, asked, reference, urgency, dueAt };
+    return { ...row, asking, asked, reference, urgency, dueAt, mailbox: await this.mailboxOf(row.agency), announced: this.tables.notices.has(id) };
   }
 
   announce(notice: NoticeView): Promise<void> {
     return this.tables.write(() => {
       if (!this.tables.notices.has(notice.id)) this.tables.notices.set(notice.id, notice);
     });
+  }
+
+  private show({ id, event, agency, request, at }: OutboxRow): void {
+    const { reference, urgency, dueAt } = this.tables.requests.get(request)!;
+    if (!this.tables.notices.has(id)) this.tables.notices.set(id, { id, kind: event, agency, reference, request, urgency, dueAt: dueAt.toISOString(), at: at.toISOString() });
   }
 
   settle({ id, result, marksRequest }: Parameters<OutboxStore['settle']>[0], record: AuditRow): Promise<boolean> {

@@ -6,7 +6,7 @@ import { hrMs, systemNow } from '@lateral/platform';
 import type { RoundPlan } from '@lateral/play';
 import type { BenchWorld } from '../bench-world.js';
 import { lawOf } from '../load/law-in-use.js';
-import { medians, percentile } from '../measure/statistics.js';
+import { median, medians, percentile } from '../measure/statistics.js';
 import type { Amounts, Patience } from '../run-options.js';
 
 export interface Judging {
@@ -21,21 +21,24 @@ export interface Judging {
 /** As many as a busy region may have between the same agencies. */
 const AGREEMENTS = 30;
 
-/** One share as the hub judges it: its codes, the rules, the clause that covers it, and whether it may go. */
-export interface BenchShare { share: CodedShare; request: CodedShare | null; owner: Party; other: Party }
+/** A hub that has judged for a minute runs compiled code; so does what is measured. */
+const WARM_UP = 4_000;
 
-/** (i): questions and answers of the case, judged again and again by the catalogue and the agreements in use. The clock is read for each. */
+/** One share as the hub judges it: its codes, the rules, the clause that covers it, and whether it may go. */
+interface BenchShare { share: CodedShare; request: CodedShare | null; owner: Party; other: Party }
+
+/** (i): questions and answers of the case, judged again and again by the catalogue and the agreements in use. The clock is read for each, and the middle one told: a machine that turns to something else in between says nothing of the rules. */
 export async function measureJudging(world: BenchWorld, { rounds, judgements }: Amounts, patience: Patience): Promise<Judging> {
   const law = await lawOf((await world.asking()).session);
   const shares = sharesOf(world.plan);
   const more = { ...law, agreements: severalOf(law.agreements) };
-  timesOf(shares, more, judgements);
+  timesOf(shares, more, WARM_UP);
   const measured = await patience.rounds(rounds, () => Promise.resolve(spread(timesOf(shares, more, judgements))));
   return { rounds: measured.length, sharesARound: judgements, agreements: more.agreements.length, ...medians(measured) };
 }
 
 function spread(times: readonly number[]): { shareMs: number; slowMs: number } {
-  return { shareMs: times.reduce((sum, ms) => sum + ms, 0) / times.length, slowMs: percentile(times, 0.99) };
+  return { shareMs: median(times), slowMs: percentile(times, 0.99) };
 }
 
 function timesOf(shares: readonly BenchShare[], law: LawView, count: number): number[] {
@@ -49,7 +52,7 @@ function timesOf(shares: readonly BenchShare[], law: LawView, count: number): nu
 }
 
 /** All that is worked out of one share between its examination and the statement that stores it. */
-export function evaluate({ share, request, owner, other }: BenchShare, { catalogue, categories, agreements }: LawView, on: string): string {
+function evaluate({ share, request, owner, other }: BenchShare, { catalogue, categories, agreements }: LawView, on: string): string {
   const unknown = unknownCodes(share, catalogue, categories);
   const ruled = judge({ share, owner, other, on, request }, catalogue);
   const { covered, findings: more } = coverOf(agreements, coverQuestion({ share, request, owner, other }, on));

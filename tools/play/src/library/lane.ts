@@ -1,5 +1,6 @@
-import type { PlaySettings } from '../play.settings.js';
+import type { DeadlinePolicy } from '@lateral/domain/deadlines';
 import { hrMs } from '@lateral/platform';
+import type { PlaySettings } from '../play.settings.js';
 import { Installation } from '../processes/installation.js';
 import { caseTime } from '../round/case-clock.js';
 import { playAndProve } from '../round/play-once.js';
@@ -28,9 +29,11 @@ export interface PlayedCase {
 
 /** One installation that plays cases which do not overlap, each in its own time and under its own deadline policy. */
 export class Lane {
-  private played = 0;
+  private policy: DeadlinePolicy;
 
-  private constructor(private readonly installation: Installation, private readonly time: RoundTime, private readonly room: LaneRoom) {}
+  private constructor(private readonly installation: Installation, private readonly time: RoundTime, private readonly room: LaneRoom) {
+    this.policy = installation.input.policy;
+  }
 
   /** Provisions the agencies of all these cases, which are in the order in which they begin, and starts what they need. */
   static async begin(cases: readonly LibraryCase[], room: LaneRoom): Promise<Lane> {
@@ -55,8 +58,8 @@ export class Lane {
   async play({ read, plan }: LibraryCase): Promise<PlayedCase> {
     const began = hrMs();
     await this.time.reach(plan.startsAt);
-    if (this.played > 0) await this.installation.goOnUnder(plan.policy);
-    this.played += 1;
+    if (JSON.stringify(plan.policy) !== JSON.stringify(this.policy)) await this.installation.goOnUnder(plan.policy);
+    this.policy = plan.policy;
     const { settings, story, onAnswer } = this.room;
     const input = { installation: this.installation, plan, settings, story, time: this.time, setupMs: 0, ...(onAnswer === undefined ? {} : { onAnswer }) };
     const report = await playAndProve(input, { hubUrl: this.installation.hubUrl, planter: null });

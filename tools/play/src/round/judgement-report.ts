@@ -15,3 +15,9 @@ export function judgementReport({ first, left }: Judged, afterFix: Verdict | nul
 function clauseName({ agreement, version, clause }: CoveringClause): string {
   return `${agreement}@${version}#${clause}`;
 }
+
+/** The same in a few words, for the story. */
+export function firstTry({ verdict, rules, dpoChecks, fieldErrors, verdictAfterFix }: JudgementReport): string {
+  const codes = [...rules, ...dpoChecks, ...fieldErrors].join(', ');
+  return `${verdict === 'block' ? 'blocked' : 'warned'} at first (${codes})${verdictAfterFix === null ? '' : `; ${verdictAfterFix} when mended`}`;
+}

@@ -1,37 +1,15 @@
 import type { WitnessState } from '@lateral/contracts';
 import type { RequestState } from '@lateral/domain';
 import type { PlannedCheck, PlannedRequest, RoundPlan } from '../case/plan.js';
-import { AnsweringParty, type AttachedFile } from '../party/answering-party.js';
+import { AnsweringParty } from '../party/answering-party.js';
 import { AskingParty } from '../party/asking-party.js';
-import type { Correspondent } from '../party/correspondent.js';
-import type { PartyTime } from '../party/hub-session.js';
 import { ReviewingParty } from '../party/reviewing-party.js';
 import { accountFor } from './account-for.js';
-import { judgementReport } from './judgement-report.js';
+import { firstTry, judgementReport } from './judgement-report.js';
 import { Notices } from './notices.js';
 import type { RequestReport, RoundReport } from './report.js';
-import type { Story } from './story.js';
+import type { RoundStage } from './round-stage.js';
 import { timelineOf, type Step } from './timeline.js';
-
-/** Moments of a round between one act and the next: posted and told, told and not collected, answered and not read, decided and not told. */
-export type RoundMoment = 'posted' | 'noticed' | 'answered' | 'decided';
-
-/** Where a round is played: its parties, its clock, and who is told. */
-export interface Stage {
-  asking(agency: string): Promise<Correspondent>;
-  answering(agency: string): Promise<Correspondent>;
-  /** A second person of an agency, who reviews what a first one did in an emergency. */
-  reviewing(agency: string): Promise<Correspondent>;
-  /** Brings the time of the case to a moment; in a demo, which lives in real time, nothing has to be done. */
-  reach(at: Date): Promise<void>;
-  time: PartyTime;
-  /** Monotonic milliseconds. */
-  stopwatch(): number;
-  story: Story;
-  file: AttachedFile | null;
-  /** Awaited at each of these moments, each time it comes. */
-  onMoment?: (moment: RoundMoment) => Promise<void>;
-}
 
 interface Waiting { party: AnsweringParty; report: RequestReport; noticed: Promise<void> }
 
@@ -44,7 +22,7 @@ export class Round {
   private readonly decisions = new Map<PlannedCheck, string[]>();
   private readonly marks = { began: 0, post: 0, firstNotice: null as number | null, lastAnswer: null as number | null };
 
-  constructor(private readonly plan: RoundPlan, private readonly stage: Stage) {}
+  constructor(private readonly plan: RoundPlan, private readonly stage: RoundStage) {}
 
   async play(): Promise<void> {
     // Every asked agency's client is connected before the first request goes out.
@@ -118,10 +96,8 @@ export class Round {
       noticeMs: null, response: null, receipts: { request: null, response: null },
     };
     this.reports.push(report);
-    if (asked === undefined) {
-      this.tell(check.asking, `does not ask ${plan.agency}: ${[...report.rules, ...report.dpoChecks, ...report.fieldErrors].join(', ')}`);
-      return;
-    }
+    if (report.verdict !== 'accept') this.tell(check.asking, `to ${plan.agency}: ${firstTry(report)}${asked === undefined ? '; not sent' : ''}`);
+    if (asked === undefined) return;
     if (asked.posted.judgement.overridden.length > 0 && plan.override !== null) report.override = { reason: plan.override.reason, reviewedAt: null };
     report.states.push(['open', this.elapsed()]);
     const party = new AnsweringParty(asked.id, await this.stage.answering(plan.agency));
@@ -150,6 +126,7 @@ export class Round {
     if (isLast && party.judged !== null) {
       report.response = { type: answer.type, items: answer.words.items.map(({ id }) => id), ...judgementReport(party.judged, answer.first === null ? null : (party.judged.left?.verdict ?? null)) };
     }
+    if (isLast && report.response !== null && report.response.verdict !== 'accept') this.tell(request.agency, firstTry(report.response));
     this.tell(request.agency, `answers ${answer.type}, ${answer.words.items.length} items, ${answer.words.systemsSearched.length} systems searched`);
     await this.stage.onMoment?.('answered');
     await this.read(check);

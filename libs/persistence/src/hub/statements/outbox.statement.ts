@@ -1,35 +1,55 @@
-import { recordedIf } from '../rows/audit-rows.js';
 import { statement } from '../statement.js';
 
-/** By state and not by position, so that a row which commits late is found; what another relay holds is passed over. */
+/**
+ * By state and not by position, so that a row which commits late is found; what another relay holds is passed over. What is claimed is
+ * announced with it, in one statement for many rows: clients are told before any job is made, whatever becomes of the queues.
+ */
 export const CLAIM_OUTBOX = statement('claim-outbox', `
 with fresh as materialized (
   select id from outbox_event where published_at is null order by id limit :rows::int for update skip locked
 ), stale as materialized (
   select id from outbox_event where published_at < :staleBefore::timestamptz order by published_at limit greatest(0, :rows::int - (select count(*)::int from fresh)) for update skip locked
+), claimed as (
+  update outbox_event o set published_at = :at::timestamptz, attempts = o.attempts + 1
+    from (select id from fresh union all select id from stale) found
+   where o.id = found.id
+  returning o.id, o.event, o.agency, o.request_id, o.at, o.attempts
+), announced as (
+  insert into agency_notice (id, agency, kind, reference, request_id, urgency, due_at, at)
+  select c.id, c.agency, c.event, r.reference, c.request_id, r.urgency, r.due_at, c.at
+    from claimed c join check_request r on r.id = c.request_id
+  on conflict do nothing
 )
-update outbox_event o set published_at = :at::timestamptz, attempts = o.attempts + 1
-  from (select id from fresh union all select id from stale) claimed
- where o.id = claimed.id
-returning o.id, o.agency`);
+select id, agency, attempts from claimed`);
 
-export const OUTBOX_EVENT = statement('outbox-event', `
-select o.id, o.event, o.agency, o.check_id, o.request_id, o.at, r.asking, r.asked, r.reference, r.urgency, r.due_at
-  from outbox_event o join check_request r on r.id = o.request_id
- where o.id = :id::uuid`);
+export const OUTBOX_EVENTS = statement('outbox-events', `
+select o.id, o.event, o.agency, o.check_id, o.request_id, o.at, r.asking, r.asked, r.reference, r.urgency, r.due_at,
+       m.mailbox, m.language, exists (select from agency_notice n where n.id = o.id) as announced
+  from unnest(:ids::uuid[]) as named(id) join outbox_event o on o.id = named.id
+  join check_request r on r.id = o.request_id left join agency_mailbox m on m.agency = o.agency`);
 
 /**
  * Delivered or given up: the row goes, the request's notice says so where that was what it told (it is no new version, nobody
- * has to read again), and the record is written. A second time finds no row.
+ * has to read again), and the record is written. A second time finds no row. Gives the ids of those whose row went. Many at once, but
+ * never two of one check: an act that ends a check locks its requests in whatever order, and each could wait for the other.
  */
 export const SETTLE_OUTBOX = statement('settle-outbox', `
-with gone as (
-  delete from outbox_event where id = :id::uuid returning request_id
+with named as (
+  select n.* from unnest(:ids::uuid[], :results::text[], :marks::boolean[]) as n(id, result, marks)
+), gone as (
+  delete from outbox_event o using named n where o.id = n.id returning o.id, o.request_id, n.result, n.marks
 ), marked as (
-  update check_request r set notice = :result::text from gone
-   where r.id = gone.request_id and :marksRequest::boolean
-), ${recordedIf('gone')}
-select 1 as settled from gone`);
+  update check_request r set notice = gone.result from gone
+   where r.id = gone.request_id and gone.marks
+), recorded as (
+  insert into audit_record (id, event, entry, at, record, salt, check_id, request_id, message_id, parties)
+  select a.id, a.event, a.entry, a.at, a.record, a.salt, a.check_id, a.request_id, a.message_id, string_to_array(a.parties, e'\\x1f')
+    from unnest(:ids::uuid[], :auditIds::uuid[], :auditEvents::text[], :auditEntries::text[], :auditTimes::timestamptz[], :auditRecords::text[],
+      :auditSalts::bytea[], :auditChecks::uuid[], :auditRequests::uuid[], :auditMessages::uuid[], :auditParties::text[])
+      as a(settled, id, event, entry, at, record, salt, check_id, request_id, message_id, parties)
+    join gone on gone.id = a.settled
+)
+select id from gone`);
 
 export const OLDEST_OUTBOX = statement('oldest-outbox', 'select at from outbox_event order by at limit 1');
 
