@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { CarryRecords, NotifyAgency, RelayOutbox, WatchLedger, type Clock } from '@lateral/exchange';
 import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
-import { openHubDatabase, type HubDatabase } from '@lateral/persistence/hub';
+import { openHubDatabase, SharedClock, type HubDatabase } from '@lateral/persistence/hub';
 import { DEMO_SUBJECT_MARK, Health, refusalOfMark, SystemRandom, type InstallationMark, type Logger, type ShutdownStep } from '@lateral/platform';
 import { connectQueues, type QueueBackend, type QueueHost } from '@lateral/queues';
 import type { CourierSettings } from './courier.settings.js';
@@ -10,7 +10,6 @@ import { HealthServer } from './health/health-server.js';
 import { NotifyAgencyWorkers } from './notify/notify-agency.worker.js';
 import { SmtpMailer } from './notify/smtp-mailer.js';
 import { QueuePublisher } from './relay/queue-publisher.js';
-import { SharedClock } from './shared-clock.js';
 import { Sweeps } from './sweeps/sweeps.js';
 import { WorkLoop } from './work-loop.js';
 

@@ -75,7 +75,7 @@ describe('the review of an override', () => {
     const { used, left } = await emergency(asking, 'police-north');
     const before = await stored(door.database);
     const own = await review(asking, used, { finding: 'right_and_completed', envelope: await putInOrder(asking, left) });
-    expect([own.status, codeOf(own)]).toEqual([403, 'not-allowed']);
+    expect([own.status, codeOf(own)]).toEqual([409, 'not-allowed']);
     expect(codeOf(await review(police, used, { finding: 'not_justified', envelope: await putInOrder(police, left) }))).toBe('not-found');
     expect(await stored(door.database)).toEqual(before);
   });

@@ -5,7 +5,7 @@ import { adoptSha256 } from '@lateral/contracts';
 import { AdoptCatalogue } from '@lateral/exchange';
 import type { Clock } from '@lateral/exchange';
 import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
-import { openHubDatabase, type HubDatabase } from '@lateral/persistence/hub';
+import { openHubDatabase, SharedClock, type HubDatabase } from '@lateral/persistence/hub';
 import { Health, hrMs, SystemRandom, systemNow } from '@lateral/platform';
 import type { InstallationMark, Logger, ShutdownStep } from '@lateral/platform';
 import { TrustedDirectory } from './directory/trusted-directory.js';
@@ -16,7 +16,6 @@ import { loadLaw, type ConfiguredLaw } from './law/load-law.js';
 import { StandingLaw } from './law/standing-law.js';
 import type { NoticeSource } from './ports.js';
 import { assertDatabase, assertNoDemo, HubRefused } from './refuse-to-start.js';
-import { SharedClock } from './shared-clock.js';
 import { RememberedSessions } from './sign-in/remembered-sessions.js';
 
 export interface StartHubOptions {

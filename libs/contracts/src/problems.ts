@@ -29,7 +29,7 @@ export const PROBLEMS = {
   'share-blocked': 422,
   'acknowledgement-needed': 422,
   'agreement-faulty': 422,
-  'not-allowed': 403,
+  'not-allowed': 409,
   'attachment-missing': 422,
   'assertion-refused': 401,
   'too-many-requests': 429,

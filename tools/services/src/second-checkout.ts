@@ -18,7 +18,7 @@ export function newFolder(): string {
 /** A second clone, as far as the services go: the same files under another path. */
 export function newCheckout(): string {
   const folder = newFolder();
-  for (const part of ['package.json', 'package-lock.json', 'tools/services']) cpSync(join(checkout, part), join(folder, part), { recursive: true });
+  for (const part of ['package.json', 'package-lock.json', 'config', 'tools/services']) cpSync(join(checkout, part), join(folder, part), { recursive: true });
   symlinkSync(join(checkout, 'node_modules'), join(folder, 'node_modules'));
   return folder;
 }

@@ -45,7 +45,6 @@ export interface DirectoryStore {
   /** The newest statement about each of these agencies; evidence packs carry them instead of the whole file. */
   statements(agencies: readonly string[]): Promise<SignedDocument<AgencyStatement>[]>;
   teamKeyCopies(agency: string, member: string): Promise<TeamKeyCopy[]>;
-  mailbox(agency: string): Promise<{ mailbox: string; language: 'en' | 'cy' | 'both' } | null>;
   register(registration: PartnershipRegistration, records: readonly AuditRow[]): Promise<'registered' | 'already-registered' | 'older-version'>;
 }
 

@@ -4,7 +4,7 @@ import type { AuditRow, DirectoryStore } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { auditValues } from './rows/audit-rows.js';
 import { run, type SqlClient, type SqlValue } from './statement.js';
-import { ALL_ROSTERS, MAILBOX, NEWEST_PARTNERSHIP, NEWEST_ROSTER, NEWEST_ROSTER_VERSIONS, NEWEST_STATEMENTS, ONE_REGISTRATION, RECORD_REGISTRATION, REGISTER, TEAM_KEY_COPIES } from './statements/directory.statement.js';
+import { ALL_ROSTERS, NEWEST_PARTNERSHIP, NEWEST_ROSTER, NEWEST_ROSTER_VERSIONS, NEWEST_STATEMENTS, ONE_REGISTRATION, RECORD_REGISTRATION, REGISTER, TEAM_KEY_COPIES } from './statements/directory.statement.js';
 import type { Wake } from './wake.js';
 
 type Outcome = Awaited<ReturnType<DirectoryStore['register']>>;
@@ -38,10 +38,6 @@ export class PostgresDirectoryStore implements DirectoryStore {
   async teamKeyCopies(agency: string, member: string): Promise<TeamKeyCopy[]> {
     const rows = await this.connections.rows<{ agency: string; member: string; epoch: string; wrapped: Buffer }>(TEAM_KEY_COPIES, { agency, member });
     return rows.map(({ wrapped, ...copy }) => ({ ...copy, wrapped: wrapped.toString('base64url') }));
-  }
-
-  mailbox(agency: string): Promise<{ mailbox: string; language: 'en' | 'cy' | 'both' } | null> {
-    return this.connections.first(MAILBOX, { agency });
   }
 
   /** All of it or none; versions only go up, and a version that is here already must be the very same document. */

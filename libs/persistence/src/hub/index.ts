@@ -1,5 +1,6 @@
 export { HubDatabase, openHubDatabase, PLANNING, type HubDatabaseSettings } from './hub-database.js';
 export { Installation } from './installation.js';
+export { SharedClock } from './shared-clock.js';
 export { KEY_LIFE_MS, Upkeep } from './upkeep.js';
 export { PostgresNoticeStore } from './outbox-store.js';
 export { Wake, type WakeChannel } from './wake.js';

@@ -55,7 +55,6 @@ describe('the directory', () => {
     expect(await world.hub.directory.statements(['school-b', 'nobody'])).toEqual([first.statements[1]]);
     expect(await world.hub.directory.teamKeyCopies('school-b', 'm1')).toEqual([first.copies[1]]);
     expect(await world.hub.directory.teamKeyCopies('school-b', 'm2')).toEqual([]);
-    expect(await world.hub.directory.mailbox('school-b')).toEqual({ mailbox: 'duty@school-b.example', language: 'en' });
   });
 
   it('takes a newer version once, keeps the one before, and never goes back', async () => {

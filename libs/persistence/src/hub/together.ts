@@ -47,14 +47,15 @@ export class Together<Item, Result> {
     return [...taken.values()];
   }
 
-  // What one of them cannot do must not keep the others from it: after a failure each is tried by itself.
+  // What one of them cannot do must not keep the others from it: after a failure each is tried by itself, all at the same time, so
+  // that a database that is away keeps them no longer than it would keep one.
   private async turn(taken: readonly Waiting<Item, Result>[]): Promise<void> {
     try {
       const results = await this.settings.run(taken.map(({ item }) => item));
       for (const [index, { resolve }] of taken.entries()) resolve(results[index]!);
     } catch (error) {
       if (taken.length === 1) taken[0]!.reject(error);
-      else for (const one of taken) await this.turn([one]);
+      else await Promise.all(taken.map((one) => this.turn([one])));
     }
   }
 }

@@ -6,7 +6,7 @@ import { Planter } from './planter.js';
 const PROSE_LIMIT = 50_000;
 const narrative: Narrative = { language: 'en', necessity: 'Whether the child was seen decides today whether anybody goes there tonight.', proportionality: 'no more than needed' };
 const request: RequestBody = {
-  type: 'request', language: 'en', referralReason: 'a reason', serviceHistory: '', question: 'a question', period: { from: '2024-01-01', to: 'before Christmas', reason: null },
+  type: 'request', language: 'en', referralReason: 'a reason', serviceHistory: '', question: 'Has he been seen at home since the fire?', period: { from: '2024-01-01', to: 'before Christmas', reason: null },
   people: [{ id: 'p1', name: 'A Name', roles: ['child'], dob: '2019-03-04', aliases: [{ name: 'Nan', kind: 'nickname' }], identifiers: [{ kind: 'nhs', value: '943 476 5919' }], flags: ['le_only'] }],
   relationships: [{ from: 'p1', to: 'p1', type: 'self' }], scope: [{ person: 'p1', role: 'child', why: 'because' }],
 };

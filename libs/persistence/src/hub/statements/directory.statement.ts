@@ -7,7 +7,6 @@ export const ALL_ROSTERS = statement('all-rosters', 'select document from agency
 export const NEWEST_STATEMENTS = statement('newest-statements', 'select distinct on (agency) document from agency_statement where agency = any(:agencies::text[]) order by agency, version desc');
 export const NEWEST_ROSTER_VERSIONS = statement('newest-roster-versions', 'select distinct on (agency) agency, version, digest from agency_roster where agency = any(:agencies::text[]) order by agency, version desc');
 export const TEAM_KEY_COPIES = statement('team-key-copies', 'select agency, member, epoch, wrapped from team_key_copy where agency = :agency::text and member = :member::text order by epoch');
-export const MAILBOX = statement('mailbox', 'select mailbox, language from agency_mailbox where agency = :agency::text');
 
 /** One registration at a time: versions are compared with what is there. */
 export const ONE_REGISTRATION = statement('one-registration', `select pg_advisory_xact_lock(hashtext('lateral registration'))`);
