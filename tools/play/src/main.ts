@@ -7,7 +7,7 @@ import type { RoundPlan } from './case/plan.js';
 import { planRound } from './case/plan-round.js';
 import { readCase, UnplayableCase } from './case/read-case.js';
 import { PlaySettings } from './play.settings.js';
-import { Installation, type Kind } from './processes/installation.js';
+import { DemoOutdated, Installation, type Kind } from './processes/installation.js';
 import { ProcessFailed } from './processes/service-process.js';
 import { playOnce } from './round/play-once.js';
 import { Story } from './round/story.js';
@@ -75,7 +75,7 @@ function once(act: () => Promise<void>): () => Promise<void> {
 }
 
 function explain(cause: unknown): void {
-  if (cause instanceof UnplayableCase) end(cause.message);
+  if (cause instanceof UnplayableCase || cause instanceof DemoOutdated) end(cause.message);
   else if (cause instanceof ProcessFailed) end(`${cause.message}; its log is in the services folder under logs.`);
   else if (cause instanceof SettingsError) end(`The player is started by npm start, which tells it where the services are (${cause.settings.join(', ')}).`);
   else throw cause;

@@ -6,3 +6,4 @@ export * from './revoke-key.js';
 export * from './sign-directory.js';
 export * from './team-copy.js';
 export * from './trust.js';
+export { isPartnershipFile } from './document-shape.js';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { isPartnershipFile } from '@lateral/envelope/keys';
 import { SystemRandom, systemNow } from '@lateral/platform';
 import { LEDGER_KEY_NAME, provisionPartnership, readRegistration, writeServiceCertificates, type ServiceCertificates } from '@lateral/provision';
 import type { DeadlinePolicy } from '@lateral/domain/deadlines';
@@ -27,6 +28,14 @@ const ENTRIES: Record<Kind, Record<Entry, string>> = {
     ledger: 'test/play/dist/ledger.main.js', hub: 'test/play/dist/hub.main.js', courier: 'test/play/dist/courier.main.js',
   },
 };
+
+/** What an earlier version of this program left cannot be gone on with: its tables and its partnership have another shape. */
+export class DemoOutdated extends Error {
+  constructor(folders: readonly (string | null)[]) {
+    const data = folders.filter((folder) => folder !== null).map((folder, i) => (i === 0 ? folder : dirname(folder)));
+    super(`The demonstration that is here was made by an earlier version; remove it and start again: rm -rf ${[...new Set(data)].join(' ')}`);
+  }
+}
 
 export interface InstallationInput {
   kind: Kind;
@@ -81,6 +90,7 @@ export class Installation {
     await mkdir(input.folder, { recursive: true, mode: 0o700 });
     const certificates = await writeServiceCertificates(input.folder, systemNow());
     const found = await readRegistration(input.folder);
+    if (found !== null && !isPartnershipFile(found.partnership.document)) throw new DemoOutdated([input.settings.LATERAL_SERVICES_FOLDER, placesOf(input.settings).postgres]);
     const registration = found ?? (await provisionPartnership({
       agencies: input.agencies.map((agency) => ({
         id: agency.id, type: agency.type, nation: agency.nation, name: { en: agency.name, cy: agency.name }, publicAuthority: agency.publicAuthority, competentAuthority: agency.competentAuthority, commissionedProvider: agency.commissionedProvider,
