@@ -12,7 +12,7 @@ describe('judging again', () => {
     const { pack, root } = await makeEvidence();
     const verdict = await verify(pack, root);
     expect([...verdict.shown!.shares]).toMatchObject(pack.envelopes.map(({ header }) => [header.context.message, {
-      isRight: true, isInRecord: true, extract: { reference: 'ISP-NORTH-1' }, again: { on: '2026-11-20', verdict: 'accept', missed: [], invented: [], fits: true },
+      isRight: true, extract: { reference: 'ISP-NORTH-1' }, again: { on: '2026-11-20', verdict: 'accept', missed: [], invented: [], fits: true },
     }]));
     expect(report(verdict, 'en')).toContain('- 2 of 2 recorded verdicts were right at their date');
     expect(report(verdict, 'en')).toContain('clause ISP-NORTH-1@2#2.1 covers its purpose and categories and was in force that day');
@@ -82,11 +82,11 @@ describe('judging again', () => {
     expect((await verify(pack, made.root)).outcome).toBe('changedRecord');
   });
 
-  it('judges what is told and what is only kept, of which no record names the verdict', async () => {
+  it('judges what is told and what is only kept', async () => {
     const { pack, root } = await recordKept(await outcomeTold(await makeEvidence()));
     const verdict = await verify(pack, root);
     expect([verdict.outcome, verdict.findings]).toEqual(['proven', []]);
-    expect([...verdict.shown!.shares.values()].map(({ isRight, isInRecord }) => [isRight, isInRecord])).toEqual([[true, true], [true, true], [true, false], [true, false]]);
+    expect([...verdict.shown!.shares.values()].map(({ isRight }) => isRight)).toEqual([true, true, true, true]);
     expect(report(verdict, 'en')).toContain('no agreement is asked about it');
     expect(report(verdict, 'cy')).toContain('cofnod  csc-north');
   });
@@ -96,6 +96,6 @@ describe('judging again', () => {
     expect((await verify(blocked.pack, blocked.root)).findings).toEqual([{ code: 'share-not-allowed', about: blocked.pack.envelopes[2]!.header.context.message }]);
     const { pack, root } = await outcomeTold(await makeEvidence());
     pack.envelopes[2]!.judgement = { ...pack.envelopes[2]!.judgement!, rules: ['T13'], verdict: 'block' };
-    expect((await verify(pack, root)).findings).toMatchObject([{ code: 'verdict-wrong', about: expect.stringMatching(/: block \/ accept -T13$/) }]);
+    expect((await verify(pack, root)).findings).toMatchObject([{ code: 'judgement-disagrees' }, { code: 'verdict-wrong', about: expect.stringMatching(/: block \/ accept -T13$/) }]);
   });
 });

@@ -1,4 +1,4 @@
-import { EVENTS, type AgreementExtract, type AuditRecord, type EvidencePack, type ShareJudgement } from '@lateral/contracts';
+import type { AgreementExtract, AuditRecord, EvidencePack, ShareJudgement } from '@lateral/contracts';
 import { londonDay } from '@lateral/domain/deadlines';
 import type { AcknowledgementReason } from '@lateral/domain/justification';
 import { isCoverWrong, isOfAgreement } from './cover-of-extract.js';
@@ -6,16 +6,13 @@ import { reviewedBy, type Act } from './find-acts.js';
 import { finding, type Finding } from './findings.js';
 import { judgeAgain, type JudgedAgain } from './judge-again.js';
 import type { Partnership } from './open-partnership.js';
-import { clauseName, type PackedCatalogue, type PackedLaw } from './open-law.js';
+import { clauseName, type PackedLaw } from './open-law.js';
 
 /** One share that was judged again, and what its recorded judgement rests on. */
 export interface TriedShare {
   judgement: ShareJudgement;
   again: JudgedAgain;
   isRight: boolean;
-  /** Whether the audit record of its act names verdict, findings and clause. Those of an outcome told, and of what is only kept, do not. */
-  isInRecord: boolean;
-  catalogue: PackedCatalogue;
   extract: AgreementExtract | null;
   /** Whether what was recorded about cover stands, as far as an extract can show it. */
   isCoverRight: boolean;
@@ -50,16 +47,11 @@ export function checkJudgements(pack: EvidencePack, trial: Trial): { shares: Map
 /** Whether the audit record says of the judgement what the pack says of it. */
 function isRecorded(record: AuditRecord, judgement: ShareJudgement): boolean {
   if (judgement.on !== londonDay(new Date(record.at))) return false;
-  if (!namesVerdict(record)) return true;
   const { rules, officerChecks, fieldErrors, otherFindings, cover } = judgement;
   return record['verdict'] === judgement.verdict
     && record['catalogue'] === judgement.catalogue
     && record['findings'] === [...rules, ...officerChecks, ...fieldErrors, ...otherFindings].join(' ')
     && record['agreement'] === (cover === null ? null : clauseName(cover));
-}
-
-function namesVerdict({ event }: AuditRecord): boolean {
-  return EVENTS[event].fields.some((field) => field === 'verdict');
 }
 
 /** The share judged again; a finding where the pack lacks what is needed for it, and null where that is found elsewhere. */
@@ -74,7 +66,7 @@ function tryShare(act: Act, judgement: ShareJudgement, { acts, law, partnership 
   const acknowledged = judgement.acknowledged.map((code) => ({ code, reason: reasons.get(code) ?? null }));
   const isCoverRight = !isCoverWrong(again.question, extract, judgement.otherFindings.filter(isOfAgreement));
   const isRight = again.verdict === judgement.verdict && again.missed.length === 0 && again.invented.length === 0;
-  return { share: { judgement, again, isRight, isInRecord: namesVerdict(act.record), catalogue, extract, isCoverRight, acknowledged } };
+  return { share: { judgement, again, isRight, extract, isCoverRight, acknowledged } };
 }
 
 function faultsOf(act: Act, share: TriedShare, acts: ReadonlyMap<string, Act>): Finding[] {

@@ -1,11 +1,11 @@
 import type { ShareJudgement } from '@lateral/contracts';
 import type { CoverQuestion } from '@lateral/domain/agreements';
+import type { Catalogue } from '@lateral/domain/catalogue';
 import { londonDay } from '@lateral/domain/deadlines';
 import { codesOf, judge, mayGo, missingBasis, unknownCodes, verdictOf, type Finding, type Judgement, type Leave, type Party } from '@lateral/domain/justification';
 import { coverQuestion, isOfAgreement, lackFindings } from './cover-of-extract.js';
 import { questionOf, receiverOf, type Act } from './find-acts.js';
 import type { Partnership } from './open-partnership.js';
-import type { PackedCatalogue } from './open-law.js';
 
 /** What the rules make of a share that has a judgement, on the day it was made. */
 export interface JudgedAgain {
@@ -23,7 +23,7 @@ export interface JudgedAgain {
 export interface Bench {
   acts: ReadonlyMap<string, Act>;
   partnership: Partnership;
-  catalogue: PackedCatalogue;
+  catalogue: Catalogue;
 }
 
 const KINDS = { rules: 'rule', officerChecks: 'officer_check', fieldErrors: 'field', otherFindings: 'other' } as const satisfies Partial<Record<keyof ShareJudgement, Finding['kind']>>;
@@ -33,7 +33,7 @@ const KINDS = { rules: 'rule', officerChecks: 'officer_check', fieldErrors: 'fie
  * record, between the two agencies as the root describes them. What agreements said is taken from the recorded judgement.
  * Null where the pack lacks an agency or the question that is answered, which is found elsewhere.
  */
-export function judgeAgain(act: Act, judgement: ShareJudgement, { acts, partnership, catalogue: { law } }: Bench): JudgedAgain | null {
+export function judgeAgain(act: Act, judgement: ShareJudgement, { acts, partnership, catalogue: law }: Bench): JudgedAgain | null {
   const { justification: share, header: { context } } = act.envelope;
   const [owner, other] = [partyOf(partnership, context.from.agency), partyOf(partnership, receiverOf(act, acts))];
   const request = share.direction === 'sharing' ? questionOf(act, acts)?.envelope.justification : null;

@@ -3,15 +3,9 @@ import { Catalogue } from '@lateral/domain/catalogue';
 import type { RemadeRecord } from './check-records.js';
 import { finding, type Finding } from './findings.js';
 
-/** A version of the catalogue from the pack. `recorded`: a record of a share that it judged, or of its adoption, names this very digest; otherwise the pack alone says what it holds. */
-export interface PackedCatalogue {
-  law: Catalogue;
-  recorded: boolean;
-}
-
 /** The law that the shares of a pack were judged by, as the pack has it. */
 export interface PackedLaw {
-  catalogues: ReadonlyMap<string, PackedCatalogue>;
+  catalogues: ReadonlyMap<string, Catalogue>;
   /** By `clauseName`. */
   extracts: ReadonlyMap<string, AgreementExtract>;
   findings: Finding[];
@@ -29,9 +23,9 @@ export function openLaw(pack: EvidencePack, records: readonly RemadeRecord[]): P
   return { catalogues: catalogues.opened, extracts: extracts.opened, findings: [...catalogues.findings, ...extracts.findings] };
 }
 
-function openCatalogues({ catalogues, envelopes }: EvidencePack, records: readonly RemadeRecord[]): { opened: Map<string, PackedCatalogue>; findings: Finding[] } {
+function openCatalogues({ catalogues, envelopes }: EvidencePack, records: readonly RemadeRecord[]): { opened: Map<string, Catalogue>; findings: Finding[] } {
   const named = new Set(envelopes.map(({ judgement }) => judgement?.catalogue));
-  const opened = new Map<string, PackedCatalogue>();
+  const opened = new Map<string, Catalogue>();
   const findings: Finding[] = [];
   for (const document of catalogues) {
     const { version, rows } = document;
@@ -41,7 +35,7 @@ function openCatalogues({ catalogues, envelopes }: EvidencePack, records: readon
     if (opened.has(version) || new Set(rows.map(({ code }) => code)).size !== rows.length) findings.push(finding('law-named-twice', version));
     if (recorded.some((named) => named !== digest)) findings.push(finding('law-changed', version));
     if (!named.has(version)) findings.push(finding('law-not-relied-on', version));
-    opened.set(version, { law: new Catalogue(document), recorded: recorded.length > 0 });
+    opened.set(version, new Catalogue(document));
   }
   return { opened, findings };
 }

@@ -6,7 +6,7 @@ import type { Language, Phrase } from './words.js';
 
 /** What is said of one judged message: its verdict then and by the rules, the law, the cover, and what was gone past and why. */
 export function shareLines(share: TriedShare, override: OverrideStanding | null, language: Language): string[] {
-  const said = [verdictOf(share), recordOf(share), coverOf(share), ...share.acknowledged.map(acknowledgementOf), ...(override === null ? [] : [overrideOf(override)])];
+  const said = [verdictOf(share), coverOf(share), ...share.acknowledged.map(acknowledgementOf), ...(override === null ? [] : [overrideOf(override)])];
   return said.map((phrase) => phrase[language]);
 }
 
@@ -22,29 +22,20 @@ export function countOfRight(shares: Iterable<TriedShare>): Phrase {
 
 /** What judging again rests on and cannot show. */
 export const NOT_JUDGED: Phrase = {
-  en: 'that catalogues and clauses are those in use then, where they are only taken from this pack; what agreements of which no clause is here would have said; what kind of body each agency was then, beyond the root\'s word in here; that sealed words are as their sender attested;',
-  cy: 'mai\'r catalogau a\'r cymalau hyn oedd ar waith bryd hynny, lle cymerir hwy o\'r pecyn hwn yn unig; yr hyn a ddywedai cytundebau nad oes cymal ohonynt yma; pa fath o gorff oedd pob asiantaeth bryd hynny, y tu hwnt i air y gwreiddyn yma; bod y geiriau dan sêl fel y tystiodd eu hanfonwr;',
+  en: 'that a clause here says what its agreement says, of which only the digest is recorded; what agreements of which no clause is here would have said; what kind of body each agency was then, beyond the root\'s word in here; that sealed words are as their sender attested;',
+  cy: 'bod cymal yma yn dweud yr hyn a ddywed ei gytundeb, na chofnodir ond ei grynodeb; yr hyn a ddywedai cytundebau nad oes cymal ohonynt yma; pa fath o gorff oedd pob asiantaeth bryd hynny, y tu hwnt i air y gwreiddyn yma; bod y geiriau dan sêl fel y tystiodd eu hanfonwr;',
 };
 
-function verdictOf({ judgement, again, isRight, catalogue }: TriedShare): Phrase {
+function verdictOf({ judgement, again, isRight }: TriedShare): Phrase {
   const codes = [...judgement.rules, ...judgement.officerChecks, ...judgement.fieldErrors, ...judgement.otherFindings].join(', ');
   const found = codes === '' ? '' : ` (${codes})`;
-  const law = {
-    en: `by catalogue ${judgement.catalogue}, ${catalogue.recorded ? 'whose digest is the recorded one' : 'named by version, taken from the pack'}`,
-    cy: `yn ôl catalog ${judgement.catalogue}, ${catalogue.recorded ? 'y mae ei grynodeb fel y\'i cofnodwyd' : 'a enwir yn ôl fersiwn, o\'r pecyn ei hun'}`,
-  };
+  const law = { en: `by catalogue ${judgement.catalogue}, whose digest is the recorded one`, cy: `yn ôl catalog ${judgement.catalogue}, y mae ei grynodeb fel y'i cofnodwyd` };
   if (isRight) return { en: `verdict ${judgement.verdict}${found}: right on ${again.on}, ${law.en}`, cy: `dyfarniad ${judgement.verdict}${found}: yn gywir ar ${again.on}, ${law.cy}` };
   const [missed, invented] = [again.missed.join(', ') || '-', again.invented.join(', ') || '-'];
   return {
     en: `verdict ${judgement.verdict}${found}: NOT right on ${again.on}; ${again.verdict} ${law.en}; left out: ${missed}; should not be there: ${invented}`,
     cy: `dyfarniad ${judgement.verdict}${found}: DDIM yn gywir ar ${again.on}; ${again.verdict} ${law.cy}; a adawyd allan: ${missed}; na ddylai fod yno: ${invented}`,
   };
-}
-
-function recordOf({ isInRecord }: TriedShare): Phrase {
-  return isInRecord
-    ? { en: 'the verdict is the one in its audit record', cy: 'y dyfarniad hwn sydd yn ei gofnod archwilio' }
-    : { en: 'the audit record of this act names no verdict; this one is taken from the pack', cy: 'nid yw cofnod archwilio\'r weithred hon yn enwi dyfarniad; o\'r pecyn y daw hwn' };
 }
 
 function coverOf({ judgement: { cover }, again, extract, isCoverRight }: TriedShare): Phrase {

@@ -2,7 +2,7 @@ import type { RecordOnlyBody, RecordOnlyReply, ShareJudgement } from '@lateral/c
 import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
-import { passJudgement } from '../judge-share/index.js';
+import { judgementFields, passJudgement, type Bench } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt } from '../ports/index.js';
@@ -29,14 +29,15 @@ export class KeepRecordOnly {
     const refusal = (await examineShare(envelope, expected, actor, { view, inspector, now }, '/envelope')) ?? (await missingAttachment(attachments, actor, envelope, '/envelope'));
     if (refusal !== null) return refusal;
     const share = { at: '/envelope/justification', justification: envelope.justification, other: null, request: null };
-    const judged = await passJudgement(this.deps, { actor, attempt }, [share], { view, law: lawView, now });
-    return judged.ok ? this.write(actor, attempt, { envelope, reason }, { judgement: judged.value[0]!, at: now }) : judged;
+    const bench = { view, law: lawView, now };
+    const judged = await passJudgement(this.deps, { actor, attempt }, [share], bench);
+    return judged.ok ? this.write(actor, attempt, { envelope, reason, judgement: judged.value[0]! }, bench) : judged;
   }
 
-  private async write(actor: Actor, attempt: Attempt, { envelope, reason }: RecordOnlyBody, { judgement, at }: { judgement: ShareJudgement; at: Date }): Promise<Outcome<null>> {
+  private async write(actor: Actor, attempt: Attempt, { envelope, reason, judgement }: RecordOnlyBody & { judgement: ShareJudgement }, { law, now: at }: Bench): Promise<Outcome<null>> {
     const { checks, randomness } = this.deps;
     const { check, request, message } = envelope.header.context;
-    const fields = { check, request, message, agency: actor.agency, member: actor.member, reason, ...digestsOf(envelope) };
+    const fields = { check, request, message, agency: actor.agency, member: actor.member, reason, ...digestsOf(envelope), ...judgementFields(judgement, law) };
     const result = await checks.keepRecord({
       actor, attempt, at, outbox: [], replyAlso: { message }, review: null,
       records: [composeRecord('record-only.kept.v1', fields, { at, randomness, parties: [actor.agency] })],

@@ -2,7 +2,7 @@ import type { JustificationRecord, OverrideReviewBody, OverrideView, RecordOnlyR
 import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
-import { faultOfCodes, judgeShare, shown, type Bench } from '../judge-share/index.js';
+import { faultOfCodes, judgementFields, judgeShare, shown, type Bench } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt, OverrideStore, RequestFacts } from '../ports/index.js';
@@ -44,8 +44,9 @@ export class ReviewOverride {
     const expected = { type: 'record', direction, check, request, to: null, inReplyTo: null, corrects: null, urgency } as const;
     const refusal = (await examineShare(body.envelope, expected, actor, { view, inspector, now }, '/envelope')) ?? (await missingAttachment(attachments, actor, body.envelope, '/envelope'));
     if (refusal !== null) return refusal;
-    const judged = await this.judged(body, waiting, { view, law: lawView, now });
-    return judged.ok ? this.write(actor, attempt, { ...body, reviewed }, { judgement: judged.value, at: now }) : judged;
+    const bench = { view, law: lawView, now };
+    const judged = await this.judged(body, waiting, bench);
+    return judged.ok ? this.write(actor, attempt, { ...body, reviewed, judgement: judged.value }, bench) : judged;
   }
 
   private async waiting(override: OverrideView): Promise<Waiting> {
@@ -69,10 +70,10 @@ export class ReviewOverride {
     return incomplete ? refuse('share-blocked', { judgements: [shown(judged)] }) : done(judged.made);
   }
 
-  private async write(actor: Actor, attempt: Attempt, { envelope, finding, reviewed }: OverrideReviewBody & { reviewed: string }, { judgement, at }: { judgement: ShareJudgement; at: Date }): Promise<Outcome<null>> {
+  private async write(actor: Actor, attempt: Attempt, { envelope, finding, reviewed, judgement }: OverrideReviewBody & { reviewed: string; judgement: ShareJudgement }, { law, now: at }: Bench): Promise<Outcome<null>> {
     const { checks, randomness } = this.deps;
     const { check, request, message } = envelope.header.context;
-    const fields = { check, request, message, reviewed, agency: actor.agency, member: actor.member, finding, ...digestsOf(envelope) };
+    const fields = { check, request, message, reviewed, agency: actor.agency, member: actor.member, finding, ...digestsOf(envelope), ...judgementFields(judgement, law) };
     const result = await checks.keepRecord({
       actor, attempt, at, outbox: [], replyAlso: { message }, review: { message: reviewed, finding },
       records: [composeRecord('override.reviewed.v1', fields, { at, randomness, parties: [actor.agency] })],

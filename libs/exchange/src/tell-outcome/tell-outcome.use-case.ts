@@ -3,7 +3,7 @@ import { requestAfter, uuid7 } from '@lateral/domain';
 import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
-import { passJudgement } from '../judge-share/index.js';
+import { judgementFields, passJudgement, type Bench } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
 import { refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt, RequestFacts } from '../ports/index.js';
@@ -30,13 +30,15 @@ export class TellOutcome {
     const refusal = (await examineShare(envelope, expected, actor, { view, inspector, now }, '/envelope')) ?? (await missingAttachment(attachments, actor, envelope, '/envelope'));
     if (refusal !== null) return refusal;
     const share = { at: '/envelope/justification', justification: envelope.justification, other: facts.asked, request: null };
-    const judged = await passJudgement(this.deps, { actor, attempt }, [share], { view, law: lawView, now });
-    return judged.ok ? this.write(actor, attempt, facts, { envelope, judgement: judged.value[0]! }, now) : judged;
+    const bench = { view, law: lawView, now };
+    const judged = await passJudgement(this.deps, { actor, attempt }, [share], bench);
+    return judged.ok ? this.write(actor, attempt, facts, { envelope, judgement: judged.value[0]! }, bench) : judged;
   }
 
-  private async write(actor: Actor, attempt: Attempt, facts: RequestFacts, { envelope, judgement }: { envelope: SealedEnvelope; judgement: ShareJudgement }, at: Date): Promise<Outcome<RequestStanding>> {
+  private async write(actor: Actor, attempt: Attempt, facts: RequestFacts, { envelope, judgement }: { envelope: SealedEnvelope; judgement: ShareJudgement }, { law, now: at }: Bench): Promise<Outcome<RequestStanding>> {
     const { checks, randomness } = this.deps;
-    const fields = { check: facts.check, request: facts.id, message: envelope.header.context.message, agency: actor.agency, member: actor.member, asked: facts.asked, ...digestsOf(envelope) };
+    const { message } = envelope.header.context;
+    const fields = { check: facts.check, request: facts.id, message, agency: actor.agency, member: actor.member, asked: facts.asked, ...digestsOf(envelope), ...judgementFields(judgement, law) };
     const result = await checks.changeRequest({
       actor, attempt, at,
       records: [composeRecord('outcome.told.v1', fields, { at, randomness, parties: [facts.asking, facts.asked] })],

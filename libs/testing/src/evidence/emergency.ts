@@ -4,7 +4,7 @@ import type { ReviewFinding } from '@lateral/domain/justification';
 import { sendMessage } from '../envelope/sealed-message.js';
 import { ROUND_AT, uuid7 } from '../envelope/sealing-parties.js';
 import { inPack, makeEvidence, recordIn, withRecords, type Evidence, type Round } from './evidence-pack.js';
-import { askingRecord, judgedByHub, partyOf } from './judged-share.js';
+import { askingRecord, fieldsOf, judgedByHub, partyOf } from './judged-share.js';
 import { littleAgreement, littleCatalogue } from './little-law.js';
 
 /** When the review of an override used in the round is due. */
@@ -33,10 +33,11 @@ export async function reviewed(made: Evidence, { at, finding = 'right_and_comple
     context: { ...sealed.context, type: 'record', message, to: [], from: { agency: asking.agency, signer: fingerprintOf(key) } },
   }));
   const parties = { owner: partyOf(asking.agency, true), other: partyOf(asked.agency, false), on: at.slice(0, 10) };
-  const judgement = judgedByHub(justification, null, parties, { catalogue: littleCatalogue(), agreements: [littleAgreement([asking.agency, asked.agency])] });
+  const law = { catalogue: littleCatalogue(), agreements: [littleAgreement([asking.agency, asked.agency])] };
+  const judgement = judgedByHub(justification, null, parties, law);
   const { check, request, justification: digest } = envelope.header.context;
   const record = recordIn(log, 11, 'override.reviewed.v1', {
-    check, request, message, reviewed: pack.envelopes[0]!.header.context.message, agency: asking.agency, member, finding, header: digestOf('header', envelope.header), justification: digest,
+    check, request, message, reviewed: pack.envelopes[0]!.header.context.message, agency: asking.agency, member, finding, header: digestOf('header', envelope.header), justification: digest, ...fieldsOf(judgement, law),
   }, at);
   const whole = await withRecords(made, [record]);
   return { ...made, pack: { ...whole, envelopes: [...whole.envelopes, inPack(envelope, judgement)] } };

@@ -7,6 +7,7 @@ import type { PlaySettings } from '../play.settings.js';
 import type { Installation } from '../processes/installation.js';
 import { publishAgreement } from './publish-agreement.js';
 import { Round } from './play-round.js';
+import { firstStatement } from './first-statement.js';
 import type { RoundReport } from './report.js';
 import type { RoundMoment } from './round-stage.js';
 import { Clients, within, type ClientHooks, type RoundTime } from './stage.js';
@@ -69,6 +70,9 @@ export async function playAndProve({ installation, plan, settings, story, time, 
   const proven = await within(PROOF_PATIENCE_MS, () => round.gatherReceipts());
   const seen = await witnessed(clients, plan);
   const verified = await verifyAll(round, { clients, plan, installation, story });
+  const asking = plan.checks[0] === undefined ? null : await clients.asking(plan.checks[0].asking);
+  const statement = asking === null ? null : await firstStatement(asking.session, plan, told.requests);
+  if (statement !== null) story.say(`What the first agency and its data protection officer read of the reasons:\n${statement}\n`);
   story.say(`Ledger: ${verified.size} entries; ${seen} witnesses found its heads to continue each other.`);
   const ok = proven && verified.ok && told.requests.every(({ sent, terminal }) => !sent || terminal !== null);
   return {
