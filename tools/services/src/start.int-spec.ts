@@ -20,6 +20,7 @@ function checkoutWithPlayer(): string {
   const folder = newCheckout();
   writeFileSync(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "noEmit": true, "types": [] }, "files": ["empty.ts"] }');
   writeFileSync(join(folder, 'empty.ts'), 'export {};');
+  mkdirSync(join(folder, 'apps')); // None to bundle.
   mkdirSync(join(folder, 'tools/play/dist'), { recursive: true });
   writeFileSync(join(folder, 'tools/play/dist/main.js'), player);
   return folder;
