@@ -7,7 +7,9 @@ const SENSITIVE: PlacedCode = { code: 'P3-SENS', field: '/stack/p3' };
 /** Rows of the stack for which the law wants an appropriate policy document (facts 1.0 rule 5; DPA 2018 s42 for Part 3). */
 export function rowsNeedingPolicyDocument({ share, other }: ShareToJudge, law: LawBook): PlacedCode[] {
   const rows = codesOfStack(share.stack).filter(({ code }) => {
-    const need = law.row(code)?.policyDocument ?? 'never';
+    const row = law.row(code);
+    // The need of an Article 9 row is that of the Schedule 1 condition that stands beside it.
+    const need = row === null || row.family === 'ART9' ? 'never' : row.policyDocument;
     return need === 'always' || (need === 'unless_to_competent_authority' && !other.competentAuthority);
   });
   return rows.length === 0 && share.specialCategory && isPartThree(share.stack) ? [SENSITIVE] : rows;

@@ -42,8 +42,16 @@ function documentOf({ reference, nation, parties, purposes, categories }: Planne
   if (template === undefined) throw new Error(`there is no agreement template for nation ${nation}`);
   const dayAfter = (ms: number): string => londonDay(new Date(at.getTime() + ms));
   const document = agreementFrom(template, {
-    reference, title: template.title, parties: parties.map((agency) => ({ agency })), purposes, categories,
+    reference, title: template.title, parties: parties.map((agency) => ({ agency })), ...coveredBy(template, { purposes, categories }),
     inForceFrom: dayAfter(0), review: dayAfter(REVIEWED_AFTER_MS), expires: dayAfter(EXPIRES_AFTER_MS),
   });
   return before === null ? document : { ...document, version: before.document.version + 1, previousDigest: digestOf('agreement', before.document) };
+}
+
+/** Of what a case shares, as much as the template has a clause for; the rest is shared under no agreement, with a reason. */
+function coveredBy({ clauses }: AgreementTemplate, { purposes, categories }: Pick<PlannedAgreement, 'purposes' | 'categories'>): Pick<PlannedAgreement, 'purposes' | 'categories'> {
+  const among = (category: string): boolean => clauses.some((clause) => clause.categories.some((entry) => entry === category || entry === `${category.split('.', 1)[0]}.*`));
+  const held = categories.filter(among);
+  const reaching = clauses.filter((clause) => held.some((category) => clause.categories.some((entry) => entry === category || entry === `${category.split('.', 1)[0]}.*`)));
+  return { purposes: purposes.filter((purpose) => reaching.some((clause) => clause.purposes.includes(purpose))), categories: held };
 }

@@ -4,8 +4,8 @@ import { isPolicyDocumentOverdue, isPolicyDocumentWhole, rowsNeedingPolicyDocume
 import { TO_SOMEBODY, type LawBook, type Rule, type ShareToJudge } from '../rule.js';
 import { codesOfList, isPartThree, scheduleOneCodes } from '../stack-codes.js';
 
-/** Conditions of Article 9 that hang on domestic law and so need one of Schedule 1 beside them (facts 1.0 rule 4). */
-const HANGING_ON_SCHEDULE_ONE = new Set(['A9-B', 'A9-G', 'A9-H', 'A9-I', 'A9-J']);
+/** The condition of Article 9 that the trap names (facts 1.11). The others that hang on domestic law (1.0 rule 4) are told by what the catalogue requires of a row. */
+const HANGING_ON_SCHEDULE_ONE = new Set(['A9-G']);
 /** Rows of Schedule 1 that carry no special category data: a definition, offence data only, the policy document itself. */
 const NO_CONDITION_FOR_ARTICLE_NINE = new Set(['S1-18-AR', 'S1-29', 'S1-30', 'S1-32', 'S1-33', 'S1-36', 'S1-39']);
 const found = finder('T5', 'rule', 'block');
@@ -17,10 +17,10 @@ export const specialCategory: Rule = {
 };
 
 /** A condition of Schedule 8 stands for Article 9, but only for a body to which Part 3 applies at all (DPA 2018 s30). */
-function withoutCondition({ share, owner }: ShareToJudge): Finding[] {
+function withoutCondition({ share }: ShareToJudge): Finding[] {
   const { stack } = share;
   if (!share.specialCategory || stack.art9.length > 0) return [];
-  if (isPartThree(stack) && owner.competentAuthority && stack.p3.some((code) => code.startsWith('P3-S8-'))) return [];
+  if (isPartThree(stack) && stack.p3.some((code) => code.startsWith('P3-S8-'))) return [];
   return [found('/stack/art9', [],
     { en: 'The share carries special category data, such as health, and names no condition of Article 9.', cy: 'Mae data categori arbennig, megis iechyd, yn cael ei rannu heb enwi amod o dan Erthygl 9.' },
     { en: 'Name the condition: A9-G with S1-18 for safeguarding, or A9-H with S1-2 for health and social care.', cy: 'Enwch yr amod: A9-G gydag S1-18 ar gyfer diogelu, neu A9-H gydag S1-2 ar gyfer iechyd a gofal cymdeithasol.' })];
@@ -30,7 +30,7 @@ function withoutScheduleOne({ share }: ShareToJudge): Finding[] {
   if (scheduleOneCodes(share.stack).some(({ code }) => !NO_CONDITION_FOR_ARTICLE_NINE.has(code))) return [];
   return codesOfList(share.stack, 'art9').filter(({ code }) => HANGING_ON_SCHEDULE_ONE.has(code)).map(({ code, field }) => found(field, [code],
     { en: `${code} stands only with a condition of Schedule 1 to the Data Protection Act 2018, and none is named.`, cy: `Nid yw ${code} yn sefyll ond gydag amod o Atodlen 1 i Ddeddf Diogelu Data 2018, ac ni enwyd yr un.` },
-    { en: code === 'A9-H' ? 'Add S1-2 (health or social care).' : 'Add S1-18 (safeguarding) with its reason.', cy: code === 'A9-H' ? 'Ychwanegwch S1-2 (iechyd neu ofal cymdeithasol).' : "Ychwanegwch S1-18 (diogelu) a'i reswm." }));
+    { en: 'Add S1-18 (safeguarding) with its reason.', cy: "Ychwanegwch S1-18 (diogelu) a'i reswm." }));
 }
 
 function withoutPolicyDocument(toJudge: ShareToJudge, law: LawBook): Finding[] {
