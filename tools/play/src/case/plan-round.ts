@@ -16,7 +16,7 @@ export function planRound(read: ReadCase, prefix = ''): RoundPlan {
   const checks = keys.map((key) => planCheck(read, key, agencyOf));
   return {
     case: played.id, title: played.title, startsAt: new Date(played.received_at), policy: policyOf(played.policy),
-    agreement: planAgreement(played, checks, prefix), agencies: [...agencies.values()], checks,
+    agreement: planAgreement(played, checks), agencies: [...agencies.values()], checks,
   };
 }
 
@@ -69,12 +69,12 @@ function planDecision(played: Case, key: 'main' | 'joined'): DecisionPlan {
 }
 
 /** Under the reference that the case names: all who ask and are asked in it, for what they ask, about all that is asked for or given. */
-function planAgreement(played: Case, checks: readonly PlannedCheck[], prefix: string): PlannedAgreement {
+function planAgreement(played: Case, checks: readonly PlannedCheck[]): PlannedAgreement {
   const requests = checks.flatMap((check) => check.requests.map((request) => ({ check, request })));
   const records = requests.flatMap(({ request: { first, record, answers } }) => [record, ...(first === null ? [] : [first.record]), ...answers.flatMap((answer) => [answer.record, ...(answer.first === null ? [] : [answer.first.record])])]);
   const each = <T>(values: readonly T[]): T[] => [...new Set(values)];
   return {
-    reference: `${prefix}${played.refs.isa_ref}`, nation: played.nation, parties: each(requests.flatMap(({ check, request }) => [check.asking, request.agency])),
+    reference: played.refs.isa_ref, nation: played.nation, parties: each(requests.flatMap(({ check, request }) => [check.asking, request.agency])),
     purposes: each(records.map(({ purpose }) => purpose)), categories: each(records.flatMap(({ categories, response }) => [...categories, ...(response?.given ?? [])])),
   };
 }
