@@ -13,7 +13,7 @@ export function faultOfCodes(shares: readonly SubmittedShare[], { law }: Pick<Be
   if (unknown.length > 0) return refuse('unknown-code', { fields: unknown });
   const dated = shares.filter(({ justification }) => justification.stack.catalogueVersion !== law.catalogue.version);
   if (dated.length > 0) return refuse('catalogue-not-current', { fields: dated.map(({ at }) => ({ field: `${at}/stack/catalogueVersion`, reason: 'another-version' })) });
-  const baseless = shares.filter(({ justification: { direction } }) => direction === 'asking' || direction === 'sharing')
+  const baseless = shares.filter(({ justification: { direction } }) => direction === 'asking' || direction === 'sharing' || direction === 'telling')
     .flatMap(({ at, justification: { stack } }) => missingBasis(stack).map((field) => ({ field: `${at}${field}`, reason: 'no-basis' })));
   return baseless.length > 0 ? refuse('invalid-request', { fields: baseless }) : null;
 }

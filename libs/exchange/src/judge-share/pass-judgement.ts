@@ -42,7 +42,7 @@ export function allCodes({ rules, officerChecks, fieldErrors, otherFindings }: S
 
 async function recordAttempts({ checks, randomness }: JudgingDeps, { actor, attempt, at }: { actor: Actor; attempt: Attempt; at: Date }, blocked: readonly Judged[]): Promise<void> {
   // A retry of what was done before the law or a request changed is answered as it was then: it is no attempt of its own.
-  if ((await checks.earlier(actor, attempt.key)) !== null) return;
+  if ((await checks.earlier(actor, attempt.key))?.digest === attempt.digest) return;
   const records: AuditRow[] = blocked.map(({ share: { justification }, made }) =>
     composeRecord('share.blocked.v1', {
       agency: actor.agency, member: actor.member, direction: justification.direction, findings: allCodes(made), justification: digestOf('justification', justification),
