@@ -1,4 +1,5 @@
 import { OUTCOMES, REFUSAL_GROUNDS, RESPONSE_TYPES, SUBJECT_ROLES } from '@lateral/domain';
+import { HANDLING_LIMITS, ITEM_NATURES } from '@lateral/domain/justification';
 import { MAX_ATTACHMENT_BYTES, type MessageType } from '@lateral/contracts';
 import { CODE, DIGEST, TIME, UUID7, list, matching, oneOf, orNull, record, text, truth, whole, type ChangeWords, type Of, type Shape } from './shapes.js';
 
@@ -13,10 +14,6 @@ const LANGUAGE = oneOf(['en', 'cy']);
 const AMOUNT = 500;
 /** A date or a moment as a record has it, or as far as it is known ("2024", "before Christmas"). */
 const WHEN = text(64);
-
-/** How the responder knows an item, and what the reader may do with it (fact file 2.3). */
-export const NATURES = ['fact', 'professional_opinion', 'third_party_report', 'allegation', 'self_report', 'intelligence'] as const;
-export const HANDLINGS = ['may_tell_family', 'may_not_tell_family', 'le_only', 'do_not_record_in_file', 'consult_before_onward_use'] as const;
 
 const contact = record({ name: LINE, role: LINE }, { agency: LINE, phone: LINE, email: LINE, hours: LINE, deputy: orNull(LINE) });
 
@@ -48,7 +45,7 @@ const requestBody = record(
 );
 
 const item = record(
-  { id: MARK, about: MARK, nature: oneOf(NATURES), text: PROSE, source: LINE, relevance: PROSE, handling: oneOf(HANDLINGS) },
+  { id: MARK, about: MARK, nature: oneOf(ITEM_NATURES), text: PROSE, source: LINE, relevance: PROSE, handling: oneOf(HANDLING_LIMITS) },
   { language: LANGUAGE, eventDate: orNull(WHEN), recordedDate: orNull(WHEN), reliability: orNull(LINE), thirdParty: orNull(record({ who: LINE, relevant: truth })) },
 );
 

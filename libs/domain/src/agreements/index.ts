@@ -1,5 +1,6 @@
 export * from './agreement.js';
 export * from './approval.js';
+export { holdsCategory } from './categories.js';
 export type { CoverQuestion } from './clauses.js';
 export * from './cover.js';
 export { expiryWarning, type ExpiryWarning } from './expiry.js';

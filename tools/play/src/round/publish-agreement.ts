@@ -1,5 +1,5 @@
 import { digestOf, ROUTES, type AgreementsReply, type AgreementView } from '@lateral/contracts';
-import { agreementFrom, type AgreementDocument, type AgreementTemplate } from '@lateral/domain/agreements';
+import { agreementFrom, holdsCategory, type AgreementDocument, type AgreementTemplate } from '@lateral/domain/agreements';
 import { londonDay } from '@lateral/domain/deadlines';
 import type { PlannedAgreement } from '../case/plan.js';
 import { HubRefused, pathOf, type HubSession } from '../party/hub-session.js';
@@ -50,8 +50,7 @@ function documentOf({ reference, nation, parties, purposes, categories }: Planne
 
 /** Of what a case shares, as much as the template has a clause for; the rest is shared under no agreement, with a reason. */
 function coveredBy({ clauses }: AgreementTemplate, { purposes, categories }: Pick<PlannedAgreement, 'purposes' | 'categories'>): Pick<PlannedAgreement, 'purposes' | 'categories'> {
-  const among = (category: string): boolean => clauses.some((clause) => clause.categories.some((entry) => entry === category || entry === `${category.split('.', 1)[0]}.*`));
-  const held = categories.filter(among);
-  const reaching = clauses.filter((clause) => held.some((category) => clause.categories.some((entry) => entry === category || entry === `${category.split('.', 1)[0]}.*`)));
+  const reaching = clauses.filter((clause) => categories.some((category) => clause.categories.some((entry) => holdsCategory(entry, category))));
+  const held = categories.filter((category) => reaching.some((clause) => clause.categories.some((entry) => holdsCategory(entry, category))));
   return { purposes: purposes.filter((purpose) => reaching.some((clause) => clause.purposes.includes(purpose))), categories: held };
 }
