@@ -1,8 +1,9 @@
 import type { AgencyType, Nation } from '@lateral/domain';
+import { ROLES, type Role } from '@lateral/domain/access';
+import type { CustodyCopy } from './people.js';
 
-/** Roles a member may hold. Guards read them; the words are the field's (design section 2). */
-export const MEMBER_ROLES = ['practitioner', 'senior_practitioner', 'responder', 'approver', 'team_manager', 'agency_administrator', 'custodian', 'data_protection_officer', 'signatory'] as const;
-export type MemberRole = (typeof MEMBER_ROLES)[number];
+export { ROLES as MEMBER_ROLES };
+export type MemberRole = Role;
 
 /** A document and the detached OpenPGP signatures over `lateral/v1/<kind>\0` + its canonical JSON. Bytes are base64url. */
 export interface SignedDocument<T> {
@@ -40,11 +41,14 @@ export interface PartnershipFile {
   /** `digestOf('partnership', previous document)`; null for version 1. */
   previous: string | null;
   root: string;
+  /** Fingerprint of the root that will follow this one, published beforehand; null while none is planned. */
+  nextRoot: string | null;
   /** The root's public key, base64url; worth nothing unless its fingerprint is the pinned one. */
   rootKey: string;
   agencies: PartnershipAgency[];
-  /** C2SP verifier key of the ledger (type 0x01). */
+  /** C2SP verifier keys of the two logs (type 0x01): acts, and key facts. */
   log: string;
+  keyLog: string;
   mode: 'demo' | 'test' | 'production';
 }
 
@@ -62,6 +66,7 @@ export interface AgencyStatement {
   root: string;
   rootKey: string;
   log: string;
+  keyLog: string;
   mode: PartnershipFile['mode'];
   agency: PartnershipAgency;
 }
@@ -79,7 +84,19 @@ export interface RosterMember {
   signIn: string | null;
 }
 
-/** An agency's own list of its people, signed with its primary key; versions only go up and each names the one before. */
+/** Who reads an agency's messages while its office is closed: another agency of the partnership, in these hours. */
+export interface Delegate {
+  agency: string;
+  /** Local hours of the agency's week: ISO weekday 1 to 7, `HH:MM` from (inclusive) and to (exclusive, `24:00` for the day's end). */
+  hours: { day: number; from: string; to: string }[];
+  from: string;
+  until: string | null;
+}
+
+/**
+ * An agency's own list of its people, signed with its primary key and by two custodians of the list before; versions only go up and
+ * each names the one before.
+ */
 export interface Roster {
   v: 1;
   type: 'roster';
@@ -88,6 +105,9 @@ export interface Roster {
   issued: string;
   previous: string | null;
   members: RosterMember[];
+  /** The agency's public key with its newest epochs; null until the agency has added one to those of the partnership file. */
+  teamKey: string | null;
+  delegates: Delegate[];
 }
 
 /** A wrapped copy of the team key for one member: OpenPGP ciphertext that only that member can open. base64url. */
@@ -105,5 +125,9 @@ export interface PartnershipRegistration {
   statements: SignedDocument<AgencyStatement>[];
   rosters: SignedDocument<Roster>[];
   copies: TeamKeyCopy[];
+  /** The agency key for its first custodians, each copy locked for one of them. */
+  custody: CustodyCopy[];
+  /** Whose sign-in at a provider is which member's. Only the first people of an agency come this way; the others are invited. */
+  people: { agency: string; member: string; issuer: string; subject: string }[];
   mailboxes: { agency: string; mailbox: string; language: 'en' | 'cy' | 'both' }[];
 }

@@ -9,6 +9,7 @@ export * from './judgement.js';
 export * from './justification.js';
 export * from './law.js';
 export * from './ledger.js';
+export * from './people.js';
 export * from './problems.js';
 export * from './queues.js';
 export * from './records.js';

@@ -7,11 +7,15 @@ export type Leave =
 
 /** Rules that an emergency may go past. Never T2, T3, T8 and T13: for a wrong basis there is the emergency stack instead. */
 const WITHIN_REACH: ReadonlySet<string> = new Set(['T5', 'T6', 'T10', 'T11', 'T12']);
+/** Fields that an emergency never goes past, under whichever law: refusing to share is no emergency, and without ground or reasons nobody could question it. */
+const OF_A_REFUSAL: ReadonlySet<string> = new Set(['refusal_ground', 'written_reasons']);
 
 /**
  * Whether a judged share may exist. A warning needs its acknowledgement with a coded reason; a block stops, unless the share
  * is red, carries an emergency override, and the override reaches everything that blocks. An override that does not is
- * refused whole, so that nobody believes that it carried the rest.
+ * refused whole, so that nobody believes that it carried the rest. One that has nothing to go past is refused as well, red or
+ * not: it would stand in the record as an emergency that there was not, on no list, reviewed by nobody. A client that judges
+ * before it seals leaves it out.
  */
 export function mayGo(judgement: Judgement, share: CodedShare): Leave {
   const blocks = judgement.findings.filter(({ level }) => level === 'block');
@@ -24,6 +28,7 @@ export function mayGo(judgement: Judgement, share: CodedShare): Leave {
     const outside = blocks.filter((finding) => !isWithinReach(finding, blocks));
     const unacknowledged = unseen.filter((finding) => !isWithinReach(finding, blocks));
     if (outside.length > 0 || unacknowledged.length > 0) return { goes: false, blocked: outside, unacknowledged, overrideRefused: outside.length > 0 };
+    if (blocks.length === 0 && unseen.length === 0) return { goes: false, blocked: [], unacknowledged: [], overrideRefused: true };
     return { goes: true, overridden: [...blocks, ...unseen], acknowledged };
   }
   const overrideRefused = share.override !== null;
@@ -36,10 +41,9 @@ function mayOverride({ urgency, direction }: CodedShare): boolean {
   return urgency === 'red' && (direction === 'asking' || direction === 'sharing');
 }
 
-// D-02 says of an overdue policy document what T5 says: it is gone past with T5. A refusal (D-08) is no emergency, nor are its missing reasons.
+// D-02 says of an overdue policy document what T5 says: it is gone past with T5.
 function isWithinReach(finding: Finding, blocks: readonly Finding[]): boolean {
-  const has = (code: Finding['code']): boolean => blocks.some((each) => each.code === code);
-  if (finding.code === 'D-02') return has('T5');
-  if (finding.kind === 'field') return !has('D-08') || (finding.code !== 'refusal_ground' && finding.code !== 'written_reasons');
+  if (finding.code === 'D-02') return blocks.some(({ code }) => code === 'T5');
+  if (finding.kind === 'field') return !OF_A_REFUSAL.has(finding.code);
   return WITHIN_REACH.has(finding.code);
 }

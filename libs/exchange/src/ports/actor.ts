@@ -1,10 +1,21 @@
-import type { MemberRole } from '@lateral/contracts';
+import type { MemberRole, SessionKind } from '@lateral/contracts';
 
 /** Who is acting: an agency's member by pseudonym, as the session says. */
 export interface Actor {
   agency: string;
   member: string;
   roles: readonly MemberRole[];
+}
+
+/** The session somebody acts in. A newcomer has one before they are anybody's member. */
+export interface SessionStanding {
+  /** Handle of the session; stays when its token is changed. */
+  id: string;
+  kind: SessionKind;
+  agency: string;
+  /** Who the provider said it was; null for machines and one-time codes. */
+  issuer: string | null;
+  subject: string | null;
 }
 
 /** A write as it reached the door: the key that makes a retry the same act, and the digest of what was asked. */

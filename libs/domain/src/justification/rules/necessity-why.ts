@@ -4,10 +4,10 @@ import type { Rule } from '../rule.js';
 
 const found = finder('necessity_why', 'field', 'block');
 
-/** A request says it in at least 60 characters; an answer, and what is kept as a record only, says it at all. */
+/** A request says it in at least 60 characters; an answer, a word about the outcome, and what is kept as a record only, says it at all. */
 export const necessityWhy: Rule = {
   code: 'necessity_why',
-  directions: ['asking', 'sharing', 'record_only'],
+  directions: ['asking', 'sharing', 'telling', 'record_only'],
   find: ({ share }) => {
     const given = hasWords(share, 'necessity');
     const short = share.direction === 'asking' && attestedWords(share, 'necessity')?.length === 'under_60';

@@ -63,7 +63,7 @@ describe('the list of rules', () => {
   ])('finds nothing in %s', (_name, toJudge) => expect(judge(toJudge, EXAMPLE_LAW)).toEqual({ verdict: 'accept', findings: [] }));
 
   it.each([
-    ['telling', ['T2', 'T3', 'T5', 'T8', 'T13']], ['deciding', ['T3', 'T8', 'T13']], ['record_only', ['T3', 'T8', 'T13', 'necessity_why']],
+    ['telling', ['T2', 'T3', 'T5', 'T8', 'T13', 'necessity_why']], ['deciding', ['T3', 'T8', 'T13']], ['record_only', ['T3', 'T8', 'T13', 'necessity_why']],
   ] as const)('%s is stopped by %j only', (direction, codes) => {
     const stopping = RULES.filter((rule) => rule.directions.includes(direction) && firing(rule).some(({ toJudge }) => rule.find(toJudge, EXAMPLE_LAW).some(({ level }) => level !== 'note')));
     expect(stopping.map(({ code }) => code)).toEqual(codes);

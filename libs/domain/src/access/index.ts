@@ -1,0 +1,3 @@
+export * from './acts.js';
+export * from './roles.js';
+export * from './step-up.js';
