@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { addEpoch, certifyAgency, makeAgencyKey, memberCopy, signPartnership, signRoster, wrapTeamCopy } from '@lateral/envelope/keys';
-import { AT, days, makeDirectory, makeMember, partnershipFile, roster } from './support/directory.js';
+import { addEpoch, certifyAgency, makeAgencyKey, memberCopy, signPartnership, wrapTeamCopy } from '@lateral/envelope/keys';
+import { AT, days, makeDirectory, makeMember, partnershipFile, roster, signed } from './support/directory.js';
 
 describe('attack: a member makes itself a custodian with its copy of the team key', () => {
   it('cannot sign a roster or a list, certify, or add an epoch', async () => {
-    const { police, signed } = await makeDirectory();
+    const directory = await makeDirectory();
+    const { police, signed: file } = directory;
     const copy = await memberCopy(police);
     const ghost = (await makeMember('u-0000000b', ['responder'])).entry;
-    await expect(signRoster(roster('county-police', [ghost]), copy)).rejects.toThrow('gnu-dummy');
-    await expect(signPartnership(partnershipFile(copy, signed.document.agencies), copy)).rejects.toThrow('gnu-dummy');
+    await expect(signed(directory, roster(directory, [ghost]), { agencyKey: copy })).rejects.toThrow('gnu-dummy');
+    await expect(signPartnership(partnershipFile(copy, file.document.agencies), copy)).rejects.toThrow('gnu-dummy');
     const other = await makeAgencyKey({ agency: 'mid-trust', at: AT });
     await expect(certifyAgency(other.toPublic(), copy, { agency: 'mid-trust', at: AT })).rejects.toThrow('cannot certify');
     await expect(addEpoch(copy, { at: days(1) })).rejects.toThrow('gnu-dummy');

@@ -8,14 +8,14 @@ describe('a message is signed by someone who was not a member of the agency then
   it('someone who had left the day before', async () => {
     const { pack, root, asking } = await makeEvidence();
     const document = { ...asking.roster.document, members: asking.roster.document.members.map((member) => ({ ...member, until: '2026-11-19T00:00:00.000Z' })) };
-    pack.rosters[0] = await signRoster(document, asking.primary);
+    pack.rosters[0] = await signRoster(document, { agencyKey: asking.primary, custodians: asking.custodians });
     const verdict = await verifyEvidence(utf8(JSON.stringify(pack)), root, openPgpInspector);
     expect([verdict.outcome, verdict.findings]).toEqual(['unknownKey', [{ code: 'signer-unknown', about: pack.envelopes[0]!.header.context.message }]]);
   });
 
   it('someone on a roster that the agency did not sign', async () => {
     const { pack, root, asking, asked } = await makeEvidence();
-    pack.rosters[0] = await signRoster(asking.roster.document, asked.primary);
+    pack.rosters[0] = await signRoster(asking.roster.document, { agencyKey: asked.primary, custodians: asking.custodians });
     const verdict = await verifyEvidence(utf8(JSON.stringify(pack)), root, openPgpInspector);
     expect(verdict.findings).toContainEqual({ code: 'roster-signature', about: 'csc-north 1' });
     expect(verdict.outcome).toBe('unknownKey');

@@ -10,12 +10,15 @@ const BESIDE = resolve(import.meta.dirname, '../../../shared/cases');
 const FOLDER = existsSync(BESIDE) ? BESIDE : resolve(import.meta.dirname, '../cases');
 const LIMIT_MS = 300_000;
 
-const LANES = lanesOf(await readLibrary(FOLDER)).map((cases, i) => ({ lane: i + 1, cases }));
+const { cases: LIBRARY, unplayable: UNPLAYABLE } = await readLibrary(FOLDER);
+const LANES = lanesOf(LIBRARY).map((cases, i) => ({ lane: i + 1, cases }));
 
 /** What a case says of its answers once they are mended: a type and items for each request that is answered. */
 const answersOf = ({ read: { played, answered, sent } }: LibraryCase): unknown[] =>
   played.requests.map(({ id, responder: { returns } }) =>
     [id, sent.has(id) && answered.has(id) && returns !== null ? { type: returns.response_type, items: returns.items.map((item) => item.id) } : null]);
+
+it('every file of the folder holds a case that can be played', () => expect(UNPLAYABLE).toEqual([]));
 
 describe.each(LANES)('cases of lane $lane', ({ cases }) => {
   let world: LaneWorld;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROUTES, VERIFY_EXIT, type EvidencePack, type RequestView, type ResponseCodes } from '@lateral/contracts';
 import type { ResponseBody } from '@lateral/envelope';
 import type { ResponseType } from '@lateral/domain';
+import { ANSWER_FORMS } from '@lateral/domain/justification';
 import { pathOf, within, type AskingParty, type RoundPlan } from '@lateral/play';
 import { asking as askingOnly, post } from '../world/checks.js';
 import { RoundWorld } from '../world/round-world.js';
@@ -36,7 +37,7 @@ function answerOf(told: Answer, type: ResponseType, { codes = {}, words = {} }: 
   const items = EMPTY.includes(type) ? [] : told.words.items;
   const before = told.record.response!;
   const response: ResponseCodes = {
-    ...before, type, items: items.length === 0 ? [] : before.items, given: items.length === 0 ? [] : before.given, refusalGround: null, redirectTo: null, until: type === 'HOLDING' ? '2027-01-01T09:00:00.000Z' : null, ...codes,
+    ...before, type, decision: ANSWER_FORMS[type].decisions[0]!, items: items.length === 0 ? [] : before.items, given: items.length === 0 ? [] : before.given, refusalGround: null, redirectTo: null, until: type === 'HOLDING' ? '2027-01-01T09:00:00.000Z' : null, ...codes,
   };
   return { ...told, type, words: { ...told.words, responseType: type, items, refusalGround: null, writtenReasons: null, ...words }, record: { ...told.record, response } };
 }

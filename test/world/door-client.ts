@@ -82,8 +82,8 @@ export class DoorClient {
   }
 
   /** What was decided is addressed to nobody but the own team. */
-  sealDecision(check: string): Promise<SealedEnvelope> {
-    return this.seal('decision', null, { check, request: null, inReplyTo: null, corrects: null }, { body: { type: 'decision', language: 'en', outcome: 'NFA_ADVICE', rationale: 'Nobody holds anything of concern.', reliedOn: [] } });
+  sealDecision(check: string, differing: Differing = {}): Promise<SealedEnvelope> {
+    return this.seal('decision', null, { check, request: null, inReplyTo: null, corrects: null }, { body: { type: 'decision', language: 'en', outcome: 'NFA_ADVICE', rationale: 'Nobody holds anything of concern.', reliedOn: [] }, ...differing });
   }
 
   /** A record that goes to nobody: kept instead of a share, or putting one that left in an emergency in order. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { MemberRole, PartnershipRegistration } from '@lateral/contracts';
 import { RegisterPartnership } from '@lateral/exchange';
-import { apiDocument, HubSettings, migrateHub, RootDirectoryVerifier, startHub } from '@lateral/hub';
+import { apiDocument, HubSettings, migrateHub, migrateKeyStore, RootDirectoryVerifier, startHub } from '@lateral/hub';
 import type { RunningHub } from '@lateral/hub';
 import { openHubDatabase } from '@lateral/persistence/hub';
 import { createLogger, loadSettings, SystemRandom } from '@lateral/platform';
@@ -21,13 +21,16 @@ export { DoorClient, newId } from './door-client.js';
 /** The law that hubs in tests judge by: the one that is shipped. */
 export const CONFIG = resolve(import.meta.dirname, '../../config');
 const plan = (id: string, type: AgencyPlan['type']): AgencyPlan => ({ id, type, nation: 'E', name: { en: id, cy: id }, publicAuthority: true, mailbox: `${id}@mail.example.org`, language: 'en' });
-const PLANS = [plan('csc-north', 'LA_CSC'), plan('police-north', 'POLICE'), plan('school-north', 'SCHOOL'), plan('housing-north', 'LA_HOUS'), plan('health-north', 'NHST')];
+/** No role stands in the way of whoever has all of these: what they are refused, they are refused as a stranger. */
+const EVERY_SIDE: MemberRole[] = ['practitioner', 'senior_practitioner', 'responder', 'approver', 'team_manager', 'signatory'];
+const PLANS: AgencyPlan[] = [plan('csc-north', 'LA_CSC'), plan('police-north', 'POLICE'), plan('school-north', 'SCHOOL'), plan('housing-north', 'LA_HOUS'), { ...plan('health-north', 'NHST'), members: [{ roles: EVERY_SIDE }] }];
 const random = new SystemRandom();
 
 /** A hub that listens, on a database of its own with a real partnership in it. There is no ledger: that is one of the cases. */
 export interface HubDoor {
   hub: RunningHub;
   database: FreshDatabase;
+  keyStore: FreshDatabase;
   made: Provisioned;
   lines: string[];
   settings: Readonly<HubSettings>;
@@ -39,15 +42,18 @@ export interface HubDoor {
 export type Ask = (method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }) => Promise<Answer>;
 export interface Answer { status: number; body: unknown; headers: Record<string, unknown>; raw: Buffer }
 
-export async function hubDoor(options: { ledgerPort?: number } = {}): Promise<HubDoor> {
+/** `members`: people of some agencies beside those whom every agency has. */
+export async function hubDoor(options: { ledgerPort?: number; keyLedgerPort?: number; members?: Readonly<Record<string, AgencyPlan['members']>> } = {}): Promise<HubDoor> {
   const folder = await mkdtemp(join(tmpdir(), 'lateral-door-'));
   const certificates = await writeServiceCertificates(folder, new Date());
-  const made = await provisionPartnership({ agencies: PLANS, at: new Date(Date.now() - 60_000), mode: 'test', logVerifierKey: certificates.logVerifierKey, folder: join(folder, 'partnership') });
-  const database = await freshDatabase();
+  const made = await provisionPartnership({ agencies: PLANS.map((each) => ({ ...each, members: options.members?.[each.id] ?? each.members ?? [] })), at: new Date(Date.now() - 60_000), mode: 'test', logVerifierKey: certificates.logVerifierKey, keyLogVerifierKey: certificates.keyLogVerifierKey, folder: join(folder, 'partnership') });
+  const [database, keyStore] = await Promise.all([freshDatabase(), freshDatabase()]);
+  await migrateKeyStore(keyStore.url, 'test');
   await prepare(database.url, made);
   const settings = loadSettings(HubSettings, {
-    LATERAL_MODE: 'test', HUB_DATABASE_URL: database.url, HUB_PORT: '0', HUB_AUDIENCE: AUDIENCE, ROOT_FINGERPRINT: made.rootFingerprint,
+    LATERAL_MODE: 'test', HUB_DATABASE_URL: database.url, HUB_KEY_STORE_URL: keyStore.url, HUB_PORT: '0', HUB_AUDIENCE: AUDIENCE, ROOT_FINGERPRINT: made.rootFingerprint,
     LEDGER_PORT: String(options.ledgerPort ?? 9), LEDGER_VERIFIER_KEY: certificates.logVerifierKey,
+    KEY_LEDGER_PORT: String(options.keyLedgerPort ?? 9), KEY_LEDGER_VERIFIER_KEY: certificates.keyLogVerifierKey,
     HUB_TLS_CERT_FILE: certificates.services.hub.certificate, HUB_TLS_KEY_FILE: certificates.services.hub.key, HUB_TLS_CA: await readFile(certificates.ca, 'utf8'),
     HUB_CONFIG: CONFIG, HUB_DEADLINE_POLICY: join(CONFIG, 'deadlines/pol-cal-4-24-72.yaml'),
   });
@@ -61,11 +67,11 @@ export async function hubDoor(options: { ledgerPort?: number } = {}): Promise<Hu
     return checked(method, path, response, validate);
   };
   return {
-    hub, database, made, lines, settings, ask,
+    hub, database, keyStore, made, lines, settings, ask,
     signIn: async (agency, role = 'practitioner') => DoorClient.signedIn(ask, await loadClientByRole(join(folder, 'partnership'), agency, role), made),
     end: async () => {
       for (const step of hub.steps) await step.stop();
-      await database.drop();
+      await Promise.all([database.drop(), keyStore.drop()]);
       await rm(folder, { recursive: true });
     },
   };

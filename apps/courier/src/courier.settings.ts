@@ -47,6 +47,17 @@ export class CourierSettings {
   @IsString() @IsNotEmpty()
   LEDGER_VERIFIER_KEY!: string;
 
+  /** The second log, of facts about keys: the same app with its own key and database. */
+  @IsString() @IsNotEmpty()
+  KEY_LEDGER_HOST = '127.0.0.1';
+
+  @NumberSetting()
+  @IsInt() @Min(1) @Max(65535)
+  KEY_LEDGER_PORT!: number;
+
+  @IsString() @IsNotEmpty()
+  KEY_LEDGER_VERIFIER_KEY!: string;
+
   @FileSetting()
   @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
   COURIER_TLS_CERT!: string;

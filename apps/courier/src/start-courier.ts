@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { CarryRecords, NotifyAgency, RelayOutbox, WatchLedger, type Clock } from '@lateral/exchange';
+import { CarryKeyFacts, CarryRecords, NotifyAgency, RelayOutbox, WatchLedger, type Clock } from '@lateral/exchange';
 import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
 import { openHubDatabase, SharedClock, type HubDatabase } from '@lateral/persistence/hub';
 import { DEMO_SUBJECT_MARK, Health, refusalOfMark, SystemRandom, type InstallationMark, type Logger, type ShutdownStep } from '@lateral/platform';
@@ -34,6 +34,7 @@ const RETRY_MS = 1_000;
 /** How often the directory is looked at for agencies that have joined. */
 const AGENCIES_MS = 15_000;
 const WATCH_MS = 30_000;
+const KEY_FACTS_MS = 1_000;
 
 /** Everything that happens later: outbox to queues, notices, records to the ledger, sweeps. Throws rather than start half wired. */
 export async function startCourier(settings: Readonly<CourierSettings>, options: StartCourierOptions): Promise<{ healthPort: number; steps: ShutdownStep[] }> {
@@ -44,10 +45,10 @@ export async function startCourier(settings: Readonly<CourierSettings>, options:
     log: (entry) => { log.log(entry.event === 'job-failed' ? 'job.failed' : 'redis.lost', { code: entry.event, ...('queue' in entry ? { queue: entry.queue } : {}), ...('kind' in entry ? { kind: entry.kind } : {}) }); },
     onAmbiguous: ({ queue, jobId, code, attempt }) => { log.log('job.failed', { queue, job: jobId, code, attempt, kind: 'ambiguous' }); },
   });
-  const ledger = ledgerClient(settings);
+  const [ledger, keyLedger] = [ledgerClient(settings), keyLedgerClient(settings)];
   const mailer = new SmtpMailer({ url: settings.COURIER_SMTP_URL, from: settings.COURIER_MAIL_FROM });
   const clock = new SharedClock(options.clock ?? database.clock);
-  const parts = wire({ database, queues, ledger, mailer, clock, log });
+  const parts = wire({ database, queues, ledger, keyLedger, mailer, clock, log });
   const health = new Health(['queues', 'relay', 'carry']);
   await parts.workers.hostFor(await agenciesOf(database));
   await parts.sweeps.start();
@@ -58,6 +59,7 @@ export async function startCourier(settings: Readonly<CourierSettings>, options:
   parts.relay.start();
   health.set('relay', true);
   parts.carry.start();
+  parts.carryKeys.start();
   health.set('carry', true);
   const timers = [setInterval(() => { void keepAgenciesHosted(database, parts.workers, log); }, AGENCIES_MS), setInterval(() => { void endIfStuck(queues, log); }, WATCH_MS)];
   const server = new HealthServer(health);
@@ -68,26 +70,30 @@ export async function startCourier(settings: Readonly<CourierSettings>, options:
       { part: 'timers', stop: () => { for (const timer of timers) clearInterval(timer); parts.sweeps.stop(); } },
       { part: 'relay', stop: () => parts.relay.stop() },
       { part: 'queues', stop: () => queues.close() },
-      { part: 'carry', stop: () => parts.carry.stop() },
-      { part: 'ledger', stop: () => { ledger.close(); mailer.close(); } },
+      { part: 'carry', stop: async () => { await parts.carry.stop(); await parts.carryKeys.stop(); } },
+      { part: 'ledger', stop: () => { ledger.close(); keyLedger.close(); mailer.close(); } },
       { part: 'database', stop: async () => { for (const stop of unlisten) await stop(); await database.close(); } },
       { part: 'health', stop: () => server.stop() },
     ],
   };
 }
 
-interface Wiring { database: HubDatabase; queues: QueueHost; ledger: LedgerClient; mailer: SmtpMailer; clock: Clock; log: Logger }
+interface Wiring { database: HubDatabase; queues: QueueHost; ledger: LedgerClient; keyLedger: LedgerClient; mailer: SmtpMailer; clock: Clock; log: Logger }
+interface Wired { relay: WorkLoop; carry: WorkLoop; carryKeys: WorkLoop; workers: NotifyAgencyWorkers; sweeps: Sweeps }
 
-function wire({ database, queues, ledger, mailer, clock, log }: Wiring): { relay: WorkLoop; carry: WorkLoop; workers: NotifyAgencyWorkers; sweeps: Sweeps } {
+function wire({ database, queues, ledger, keyLedger, mailer, clock, log }: Wiring): Wired {
   const randomness = new SystemRandom();
   const { incidents, outbox, records, upkeep } = database;
   const watch = new WatchLedger({ clock, randomness, incidents, records, pager: new LogPager(log) });
   const carryRecords = new CarryRecords({ clock, records, ledger: new LedgerGateway(ledger), watch });
+  const carryKeyFacts = new CarryKeyFacts({ facts: database.keyFacts, keyLog: new LedgerGateway(keyLedger) });
   const relayOutbox = new RelayOutbox({ clock, outbox, publisher: new QueuePublisher(queues) });
   const notify = new NotifyAgency({ clock, randomness, outbox, mailer });
   return {
     relay: new WorkLoop({ work: async () => unlessLast(await relayOutbox.carryOut()), pollMs: POLL_MS, retryMs: RETRY_MS, log, failed: 'relay.failed' }),
     carry: new WorkLoop({ work: () => carryRecords.carryOut(), pollMs: POLL_MS, retryMs: RETRY_MS, log, failed: 'ledger.append-failed' }),
+    // Facts about keys come a few a day: nobody is woken for them.
+    carryKeys: new WorkLoop({ work: () => carryKeyFacts.carryOut(), pollMs: KEY_FACTS_MS, retryMs: RETRY_MS, log, failed: 'ledger.append-failed' }),
     workers: new NotifyAgencyWorkers(queues, notify, log),
     sweeps: new Sweeps(queues, { clock, watch, upkeep, log }),
   };
@@ -121,6 +127,13 @@ function ledgerClient(settings: Readonly<CourierSettings>): LedgerClient {
   return LedgerClient.over(
     { host: settings.LEDGER_HOST, port: settings.LEDGER_PORT, cert: settings.COURIER_TLS_CERT, key: settings.COURIER_TLS_KEY, ca: settings.COURIER_TLS_CA },
     { logKey: settings.LEDGER_VERIFIER_KEY },
+  );
+}
+
+function keyLedgerClient(settings: Readonly<CourierSettings>): LedgerClient {
+  return LedgerClient.over(
+    { host: settings.KEY_LEDGER_HOST, port: settings.KEY_LEDGER_PORT, cert: settings.COURIER_TLS_CERT, key: settings.COURIER_TLS_KEY, ca: settings.COURIER_TLS_CA },
+    { logKey: settings.KEY_LEDGER_VERIFIER_KEY },
   );
 }
 

@@ -95,9 +95,26 @@ describe('an agreement', () => {
     const document = await published(await agreementBetween(PARTIES, 'SA-OURS'), first, second);
     expect((await stranger.get('/v1/agreements/SA-OURS')).raw).toEqual((await stranger.get('/v1/agreements/SA-NOBODYS')).raw);
     expect(said(await approve(stranger, document, digestOf('agreement', document)))).toEqual([404, 'not-found']);
-    expect((await stranger.get('/v1/agreements')).body).toEqual({ agreements: [] });
+    expect((await stranger.get('/v1/agreements')).body).toEqual({ agreements: [], next: null });
     const taken = { ...document, version: 2, previousDigest: digestOf('agreement', document), parties: [...document.parties, { agency: 'school-north' }] };
-    expect(said(await propose(stranger, taken))).toEqual([409, 'id-taken']);
+    const before = await stored(door.database);
+    // What is wrong with a text is said as of a name that is free; what is not wrong gets the 404 of every other route.
+    const free = { ...taken, reference: 'SA-FREE' };
+    expect((await propose(stranger, taken)).raw).toEqual((await propose(stranger, free)).raw);
+    const whole = await propose(stranger, await agreementBetween(['school-north', 'csc-north'], 'SA-OURS'));
+    expect([whole.status, whole.raw]).toEqual([404, (await stranger.get('/v1/agreements/SA-OURS')).raw]);
+    expect(await stored(door.database)).toEqual(before);
+  });
+
+  it('is read by the page', async () => {
+    await published(await agreementBetween(PARTIES, 'SA-PAGES'), first, second);
+    const page = (await first.get('/v1/agreements?limit=1')).body as AgreementsReply;
+    expect([page.agreements.length, page.next]).toEqual([1, expect.any(String)]);
+    const then = (await first.get(`/v1/agreements?limit=1&after=${page.next}`)).body as AgreementsReply;
+    expect(then.agreements[0]!.digest).not.toBe(page.agreements[0]!.digest);
+    expect((await first.get('/v1/agreements/SA-PAGES?limit=1')).body).toMatchObject({ agreements: [{ document: { reference: 'SA-PAGES' } }], next: null });
+    expect(said(await first.get('/v1/agreements?limit=101'))).toEqual([422, 'invalid-request']);
+    expect(said(await first.get('/v1/agreements?all=true'))).toEqual([422, 'invalid-request']);
   });
 });
 

@@ -43,6 +43,25 @@ describe('an emergency override', () => {
     expect(await stored(door.database)).toEqual({ ...before, audit_record: Number(before['audit_record']) + 1 });
   });
 
+  it('is refused where it has nothing to go past: nobody would review it', async () => {
+    const before = await stored(door.database);
+    const answer = await asking.post('/v1/checks', await asking.checkTo(['police-north'], { coded: { urgency: 'red', override: { reason: 'life_at_risk' } } }));
+    expect([answer.status, codeOf(answer), problem(answer).fields]).toEqual([422, 'invalid-request', [{ field: '/requests/0/envelope/justification/override', reason: 'nothing-to-override' }]]);
+    expect(await stored(door.database)).toEqual(before);
+  });
+
+  it('never reaches what a refusal lacks: not to share is no emergency', async () => {
+    const body = await asking.checkTo(['police-north'], { coded: { urgency: 'red' } });
+    accepted(await asking.post('/v1/checks', body));
+    const { id: request, envelope: question } = body.requests[0]!;
+    const { request: standing } = accepted<HandOverReply>(await police.post(`/v1/envelopes/${question.header.context.message}/hand-over`, {}));
+    const ids = { check: body.id, request, inReplyTo: question.header.content.digest };
+    const { response } = (await police.sealResponse('csc-north', ids, 'DECLINED')).justification;
+    const envelope = await police.sealResponse('csc-north', ids, 'DECLINED', { coded: { urgency: 'red', override: { reason: 'life_at_risk' }, response: { ...response!, refusalGround: null } } });
+    const answer = await police.post(`/v1/requests/${request}/responses`, { version: standing!.version, envelope });
+    expect([codeOf(answer), problem(answer).judgements?.[0]?.judgement.fieldErrors]).toEqual(['share-blocked', ['refusal_ground']]);
+  });
+
   it('never reaches a basis that does not stand; the emergency stack goes instead, in one press', async () => {
     const answer = await asking.post('/v1/checks', await asking.checkTo(['police-north'], { ...UNWRITTEN, coded: { ...UNWRITTEN.coded, stack: UNLAWFUL } }));
     expect([codeOf(answer), problem(answer).judgements?.[0]?.judgement.rules]).toEqual(['share-blocked', ['T2']]);

@@ -2,18 +2,29 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Authenticate } from '@lateral/exchange';
+import type { FastifyInstance } from 'fastify';
+import { guardRoutes } from './access/guard.js';
+import { OPERATIONS } from './api-document/operations.js';
 import { makeDoor } from './http/door.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import type { HubParts } from './hub-parts.js';
 import { HubModule } from './hub.module.js';
+import { RedOnly } from './sign-in/red-only.js';
+import { cookiesOf, originsOf } from './sign-in/sign-in-wiring.js';
 import { Sha256TokenHash } from './sign-in/token-hash.js';
 
 /** The hub, ready to listen. */
 export async function makeHub(parts: HubParts): Promise<NestFastifyApplication> {
   const authenticate = new Authenticate({ clock: parts.clock, directory: parts.directory, sessions: parts.sessions, tokens: new Sha256TokenHash() });
-  const door = await makeDoor({ authenticate: (token) => authenticate.carryOut(token), newRequestId: () => parts.newRequestId(), log: parts.log });
+  const { limits, proxies } = parts.signIn;
+  const door = await makeDoor({
+    authenticate: (token, shownAs) => authenticate.carryOut(token, shownAs), cookies: cookiesOf(parts), origins: originsOf(parts), limits, proxies,
+    newRequestId: () => parts.newRequestId(), log: parts.log,
+  });
+  guardRoutes(door.getInstance() as unknown as FastifyInstance, OPERATIONS);
   const app = await NestFactory.create<NestFastifyApplication>(HubModule.of(parts), door, { logger: false, bodyParser: false, abortOnError: false });
   app.useGlobalFilters(new ProblemFilter(parts.log));
+  app.useGlobalInterceptors(new RedOnly(parts.checks, parts.attachments));
   await app.init();
   await door.getInstance().ready();
   return app;

@@ -1,6 +1,8 @@
-import type { AgreementStore, AttachmentStore, CatalogueStore, CheckStore, Clock, Directory, DirectoryStore, EvidenceStore, IncidentStore, LawSource, LedgerProofs, OverrideStore, Randomness, RecordStore, SessionStore } from '@lateral/exchange';
+import type { AgreementStore, AttachmentStore, CatalogueStore, CheckStore, Clock, Directory, DirectoryStore, EvidenceStore, IncidentStore, KeyFactStore, LawSource, LedgerProofs, OverrideStore, Randomness, RecordStore, RecusalStore, SessionStore } from '@lateral/exchange';
 import type { Health, Logger } from '@lateral/platform';
+import type { CustodyParts } from './custody/custody-wiring.js';
 import type { NoticeSource } from './ports.js';
+import type { SignInParts } from './sign-in/sign-in-parts.js';
 
 /** What a hub is put together from. A process makes it from settings; a test may make it otherwise. */
 export interface HubParts {
@@ -13,16 +15,21 @@ export interface HubParts {
   directory: Directory;
   directoryStore: DirectoryStore;
   sessions: SessionStore;
+  signIn: SignInParts;
+  keys: CustodyParts;
   checks: CheckStore;
   attachments: AttachmentStore;
   records: RecordStore;
   evidence: EvidenceStore;
   incidents: IncidentStore;
   proofs: LedgerProofs;
+  keyFacts: KeyFactStore;
+  keyLog: LedgerProofs;
   law: LawSource;
   catalogues: CatalogueStore;
   agreements: AgreementStore;
   overrides: OverrideStore;
+  recusals: RecusalStore;
   notices: NoticeSource;
   newRequestId(): string;
 }

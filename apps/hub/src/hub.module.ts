@@ -2,55 +2,60 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import {
   ApproveAgreement, AskFurther, CloseCheck, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, KeepRecordOnly, ListOverrides, MoveDueTime, OpenCheck, ProposeAgreement, RateCheck,
-  ReadAgreements, ReadLaw, ReadReceipts, RecordDecision, RecordOpening, ReviewOverride, SignIn, StoreAttachment, SubmitResponse, TellOutcome, WithdrawCheck, WithdrawRequest,
+  ReadAgreements, ReadKeyLog, ReadLaw, ReadReceipts, RecordDecision, RecordOpening, Recuse, ReviewOverride, StoreAttachment, SubmitResponse, TellOutcome, WithdrawCheck, WithdrawRequest,
+  refuse, type StepUpGrants,
 } from '@lateral/exchange';
+import { RecusalController } from './access/recusal.controller.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { ApiDocumentController } from './api-document/api-document.controller.js';
 import { AttachmentsController } from './attachments/attachments.controller.js';
 import { AskingController } from './checks/asking.controller.js';
 import { ChecksController } from './checks/checks.controller.js';
 import { ProofController } from './checks/proof.controller.js';
+import { CUSTODY_CONTROLLERS, custodyProviders } from './custody/custody-wiring.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { NodeEnvelopeInspector } from './envelopes/envelope-inspector.js';
 import { EnvelopesController } from './envelopes/envelopes.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import type { HubParts } from './hub-parts.js';
+import { KeyLogController } from './key-log/key-log.controller.js';
 import { LawController } from './law/law.controller.js';
 import { LogController } from './log/log.controller.js';
-import { AUDIENCE, CHECK_STORE, DIRECTORY_STORE, HEALTH, LEDGER_PROOFS, LOG, NOTICE_SOURCE } from './ports.js';
+import { AUDIENCE, CHECK_STORE, DIRECTORY_STORE, HEALTH, KEY_LOG_PROOFS, LEDGER_PROOFS, LOG, NOTICE_SOURCE } from './ports.js';
 import { OverridesController } from './overrides/overrides.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
-import { JoseAssertionVerifier } from './sign-in/assertion-verifier.js';
-import { SignInController } from './sign-in/sign-in.controller.js';
-import { Sha256TokenHash } from './sign-in/token-hash.js';
+import { SIGN_IN_CONTROLLERS, signInProviders, startAtProvider } from './sign-in/sign-in-wiring.js';
+
+/** Until a provider may answer step-ups. */
+const NO_STEP_UPS: StepUpGrants = { grantByProvider: () => Promise.resolve(refuse('not-found')) };
 
 export const CONTROLLERS = [
   AgreementsController, ApiDocumentController, AskingController, AttachmentsController, ChecksController, ProofController, DirectoryController, EnvelopesController, EventsController,
-  HealthController, LawController, LogController, OverridesController, RequestsController, SignInController,
+  HealthController, KeyLogController, LawController, LogController, OverridesController, RecusalController, RequestsController, ...CUSTODY_CONTROLLERS, ...SIGN_IN_CONTROLLERS,
 ];
 
 /** The wiring: every controller, and every act with the parts it needs. */
 @Module({})
 export class HubModule {
   static of(parts: HubParts): DynamicModule {
-    return { module: HubModule, controllers: CONTROLLERS, providers: [...acts(parts), ...named(parts)] };
+    return { module: HubModule, controllers: CONTROLLERS, providers: [...acts(parts), ...custodyProviders(parts), ...signInProviders(parts, startAtProvider(parts), NO_STEP_UPS), ...named(parts)] };
   }
 }
 
 function acts(parts: HubParts): Provider[] {
-  const { clock, randomness, checks, attachments, records, proofs, directory, evidence, incidents, sessions, law, catalogues, agreements, overrides } = parts;
+  const { clock, randomness, checks, attachments, records, proofs, directory, evidence, incidents, law, catalogues, agreements, overrides } = parts;
   const share = { clock, randomness, directory, inspector: new NodeEnvelopeInspector(), attachments, checks, law };
-  const agreeing = { clock, randomness, directory, law, agreements };
+  const agreeing = { clock, randomness, directory, rosters: parts.directoryStore, law, agreements };
   const written = [
     new OpenCheck(share), new CorrectRequest(share), new SubmitResponse(share), new TellOutcome(share), new RecordDecision(share),
     new WithdrawCheck(share), new WithdrawRequest(share), new CloseCheck(share), new RecordOpening(share),
-    new AskFurther(share), new RateCheck(share), new MoveDueTime(share), new KeepRecordOnly(share), new ReviewOverride({ ...share, overrides }), new ListOverrides({ overrides }),
+    new AskFurther(share), new RateCheck(share), new MoveDueTime(share), new KeepRecordOnly({ ...share, evidence }), new ReviewOverride({ ...share, overrides }), new ListOverrides({ overrides }),
     new ReadLaw({ clock, law, catalogues }), new ReadAgreements(agreeing), new ProposeAgreement(agreeing), new ApproveAgreement(agreeing),
     new HandOver({ clock, randomness, checks, records, incidents, proofs }), new HandOverAttachment({ ...share, incidents }), new StoreAttachment(share),
-    new ReadReceipts({ checks, records, proofs }),
+    new ReadKeyLog({ facts: parts.keyFacts, keyLog: parts.keyLog }),
+    new ReadReceipts({ checks, records, proofs }), new Recuse({ clock, randomness, checks, recusals: parts.recusals }),
     new GatherEvidence({ clock, randomness, checks, records, evidence, directory: parts.directoryStore, catalogues, agreements, proofs }),
-    new SignIn({ clock, randomness, directory, sessions, assertions: new JoseAssertionVerifier(), tokens: new Sha256TokenHash() }),
   ];
   return written.map((act) => ({ provide: act.constructor, useValue: act }));
 }
@@ -61,6 +66,7 @@ function named(parts: HubParts): Provider[] {
     { provide: CHECK_STORE, useValue: parts.checks },
     { provide: DIRECTORY_STORE, useValue: parts.directoryStore },
     { provide: HEALTH, useValue: parts.health },
+    { provide: KEY_LOG_PROOFS, useValue: parts.keyLog },
     { provide: LEDGER_PROOFS, useValue: parts.proofs },
     { provide: LOG, useValue: parts.log },
     { provide: NOTICE_SOURCE, useValue: parts.notices },

@@ -11,6 +11,11 @@ export class HubSettings {
   @Matches(/^postgres(ql)?:\/\//, { message: '$property must be a Postgres address' })
   HUB_DATABASE_URL!: Secret<string>;
 
+  /** The database of the objects' keys: replicated, never backed up, for a backup of it would undo every erasure. */
+  @SecretSetting()
+  @Matches(/^postgres(ql)?:\/\//, { message: '$property must be a Postgres address' })
+  HUB_KEY_STORE_URL!: Secret<string>;
+
   @IsString() @IsNotEmpty()
   HUB_HOST = '127.0.0.1';
 
@@ -22,6 +27,26 @@ export class HubSettings {
   /** What sign-in assertions must name as their audience: this hub and no other. */
   @Matches(/^https?:\/\/[^\s]{1,200}$/)
   HUB_AUDIENCE!: string;
+
+  /** JSON: each agency's OpenID Connect provider as {agency, issuer, clientId, stepUp}. Without it only machines sign in. */
+  @FileSetting() @IsOptional()
+  @IsString() @IsNotEmpty()
+  HUB_PROVIDERS?: string;
+
+  /** Private JWK (P-256, ES256) by which the hub proves itself to the providers. */
+  @SecretSetting() @IsOptional()
+  @Matches(/^\s*\{[\s\S]*\}\s*$/, { message: '$property must be a private key as JWK' })
+  HUB_SIGN_IN_KEY?: Secret<string>;
+
+  /** Origin of the desk's pages, where it is another than the hub's own. */
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s/]{1,200}$/)
+  HUB_DESK_ORIGIN?: string;
+
+  /** How many proxies stand before the hub, each of which says truly for whom it asks. */
+  @NumberSetting() @IsOptional()
+  @IsInt() @Min(0) @Max(5)
+  HUB_TRUST_PROXY = 0;
 
   /** Fingerprint of the partnership's offline root. Keys that it does not vouch for are not obeyed, whoever wrote them into the database. */
   @Matches(/^[0-9A-F]{40}$/, { message: '$property must be 40 upper-case hexadecimal digits' })
@@ -37,6 +62,17 @@ export class HubSettings {
   /** C2SP verifier key of the log; what the ledger says counts only under this key. */
   @IsString() @IsNotEmpty()
   LEDGER_VERIFIER_KEY!: string;
+
+  /** The second log, of facts about keys: the same app with its own key and database. */
+  @IsString() @IsNotEmpty()
+  KEY_LEDGER_HOST = '127.0.0.1';
+
+  @NumberSetting()
+  @IsInt() @Min(1) @Max(65535)
+  KEY_LEDGER_PORT!: number;
+
+  @IsString() @IsNotEmpty()
+  KEY_LEDGER_VERIFIER_KEY!: string;
 
   /** The hub's certificate towards the ledger, its key, and the one authority whose certificates are accepted. */
   @FileSetting()
@@ -65,8 +101,8 @@ export class HubSettings {
   HUB_POOL_SIZE = 16;
 }
 
-/** Settings of the hub's migration. */
-export class HubMigrationSettings {
+/** What the operator's commands need to reach the hub's database. */
+class HubDatabaseSettings {
   @IsIn(LATERAL_MODES)
   LATERAL_MODE!: LateralMode;
 
@@ -75,8 +111,16 @@ export class HubMigrationSettings {
   HUB_DATABASE_URL!: Secret<string>;
 }
 
+/** Settings of the hub's migration. */
+export class HubMigrationSettings extends HubDatabaseSettings {
+  /** The database of the objects' keys: replicated, never backed up, for a backup of it would undo every erasure. */
+  @SecretSetting()
+  @Matches(/^postgres(ql)?:\/\//, { message: '$property must be a Postgres address' })
+  HUB_KEY_STORE_URL!: Secret<string>;
+}
+
 /** Settings of the operator's command that registers a partnership. */
-export class RegisterSettings extends HubMigrationSettings {
+export class RegisterSettings extends HubDatabaseSettings {
   @Matches(/^[0-9A-F]{40}$/, { message: '$property must be 40 upper-case hexadecimal digits' })
   ROOT_FINGERPRINT!: string;
 

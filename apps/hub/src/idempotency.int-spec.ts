@@ -68,7 +68,7 @@ const WRITES: Record<string, () => Promise<ReadyWrite>> = {
   },
   recordOpening: async () => {
     const { question } = (await scene('answered', 'open')).requests[0]!;
-    return { by: asked, path: `/v1/envelopes/${question.header.context.message}/openings`, body: { shown: true }, other: { shown: false, step: 4, reason: 'bad-signature' } };
+    return { by: asked, path: `/v1/envelopes/${question.header.context.message}/openings`, body: { shown: true }, other: { shown: false, step: 4, reason: 'signature-invalid' } };
   },
   askFurther: async () => {
     const { id, reference, version } = await scene('open', 'open');

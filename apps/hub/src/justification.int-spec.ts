@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { digestOf, type HandOverReply, type JudgedReply, type OpenCheckBody, type PostedReply, type Problem, type RequestView, type ShareJudgement } from '@lateral/contracts';
-import { accepted } from '../../../test/world/check-scene.js';
+import { digestOf, type HandOverReply, type JudgedReply, type OpenCheckBody, type PostedReply, type Problem, type RequestView, type ResponseCodes, type ShareJudgement } from '@lateral/contracts';
+import { accepted, CheckScene } from '../../../test/world/check-scene.js';
 import type { Differing } from '../../../test/world/door-client.js';
 import { hubDoor, newId } from '../../../test/world/hub-door.js';
 import type { Answer, DoorClient, HubDoor } from '../../../test/world/hub-door.js';
@@ -99,6 +99,33 @@ describe('codes', () => {
   });
 });
 
+describe('an attempt under a key that was used', () => {
+  it('for another body is recorded where it is blocked, though only the key is spoken of', async () => {
+    const key = newId();
+    accepted(await asking.post('/v1/checks', await asking.checkTo(['police-north']), key));
+    const blocked = await asking.checkTo(['police-north'], UNSAID);
+    let answer: Answer | undefined;
+    expect(await addedBy(door.database, async () => { answer = await asking.post('/v1/checks', blocked, key); })).toEqual({ audit_record: 1 });
+    expect(problem(answer!).code).toBe('idempotency-key-reused');
+    expect((await recordsOf(door.database, 'share.blocked.v1')).at(-1)).toMatchObject({ agency: 'csc-north', direction: 'asking', justification: digestOf('justification', blocked.requests[0]!.envelope.justification) });
+  });
+});
+
+describe('an outcome', () => {
+  it('rests on a basis and says why it is told', async () => {
+    const { id, requests: [told] } = await CheckScene.in('answered', 'decided', 2, { asking, asked: police });
+    const { id: request, question } = told!;
+    const tell = async (differing: Differing): Promise<Problem> => problem(await asking.post(`/v1/requests/${request}/outcome`, { envelope: await asking.sealOutcome('police-north', { check: id, request, inReplyTo: question.header.content.digest }, differing) }));
+    const before = await stored(door.database);
+    const baseless = await tell({ coded: { stack: { art6: [] } } });
+    expect([baseless.code, baseless.fields]).toEqual(['invalid-request', [{ field: '/envelope/justification/stack/art6', reason: 'no-basis' }]]);
+    const idle = await tell({ coded: { override: { reason: 'life_at_risk' } } });
+    expect([idle.code, idle.fields]).toEqual(['invalid-request', [{ field: '/envelope/justification/override', reason: 'nothing-to-override' }]]);
+    expect(await stored(door.database)).toEqual(before);
+    expect((await tell(UNSAID)).judgements?.map(({ judgement }) => judgement.fieldErrors)).toEqual([['necessity_why']]);
+  });
+});
+
 describe('a warning', () => {
   const BELOW: Differing = { coded: { threshold: 's47' } };
 
@@ -151,6 +178,23 @@ describe('an answer', () => {
     expect(reply).toMatchObject({ state: 'answered', judgement: { verdict: 'warn', fieldErrors: [], acknowledged: ['agreement-absent'] } });
     expect(await keptOf(envelope.header.context.message)).toEqual(reply.judgement);
     expect((await recordsOf(door.database, 'response.submitted.v1')).at(-1)).toMatchObject({ request, verdict: 'warn', agreement: null });
+  });
+
+  it.each<[string, Partial<ResponseCodes>, string[]]>([
+    ['a refusal in the guise of a whole answer', { type: 'FULL', decision: 'decline', given: [], items: [] }, ['decision', 'given', 'items']],
+    ['a whole answer that names nothing', { type: 'FULL', given: [], items: [] }, ['given', 'items']],
+    ['items of no category, which any agreement would cover', { given: [] }, ['given']],
+    ['a refusal that gives', { type: 'DECLINED', decision: 'decline', refusalGround: 'consent_limit' }, ['given', 'items']],
+    ['nothing held, and yet something', { type: 'NO_TRACE', decision: 'no_information_held' }, ['given', 'items']],
+    ['a ground where nothing is refused', { refusalGround: 'not_held' }, ['refusalGround']],
+  ])('says one thing with its type, its decision and what it gives: not %s', async (_what, change, fields) => {
+    const { body, request, version, inReplyTo } = await collected();
+    const ids = { check: body.id, request, inReplyTo };
+    const { response } = (await police.sealResponse('csc-north', ids)).justification;
+    const before = await stored(door.database);
+    const refused = problem(await police.post(`/v1/requests/${request}/responses`, { version, envelope: await police.sealResponse('csc-north', ids, 'KNOWN_RELEVANT', { coded: { response: { ...response!, ...change } } }) }));
+    expect([refused.code, refused.fields?.map(({ field }) => field)]).toEqual(['invalid-request', fields.map((field) => `/envelope/justification/response/${field}`)]);
+    expect(await stored(door.database)).toEqual(before);
   });
 
   it('is held against the question: what is told of somebody that it did not ask about waits for a reason', async () => {

@@ -1,7 +1,7 @@
 import { openHubDatabase } from '@lateral/persistence/hub';
 import { createLogger, loadSettings, logRefusal } from '@lateral/platform';
 import { HubMigrationSettings } from './hub.settings.js';
-import { migrateHub } from './migrate-hub.js';
+import { migrateHub, migrateKeyStore } from './migrate-hub.js';
 
 const log = createLogger({ app: 'hub-migrate' });
 
@@ -10,7 +10,7 @@ async function main(): Promise<void> {
     const settings = loadSettings(HubMigrationSettings);
     const database = await openHubDatabase({ url: settings.HUB_DATABASE_URL.reveal(), poolSize: 2, applicationName: 'lateral-hub-migrate' });
     try {
-      const ran = await migrateHub(database, settings.LATERAL_MODE);
+      const ran = [...await migrateHub(database, settings.LATERAL_MODE), ...await migrateKeyStore(settings.HUB_KEY_STORE_URL.reveal(), settings.LATERAL_MODE)];
       for (const version of ran) log.log('migration.ran', { version });
       log.log('process.stopped', { count: ran.length });
     } finally {

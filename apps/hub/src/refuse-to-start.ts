@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import type { PartnershipFile, SignedDocument } from '@lateral/contracts';
 import { publicKeyFrom } from '@lateral/envelope/inspect';
 import type { HubDatabase } from '@lateral/persistence/hub';
+import type { KeyStore } from '@lateral/persistence/key-store';
 import { DEMO_SUBJECT_MARK, refusalOfMark } from '@lateral/platform';
 import type { InstallationMark, LateralMode } from '@lateral/platform';
 
@@ -13,8 +14,8 @@ export class HubRefused extends Error {
   }
 }
 
-/** Throws where the database is not at the tables of this build, or was made for something else than this start. */
-export async function assertDatabase(database: HubDatabase, expected: InstallationMark): Promise<void> {
+/** Throws where the database is not at the tables of this build, or was made for something else than this start. So too for the key store. */
+export async function assertDatabase(database: Pick<HubDatabase | KeyStore, 'isMigrated' | 'installation'>, expected: InstallationMark): Promise<void> {
   if (!(await database.isMigrated())) throw new HubRefused('database-not-migrated');
   const refusal = refusalOfMark(expected, await database.installation.mark());
   if (refusal !== null) throw new HubRefused(refusal);

@@ -6,8 +6,10 @@ import { AdoptCatalogue } from '@lateral/exchange';
 import type { Clock } from '@lateral/exchange';
 import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
 import { openHubDatabase, SharedClock, type HubDatabase } from '@lateral/persistence/hub';
+import { ErasableChecks, ObjectChunkLocks, openKeyStore, type KeyStore } from '@lateral/persistence/key-store';
 import { Health, hrMs, SystemRandom, systemNow } from '@lateral/platform';
 import type { InstallationMark, Logger, ShutdownStep } from '@lateral/platform';
+import type { CustodyParts } from './custody/custody-wiring.js';
 import { TrustedDirectory } from './directory/trusted-directory.js';
 import { makeHub } from './hub-app.js';
 import { watchUnused } from './http/unused-connections.js';
@@ -16,7 +18,10 @@ import { loadLaw, type ConfiguredLaw } from './law/load-law.js';
 import { StandingLaw } from './law/standing-law.js';
 import type { NoticeSource } from './ports.js';
 import { assertDatabase, assertNoDemo, HubRefused } from './refuse-to-start.js';
+import { ChainedRosterJudge } from './rosters/roster-judge.js';
 import { RememberedSessions } from './sign-in/remembered-sessions.js';
+import { signInParts } from './sign-in/configured-sign-in.js';
+import { RATE_LIMITS, type RateLimits } from './http/rate-limits.js';
 
 export interface StartHubOptions {
   log: Logger;
@@ -24,6 +29,8 @@ export interface StartHubOptions {
   mark?: InstallationMark;
   /** Only test entry points pass one. */
   clock?: Clock;
+  /** How often somebody may ask; tests of the limits pass their own. */
+  limits?: RateLimits;
 }
 
 export interface RunningHub {
@@ -34,6 +41,11 @@ export interface RunningHub {
 }
 
 const PING_MS = 2_000;
+/** Reads and writes of keys go together, one statement at a time each. */
+const KEY_STORE_CONNECTIONS = 4;
+
+/** What is opened before anything is checked, and closed again where a check fails. */
+interface Opened { configured: ConfiguredLaw; database: HubDatabase; keyStore: KeyStore; ledger: LedgerClient; keyLedger: LedgerClient }
 
 /** The hub, listening. Throws rather than start half wired; what was opened by then is closed again. */
 export async function startHub(settings: Readonly<HubSettings>, options: StartHubOptions): Promise<RunningHub> {
@@ -43,21 +55,30 @@ export async function startHub(settings: Readonly<HubSettings>, options: StartHu
   const database = await openHubDatabase({
     url: settings.HUB_DATABASE_URL.reveal(), poolSize: settings.HUB_POOL_SIZE, applicationName: 'lateral-hub', onConnectionError: (error) => { log.failure('database.lost', error); },
   });
+  const keyStore = await openKeyStore({ url: settings.HUB_KEY_STORE_URL.reveal(), poolSize: KEY_STORE_CONNECTIONS, randomness: new SystemRandom(), onConnectionError: (error) => { log.failure('database.lost', error); } })
+    .catch(async (error: unknown) => { await database.close(); throw error; });
   const ledger = LedgerClient.over(
     { host: settings.LEDGER_HOST, port: settings.LEDGER_PORT, cert: settings.HUB_TLS_CERT, key: settings.HUB_TLS_KEY, ca: settings.HUB_TLS_CA },
     { logKey: settings.LEDGER_VERIFIER_KEY },
   );
+  const keyLedger = LedgerClient.over(
+    { host: settings.KEY_LEDGER_HOST, port: settings.KEY_LEDGER_PORT, cert: settings.HUB_TLS_CERT, key: settings.HUB_TLS_KEY, ca: settings.HUB_TLS_CA },
+    { logKey: settings.KEY_LEDGER_VERIFIER_KEY },
+  );
   try {
-    return await listening(settings, options, { configured, database, ledger });
+    return await listening(settings, options, { configured, database, keyStore, ledger, keyLedger });
   } catch (error) {
     ledger.close();
+    keyLedger.close();
+    await keyStore.close();
     await database.close();
     throw error;
   }
 }
 
-async function listening(settings: Readonly<HubSettings>, { log, mark, clock: given }: StartHubOptions, { configured, database, ledger }: { configured: ConfiguredLaw; database: HubDatabase; ledger: LedgerClient }): Promise<RunningHub> {
+async function listening(settings: Readonly<HubSettings>, { log, mark, clock: given, limits = RATE_LIMITS }: StartHubOptions, { configured, database, keyStore, ledger, keyLedger }: Opened): Promise<RunningHub> {
   await assertDatabase(database, mark ?? settings.LATERAL_MODE);
+  await assertDatabase(keyStore, mark ?? settings.LATERAL_MODE);
   const partnership = await database.directory.partnership();
   if (partnership === null) throw new HubRefused('no-partnership');
   await assertNoDemo(settings.LATERAL_MODE, { authority: settings.HUB_TLS_CA, partnership });
@@ -77,8 +98,8 @@ async function listening(settings: Readonly<HubSettings>, { log, mark, clock: gi
 
   const app = await makeHub({
     log, clock, randomness: random, health, audience: settings.HUB_AUDIENCE, directory, directoryStore: database.directory,
-    sessions: new RememberedSessions(database.sessions, hrMs), checks: database.checks, attachments: database.attachments, records: database.records,
-    evidence: database.evidence, incidents: database.incidents, law, catalogues: database.catalogues, agreements: database.agreements, overrides: database.overrides, proofs: new LedgerGateway(ledger), notices: noticesOf(database),
+    sessions: new RememberedSessions(database.sessions, hrMs), signIn: signInParts(settings, database, limits), checks: new ErasableChecks(database.checks, keyStore.keys, random), attachments: database.attachmentsUnder(new ObjectChunkLocks(keyStore.keys, random)), records: database.records,
+    evidence: database.evidence, incidents: database.incidents, law, catalogues: database.catalogues, agreements: database.agreements, overrides: database.overrides, recusals: database.recusals, proofs: new LedgerGateway(ledger), keyFacts: database.keyFacts, keys: keysOf(database, clock, settings.ROOT_FINGERPRINT), keyLog: new LedgerGateway(keyLedger), notices: noticesOf(database),
     newRequestId: () => uuid7(systemNow(), random.bytes(10)),
   });
   const endUnused = watchUnused(app.getHttpServer());
@@ -89,10 +110,15 @@ async function listening(settings: Readonly<HubSettings>, { log, mark, clock: gi
     app, port, url: `http://${settings.HUB_HOST === '127.0.0.1' ? 'localhost' : settings.HUB_HOST}:${port}`,
     steps: [
       { part: 'http', stop: async () => { clearInterval(pings); endUnused(); await app.close(); } },
-      { part: 'ledger', stop: () => { ledger.close(); } },
+      { part: 'ledger', stop: () => { ledger.close(); keyLedger.close(); } },
+      { part: 'key-store', stop: () => keyStore.close() },
       { part: 'database', stop: () => database.close() },
     ],
   };
+}
+
+function keysOf({ custody, lockedKeys, invitations, rosters, directory }: HubDatabase, clock: Clock, rootFingerprint: string): CustodyParts {
+  return { custody, lockedKeys, invitations, rosters, judge: new ChainedRosterJudge({ directory, clock, rootFingerprint }) };
 }
 
 function noticesOf({ notices, wake }: HubDatabase): NoticeSource {

@@ -115,7 +115,7 @@ describe('what everybody may do', () => {
     expect((await stranger.get('/v1/checks')).body).toEqual({ items: [], next: null });
     expect((await stranger.get('/v1/requests')).body).toEqual({ items: [], next: null });
     expect((await stranger.get('/v1/override-reviews')).body).toEqual({ items: [], next: null });
-    expect((await stranger.get('/v1/agreements')).body).toEqual({ agreements: [] });
+    expect((await stranger.get('/v1/agreements')).body).toEqual({ agreements: [], next: null });
   });
 });
 

@@ -11,6 +11,9 @@ export interface SignedDocument<T> {
   signatures: string[];
 }
 
+/** One version of a roster; `digest` is `digestOf('roster', document)`. */
+export interface RosterMark { version: number; digest: string }
+
 /** One agency as the offline root vouches for it. */
 export interface PartnershipAgency {
   id: string;
@@ -28,6 +31,11 @@ export interface PartnershipAgency {
   commissionedProvider: boolean;
   /** C2SP verifier keys of the agency's witnesses (type 0x04). */
   witnesses: string[];
+  /**
+   * The roster that the root itself vouches for: where the agency's chain begins when its key was replaced or its custodians were
+   * lost, and a short cut for whoever reads the chain for the first time. Null: it begins with version 1.
+   */
+  rosterFrom: RosterMark | null;
 }
 
 /** `partnership.json`: the only list of agencies a client obeys. Signed by the offline root; versions only go up. */

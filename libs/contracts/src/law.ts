@@ -27,7 +27,8 @@ export interface AgreementView {
   /** Days until it expires, where that is near: one of 90, 30, 7. */
   expiresWithin: 90 | 30 | 7 | null;
 }
-export interface AgreementsReply { agreements: AgreementView[] }
+/** A page of versions: all by reference and oldest first, those of one agreement newest first. `next` is where the next page begins. */
+export interface AgreementsReply { agreements: AgreementView[]; next: string | null }
 /** POST agreements: puts a version forward. Whoever does so has approved it. */
 export interface ProposeAgreementBody { document: AgreementDocument }
 /** POST approval: names the digest, so that nobody approves what they have not read. */

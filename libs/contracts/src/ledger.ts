@@ -1,7 +1,7 @@
 /**
  * Kinds of ledger entry: a closed list. A leaf says its kind and a salted digest, and nothing else: no name, id, agency or time.
  */
-export const ENTRY_KINDS = ['check', 'request', 'response', 'hand-over', 'opening', 'decision', 'outcome', 'withdrawal', 'closure', 'notice', 'evidence', 'sign-in', 'directory', 'incident', 'attempt', 'override', 'record-only', 'agreement', 'catalogue', 'session', 'key', 'recusal', 'key-fact'] as const;
+export const ENTRY_KINDS = ['check', 'request', 'response', 'hand-over', 'opening', 'decision', 'outcome', 'withdrawal', 'closure', 'notice', 'evidence', 'sign-in', 'directory', 'incident', 'attempt', 'override', 'record-only', 'agreement', 'catalogue', 'session', 'key', 'recusal', 'erasure', 'key-fact'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** A leaf before it is hashed; its bytes are its canonical JSON. */

@@ -33,6 +33,8 @@ export interface StepUpBody { action: StepUpAction; objects: string[] }
 export interface StepUpReply { id: string; nonce: string; challenge: string; credentials: string[]; rpId: string; provider: boolean; expires: string }
 /** POST step-ups/{id}/passkey: a WebAuthn assertion as base64url, without any extension result: a body that holds `prf` is refused. */
 export interface PasskeyAssertionBody { credential: string; clientData: string; authenticatorData: string; signature: string; userHandle: string | null }
+/** 201 from POST step-ups/{id}/passkey: what is now open, and until when. The session's token has changed with it. */
+export interface GrantedStepUpReply { id: string; action: StepUpAction; objects: string[]; until: string }
 /** POST step-ups/{id}/provider: where to send the browser for a fresh sign-in (`max_age=0`). */
 export interface ProviderStepUpReply { location: string }
 
@@ -40,7 +42,8 @@ export interface ProviderStepUpReply { location: string }
 export interface PasskeyOptionsReply { challenge: string; rpId: string; user: string; exclude: string[]; expires: string }
 /** POST passkeys: an attestation as base64url, extension results left out. */
 export interface EnrolPasskeyBody { credential: string; clientData: string; attestation: string; transports: string[] }
-export interface PasskeyView { id: string; enrolledAt: string; usedAt: string | null; disabledAt: string | null }
+/** `credential` says which way of unlocking goes with it. */
+export interface PasskeyView { id: string; credential: string; enrolledAt: string; usedAt: string | null; disabledAt: string | null }
 
 /** Ways to unwrap the key that locks a personal key. */
 export const UNLOCK_KINDS = ['passkey', 'passphrase', 'recovery-code'] as const;

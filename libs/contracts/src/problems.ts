@@ -1,3 +1,4 @@
+import type { StepUpAction } from '@lateral/domain/access';
 import type { JudgedShare } from './judgement.js';
 
 /**
@@ -15,6 +16,8 @@ export const PROBLEMS = {
   'id-taken': 409,
   'version-changed': 409,
   'wrong-state': 409,
+  'limit-reached': 409,
+  'erased': 410,
   'idempotency-key-missing': 400,
   'idempotency-key-reused': 422,
   'header-mismatch': 422,
@@ -59,4 +62,6 @@ export interface Problem {
   judgements?: JudgedShare[];
   /** For `version-changed` and `wrong-state`: what the thing is now. */
   current?: { version: number; state: string };
+  /** For `step-up-needed`: what to ask for in POST step-ups. */
+  stepUp?: { action: StepUpAction; objects: string[] };
 }

@@ -2,6 +2,7 @@ import type { AgencyType, Urgency, WithdrawalReason } from '@lateral/domain';
 import type { DueMoveReason, OverrideReason, RatingReason, RecordOnlyReason, ReviewFinding, SealedField } from '@lateral/domain/justification';
 import type { SealedEnvelope } from './envelope.js';
 import type { ShareJudgement } from './judgement.js';
+import type { OpeningRefusal } from './openings.js';
 import type { Receipt, WitnessState } from './records.js';
 
 /** Paths of the public HTTP API. `{x}` is a parameter. Ids are uuid v7 made by the client unless said otherwise. */
@@ -35,6 +36,7 @@ export const ROUTES = {
   redemption: '/v1/invitations/redemption',
   joiners: '/v1/joiners',
   joinerKey: '/v1/joiners/mine',
+  startAgain: '/v1/members/{member}/start-again',
   rosters: '/v1/agencies/{agency}/roster',
   rosterVersions: '/v1/agencies/{agency}/rosters',
   rosterProposals: '/v1/roster-proposals',
@@ -128,7 +130,7 @@ export interface TellOutcomeBody { envelope: SealedEnvelope }
 export interface WithdrawBody { version: number; reason: WithdrawalReason }
 export interface CloseCheckBody { version: number }
 /** POST openings: the client says that it verified and showed the content, or that it refused it and at which step. */
-export type OpeningBody = { shown: true; mismatched?: SealedField[] } | { shown: false; step: number; reason: string };
+export type OpeningBody = { shown: true; mismatched?: SealedField[] } | { shown: false; step: number; reason: OpeningRefusal };
 
 /** A request as either party sees it. `asking` is absent for nobody: both sides know each other. */
 export interface RequestView {

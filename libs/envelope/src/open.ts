@@ -1,9 +1,9 @@
-import { canonicalJson, digestOf, utf8, type EnvelopeContext, type EnvelopeHeader, type MessageType, type Receipt, type SealedEnvelope, type WitnessState } from '@lateral/contracts';
+import { canonicalJson, digestOf, utf8, type EnvelopeContext, type EnvelopeHeader, type MessageType, type OpeningRefusal, type Receipt, type SealedEnvelope, type WitnessState } from '@lateral/contracts';
 import { areAttachmentKeys, faultOfBody, faultOfNarrative, type AttachmentKey, type MessageBody, type Narrative } from './content.js';
 import { isHeader } from './inspect/header-shape.js';
 import { bytesOf, isPart, refusalOfJustification, refusalOfReaders } from './inspect/inspect-envelope.js';
 import { CLOCK_TOLERANCE_MS, HEADER_NOTATION, isNear } from './inspect/verify-header.js';
-import { memberAt, type TrustedMember, type TrustedRoster } from './keys/verify-directory.js';
+import { memberAt, type TrustedMember, type TrustedRoster } from './keys/roster-members.js';
 import { NOTATIONS, decryptWith, verifyDetached, type PrivateKey } from './openpgp.js';
 import { CONTENT_BUCKETS, NARRATIVE_BUCKETS, isBucket } from './padding.js';
 
@@ -40,9 +40,8 @@ export interface OpenInput {
 }
 
 export type OpenStep = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
-export type OpenCode =
-  | 'header-mismatch' | 'signer-unknown' | 'signature-invalid' | 'ciphertext-mismatch' | 'proof-wrong' | 'justification-mismatch' | 'readers-mismatch'
-  | 'no-key' | 'not-authentic' | 'content-mismatch' | 'not-addressed' | 'not-expected' | 'time-mismatch' | 'expired' | 'replayed';
+/** Listed where the hub can read it: it takes no other reason. */
+export type OpenCode = OpeningRefusal;
 export type OpenRefused = { ok: false; step: OpenStep; code: OpenCode };
 interface Verified {
   ok: true;

@@ -1,4 +1,5 @@
 import type { JudgedShare, ProblemCode } from '@lateral/contracts';
+import type { StepUpAction } from '@lateral/domain/access';
 
 /** What an act came to. Expected refusals are returned with a stable code; only surprises are thrown. */
 export type Outcome<T> = Done<T> | Refusal;
@@ -17,6 +18,8 @@ export interface Refusal {
   judgements?: JudgedShare[];
   /** What the thing is now, where it had changed. */
   current?: { version: number; state: string };
+  /** What a person must first show that it is they for. */
+  stepUp?: { action: StepUpAction; objects: string[] };
 }
 
 export function done<T>(value: T): Done<T> {

@@ -98,7 +98,7 @@ describe('a whole round', () => {
     await settleDown(world);
     for (const agency of ['school-b', 'gp-c']) {
       const seen = [
-        await world.checks.check(reference, agency), await world.checks.inbox(agency, { after: null, limit: 100, state: null }),
+        await world.checks.check(reference, memberOf(agency)), await world.checks.inbox(memberOf(agency), { after: null, limit: 100, state: null }),
         valueOf(await world.acts.readReceipts.carryOut(memberOf(agency), reference)), valueOf(await world.acts.gatherEvidence.carryOut(memberOf(agency), reference, { content: true })),
         [...world.tables.notices.values()].filter((notice) => notice.agency === agency),
       ];

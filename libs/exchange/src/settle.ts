@@ -7,7 +7,7 @@ import type { Actor, Attempt, CheckStore, WriteResult } from './ports/index.js';
  * moved on because of itself. So before any refusal goes out the earlier attempt under the same key is looked for, and answered
  * as it was then. The same key with another body is refused, because one of the two would otherwise be silently dropped.
  */
-export async function onceOnly<T>(checks: CheckStore, actor: Actor, attempt: Attempt, act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export async function onceOnly<T>(checks: Pick<CheckStore, 'earlier'>, actor: Actor, attempt: Attempt, act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   const outcome = await act();
   if (outcome.ok) return outcome;
   const earlier = await checks.earlier(actor, attempt.key);
@@ -23,6 +23,8 @@ export async function settle<T>(result: WriteResult<T>, attempt: Attempt, change
       return replay<T>(result, attempt);
     case 'id-taken':
       return refuse('id-taken');
+    case 'erased':
+      return refuse('erased');
     case 'changed':
       return changed();
   }

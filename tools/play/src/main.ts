@@ -5,7 +5,8 @@ import { hrMs, loadSettings, SettingsError, systemNow } from '@lateral/platform'
 import { readArguments, type PlayArguments } from './arguments.js';
 import type { RoundPlan } from './case/plan.js';
 import { planRound } from './case/plan-round.js';
-import { readCase, UnplayableCase } from './case/read-case.js';
+import { readCase } from './case/read-case.js';
+import { UnplayableCase } from './case/unplayable-case.js';
 import { PlaySettings } from './play.settings.js';
 import { DemoOutdated, Installation, type Kind } from './processes/installation.js';
 import { ProcessFailed } from './processes/service-process.js';

@@ -12,6 +12,15 @@ export class PlaySettings {
   @IsString() @IsNotEmpty()
   LEDGER_APP_DATABASE_URL!: string;
 
+  @IsString() @IsNotEmpty()
+  KEY_STORE_DATABASE_URL!: string;
+
+  @IsString() @IsNotEmpty()
+  KEY_LEDGER_DATABASE_URL!: string;
+
+  @IsString() @IsNotEmpty()
+  KEY_LEDGER_APP_DATABASE_URL!: string;
+
   /** An identity that may order a checkpoint, where there is one. */
   @IsString()
   LATERAL_ADMIN_DATABASE_URL = '';
@@ -37,6 +46,12 @@ export class PlaySettings {
 
   @NumberSetting() @IsInt() @Min(1) @Max(65535)
   LATERAL_LEDGER_PORT!: number;
+
+  @NumberSetting() @IsInt() @Min(1) @Max(65535)
+  LATERAL_KEY_LEDGER_PORT!: number;
+
+  @NumberSetting() @IsInt() @Min(1) @Max(65535)
+  LATERAL_PROVIDER_PORT!: number;
 
   @NumberSetting() @IsInt() @Min(1) @Max(65535)
   LATERAL_COURIER_PORT!: number;

@@ -3,6 +3,6 @@ export { isAgencyId, isPseudonym, listMembers, loadWitness, readRegistration, wi
 export * from './ledger-key.js';
 export * from './load-client.js';
 export type { AgencyPlan } from './make-agency.js';
-export { provisionPartnership, type PartnershipPlan, type Provisioned } from './provision-partnership.js';
+export { provisionPartnership, type DemoProvider, type PartnershipPlan, type Provisioned } from './provision-partnership.js';
 export { renewPartnership, type Renewal } from './renew-partnership.js';
 export * from './service-certificates.js';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SystemRandom, systemNow } from '@lateral/platform';
-import { ledgerKey } from './ledger-key.js';
+import { keyLogKey, ledgerKey } from './ledger-key.js';
 import type { AgencyPlan } from './make-agency.js';
 import { provisionPartnership } from './provision-partnership.js';
 import { writeServiceCertificates } from './service-certificates.js';
@@ -24,13 +24,14 @@ async function main(): Promise<number> {
   const folder = resolve(values.folder);
   const services = join(folder, 'services');
   if (values.agencies === undefined) {
-    const { logVerifierKey } = await writeServiceCertificates(services, systemNow());
-    process.stdout.write(`certificates: ${services}\nledger key: ${logVerifierKey}\n`);
+    const { logVerifierKey, keyLogVerifierKey } = await writeServiceCertificates(services, systemNow());
+    process.stdout.write(`certificates: ${services}\nledger key: ${logVerifierKey}\nkey log key: ${keyLogVerifierKey}\n`);
     return 0;
   }
   const agencies = JSON.parse(await readFile(values.agencies, 'utf8')) as AgencyPlan[];
-  const { verifierKey } = await ledgerKey(services, new SystemRandom());
-  const made = await provisionPartnership({ agencies, at: systemNow(), mode, logVerifierKey: verifierKey, folder: join(folder, 'partnership') });
+  const random = new SystemRandom();
+  const [log, keyLog] = [await ledgerKey(services, random), await keyLogKey(services, random)];
+  const made = await provisionPartnership({ agencies, at: systemNow(), mode, logVerifierKey: log.verifierKey, keyLogVerifierKey: keyLog.verifierKey, folder: join(folder, 'partnership') });
   process.stdout.write(`root fingerprint: ${made.rootFingerprint}\n`);
   for (const { agency, member, roles } of made.members) process.stdout.write(`${agency} ${member} ${roles.join(',')}\n`);
   return 0;

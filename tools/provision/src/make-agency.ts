@@ -1,7 +1,7 @@
 import type { JWK } from 'jose';
-import { toBase64Url, type MemberRole, type PartnershipAgency, type Roster, type RosterMember, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
+import { toBase64Url, type CustodyCopy, type MemberRole, type PartnershipAgency, type Roster, type RosterMember, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
 import type { AgencyType, Nation } from '@lateral/domain';
-import { certifyAgency, fingerprintOf, following, makeAgencyKey, makePersonalKey, memberCopy, publicKeyText, signRoster, wrapTeamCopy, type PrivateKey, type PublicKey } from '@lateral/envelope/keys';
+import { certifyAgency, fingerprintOf, following, makeAgencyKey, makePersonalKey, memberCopy, publicKeyText, signRoster, wrapCustody, wrapTeamCopy, type PrivateKey, type PublicKey } from '@lateral/envelope/keys';
 import type { Randomness } from '@lateral/platform';
 import { SIGNATURE_TYPES, ed25519Signer, formatVerifierKey } from '@lateral/tlog';
 import { isAgencyId, isPseudonym, witnessName } from './client-files.js';
@@ -33,10 +33,15 @@ export interface MadeAgency {
   entry: PartnershipAgency;
   roster: SignedDocument<Roster>;
   copies: TeamKeyCopy[];
+  /** The whole key, one for each custodian. */
+  custody: CustodyCopy[];
 }
 
-/** Roles that every agency of a partnership has somebody for; a manager who keeps the keys also signs for the agency and reviews what others did in an emergency. */
-const NEEDED: readonly (readonly [MemberRole, ...MemberRole[]])[] = [['practitioner'], ['responder'], ['custodian', 'signatory', 'team_manager'], ['data_protection_officer']];
+/**
+ * Roles that every agency of a partnership has somebody for; a manager who keeps the keys also signs for the agency and reviews what others
+ * did in an emergency. There are two custodians, because it takes two to change the list of people.
+ */
+const NEEDED: readonly (readonly [MemberRole, ...MemberRole[]])[] = [['practitioner', 'senior_practitioner'], ['responder'], ['custodian', 'signatory', 'team_manager'], ['custodian'], ['data_protection_officer']];
 
 /** Roles that read content. An officer alone reads narratives and never content, so gets no copy of the team key. */
 const READERS: readonly MemberRole[] = ['practitioner', 'senior_practitioner', 'responder', 'approver', 'team_manager', 'custodian'];
@@ -50,16 +55,24 @@ export async function makeAgency(plan: AgencyPlan, { rootKey, at, epochDays, ran
   const witnessSeed = random.bytes(32);
   const { id, type, nation, name, publicAuthority, competentAuthority = false, commissionedProvider = false } = plan;
   const witness = formatVerifierKey(ed25519Signer(witnessName(id), witnessSeed, SIGNATURE_TYPES.cosignature).key);
-  const entry: PartnershipAgency = { id, type, nation, name, publicAuthority, competentAuthority, commissionedProvider, primary: fingerprintOf(primary), key: publicKeyText(certified), witnesses: [witness] };
-  const roster = await signRoster({ v: 1, type: 'roster', agency: id, ...following(null), issued: at.toISOString(), members: members.map((member) => listed(member, at)) }, primary);
-  const custodian = members.find(({ roles }) => roles.includes('custodian'));
-  if (custodian === undefined) throw new Error('an agency has a custodian');
-  const copies = await wrapForReaders(id, { primary, custodianKey: custodian.personal, at }, members.map(({ member, roles, personal }) => ({ member, roles, key: personal.toPublic() })));
-  return { primary, members, witnessSeed, entry, roster, copies };
+  const entry: PartnershipAgency = { id, type, nation, name, publicAuthority, competentAuthority, commissionedProvider, primary: fingerprintOf(primary), key: publicKeyText(certified), witnesses: [witness], rosterFrom: null };
+  const custodians = members.filter(({ roles }) => roles.includes('custodian'));
+  const document: Roster = { v: 1, type: 'roster', agency: id, ...following(null), issued: at.toISOString(), members: members.map((member) => listed(member, at)), teamKey: null, delegates: [] };
+  const roster = await signRoster(document, { agencyKey: primary, custodians: custodians.slice(0, 2).map(({ personal }) => personal) });
+  const custodianKey = custodians[0]!.personal;
+  const copies = await wrapForReaders(id, { primary, custodianKey, at }, members.map(({ member, roles, personal }) => ({ member, roles, key: personal.toPublic() })));
+  const custody = await Promise.all(custodians.map(({ member, personal }) => wrapCustody({ agency: id, member, agencyKey: primary, memberKey: personal.toPublic(), custodianKey, at })));
+  return { primary, members, witnessSeed, entry, roster, copies, custody };
 }
 
 function everyone({ members = [] }: AgencyPlan): { member?: string; roles: readonly MemberRole[] }[] {
-  const missing = NEEDED.filter(([role]) => !members.some(({ roles }) => roles.includes(role)));
+  const found = new Map<MemberRole, number>();
+  for (const role of members.flatMap(({ roles }) => roles)) found.set(role, (found.get(role) ?? 0) + 1);
+  const missing = NEEDED.filter(([role]) => {
+    const left = found.get(role) ?? 0;
+    found.set(role, left - 1);
+    return left <= 0;
+  });
   return [...members, ...missing.map((roles) => ({ roles }))];
 }
 

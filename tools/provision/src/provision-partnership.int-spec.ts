@@ -2,10 +2,10 @@ import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { fromBase64Url, toBase64Url, type PartnershipRegistration } from '@lateral/contracts';
-import { holdsSecretKey, membersAt, verifyAgencyStatement, verifyPartnership, verifyRoster, type PrivateKey, type TrustedPartnership, type TrustedRoster } from '@lateral/envelope/keys';
+import { fromBase64Url, toBase64Url, type PartnershipFile, type PartnershipRegistration } from '@lateral/contracts';
+import { fingerprintOf, holdsSecretKey, membersAt, unwrapCustody, verifyAgencyStatement, verifyPartnership, verifyRoster, type PrivateKey, type TrustedPartnership, type TrustedRoster } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';
-import { ledgerKey } from './ledger-key.js';
+import { keyLogKey, ledgerKey } from './ledger-key.js';
 import { listMembers, loadWitness, readRegistration } from './client-files.js';
 import { loadClient, loadClientByRole, loadOfficer } from './load-client.js';
 import type { AgencyPlan } from './make-agency.js';
@@ -21,20 +21,22 @@ describe('a provisioned partnership', () => {
   let made: Provisioned;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lateral-partnership-'));
-    const { verifierKey } = await ledgerKey(folder, new SystemRandom());
-    made = await provisionPartnership({ agencies: AGENCIES, at: AT, mode: 'demo', logVerifierKey: verifierKey, folder });
+    const random = new SystemRandom();
+    const [log, keyLog] = [await ledgerKey(folder, random), await keyLogKey(folder, random)];
+    made = await provisionPartnership({ agencies: AGENCIES, at: AT, mode: 'demo', logVerifierKey: log.verifierKey, keyLogVerifierKey: keyLog.verifierKey, folder, provider: { issuerOf: (agency) => `http://localhost:4000/demo/${agency}` } });
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('has four members in each of six agencies', () => {
-    expect(made.members).toHaveLength(24);
+  it('has five members in each of six agencies', () => {
+    expect(made.members).toHaveLength(30);
   });
 
   it('verifies under the pinned root, agency by agency', async () => {
     const { partnership, rosters } = await trusted(made);
     expect([...partnership.agencies.keys()]).toEqual(AGENCIES.map(({ id }) => id));
     for (const roster of rosters) {
-      for (const role of ['practitioner', 'responder', 'custodian', 'data_protection_officer'] as const) expect(membersAt(roster, LATER, role)).toHaveLength(1);
+      for (const role of ['practitioner', 'responder', 'data_protection_officer'] as const) expect(membersAt(roster, LATER, role)).toHaveLength(1);
+      expect(membersAt(roster, LATER, 'custodian')).toHaveLength(2);
     }
     for (const statement of made.registration.statements) {
       expect((await verifyAgencyStatement(statement, { rootFingerprint: made.rootFingerprint, now: LATER })).ok).toBe(true);
@@ -56,6 +58,30 @@ describe('a provisioned partnership', () => {
     }
   });
 
+  it('gives the whole agency key to its two custodians, each copy to be opened by that one alone', async () => {
+    const { partnership, rosters } = await trusted(made);
+    for (const { agency: id, member, roles } of made.members) {
+      const copies = made.registration.custody.filter((copy) => copy.agency === id);
+      expect(copies.some((copy) => copy.member === member)).toBe(roles.includes('custodian'));
+      const { personal } = await loadClient(folder, id, member);
+      const trust = { agency: partnership.agencies.get(id)!, roster: rosters.find(({ document }) => document.agency === id)!, memberKey: personal, at: LATER };
+      for (const copy of copies) {
+        const opened = await unwrapCustody(copy, trust);
+        expect(opened.ok ? fingerprintOf(opened.agencyKey) : opened.code).toBe(copy.member === member ? trust.agency.primary : 'not-authentic');
+      }
+    }
+  });
+
+  it('says whose account is whose at the agency\'s own provider, and an account is not a pseudonym', () => {
+    const { people } = made.registration;
+    expect(people.map(({ agency, member }) => `${agency} ${member}`)).toEqual(made.members.map(({ agency, member }) => `${agency} ${member}`));
+    expect(new Set(people.map(({ subject }) => subject)).size).toBe(30);
+    for (const { agency, issuer, subject, member } of people) {
+      expect(issuer).toBe(`http://localhost:4000/demo/${agency}`);
+      expect(subject).not.toContain(member.slice(2));
+    }
+  });
+
   it('refuses a copy made for somebody else, or one of another agency', async () => {
     const { partnership, rosters } = await trusted(made);
     const [ours, theirs] = ['county-police', 'mid-trust'] as const;
@@ -73,7 +99,7 @@ describe('a provisioned partnership', () => {
     expect(blobs.length).toBeGreaterThan(70);
     for (const blob of blobs) expect(holdsSecretKey(blob)).toBe(false);
     const secrets = await everySecret(folder);
-    expect(secrets.length).toBe(6 * (4 * 3 + 2 + 1) + 1);
+    expect(secrets.length).toBe(6 * (5 * 3 + 2 * 2 + 1) + 2);
     for (const secret of secrets) {
       for (const written of [toBase64Url(secret), Buffer.from(secret).toString('base64'), Buffer.from(secret).toString('hex')]) expect(bytes.includes(written)).toBe(false);
       for (const blob of blobs) expect(Buffer.from(blob).includes(Buffer.from(secret))).toBe(false);
@@ -89,7 +115,7 @@ describe('a provisioned partnership', () => {
     for (const { member } of made.members) expect(member).toMatch(/^u-[0-9a-f]{16}$/);
     const { rosters } = await trusted(made);
     for (const roster of rosters) for (const { key, member, agency } of roster.members.values()) expect(key.getUserIDs()).toEqual([`${member}@${agency}`]);
-    const named = provisionPartnership({ agencies: [{ ...AGENCIES[0]!, members: [{ member: 'bernadette-crowe', roles: ['practitioner'] }] }], at: AT, mode: 'demo', logVerifierKey: made.registration.partnership.document.log, folder: join(folder, 'named') });
+    const named = provisionPartnership({ agencies: [{ ...AGENCIES[0]!, members: [{ member: 'bernadette-crowe', roles: ['practitioner'] }] }], at: AT, mode: 'demo', ...keysOf(made.registration.partnership.document), folder: join(folder, 'named') });
     await expect(named).rejects.toThrow('pseudonym');
     expect(await readRegistration(join(folder, 'named'))).toBeNull();
   });
@@ -103,7 +129,7 @@ describe('a provisioned partnership', () => {
       const entry = await stat(join(folder, path));
       expect(entry.mode & 0o077).toBe(0);
     }
-    await expect(provisionPartnership({ agencies: AGENCIES, at: AT, mode: 'demo', logVerifierKey: document.log, folder })).rejects.toThrow('already');
+    await expect(provisionPartnership({ agencies: AGENCIES, at: AT, mode: 'demo', ...keysOf(document), folder })).rejects.toThrow('already');
   });
 
   it('has an officer for each agency whose client reads narratives only', async () => {
@@ -122,6 +148,8 @@ async function trusted({ registration, rootFingerprint }: Provisioned): Promise<
   return { partnership: read.partnership, rosters, root: read.partnership.root.getUserIDs() };
 }
 
+const keysOf = ({ log, keyLog }: PartnershipFile): { logVerifierKey: string; keyLogVerifierKey: string } => ({ logVerifierKey: log, keyLogVerifierKey: keyLog });
+
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value as Record<string, unknown>).flatMap(textsIn) : [];
@@ -129,7 +157,7 @@ function textsIn(value: unknown): string[] {
 
 /** Every private number on the client side: OpenPGP scalars and seeds, sign-in and witness seeds, the ledger's. */
 async function everySecret(folder: string): Promise<Uint8Array[]> {
-  const secrets: Uint8Array[] = [new Uint8Array(await readFile(join(folder, 'ledger-signing.key')))];
+  const secrets: Uint8Array[] = await Promise.all(['ledger-signing.key', 'key-log-signing.key'].map(async (name) => new Uint8Array(await readFile(join(folder, name)))));
   for (const { id } of AGENCIES) {
     secrets.push((await loadWitness(folder, id)).seed);
     for (const member of await listMembers(folder, id)) {

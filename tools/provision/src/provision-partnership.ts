@@ -18,12 +18,19 @@ export interface PartnershipPlan {
   mode: PartnershipFile['mode'];
   /** C2SP verifier key of the ledger (`writeServiceCertificates`, `ledgerKey`). */
   logVerifierKey: string;
+  /** The same of the log of key facts (`keyLogKey`). */
+  keyLogVerifierKey: string;
   /** Where everything is written; never inside what is tracked. */
   folder: string;
   /** For pseudonyms, sign-in and witness keys. OpenPGP keys always draw from the operating system. */
   random?: Randomness;
   partnership?: string;
+  /** Whose accounts at which provider the first people are; nobody signs in at a provider where it is left out. */
+  provider?: DemoProvider;
 }
+
+/** The provider that lets demo people in: each agency has a tenant of its own, and each person an account there that is not their pseudonym. */
+export interface DemoProvider { issuerOf(agency: string): string }
 
 export interface Provisioned {
   folder: string;
@@ -37,21 +44,23 @@ export interface Provisioned {
  * which is all that the hub gets. Throws where the folder already holds one: its keys may be the only ones that open something.
  */
 export async function provisionPartnership(plan: PartnershipPlan): Promise<Provisioned> {
-  const { agencies, at, mode, folder, logVerifierKey, random = new SystemRandom(), partnership = 'lateral-demo' } = plan;
-  if (parseVerifierKey(logVerifierKey) === null) throw new RangeError('not a C2SP verifier key');
+  const { agencies, at, mode, folder, logVerifierKey, keyLogVerifierKey, random = new SystemRandom(), partnership = 'lateral-demo' } = plan;
+  if ([logVerifierKey, keyLogVerifierKey].some((key) => parseVerifierKey(key) === null)) throw new RangeError('not a C2SP verifier key');
   if ((await readRegistration(folder)) !== null) throw new Error('this folder already holds a partnership');
   const rootKey = await makeRootKey({ name: mode === 'production' ? 'Lateral partnership root' : `Lateral ${mode} partnership root`, at });
   const made = await Promise.all(agencies.map((agency) => makeAgency(agency, { rootKey, at, epochDays: EPOCH_DAYS[mode], random })));
   const document: PartnershipFile = {
     v: 1, type: 'partnership', partnership, ...following(null),
     ...lifeFrom(at),
-    root: fingerprintOf(rootKey), rootKey: publicKeyText(rootKey), agencies: made.map(({ entry }) => entry), log: logVerifierKey, mode,
+    root: fingerprintOf(rootKey), nextRoot: null, rootKey: publicKeyText(rootKey), agencies: made.map(({ entry }) => entry), log: logVerifierKey, keyLog: keyLogVerifierKey, mode,
   };
   const registration: PartnershipRegistration = {
     partnership: await signPartnership(document, rootKey),
     statements: await signAgencyStatements(document, rootKey),
     rosters: made.map(({ roster }) => roster),
     copies: made.flatMap(({ copies }) => copies),
+    custody: made.flatMap(({ custody }) => custody),
+    people: plan.provider === undefined ? [] : peopleOf(made, plan.provider, random),
     mailboxes: agencies.map(({ id, mailbox, language }) => ({ agency: id, mailbox, language })),
   };
   await writeSecrets(folder, document, rootKey, made);
@@ -63,6 +72,10 @@ export async function provisionPartnership(plan: PartnershipPlan): Promise<Provi
 /** A partnership file is issued at `at` and stands for a year. */
 export function lifeFrom(at: Date): { issued: string; expires: string } {
   return { issued: at.toISOString(), expires: new Date(at.getTime() + PARTNERSHIP_DAYS * DAY_MS).toISOString() };
+}
+
+function peopleOf(made: readonly MadeAgency[], { issuerOf }: DemoProvider, random: Randomness): PartnershipRegistration['people'] {
+  return made.flatMap(({ entry: { id }, members }) => members.map(({ member }) => ({ agency: id, member, issuer: issuerOf(id), subject: `demo-${Buffer.from(random.bytes(8)).toString('hex')}` })));
 }
 
 async function writeSecrets(folder: string, { mode, partnership, root }: PartnershipFile, rootKey: PrivateKey, made: readonly MadeAgency[]): Promise<void> {

@@ -6,7 +6,7 @@ import { digestOf, type PartnershipRegistration } from '@lateral/contracts';
 import { encryptionEpoch, memberAt, verifyPartnership, verifyRoster, type TrustedPartnership } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';
 import { readRegistration } from './client-files.js';
-import { ledgerKey } from './ledger-key.js';
+import { keyLogKey, ledgerKey } from './ledger-key.js';
 import { loadClient, loadClientByRole } from './load-client.js';
 import type { AgencyPlan } from './make-agency.js';
 import { provisionPartnership, type Provisioned } from './provision-partnership.js';
@@ -21,8 +21,9 @@ describe('renewing a partnership', () => {
   let folder: string;
   let made: Provisioned;
   beforeEach(async () => {
+    const random = new SystemRandom();
     folder = await mkdtemp(join(tmpdir(), 'lateral-renewal-'));
-    made = await provisionPartnership({ agencies: [plan('county-police'), plan('mid-trust')], at: AT, mode: 'test', logVerifierKey: (await ledgerKey(folder, new SystemRandom())).verifierKey, folder });
+    made = await provisionPartnership({ agencies: [plan('county-police'), plan('mid-trust')], at: AT, mode: 'test', logVerifierKey: (await ledgerKey(folder, random)).verifierKey, keyLogVerifierKey: (await keyLogKey(folder, random)).verifierKey, folder });
   });
   afterEach(() => rm(folder, { recursive: true }));
 
@@ -35,8 +36,14 @@ describe('renewing a partnership', () => {
     const [[police, trust], [policeAfter, trustAfter]] = [await epochs(before, AT), await epochs(after, AFTER)];
     expect(trustAfter).toBe(trust);
     expect(policeAfter).not.toBe(police);
-    const rosters = await Promise.all(renewed.rosters.map((signed, i) => verifyRoster(signed, after.agencies.get(signed.document.agency)!, { previous: { version: 1, digest: digestOf('roster', made.registration.rosters[i]!.document) } })));
-    expect(rosters.map((read) => read.ok && read.roster.document.version)).toEqual([2, 1]);
+    const rosters = await Promise.all(renewed.rosters.map(async (signed, i) => {
+      const agency = after.agencies.get(signed.document.agency)!;
+      const first = await verifyRoster(made.registration.rosters[i]!, before.agencies.get(agency.id)!);
+      if (!first.ok) throw new Error(first.code);
+      // By its custodians, as someone judges it who has the one before, and by the root's word.
+      return [await verifyRoster(signed, { ...agency, rosterFrom: null }, { before: first.roster }), await verifyRoster(signed, agency)];
+    }));
+    expect(rosters.map((both) => both.map((read) => read.ok && read.roster.document.version))).toEqual([[2, 2], [1, 1]]);
     expect(await readRegistration(folder)).toEqual(renewed);
   });
 
@@ -51,7 +58,7 @@ describe('renewing a partnership', () => {
     expect(memberAt(read.roster, leaver.fingerprint, new Date('2026-12-01T00:00:00.000Z'))?.member).toBe(leaver.member);
     const ofPolice = renewed.copies.filter((copy) => copy.agency === 'county-police');
     expect(ofPolice.map(({ member }) => member)).not.toContain(leaver.member);
-    expect(ofPolice).toHaveLength(2);
+    expect(ofPolice).toHaveLength(3);
     for (const wrapped of ofPolice) {
       const opened = await (await loadClient(folder, 'county-police', wrapped.member)).openTeamCopy(wrapped, { agency, roster: read.roster, at: AFTER });
       // Both epochs: what was sent before is still theirs to read.
@@ -60,9 +67,9 @@ describe('renewing a partnership', () => {
     }
   });
 
-  it('needs a custodian who stays', async () => {
+  it('needs two custodians who stay', async () => {
     const custodian = await loadClientByRole(folder, 'county-police', 'custodian');
-    await expect(renewPartnership({ folder, at: NEXT, rotate: [], leavers: [{ agency: 'county-police', member: custodian.member }] })).rejects.toThrow('no custodian');
+    await expect(renewPartnership({ folder, at: NEXT, rotate: [], leavers: [{ agency: 'county-police', member: custodian.member }] })).rejects.toThrow('fewer than two custodians');
     expect(await readRegistration(folder)).toEqual(made.registration);
   });
 

@@ -1,5 +1,5 @@
-import { fromBase64Url, type PartnershipAgency, type PartnershipRegistration, type Roster, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
-import { addEpoch, certifyAgency, following, publicKeyFrom, publicKeyText, readPrivateKey, signAgencyStatements, signPartnership, signRoster, type PrivateKey, type PublicKey } from '@lateral/envelope/keys';
+import { digestOf, fromBase64Url, type CustodyCopy, type PartnershipAgency, type PartnershipRegistration, type Roster, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
+import { addEpoch, certifyAgency, following, publicKeyFrom, publicKeyText, readPrivateKey, signAgencyStatements, signPartnership, signRoster, verifyRoster, wrapCustodyForAll, type PrivateKey, type PublicKey, type TrustedRoster } from '@lateral/envelope/keys';
 import { listMembers, readClient, readRegistration, readRoot, writeClient, writeRegistration, type ClientFile } from './client-files.js';
 import { wholeSecond, wrapForReaders } from './make-agency.js';
 import { EPOCH_DAYS, lifeFrom, secretText } from './provision-partnership.js';
@@ -13,7 +13,7 @@ export interface Renewal {
   leavers?: readonly { agency: string; member: string }[];
 }
 
-interface Renewed { entry: PartnershipAgency; roster: SignedDocument<Roster>; copies: TeamKeyCopy[] }
+interface Renewed { entry: PartnershipAgency; roster: SignedDocument<Roster>; copies: TeamKeyCopy[]; custody: CustodyCopy[] }
 
 /**
  * The next version of a provisioned partnership: the root certifies every agency afresh; a rotated agency has a new epoch
@@ -29,7 +29,8 @@ export async function renewPartnership({ folder, at, rotate, leavers = [] }: Ren
     const roster = before.rosters[index];
     if (roster === undefined || roster.document.agency !== entry.id) throw new Error('the registration is not in the order of its agencies');
     const copies = before.copies.filter(({ agency }) => agency === entry.id);
-    if (!turning.has(entry.id)) return { entry: await certified(entry, await publicPart(entry.key), rootKey, at), roster, copies };
+    const custody = before.custody.filter(({ agency }) => agency === entry.id);
+    if (!turning.has(entry.id)) return { entry: await certified(entry, await publicPart(entry.key), rootKey, at), roster, copies, custody };
     const gone = new Set(leavers.filter(({ agency }) => agency === entry.id).map(({ member }) => member));
     return rotated(folder, { entry, roster, gone, rootKey, at, epochDays: EPOCH_DAYS[document.mode] });
   }));
@@ -39,6 +40,8 @@ export async function renewPartnership({ folder, at, rotate, leavers = [] }: Ren
     statements: await signAgencyStatements(next, rootKey),
     rosters: renewed.map(({ roster }) => roster),
     copies: renewed.flatMap(({ copies }) => copies),
+    custody: renewed.flatMap(({ custody }) => custody),
+    people: before.people.filter(({ agency, member }) => !leavers.some((leaver) => leaver.agency === agency && leaver.member === member)),
     mailboxes: before.mailboxes,
   };
   await writeRegistration(folder, registration);
@@ -48,21 +51,33 @@ export async function renewPartnership({ folder, at, rotate, leavers = [] }: Ren
 async function rotated(folder: string, { entry, roster, gone, rootKey, at, epochDays }: {
   entry: PartnershipAgency; roster: SignedDocument<Roster>; gone: ReadonlySet<string>; rootKey: PrivateKey; at: Date; epochDays: number;
 }): Promise<Renewed> {
-  const custodians = await custodiansOf(folder, entry.id, gone);
-  const acting = custodians[0];
-  if (acting?.primary === undefined || acting.primary === null) throw new Error(`no custodian of ${entry.id} is left`);
-  const primary = await addEpoch(await readPrivateKey(fromBase64Url(acting.primary)), { at, days: epochDays });
+  const acting = await custodiansOf(folder, entry.id, gone);
+  const [first, second] = acting;
+  if (second === undefined || first?.primary == null) throw new Error(`${entry.id} is left with fewer than two custodians`);
+  const primary = await addEpoch(await readPrivateKey(fromBase64Url(first.primary)), { at, days: epochDays });
   // Before anything is published: an epoch that senders use and nobody holds would be content lost.
-  for (const custodian of custodians) await writeClient(folder, { ...custodian, primary: secretText(primary) });
+  for (const custodian of acting) await writeClient(folder, { ...custodian, primary: secretText(primary) });
   const until = wholeSecond(at);
   const members = roster.document.members.map((member) => (gone.has(member.member) && member.until === null ? { ...member, until } : member));
   const staying = await Promise.all(members.filter((member) => member.until === null).map(async ({ member, roles, key }) => ({ member, roles, key: await publicPart(key) })));
-  const custodianKey = await readPrivateKey(fromBase64Url(acting.personal));
+  const keys = await Promise.all([first, second].map(({ personal }) => readPrivateKey(fromBase64Url(personal))));
+  const before = await asTrusted(roster, entry, primary);
+  const next = await signRoster({ ...roster.document, ...following(roster.document), issued: at.toISOString(), members, teamKey: null }, { agencyKey: primary, custodians: keys, before });
+  const vouched = { ...entry, rosterFrom: { version: next.document.version, digest: digestOf('roster', next.document) } };
   return {
-    entry: await certified(entry, primary.toPublic(), rootKey, at),
-    roster: await signRoster({ ...roster.document, ...following(roster.document), issued: at.toISOString(), members }, primary),
-    copies: await wrapForReaders(entry.id, { primary, custodianKey, at }, staying),
+    entry: await certified(vouched, primary.toPublic(), rootKey, at),
+    roster: next,
+    copies: await wrapForReaders(entry.id, { primary, custodianKey: keys[0]!, at }, staying),
+    custody: await wrapCustodyForAll(await asTrusted(next, vouched, primary), { agencyKey: primary, custodianKey: keys[0]!, at }),
   };
+}
+
+/** The roster as the registration has it: what this folder made needs no proof of where it came from. */
+async function asTrusted(signed: SignedDocument<Roster>, { id, primary }: PartnershipAgency, key: PrivateKey): Promise<TrustedRoster> {
+  const { version } = signed.document;
+  const read = await verifyRoster(signed, { id, primary, key: key.toPublic(), rosterFrom: null }, { highestSeen: { version, digest: digestOf('roster', signed.document) } });
+  if (!read.ok) throw new Error(`the registration holds a roster that is refused: ${read.code}`);
+  return read.roster;
 }
 
 async function custodiansOf(folder: string, agency: string, gone: ReadonlySet<string>): Promise<ClientFile[]> {

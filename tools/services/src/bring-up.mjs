@@ -1,5 +1,5 @@
 // @ts-check
-import { createPair, ensureDatabases } from './databases.mjs';
+import { createSet, ensureDatabases } from './databases.mjs';
 import { externalServices } from './external-services.mjs';
 import { defaultFolder, openFolders, passwordOf } from './folders.mjs';
 import { alone, hold, holders, kept, letGo } from './holders.mjs';
@@ -12,8 +12,11 @@ import { downRedis, redisData, redisIsUp, upRedis } from './redis.mjs';
 /**
  * @typedef {object} Services
  * @property {string} databaseUrl the hub's database, as its owner
+ * @property {string} keyStoreUrl the database of the objects' keys, as its owner
  * @property {string} ledgerDatabaseUrl the ledger's database, as its owner: for its migrations
  * @property {string} ledgerAppDatabaseUrl the ledger's database as the role that may only insert and read: for its process
+ * @property {string} keyLedgerDatabaseUrl the same of the second log, of key facts
+ * @property {string} keyLedgerAppDatabaseUrl
  * @property {string} adminDatabaseUrl an identity that may create databases: for tests and play
  * @property {string | null} redisUrl null where no Redis can be had
  * @property {'redis' | 'postgres'} backend where BullMQ keeps its queues
@@ -21,8 +24,8 @@ import { downRedis, redisData, redisIsUp, upRedis } from './redis.mjs';
  * @property {string} folder of this set of services: ports, password, logs, mail
  * @property {{ postgres: string | null, redis: string | null, mail: string | null, logs: string }} places where data lie; null for what is not ours
  * @property {(name: string) => Promise<import('./databases.mjs').DatabaseUrls & { drop: () => Promise<void> }>} freshDatabases
- *   a pair of databases for one run; the name in lower-case letters, digits and underscores
- * @property {(app: 'hub' | 'ledger' | 'courier') => Promise<number>} portFor a free port for one of our own processes, the same each time while it is free
+ *   databases for one run; the name in lower-case letters, digits and underscores
+ * @property {(app: 'hub' | 'ledger' | 'key-ledger' | 'courier' | 'identity-provider') => Promise<number>} portFor a free port for one of our own processes, the same each time while it is free
  * @property {() => Promise<void>} stop ends the services, unless somebody else uses them still
  */
 
@@ -32,7 +35,7 @@ import { downRedis, redisData, redisIsUp, upRedis } from './redis.mjs';
  * @property {(line: string) => void} [log] one line of progress at a time
  * @property {boolean} [keep] leave them up until `down` is called
  * @property {Record<string, string>} [postgresEnvironment] variables for the Postgres that is started
- * @property {NodeJS.ProcessEnv} [environment] where DATABASE_URL, LEDGER_DATABASE_URL, REDIS_URL and SMTP_URL are looked for
+ * @property {NodeJS.ProcessEnv} [environment] where DATABASE_URL and the other databases', REDIS_URL and SMTP_URL are looked for
  */
 
 /** @param {UpOptions} options */
@@ -72,7 +75,9 @@ async function bringUp(at, outside) {
   await Promise.allSettled(coming); // Only when all have come or failed can those that came be ended again.
   const [adminDatabaseUrl = '', redis, smtpUrl = ''] = await Promise.all(coming);
   const databases = outside.databases ?? (await ensureDatabases(adminDatabaseUrl, at.password));
-  const creators = outside.databases ? { hub: databases.databaseUrl, ledger: databases.ledgerDatabaseUrl } : { hub: adminDatabaseUrl, ledger: adminDatabaseUrl };
+  const creators = outside.databases
+    ? { hub: databases.databaseUrl, keyStore: databases.keyStoreUrl, ledger: databases.ledgerDatabaseUrl, keyLedger: databases.keyLedgerDatabaseUrl }
+    : { hub: adminDatabaseUrl, keyStore: adminDatabaseUrl, ledger: adminDatabaseUrl, keyLedger: adminDatabaseUrl };
   if (redis === undefined) at.log(`Redis: none can be had here, queues run on Postgres instead; mend it with: ${redisMend}`);
   return {
     ...databases,
@@ -82,7 +87,7 @@ async function bringUp(at, outside) {
     smtpUrl,
     folder,
     places: { postgres: outside.databases ? null : postgresData(at), redis: outside.redisUrl ? null : redisData(at), mail: outside.smtpUrl ? null : mail, logs },
-    freshDatabases: (name) => createPair(databases, creators, name),
+    freshDatabases: (name) => createSet(databases, creators, name),
     portFor: (app) => freePortOf(folder, app),
     stop: () => leave(at),
   };

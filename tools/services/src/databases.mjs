@@ -7,16 +7,21 @@ import { SetupFailure } from './setup-failure.mjs';
 /**
  * @typedef {object} DatabaseUrls
  * @property {string} databaseUrl the hub's database, as its owner
+ * @property {string} keyStoreUrl the database of the objects' keys, as its owner: never backed up
  * @property {string} ledgerDatabaseUrl the ledger's database, as its owner: for migrations only
  * @property {string} ledgerAppDatabaseUrl the ledger's database as `lateral_ledger_app`: what the ledger's process runs as. Its rights
  *   (INSERT and SELECT) come from the ledger's own migration
+ * @property {string} keyLedgerDatabaseUrl the same of the second log, of key facts
+ * @property {string} keyLedgerAppDatabaseUrl
  */
 
-const owners = /** @type {const} */ ({ hub: 'lateral_hub', ledger: 'lateral_ledger' });
+const owners = /** @type {const} */ ({ hub: 'lateral_hub', keyStore: 'lateral_key_store', ledger: 'lateral_ledger', keyLedger: 'lateral_key_ledger' });
+/** @param {string} kind */
+const isLedger = (kind) => kind === 'ledger' || kind === 'keyLedger';
 const ledgerApp = 'lateral_ledger_app';
 
 /**
- * Makes the roles and the pair of databases of the demo where they are missing. Safe to repeat.
+ * Makes the roles and the databases of the demo where they are missing. Safe to repeat.
  * @param {string} adminUrl the superuser's
  * @param {string} password the folder's
  * @returns {Promise<DatabaseUrls>}
@@ -27,32 +32,38 @@ export async function ensureDatabases(adminUrl, password) {
     // A database bears the name of its owner.
     for (const [kind, name] of Object.entries(owners)) {
       const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-      if (rowCount === 0) await createDatabase(client, name, name, kind === 'ledger' ? ledgerApp : undefined);
+      if (rowCount === 0) await createDatabase(client, name, name, isLedger(kind) ? ledgerApp : undefined);
     }
   });
   return urlsFor(adminUrl, password);
 }
 
 /**
- * A pair of databases for one run, dropped by `drop`, even while something is still connected.
+ * Databases for one run, dropped by `drop`, even while something is still connected.
  * @param {DatabaseUrls} like their servers and roles are used
- * @param {{ hub: string, ledger: string }} creators addresses of identities that may create databases on those servers
+ * @param {Record<keyof typeof owners, string>} creators addresses of identities that may create databases on those servers
  * @param {string} name lower-case letters, digits and underscores
  * @returns {Promise<DatabaseUrls & { drop: () => Promise<void> }>}
  */
-export async function createPair(like, creators, name) {
+export async function createSet(like, creators, name) {
   if (!/^[a-z][a-z0-9_]{0,30}$/u.test(name)) throw new Error(`not a name for databases: ${name}`);
   const stem = `${name}_${randomBytes(5).toString('hex')}`;
-  const pair = { hub: `${stem}_hub`, ledger: `${stem}_ledger` };
-  await withClient(creators.hub, (client) => createDatabase(client, pair.hub, userOf(like.databaseUrl)));
-  await withClient(creators.ledger, (client) => createDatabase(client, pair.ledger, userOf(like.ledgerDatabaseUrl), userOf(like.ledgerAppDatabaseUrl)));
+  const made = { hub: `${stem}_hub`, keyStore: `${stem}_key_store`, ledger: `${stem}_ledger`, keyLedger: `${stem}_key_ledger` };
+  const kinds = /** @type {(keyof typeof owners)[]} */ (Object.keys(owners));
+  const roles = { hub: [like.databaseUrl], keyStore: [like.keyStoreUrl], ledger: [like.ledgerDatabaseUrl, like.ledgerAppDatabaseUrl], keyLedger: [like.keyLedgerDatabaseUrl, like.keyLedgerAppDatabaseUrl] };
+  for (const kind of kinds) {
+    const [owner, guest] = roles[kind].map(userOf);
+    await withClient(creators[kind], (client) => createDatabase(client, made[kind], String(owner), guest));
+  }
   return {
-    databaseUrl: withPath(like.databaseUrl, pair.hub),
-    ledgerDatabaseUrl: withPath(like.ledgerDatabaseUrl, pair.ledger),
-    ledgerAppDatabaseUrl: withPath(like.ledgerAppDatabaseUrl, pair.ledger),
+    databaseUrl: withPath(like.databaseUrl, made.hub),
+    keyStoreUrl: withPath(like.keyStoreUrl, made.keyStore),
+    ledgerDatabaseUrl: withPath(like.ledgerDatabaseUrl, made.ledger),
+    ledgerAppDatabaseUrl: withPath(like.ledgerAppDatabaseUrl, made.ledger),
+    keyLedgerDatabaseUrl: withPath(like.keyLedgerDatabaseUrl, made.keyLedger),
+    keyLedgerAppDatabaseUrl: withPath(like.keyLedgerAppDatabaseUrl, made.keyLedger),
     drop: async () => {
-      await withClient(creators.hub, (client) => client.query(`DROP DATABASE IF EXISTS ${pair.hub} WITH (FORCE)`));
-      await withClient(creators.ledger, (client) => client.query(`DROP DATABASE IF EXISTS ${pair.ledger} WITH (FORCE)`));
+      for (const kind of kinds) await withClient(creators[kind], (client) => client.query(`DROP DATABASE IF EXISTS ${made[kind]} WITH (FORCE)`));
     },
   };
 }
@@ -72,7 +83,7 @@ export async function deriveLedgerAppUrl(ledgerUrl) {
   } catch {
     const mend = `psql as an administrator: CREATE ROLE ${ledgerApp} LOGIN PASSWORD '...', and set LEDGER_APP_DATABASE_URL`;
     await withClient(ledgerUrl, (client) => ensureRole(client, ledgerApp, url.password)).catch(() => {
-      throw new SetupFailure(`the owner in LEDGER_DATABASE_URL may not make the role ${ledgerApp}`, mend);
+      throw new SetupFailure(`the owner of that ledger's database may not make the role ${ledgerApp}`, mend);
     });
   }
   return url.href;
@@ -118,8 +129,11 @@ function urlsFor(adminUrl, password) {
   };
   return {
     databaseUrl: urlAs(owners.hub, owners.hub),
+    keyStoreUrl: urlAs(owners.keyStore, owners.keyStore),
     ledgerDatabaseUrl: urlAs(owners.ledger, owners.ledger),
     ledgerAppDatabaseUrl: urlAs(ledgerApp, owners.ledger),
+    keyLedgerDatabaseUrl: urlAs(owners.keyLedger, owners.keyLedger),
+    keyLedgerAppDatabaseUrl: urlAs(ledgerApp, owners.keyLedger),
   };
 }
 

@@ -22,8 +22,11 @@ export function testEnvironment(services) {
 export async function playEnvironment(services) {
   return {
     DATABASE_URL: services.databaseUrl,
+    KEY_STORE_DATABASE_URL: services.keyStoreUrl,
     LEDGER_DATABASE_URL: services.ledgerDatabaseUrl,
     LEDGER_APP_DATABASE_URL: services.ledgerAppDatabaseUrl,
+    KEY_LEDGER_DATABASE_URL: services.keyLedgerDatabaseUrl,
+    KEY_LEDGER_APP_DATABASE_URL: services.keyLedgerAppDatabaseUrl,
     REDIS_URL: services.redisUrl ?? '',
     SMTP_URL: services.smtpUrl,
     LATERAL_QUEUE_BACKEND: services.backend,
@@ -32,6 +35,8 @@ export async function playEnvironment(services) {
     LATERAL_SERVICES_PLACES: JSON.stringify(services.places),
     LATERAL_HUB_PORT: String(await services.portFor('hub')),
     LATERAL_LEDGER_PORT: String(await services.portFor('ledger')),
+    LATERAL_KEY_LEDGER_PORT: String(await services.portFor('key-ledger')),
+    LATERAL_PROVIDER_PORT: String(await services.portFor('identity-provider')),
     LATERAL_COURIER_PORT: String(await services.portFor('courier')),
   };
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const lowest = 20_000;
 const highest = 32_700;
 
-/** @typedef {'postgres' | 'redis' | 'smtp' | 'hub' | 'ledger' | 'courier'} PortName */
+/** @typedef {'postgres' | 'redis' | 'smtp' | 'hub' | 'ledger' | 'key-ledger' | 'courier' | 'identity-provider'} PortName */
 
 /**
  * @param {string} folder

@@ -150,10 +150,10 @@ describe('services that somebody runs for us', () => {
     running = await up({ folder: theirs, environment: none });
   }, 120_000);
   afterAll(() => down({ folder: theirs }), 60_000);
-  const named = (): NodeJS.ProcessEnv => ({ DATABASE_URL: running.databaseUrl, LEDGER_DATABASE_URL: running.ledgerDatabaseUrl, REDIS_URL: running.redisUrl ?? 'redis://127.0.0.1:1', SMTP_URL: running.smtpUrl });
+  const named = (): NodeJS.ProcessEnv => ({ DATABASE_URL: running.databaseUrl, KEY_STORE_DATABASE_URL: running.keyStoreUrl, LEDGER_DATABASE_URL: running.ledgerDatabaseUrl, KEY_LEDGER_DATABASE_URL: running.keyLedgerDatabaseUrl, REDIS_URL: running.redisUrl ?? 'redis://127.0.0.1:1', SMTP_URL: running.smtpUrl });
 
   it('replace the embedded ones, and are not stopped with them', async () => {
-    const services = await up({ folder: ours, environment: { ...named(), LEDGER_APP_DATABASE_URL: running.ledgerAppDatabaseUrl } });
+    const services = await up({ folder: ours, environment: { ...named(), LEDGER_APP_DATABASE_URL: running.ledgerAppDatabaseUrl, KEY_LEDGER_APP_DATABASE_URL: running.keyLedgerAppDatabaseUrl } });
     expect(services).toMatchObject({ databaseUrl: running.databaseUrl, ledgerAppDatabaseUrl: running.ledgerAppDatabaseUrl, smtpUrl: running.smtpUrl, places: { postgres: null, redis: null, mail: null } });
     await services.stop();
     expect(await status({ folder: theirs })).toMatchObject({ postgres: 'up', mail: 'up' });

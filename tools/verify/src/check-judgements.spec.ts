@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { utf8, type EvidencePack } from '@lateral/contracts';
+import { utf8, type EvidencePack, type LawfulStack, type ResponseCodes } from '@lateral/contracts';
 import { littleCatalogue, makeEvidence, outcomeTold, recordIn, recordKept, withRecords, type Round } from '@lateral/testing/evidence';
 import { openPgpInspector } from './openpgp-inspector.js';
 import { report } from './report.js';
@@ -89,6 +89,38 @@ describe('judging again', () => {
     expect([...verdict.shown!.shares.values()].map(({ isRight }) => isRight)).toEqual([true, true, true, true]);
     expect(report(verdict, 'en')).toContain('no agreement is asked about it');
     expect(report(verdict, 'cy')).toContain('cofnod  csc-north');
+  });
+
+  it('finds an outcome told on no basis, which no agreement is asked about', async () => {
+    const made = await makeEvidence();
+    const { stack } = made.pack.envelopes[0]!.justification;
+    for (const [change, field] of [[{ art6: [] }, '/stack/art6'], [{ regime: 'REG-P3', p3: [] }, '/stack/p3']] satisfies [Partial<LawfulStack>, string][]) {
+      const { pack, root } = await outcomeTold(await makeEvidence(), { stack: { ...stack, ...change } });
+      expect((await verify(pack, root)).findings).toContainEqual({ code: 'share-not-allowed', about: `${pack.envelopes[2]!.header.context.message} ${field}` });
+    }
+  });
+
+  it('finds a question and an answer that went on no basis', async () => {
+    const { stack } = (await makeEvidence()).pack.envelopes[0]!.justification;
+    const asked = await makeEvidence({ asked: { stack: { ...stack, art6: [] } } });
+    expect((await verify(asked.pack, asked.root)).findings).toEqual([{ code: 'share-not-allowed', about: `${asked.pack.envelopes[0]!.header.context.message} /stack/art6` }]);
+  });
+
+  it.each<[string, Partial<ResponseCodes>, string]>([
+    ['refuses under the type of a whole answer and gives nothing', { type: 'FULL', decision: 'decline', items: [], given: [] }, '/response/decision /response/given /response/items'],
+    ['names nothing that an agreement could cover', { given: [] }, '/response/given'],
+    ['gives under a type that gives nothing', { type: 'NO_TRACE', decision: 'no_information_held' }, '/response/given /response/items'],
+  ])('finds an answer that %s', async (_, change, fields) => {
+    const { response } = (await makeEvidence()).pack.envelopes[1]!.justification;
+    const { pack, root } = await makeEvidence({ answered: { response: { ...response!, ...change } } });
+    expect((await verify(pack, root)).findings).toContainEqual({ code: 'share-not-allowed', about: `${pack.envelopes[1]!.header.context.message} ${fields}` });
+  });
+
+  it('finds an override that had nothing to go past: it would have been reviewed by nobody', async () => {
+    const { pack, root } = await makeEvidence({ asked: { urgency: 'red', override: { reason: 'life_at_risk' } } });
+    expect((await verify(pack, root)).findings).toEqual([{ code: 'share-not-allowed', about: pack.envelopes[0]!.header.context.message }]);
+    const told = await outcomeTold(await makeEvidence(), { urgency: 'red', override: { reason: 'life_at_risk' } });
+    expect((await verify(told.pack, told.root)).findings).toContainEqual({ code: 'share-not-allowed', about: `${told.pack.envelopes[2]!.header.context.message} /override` });
   });
 
   it('finds an outcome told that the rules block, and a judgement of one that was made up', async () => {

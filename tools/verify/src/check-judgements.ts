@@ -77,13 +77,14 @@ function faultsOf(act: Act, share: TriedShare, acts: ReadonlyMap<string, Act>): 
   if (!isRight) faults.push(finding('verdict-wrong', [`${message}: ${judgement.verdict} / ${again.verdict}`, ...codes].join(' ')));
   if (!again.fits) faults.push(finding('catalogue-unfit', message));
   if (!isCoverRight) faults.push(finding('cover-wrong', message));
-  if (isStopped(act, again, acts)) faults.push(finding(act.record.event === 'override.reviewed.v1' ? 'review-unfit' : 'share-not-allowed', message));
+  if (isStopped(act, again, acts)) faults.push(finding(act.record.event === 'override.reviewed.v1' ? 'review-unfit' : 'share-not-allowed', [message, ...again.faults].join(' ')));
   else if (isRight && !isPassageRight(again, judgement)) faults.push(finding('passage-wrong', message));
   return faults;
 }
 
-/** Whether the hub should have refused it: blocked, or a warning that nobody had gone past. Only what is asked or answered needs its warnings seen. */
-function isStopped(act: Act, { question, verdict, leave }: JudgedAgain, acts: ReadonlyMap<string, Act>): boolean {
+/** Whether the hub should have refused it: a record that is none, blocked, or a warning that nobody had gone past. Only what is asked or answered needs its warnings seen. */
+function isStopped(act: Act, { question, verdict, leave, faults }: JudgedAgain, acts: ReadonlyMap<string, Act>): boolean {
+  if (faults.length > 0) return true;
   if (reviewedBy(act, acts) !== null) return act.record['finding'] === 'right_and_completed' && verdict === 'block';
   return question === null ? verdict === 'block' : !leave.goes;
 }

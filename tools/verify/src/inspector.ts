@@ -14,8 +14,8 @@ export interface EvidenceInspector {
 
 export interface VouchedAgency {
   statement: AgencyStatement;
-  /** `before` is the roster version that came before it in the pack, to which it must be chained. */
-  openRoster(signed: SignedDocument<Roster>, before: { version: number; digest: string } | null): Promise<{ ok: true; roster: VouchedRoster } | Refused>;
+  /** The agency's rosters, oldest first, as one chain: each signed by two custodians of the one before. `version` in a refusal is the one at fault. */
+  openRosters(signed: readonly SignedDocument<Roster>[]): Promise<{ ok: true; rosters: VouchedRoster[] } | (Refused & { version?: number })>;
 }
 
 export interface VouchedRoster {

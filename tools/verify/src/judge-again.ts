@@ -2,7 +2,7 @@ import type { ShareJudgement } from '@lateral/contracts';
 import type { CoverQuestion } from '@lateral/domain/agreements';
 import type { Catalogue } from '@lateral/domain/catalogue';
 import { londonDay } from '@lateral/domain/deadlines';
-import { codesOf, judge, mayGo, missingBasis, unknownCodes, verdictOf, type Finding, type Judgement, type Leave, type Party } from '@lateral/domain/justification';
+import { codesOf, faultsOfRecord, judge, mayGo, unknownCodes, verdictOf, type Finding, type Judgement, type Leave, type Party } from '@lateral/domain/justification';
 import { coverQuestion, isOfAgreement, lackFindings } from './cover-of-extract.js';
 import { questionOf, receiverOf, type Act } from './find-acts.js';
 import type { Partnership } from './open-partnership.js';
@@ -18,6 +18,8 @@ export interface JudgedAgain {
   question: CoverQuestion | null;
   /** Whether the catalogue holds every code relied on and is the version that the sender signed for. */
   fits: boolean;
+  /** Places in the coded record, as JSON pointers, for which the hub should have refused it before any rule was asked: no basis, or an answer that contradicts itself. */
+  faults: string[];
 }
 
 export interface Bench {
@@ -44,8 +46,9 @@ export function judgeAgain(act: Act, judgement: ShareJudgement, { acts, partners
   const findings = [...ruled.findings, ...lackFindings(question, judgement.otherFindings)];
   const again = { verdict: verdictOf(findings), findings };
   const known = new Set([...share.categories, ...(share.response?.given ?? []), ...(share.response?.withheld.categories ?? [])]);
-  const fits = share.stack.catalogueVersion === law.version && unknownCodes(share, law, known).length === 0 && (question === null || missingBasis(share.stack).length === 0);
-  return { on, verdict: again.verdict, ...differences(ruled, judgement), leave: mayGo(again, share), question, fits };
+  const fits = share.stack.catalogueVersion === law.version && unknownCodes(share, law, known).length === 0;
+  const faults = faultsOfRecord(share).map(({ field }) => field);
+  return { on, verdict: again.verdict, ...differences(ruled, judgement), leave: mayGo(again, share), question, fits, faults };
 }
 
 function differences(ruled: Judgement, judgement: ShareJudgement): Pick<JudgedAgain, 'missed' | 'invented'> {

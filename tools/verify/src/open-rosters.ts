@@ -9,19 +9,16 @@ export interface Rosters {
   findings: Finding[];
 }
 
-/** Opens each agency's rosters under that agency's own key, in order of version, each chained to the one before. */
+/** Opens each agency's rosters under that agency's own key, as one chain in order of version. */
 export async function openRosters(pack: EvidencePack, { agencies }: Partnership): Promise<Rosters> {
   const findings: Finding[] = [];
   const byAgency = new Map<string, VouchedRoster[]>();
-  for (const signed of [...pack.rosters].sort((a, b) => a.document.version - b.document.version)) {
-    const { agency: id, version } = signed.document;
-    const agency = agencies.get(id);
-    const opened = byAgency.get(id) ?? [];
-    const before = opened.at(-1);
-    const result = await agency?.openRoster(signed, before ? { version: before.document.version, digest: before.digest } : null);
-    if (result === undefined) findings.push(finding('agency-absent', id));
-    else if (result.ok) byAgency.set(id, [...opened, result.roster]);
-    else findings.push(finding(result.code, `${id} ${version}`));
+  for (const id of new Set(pack.rosters.map(({ document }) => document.agency))) {
+    const rosters = pack.rosters.filter(({ document }) => document.agency === id).sort((a, b) => a.document.version - b.document.version);
+    const opened = await agencies.get(id)?.openRosters(rosters);
+    if (opened === undefined) findings.push(finding('agency-absent', id));
+    else if (opened.ok) byAgency.set(id, opened.rosters);
+    else findings.push(finding(opened.code, `${id} ${opened.version ?? ''}`.trimEnd()));
   }
   return { byAgency, findings };
 }

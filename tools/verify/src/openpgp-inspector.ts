@@ -1,6 +1,6 @@
 import type { AgencyStatement, EvidenceEnvelope, Roster, SignedDocument } from '@lateral/contracts';
 import {
-  inspectEnvelope, memberAt, signerKeyOf, verifyAgencyStatement, verifyRoster, type InspectCode, type PartnershipRefusal, type RosterRefusal, type TrustedAgency, type TrustedRoster,
+  inspectEnvelope, memberAt, signerKeyOf, verifyAgencyStatement, verifyRosterChain, type InspectCode, type PartnershipRefusal, type RosterRefusal, type TrustedAgency, type TrustedRoster,
 } from '@lateral/envelope/inspect';
 import type { FindingCode } from './findings.js';
 import type { EvidenceInspector, VouchedAgency, VouchedRoster } from './inspector.js';
@@ -19,6 +19,7 @@ const STATEMENT_FAULTS: Record<PartnershipRefusal, FindingCode> = {
 };
 const ROSTER_FAULTS: Record<RosterRefusal, FindingCode> = {
   'malformed': 'roster-not-vouched', 'other-agency': 'roster-not-vouched', 'bad-signature': 'roster-signature', 'rolled-back': 'roster-not-vouched', 'unchained': 'roster-not-vouched',
+  'not-two-custodians': 'roster-signature', 'too-few-custodians': 'roster-not-vouched', 'wrong-team-key': 'roster-not-vouched',
 };
 const ENVELOPE_FAULTS: Record<InspectCode, FindingCode> = {
   'header-mismatch': 'header-changed', 'signer-unknown': 'signer-unknown', 'signature-invalid': 'header-signature', 'ciphertext-mismatch': 'ciphertext-changed',
@@ -28,9 +29,9 @@ const ENVELOPE_FAULTS: Record<InspectCode, FindingCode> = {
 function vouchedAgency(statement: AgencyStatement, agency: TrustedAgency): VouchedAgency {
   return {
     statement,
-    async openRoster(signed: SignedDocument<Roster>, before) {
-      const verified = await verifyRoster(signed, agency, before === null ? {} : { highestSeen: before });
-      return verified.ok ? { ok: true, roster: vouchedRoster(verified.roster) } : { ok: false, code: ROSTER_FAULTS[verified.code] };
+    async openRosters(signed: readonly SignedDocument<Roster>[]) {
+      const verified = await verifyRosterChain(signed, agency);
+      return verified.ok ? { ok: true, rosters: verified.rosters.map(vouchedRoster) } : { ...verified, code: ROSTER_FAULTS[verified.code] };
     },
   };
 }

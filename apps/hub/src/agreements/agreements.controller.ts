@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { AgreementsReply, AgreementView } from '@lateral/contracts';
 import { ApproveAgreement, ProposeAgreement, ReadAgreements } from '@lateral/exchange';
 import type { Actor } from '@lateral/exchange';
@@ -6,6 +6,8 @@ import { BodyPipe } from '../http/body.js';
 import { Caller, Write } from '../http/door.js';
 import { codeInPath, versionInPath } from '../http/path.js';
 import { valueOf } from '../http/problem.js';
+import { pageOf, pageQuery } from '../http/query.js';
+import type { PageQueryDto } from '../http/query.js';
 import { ApproveAgreementDto, ProposeAgreementDto } from './agreements.dto.js';
 
 /** Information sharing agreements of the caller's agency: put forward by one signatory, in use once a second party's has approved. */
@@ -18,13 +20,13 @@ export class AgreementsController {
   ) {}
 
   @Get()
-  all(@Caller() actor: Actor): Promise<AgreementsReply> {
-    return this.read.all(actor);
+  all(@Caller() actor: Actor, @Query(pageQuery) query: PageQueryDto): Promise<AgreementsReply> {
+    return this.read.all(actor, pageOf(query));
   }
 
   @Get(':agreement')
-  async one(@Caller() actor: Actor, @Param('agreement', codeInPath) agreement: string): Promise<AgreementsReply> {
-    return valueOf(await this.read.one(actor, agreement));
+  async one(@Caller() actor: Actor, @Param('agreement', codeInPath) agreement: string, @Query(pageQuery) query: PageQueryDto): Promise<AgreementsReply> {
+    return valueOf(await this.read.one(actor, agreement, pageOf(query)));
   }
 
   @Post()

@@ -10,6 +10,8 @@ import { Code, Day, Digest, Exactly, List, ListOfNested, Name, Nested, OneOf, Or
 /** Words of an agreement are its template's own, word for word: the act refuses any others, so nobody can write about a person in here. */
 const WORDS = /^[^\u0000-\u001f\u007f]*$/;
 const CATEGORY = /^[a-z]+\.(?:\*|[a-z0-9_]+)$/;
+/** A kind and at most three short groups: it stands in audit records and replies, where no sentence may. */
+const REFERENCE = /^(?:DSA|ISP|SA)-[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){0,2}$/;
 const CLAUSE_NUMBER = /^[1-9][0-9]*(?:\.[1-9][0-9]*)*$/;
 const MOST_PARTIES = 200;
 const MOST_CLAUSES = 60;
@@ -68,7 +70,7 @@ export class MarkingDto {
 export class AgreementDocumentDto implements AgreementDocument {
   @Exactly(1) v!: 1;
   @Exactly('agreement') type!: 'agreement';
-  @Code() reference!: string;
+  @Text(REFERENCE, 32) reference!: string;
   @Whole(1, 1_000_000) version!: number;
   @OneOf(AGREEMENT_KINDS) kind!: AgreementKind;
   @Nested(() => WordsDto) title!: WordsDto;
@@ -109,5 +111,6 @@ export class AgreementViewDto implements AgreementView {
 }
 
 export class AgreementsReplyDto implements AgreementsReply {
-  @ListOfNested(0, 1_000, () => AgreementViewDto) agreements!: AgreementViewDto[];
+  @ListOfNested(0, 100, () => AgreementViewDto) agreements!: AgreementViewDto[];
+  @OrNull() @Text(/^[A-Za-z0-9_-]+$/, 200) next!: string | null;
 }

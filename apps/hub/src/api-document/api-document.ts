@@ -5,9 +5,9 @@ import { schemaOf } from '../http/json-schema.js';
 import type { DtoClass, Schema } from '../http/json-schema.js';
 import { CODE_PATTERN, ID_PATTERN, NAME_PATTERN } from '../http/rules.js';
 import { REFERENCE_PATTERN } from '@lateral/domain';
+import { MOST_REQUESTS } from '@lateral/exchange';
 import { MAX_ATTACHMENT_BYTES } from '@lateral/contracts';
 import { problemOf } from '../http/problem.js';
-import { MOST_REQUESTS } from '../checks/checks.dto.js';
 import { JudgedShareDto } from '../envelopes/judgement.dto.js';
 import { NoticeDto } from '../events/notice.dto.js';
 import { ReadyDto } from '../health/health.dto.js';
@@ -48,7 +48,7 @@ function described(operation: Operation, definitions: Map<string, Schema>): Json
     summary,
     security: open ? [] : [{ session: [] }],
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(body === undefined ? {} : { requestBody: { required: body !== NothingDto, content: body === 'bytes' ? BYTES : jsonContent(schemaOf(body, definitions, refer), definitions) } }),
+    ...(body === undefined ? {} : { requestBody: { required: body !== NothingDto, content: body === 'bytes' ? BYTES : body === 'logout-form' ? LOGOUT_FORM : jsonContent(schemaOf(body, definitions, refer), definitions) } }),
     responses: responses(operation, definitions),
   };
 }
@@ -111,6 +111,8 @@ const REQUEST_ID = { 'request-id': { description: 'Names this request in the hub
 const IDEMPOTENCY_KEY = { name: 'Idempotency-Key', in: 'header', required: true, description: 'Makes a retry the same act. The same key with other bytes is refused.', schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{16,80}$' } };
 const LAST_EVENT_ID = { name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string', pattern: ID_PATTERN.source } };
 const BYTES = { 'application/octet-stream': { schema: { type: 'string', contentEncoding: 'binary', maxLength: MAX_ATTACHMENT_BYTES } } };
+
+const LOGOUT_FORM = { 'application/x-www-form-urlencoded': { schema: { type: 'object', properties: { logout_token: { type: 'string', maxLength: 8_000 } }, required: ['logout_token'] } } };
 
 const PROBLEM: Schema = {
   type: 'object',

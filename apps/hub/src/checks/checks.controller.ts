@@ -29,12 +29,12 @@ export class ChecksController {
 
   @Get()
   list(@Caller() actor: Actor, @Query(pageQuery) query: PageQueryDto): Promise<Page<CheckView>> {
-    return this.checks.checks(actor.agency, pageOf(query));
+    return this.checks.checks(actor, pageOf(query));
   }
 
   @Get(':reference')
   async read(@Caller() actor: Actor, @Param('reference', referenceInPath) reference: string): Promise<CheckView> {
-    return foundOr404(await this.checks.check(reference, actor.agency));
+    return foundOr404(await this.checks.check(reference, actor));
   }
 
   @Post(':reference/decision')

@@ -3,12 +3,11 @@ import { AGENCY_TYPES, CHECK_STATES, NOTICE_STATES, REFERENCE_PATTERN, REQUEST_S
 import type { AgencyType, CheckState, NoticeState, RequestState, Urgency, WithdrawalReason } from '@lateral/domain';
 import { DUE_MOVE_REASONS, RATING_REASONS } from '@lateral/domain/justification';
 import type { DueMoveReason, RatingReason } from '@lateral/domain/justification';
+import { MOST_REQUESTS } from '@lateral/exchange';
 import { Code, Id, ListOfNested, Name, Nested, OneOf, OrNull, Text, Time, Whole } from '../http/rules.js';
 import { ShareJudgementDto } from '../envelopes/judgement.dto.js';
 import { SealedEnvelopeDto } from '../envelopes/sealed-envelope.dto.js';
 
-/** Agencies that one check may ask. With the limits of an envelope it fits the body limit of `http/limits.ts`. */
-export const MOST_REQUESTS = 12;
 export const MOST_VERSION = 1_000_000;
 
 /** The rule of the deadline policy that gave a due time, or that it was moved and why. */

@@ -1,5 +1,5 @@
 import { MEMBER_ROLES } from '@lateral/contracts';
-import type { AgencyStatement, MemberRole, PartnershipAgency, PartnershipFile, Roster, RosterMember, SignedDocument, TeamKeyCopy } from '@lateral/contracts';
+import type { AgencyStatement, Delegate, MemberRole, PartnershipAgency, PartnershipFile, Roster, RosterMark, RosterMember, SignedDocument, TeamKeyCopy } from '@lateral/contracts';
 import { AGENCY_TYPES, NATIONS } from '@lateral/domain';
 import type { AgencyType, Nation } from '@lateral/domain';
 import { Bytes, Digest, Exactly, Fingerprint, Flag, List, ListOfNested, Name, Nested, OneOf, OrNull, Text, Time, Whole } from '../http/rules.js';
@@ -14,6 +14,11 @@ export class AgencyNameDto {
   @Text(WORDS, 200) cy!: string;
 }
 
+export class RosterMarkDto implements RosterMark {
+  @Whole(1, 1_000_000) version!: number;
+  @Digest() digest!: string;
+}
+
 export class PartnershipAgencyDto implements PartnershipAgency {
   @Name() id!: string;
   @OneOf(AGENCY_TYPES) type!: AgencyType;
@@ -25,6 +30,7 @@ export class PartnershipAgencyDto implements PartnershipAgency {
   @Flag() competentAuthority!: boolean;
   @Flag() commissionedProvider!: boolean;
   @List(0, 16) @Text(WORDS, 300, { each: true }) witnesses!: string[];
+  @OrNull() @Nested(() => RosterMarkDto) rosterFrom!: RosterMarkDto | null;
 }
 
 export class PartnershipFileDto implements PartnershipFile {
@@ -36,9 +42,11 @@ export class PartnershipFileDto implements PartnershipFile {
   @Time() expires!: string;
   @OrNull() @Digest() previous!: string | null;
   @Fingerprint() root!: string;
+  @OrNull() @Fingerprint() nextRoot!: string | null;
   @Bytes(1, MOST_KEY_BYTES) rootKey!: string;
   @ListOfNested(1, 5_000, () => PartnershipAgencyDto) agencies!: PartnershipAgencyDto[];
   @Text(WORDS, 300) log!: string;
+  @Text(WORDS, 300) keyLog!: string;
   @OneOf(MODES) mode!: PartnershipFile['mode'];
 }
 
@@ -52,6 +60,7 @@ export class AgencyStatementDto implements AgencyStatement {
   @Fingerprint() root!: string;
   @Bytes(1, MOST_KEY_BYTES) rootKey!: string;
   @Text(WORDS, 300) log!: string;
+  @Text(WORDS, 300) keyLog!: string;
   @OneOf(MODES) mode!: PartnershipFile['mode'];
   @Nested(() => PartnershipAgencyDto) agency!: PartnershipAgencyDto;
 }
@@ -66,6 +75,19 @@ export class RosterMemberDto implements RosterMember {
   @OrNull() @Bytes(32, 32) signIn!: string | null;
 }
 
+export class DelegateHoursDto {
+  @Whole(1, 7) day!: number;
+  @Text(/^([01]\d|2[0-3]):[0-5]\d$/, 5) from!: string;
+  @Text(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 5) to!: string;
+}
+
+export class DelegateDto implements Delegate {
+  @Name() agency!: string;
+  @ListOfNested(0, 64, () => DelegateHoursDto) hours!: DelegateHoursDto[];
+  @Time() from!: string;
+  @OrNull() @Time() until!: string | null;
+}
+
 export class RosterDto implements Roster {
   @Exactly(1) v!: 1;
   @Exactly('roster') type!: 'roster';
@@ -74,6 +96,8 @@ export class RosterDto implements Roster {
   @Time() issued!: string;
   @OrNull() @Digest() previous!: string | null;
   @ListOfNested(0, 10_000, () => RosterMemberDto) members!: RosterMemberDto[];
+  @OrNull() @Bytes(1, MOST_KEY_BYTES) teamKey!: string | null;
+  @ListOfNested(0, 16, () => DelegateDto) delegates!: DelegateDto[];
 }
 
 export class SignedPartnershipDto implements SignedDocument<PartnershipFile> {

@@ -1,6 +1,6 @@
 import { fromBase64Url } from '@lateral/contracts';
 import type { PartnershipRegistration, Roster, RosterMember, SignedDocument } from '@lateral/contracts';
-import { encryptionEpoch, memberAt, membersAt, verifyAgencyStatement, verifyPartnership, verifyRoster } from '@lateral/envelope/inspect';
+import { encryptionEpoch, memberAt, membersAt, newestTeamKey, teamEpochs, verifyAgencyStatement, verifyPartnership, verifyRosterChain } from '@lateral/envelope/inspect';
 import type { TrustedAgency, TrustedPartnership, TrustedRoster } from '@lateral/envelope/inspect';
 import type { Clock, Directory, DirectoryStore, DirectoryVerifier, DirectoryView, KnownAgency, KnownSigner } from '@lateral/exchange';
 
@@ -45,7 +45,7 @@ export class TrustedDirectory implements Directory {
   private async load(): Promise<void> {
     const [now, partnership] = await Promise.all([this.clock.now(), this.store.partnership()]);
     if (partnership === null) throw new DirectoryMissing('not-registered');
-    const rosters = newestOf(await this.store.rosters(partnership.document.agencies.map(({ id }) => id)));
+    const rosters = await this.store.rosters(partnership.document.agencies.map(({ id }) => id));
     const version = [partnership.document.version, ...rosters.map(({ document }) => `${document.agency}:${document.version}`)].join(' ');
     if (this.current?.version !== version || now.getTime() >= this.current.expires) {
       this.current = { view: await trustedView(partnership, rosters, this.settings.rootFingerprint, now), version, expires: Date.parse(partnership.document.expires) };
@@ -59,12 +59,12 @@ async function trustedView(partnership: PartnershipRegistration['partnership'], 
   if (!verified.ok) throw new DirectoryMissing(verified.code);
   const agencies = new Map<string, KnownAgency>();
   const known = new Map<string, KnownRoster>();
-  for (const agency of verified.partnership.agencies.values()) agencies.set(agency.id, await knownAgency(agency, now));
-  for (const roster of rosters) {
-    const agency = verified.partnership.agencies.get(roster.document.agency);
-    const trusted = agency === undefined ? null : await verifyRoster(roster, agency);
-    if (trusted?.ok !== true) throw new DirectoryMissing(trusted?.code ?? 'other-agency');
-    known.set(roster.document.agency, await knownRoster(trusted.roster, now));
+  for (const agency of verified.partnership.agencies.values()) {
+    const chain = rosters.filter(({ document }) => document.agency === agency.id);
+    const trusted = chain.length === 0 ? null : await verifyRosterChain(chain, agency);
+    if (trusted?.ok === false) throw new DirectoryMissing(trusted.code);
+    agencies.set(agency.id, await knownAgency(agency, trusted?.newest ?? null, now));
+    if (trusted !== null) known.set(agency.id, await knownRoster(trusted.newest, now));
   }
   return new MemoryView(verified.partnership, agencies, known);
 }
@@ -104,10 +104,9 @@ class MemoryView implements DirectoryView {
 }
 
 // A subkey that has lapsed or was revoked is no epoch to seal to any more, though old messages name it.
-async function knownAgency({ id, type, nation, publicAuthority, competentAuthority, commissionedProvider, primary, key }: TrustedAgency, now: Date): Promise<KnownAgency> {
-  const epochs: string[] = [];
-  for (const subkey of key.subkeys) if (await subkey.verify(now).then(() => true, () => false)) epochs.push(subkey.getFingerprint().toUpperCase());
-  return { id, type, nation, publicAuthority, competentAuthority, commissionedProvider, team: primary, epochs };
+async function knownAgency(agency: TrustedAgency, roster: TrustedRoster | null, now: Date): Promise<KnownAgency> {
+  const { id, type, nation, publicAuthority, competentAuthority, commissionedProvider, primary } = agency;
+  return { id, type, nation, publicAuthority, competentAuthority, commissionedProvider, team: primary, epochs: await teamEpochs(newestTeamKey(agency, roster), now) };
 }
 
 async function knownRoster(roster: TrustedRoster, now: Date): Promise<KnownRoster> {
@@ -123,15 +122,9 @@ async function knownRoster(roster: TrustedRoster, now: Date): Promise<KnownRoste
   };
 }
 
-function newestOf(rosters: readonly SignedDocument<Roster>[]): SignedDocument<Roster>[] {
-  const newest = new Map<string, SignedDocument<Roster>>();
-  for (const roster of rosters) if ((newest.get(roster.document.agency)?.document.version ?? 0) < roster.document.version) newest.set(roster.document.agency, roster);
-  return [...newest.values()];
-}
-
 /** Checks a registration against the pinned root before any of it is stored: file, statements and rosters must all hold and fit. */
 export class RootDirectoryVerifier implements DirectoryVerifier {
-  async verify({ partnership, statements, rosters, copies, mailboxes }: PartnershipRegistration, rootFingerprint: string, now: Date): Promise<{ ok: true } | { ok: false; code: string }> {
+  async verify({ partnership, statements, rosters, copies, custody, people, mailboxes }: PartnershipRegistration, rootFingerprint: string, now: Date): Promise<{ ok: true } | { ok: false; code: string }> {
     const file = await verifyPartnership(partnership, { rootFingerprint, now });
     if (!file.ok) return { ok: false, code: `partnership-${file.code}` };
     const { agencies, document } = file.partnership;
@@ -141,11 +134,11 @@ export class RootDirectoryVerifier implements DirectoryVerifier {
       if (statement.document.version !== document.version || !agencies.has(statement.document.agency.id)) return { ok: false, code: 'statement-of-another-version' };
     }
     if (new Set(statements.map((statement) => statement.document.agency.id)).size !== agencies.size) return { ok: false, code: 'statement-missing' };
-    for (const roster of rosters) {
-      const agency = agencies.get(roster.document.agency);
-      const checked = agency === undefined ? null : await verifyRoster(roster, agency);
+    for (const id of new Set(rosters.map(({ document: { agency } }) => agency))) {
+      const agency = agencies.get(id);
+      const checked = agency === undefined ? null : await verifyRosterChain(rosters.filter((roster) => roster.document.agency === id), agency);
       if (checked?.ok !== true) return { ok: false, code: `roster-${checked?.code ?? 'other-agency'}` };
     }
-    return [...copies, ...mailboxes].every(({ agency }) => agencies.has(agency)) ? { ok: true } : { ok: false, code: 'unknown-agency' };
+    return [...copies, ...custody, ...people, ...mailboxes].every(({ agency }) => agencies.has(agency)) ? { ok: true } : { ok: false, code: 'unknown-agency' };
   }
 }

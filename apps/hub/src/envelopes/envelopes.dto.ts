@@ -1,8 +1,8 @@
-import { EVENT_NAMES, WITNESS_STATES } from '@lateral/contracts';
-import type { EventName, HandOverReply, Receipt, ReceiptsReply, WitnessState } from '@lateral/contracts';
+import { EVENT_NAMES, OPENING_REFUSALS, WITNESS_STATES } from '@lateral/contracts';
+import type { EventName, HandOverReply, OpeningRefusal, Receipt, ReceiptsReply, WitnessState } from '@lateral/contracts';
 import { SEALED_FIELDS } from '@lateral/domain/justification';
 import type { SealedField } from '@lateral/domain/justification';
-import { Bytes, Code, Flag, Id, List, ListOfNested, Nested, OneOf, Optional, OrNull, Text, Whole } from '../http/rules.js';
+import { Bytes, Flag, Id, List, ListOfNested, Nested, OneOf, Optional, OrNull, Text, Whole } from '../http/rules.js';
 import { SchemaAlso } from '../http/json-schema.js';
 import { RequestStandingDto } from '../checks/checks.dto.js';
 import { SealedEnvelopeDto } from './sealed-envelope.dto.js';
@@ -24,7 +24,7 @@ const VERIFICATION_STEPS = 8;
 export class OpeningDto {
   @Flag() shown!: boolean;
   @Optional() @Whole(1, VERIFICATION_STEPS) step?: number;
-  @Optional() @Code() reason?: string;
+  @Optional() @OneOf(OPENING_REFUSALS) reason?: OpeningRefusal;
   /** Sealed fields whose words are not what the sealing client had said of them. */
   @Optional() @List(1, SEALED_FIELDS.length) @OneOf(SEALED_FIELDS, { each: true }) mismatched?: SealedField[];
 }

@@ -1,12 +1,11 @@
 import type { CoveringClause, JudgedShare, ShareJudgement } from '@lateral/contracts';
-import { FIELD_ERRORS, OFFICER_CHECKS, OTHER_FINDINGS, RULE_CODES, VERDICTS } from '@lateral/domain/justification';
+import { FIELD_ERRORS, FINDING_CODES, OFFICER_CHECKS, OTHER_FINDINGS, RULE_CODES, VERDICTS } from '@lateral/domain/justification';
 import type { Finding, Verdict } from '@lateral/domain/justification';
 import { Code, Day, Exactly, List, ListOfNested, Nested, OneOf, OrNull, Pointer, Text, Whole } from '../http/rules.js';
 
 /** A sentence that this program made; nothing in it was sent. */
 const SENTENCE = /^[^\u0000-\u001f\u007f]*$/;
 const MOST_FINDINGS = 200;
-const ALL_FINDINGS = [...RULE_CODES, ...OFFICER_CHECKS, ...FIELD_ERRORS, ...OTHER_FINDINGS];
 
 export class CoveringClauseDto implements CoveringClause {
   @Code() agreement!: string;
@@ -24,8 +23,8 @@ export class ShareJudgementDto implements ShareJudgement {
   @Code() catalogue!: string;
   @Day() on!: string;
   @OrNull() @Nested(() => CoveringClauseDto) cover!: CoveringClauseDto | null;
-  @List(0, MOST_FINDINGS) @OneOf(ALL_FINDINGS, { each: true }) overridden!: string[];
-  @List(0, MOST_FINDINGS) @OneOf(ALL_FINDINGS, { each: true }) acknowledged!: string[];
+  @List(0, MOST_FINDINGS) @OneOf(FINDING_CODES, { each: true }) overridden!: string[];
+  @List(0, MOST_FINDINGS) @OneOf(FINDING_CODES, { each: true }) acknowledged!: string[];
 }
 
 export class SentenceDto {
@@ -34,7 +33,7 @@ export class SentenceDto {
 }
 
 export class FindingDto implements Finding {
-  @OneOf(ALL_FINDINGS) code!: Finding['code'];
+  @OneOf(FINDING_CODES) code!: Finding['code'];
   @OneOf(['rule', 'officer_check', 'field', 'other']) kind!: Finding['kind'];
   @OneOf(['note', 'warn', 'block']) level!: Finding['level'];
   @Pointer() field!: string;

@@ -3,7 +3,7 @@ import type { Consent, Direction, ItemCodes, JustificationRecord, LawfulStack, R
 import { AGENCY_TYPES, LESS_INTRUSIVE, PURPOSES, REFUSAL_GROUNDS, RESPONSE_TYPES, SUBJECT_ROLES, THRESHOLDS, URGENCIES } from '@lateral/domain';
 import type { AgencyType, LessIntrusive, Purpose, RefusalGround, ResponseType, SubjectRole, Threshold, Urgency } from '@lateral/domain';
 import {
-  ACKNOWLEDGEMENT_REASONS, CAPACITY_FOUND, CONSENT_OUTCOMES, CONSENT_SOUGHT, HANDLING_LIMITS, INFORMED, ITEM_NATURES, LENGTH_BANDS, NOT_SOUGHT_REASONS, OVERRIDE_GROUNDS,
+  ACKNOWLEDGEMENT_REASONS, CAPACITY_FOUND, CONSENT_OUTCOMES, CONSENT_SOUGHT, FINDING_CODES, HANDLING_LIMITS, INFORMED, ITEM_NATURES, LENGTH_BANDS, LINTER_CODES, NOT_SOUGHT_REASONS, OVERRIDE_GROUNDS,
   OVERRIDE_REASONS, RESPONSE_DECISIONS, SEALED_FIELDS, SUBJECT_KINDS,
 } from '@lateral/domain/justification';
 import type {
@@ -15,7 +15,11 @@ import { Bytes, Code, Day, Exactly, Flag, Id, List, ListOfNested, Name, Nested, 
 /** People of one check by pseudonym: `p1` and on; `other` is somebody outside it. */
 const PSEUDONYM = /^[a-z]{1,2}[0-9]{1,3}$/;
 const ABOUT = /^(?:[a-z]{1,2}[0-9]{1,3}|other)$/;
-const ITEM = /^[a-z0-9]{1,12}$/;
+/** `i1`, or `r1i1` where its answer is named with it. */
+const ITEM = /^(?:[a-z]{1,2}[0-9]{1,3}){1,2}$/;
+/** A policy document by its number: letters enough to tell documents apart, too few for a sentence. */
+const POLICY_DOCUMENT = /^APD-[A-Z0-9]{1,6}(?:-[A-Z0-9]{1,6}){0,2}$/;
+const POLICY_VERSION = /^[0-9]{1,3}(?:\.[0-9]{1,3}){0,2}$/;
 const MOST_CODES = 8;
 const MOST_POWERS = 16;
 const MOST_SUBJECTS = 64;
@@ -24,8 +28,8 @@ const MOST_ITEMS = 200;
 const MOST_THIRD_PARTIES = 64;
 
 export class PolicyDocumentDto {
-  @OrNull() @Code() id!: string | null;
-  @OrNull() @Code() version!: string | null;
+  @OrNull() @Text(POLICY_DOCUMENT, 24) id!: string | null;
+  @OrNull() @Text(POLICY_VERSION, 11) version!: string | null;
   @OrNull() @Day() reviewDate!: string | null;
 }
 
@@ -72,7 +76,7 @@ export class ThirdPartyDto {
 }
 
 export class ItemCodesDto implements ItemCodes {
-  @Text(ITEM, 12) item!: string;
+  @Text(ITEM, 10) item!: string;
   @Text(ABOUT, 5) about!: string;
   @OneOf(ITEM_NATURES) nature!: ItemNature;
   @Flag() relevance!: boolean;
@@ -103,11 +107,11 @@ export class SealedWordsDto implements SealedWords {
   @OneOf(SEALED_FIELDS) field!: SealedField;
   @Flag() present!: boolean;
   @OneOf(LENGTH_BANDS) length!: LengthBand;
-  @List(0, MOST_CODES * 2) @Code({ each: true }) linter!: string[];
+  @List(0, LINTER_CODES.length) @OneOf(LINTER_CODES, { each: true }) linter!: string[];
 }
 
 export class AcknowledgementDto {
-  @Code() finding!: string;
+  @OneOf(FINDING_CODES) finding!: string;
   @OneOf(ACKNOWLEDGEMENT_REASONS) reason!: AcknowledgementReason;
 }
 

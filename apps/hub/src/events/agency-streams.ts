@@ -1,4 +1,5 @@
 import type { NoticeView } from '@lateral/contracts';
+import type { AnnouncedNotice } from '@lateral/exchange';
 import type { Logger } from '@lateral/platform';
 import type { NoticeSource } from '../ports.js';
 
@@ -9,6 +10,9 @@ const MOST_REMEMBERED = 4_000;
 /** One connected client. */
 export interface Stream {
   agency: string;
+  member: string;
+  /** Set where the session reaches what is red only. */
+  reach?: 'red';
   /** Writes to the client; false where it reads too slowly, and it is then dropped: it comes back with Last-Event-ID. */
   send(notice: NoticeView): boolean;
   close(): void;
@@ -48,7 +52,7 @@ export class AgencyStreams {
     if (ids.length === 0) return this.poll();
     try {
       for (const notice of await this.notices.byIds(ids)) {
-        for (const listener of this.agencies.get(notice.agency)?.listeners ?? []) deliver(listener, notice);
+        for (const listener of this.agencies.get(notice.notice.agency)?.listeners ?? []) deliver(listener, notice);
       }
     } catch (error) {
       this.log.failure('database.lost', error, { part: 'notices' });
@@ -71,18 +75,18 @@ export class AgencyStreams {
       const first = all.seen === null ? await this.notices.newest(agency) : null;
       const fresh = all.seen !== null ? await this.notices.since(agency, all.seen, MOST_AT_ONCE) : first === null ? [] : await this.firstOf(agency, first);
       for (const notice of fresh) for (const listener of all.listeners) deliver(listener, notice);
-      all.seen = fresh.at(-1)?.id ?? all.seen;
+      all.seen = fresh.at(-1)?.notice.id ?? all.seen;
     }
   }
 
   // The first notice of an agency's life, and any that came with it.
-  private async firstOf(agency: string, newest: string): Promise<NoticeView[]> {
+  private async firstOf(agency: string, newest: string): Promise<AnnouncedNotice[]> {
     return [...(await this.notices.since(agency, newest, MOST_AT_ONCE)), ...(await this.notices.byIds([newest]))];
   }
 }
 
-function deliver({ stream, sent }: Listener, notice: NoticeView): void {
-  if (sent.has(notice.id)) return;
+function deliver({ stream, sent }: Listener, { notice, without }: AnnouncedNotice): void {
+  if (sent.has(notice.id) || without.includes(stream.member) || (stream.reach === 'red' && notice.urgency !== 'red')) return;
   if (!stream.send(notice)) return stream.close();
   sent.add(notice.id);
   if (sent.size > MOST_REMEMBERED) sent.delete(sent.values().next().value as string);

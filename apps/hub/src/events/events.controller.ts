@@ -47,7 +47,7 @@ export class EventsController implements OnApplicationBootstrap, BeforeApplicati
   }
 
   @Get()
-  async listen(@Caller() { agency }: Actor, @Headers('last-event-id') lastSeen: string | undefined, @Res() reply: FastifyReply): Promise<void> {
+  async listen(@Caller() { agency, member, reach }: Actor, @Headers('last-event-id') lastSeen: string | undefined, @Res() reply: FastifyReply): Promise<void> {
     if (lastSeen !== undefined && !ID_PATTERN.test(lastSeen)) throw new ProblemError('invalid-request', { fields: [{ field: '/last-event-id', reason: 'wrong-format' }] });
     const { raw } = reply.header('content-type', 'text/event-stream; charset=utf-8').header('x-accel-buffering', 'no').hijack();
     raw.writeHead(200, reply.getHeaders() as Record<string, string>);
@@ -62,7 +62,7 @@ export class EventsController implements OnApplicationBootstrap, BeforeApplicati
       end?.();
       this.log.log('stream.closed', { agency });
     });
-    end = await this.streams.add({ agency, send: (notice) => raw.write(framed(notice)) || raw.writableLength < MOST_BUFFERED_BYTES, close: () => raw.end() }, lastSeen ?? null);
+    end = await this.streams.add({ agency, member, ...(reach === undefined ? {} : { reach }), send: (notice) => raw.write(framed(notice)) || raw.writableLength < MOST_BUFFERED_BYTES, close: () => raw.end() }, lastSeen ?? null);
     if (raw.destroyed) end();
   }
 }

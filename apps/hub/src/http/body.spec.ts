@@ -120,6 +120,7 @@ describe('an opening', () => {
     expect(check({ shown: false, step: 3, reason: 'signature-invalid' })).toEqual([]);
     expect(check({ shown: true, step: 3 })).toEqual([{ field: '/step', reason: 'unknown' }]);
     expect(check({ shown: false, step: 3 })).toEqual([{ field: '/reason', reason: 'missing' }]);
-    expect(check({ shown: false, step: 3, reason: 'because the mother said so' })).toEqual([{ field: '/reason', reason: 'wrong-format' }]);
+    expect(check({ shown: false, step: 3, reason: 'because the mother said so' })).toEqual([{ field: '/reason', reason: 'not-in-list' }]);
+    expect(check({ shown: false, step: 3, reason: 'mother-is-lying' })).toEqual([{ field: '/reason', reason: 'not-in-list' }]);
   });
 });

@@ -1,32 +1,49 @@
 import { createHash } from 'node:crypto';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import { PROBLEMS } from '@lateral/contracts';
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { Actor, Attempt } from '@lateral/exchange';
+import type { Actor, Attempt, Authenticated, Oneself, SessionStanding } from '@lateral/exchange';
 import type { Logger } from '@lateral/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LONGEST_REQUEST_MS, MOST_BODY_BYTES, MOST_PATH_PARAMETER, MOST_SIGN_IN_BYTES } from './limits.js';
 import { ProblemError } from './problem.js';
 import { sendProblem } from './problem.filter.js';
+import { makeLimiter, type Limiter, type RateLimits } from './rate-limits.js';
+import { assertSameSite } from './same-site.js';
+import type { Cookies } from '../sign-in/cookies.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who is acting; null on the few routes that anyone may ask. */
+    /** Who is acting; null on the few routes that anyone may ask, and for a newcomer, who is nobody's member yet. */
     actor: Actor | null;
+    /** The session they act in; null on the few routes that anyone may ask. */
+    session: SessionStanding | null;
     /** Hash of the body's bytes as they came; null where there was no JSON body. */
     bodyDigest: Buffer | null;
   }
 }
 
 export interface DoorParts {
-  authenticate(token: string): Promise<Actor | null>;
+  authenticate(token: string, shownAs: 'header' | 'cookie'): Promise<Authenticated | null>;
+  cookies: Cookies;
+  /** Origins whose pages may write by cookie: the hub's own, and the desk's where it is another. */
+  origins: ReadonlySet<string>;
+  limits: RateLimits;
+  /** How many proxies stand before the hub and say truly whom they speak for. */
+  proxies: number;
   newRequestId(): string;
   log: Logger;
 }
 
 /** Routes that answer without credentials, by method and template. Everything else, known or not, is one 401. */
-const OPEN_TO_ALL = new Set(['GET /health', 'GET /ready', 'GET /openapi.json', 'GET /v1/partnership', 'GET /v1/log/checkpoint', 'GET /v1/catalogue', 'GET /v1/catalogue/versions/:version', 'POST /v1/sign-in']);
+const OPEN_TO_ALL = new Set(['GET /health', 'GET /ready', 'GET /openapi.json', 'GET /v1/partnership', 'GET /v1/log/checkpoint', 'GET /v1/catalogue', 'GET /v1/catalogue/versions/:version']);
+/** Those of signing in: open too, and counted. */
+const SIGNING_IN = new Set(['POST /v1/sign-in', 'GET /v1/sign-in/agencies', 'GET /v1/sign-in/start', 'GET /v1/sign-in/callback', 'POST /v1/sign-in/code', 'POST /v1/sign-in/back-channel-logout']);
+const BY_CODE = 'POST /v1/sign-in/code';
+const BACK_CHANNEL = '/v1/sign-in/back-channel-logout';
 const NOWHERE = '/-';
 const TOKEN = /^Bearer ([A-Za-z0-9_-]{20,100})$/;
 const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{16,80}$/;
@@ -38,6 +55,8 @@ export async function makeDoor(parts: DoorParts): Promise<FastifyAdapter> {
     requestTimeout: LONGEST_REQUEST_MS,
     routerOptions: { maxParamLength: MOST_PATH_PARAMETER },
     exposeHeadRoutes: false,
+    // The nearest so many of those it came through are ours; what lies beyond, anybody may have written.
+    trustProxy: parts.proxies === 0 ? false : (_address: string, hop: number) => hop < parts.proxies,
     requestIdHeader: false,
     genReqId: () => parts.newRequestId(),
     return503OnClosing: false,
@@ -47,20 +66,48 @@ export async function makeDoor(parts: DoorParts): Promise<FastifyAdapter> {
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   fastify.decorateRequest('actor', null);
+  fastify.decorateRequest('session', null);
   fastify.decorateRequest('bodyDigest', null);
   takeBodies(fastify);
   await fastify.register(helmet as never, HEADERS as never);
+  await fastify.register(cookie as never);
+  const limiter = await makeLimiter(fastify, parts.limits);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('request-id', request.id).header('cache-control', 'no-store');
-    if (OPEN_TO_ALL.has(`${request.method} ${request.routeOptions.url ?? ''}`)) return refuseLongBody(request);
-    const token = TOKEN.exec(request.headers.authorization ?? '')?.[1];
-    request.actor = token === undefined ? null : await parts.authenticate(token);
-    if (request.actor === null) throw new ProblemError('unauthenticated');
+    const route = routeOf(request);
+    if (OPEN_TO_ALL.has(route)) return refuseLongBody(request);
+    if (SIGNING_IN.has(route)) return admitStranger(request, route, limiter, parts.origins);
+    await admit(request, parts);
+    await limiter.session(request);
   });
   fastify.addHook('onResponse', async (request, reply) => {
+    if (routeOf(request) === BY_CODE && reply.statusCode === PROBLEMS['code-refused']) await limiter.codeFailed(request);
     logAccess(parts.log, request, reply);
   });
   return adapter;
+}
+
+const routeOf = ({ method, routeOptions }: FastifyRequest): string => `${method} ${routeOptions.url ?? ''}`;
+
+async function admitStranger(request: FastifyRequest, route: string, limiter: Limiter, origins: ReadonlySet<string>): Promise<void> {
+  refuseLongBody(request);
+  await limiter.stranger(request);
+  if (route !== BY_CODE) return;
+  await limiter.code(request);
+  // It leaves a cookie: another site must not be able to sign somebody in as somebody else.
+  if (request.headers.origin !== undefined) assertSameSite(request, origins);
+}
+
+/** Says who asks, or throws. Where a header is shown the cookie is not looked at: what a page cannot set needs no proof of its origin. */
+async function admit(request: FastifyRequest, { authenticate, cookies, origins }: DoorParts): Promise<void> {
+  const { authorization } = request.headers;
+  const shownAs = authorization === undefined ? 'cookie' : 'header';
+  const token = authorization === undefined ? cookies.session(request) : (TOKEN.exec(authorization)?.[1] ?? null);
+  const known = token === null ? null : await authenticate(token, shownAs);
+  if (known === null) throw new ProblemError('unauthenticated');
+  request.actor = known.actor;
+  request.session = known.session;
+  if (shownAs === 'cookie') assertSameSite(request, origins);
 }
 
 // What cannot be decoded, or is longer than any parameter, is given to the router as a path that no route has: by itself it would
@@ -104,13 +151,18 @@ function takeBodies(fastify: FastifyInstance): void {
       done(new ProblemError('unreadable-request'), undefined);
     }
   });
+  // A form is what any other site can send: the one route that takes one believes nothing but the signature inside.
+  fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: MOST_SIGN_IN_BYTES }, (request, body: string, done) => {
+    if (request.routeOptions.url === BACK_CHANNEL) done(null, body);
+    else done(new ProblemError('unsupported-media-type'), undefined);
+  });
   fastify.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
 }
 
 // The template of the route, never the path as it came: a path may hold anything.
 function logAccess(log: Logger, request: FastifyRequest, reply: FastifyReply): void {
   const route = request.routeOptions.url?.slice(1) ?? 'unknown';
-  log.log('request.handled', { trace: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, ...(request.actor === null ? {} : { agency: request.actor.agency }) });
+  log.log('request.handled', { trace: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, ...(request.session === null ? {} : { agency: request.session.agency }) });
 }
 
 /** Who is acting. Behind the door there is always somebody. */
@@ -118,6 +170,13 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   const { actor } = context.switchToHttp().getRequest<FastifyRequest>();
   if (actor === null) throw new ProblemError('unauthenticated');
   return actor;
+});
+
+/** Who is acting and in which session; also a newcomer, where the access table lets one in. */
+export const Self = createParamDecorator((_: unknown, context: ExecutionContext): Oneself => {
+  const { actor, session } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (session === null) throw new ProblemError('unauthenticated');
+  return { actor, session };
 });
 
 /** The write as it came: its Idempotency-Key and a digest of route and bytes, so that a key can be tied to one request. */

@@ -28,3 +28,4 @@ export const referenceInPath = new PathPipe(REFERENCE_PATTERN);
 export const codeInPath = new PathPipe(CODE_PATTERN);
 export const versionInPath = new VersionPipe();
 export const agencyInPath = new PathPipe(NAME_PATTERN);
+export const memberInPath = new PathPipe(NAME_PATTERN);

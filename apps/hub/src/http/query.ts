@@ -41,12 +41,22 @@ export class ConsistencyQueryDto {
   @Optional() @Text(POSITION, 16) to?: string;
 }
 
+export class KeyLogQueryDto {
+  @Text(POSITION, 16) from!: string;
+}
+
+export class RosterVersionsQueryDto {
+  @Optional() @Text(POSITION, 6) from?: string;
+}
+
 export const pageQuery = new BodyPipe(PageQueryDto);
 export const inboxQuery = new BodyPipe(InboxQueryDto);
 export const evidenceQuery = new BodyPipe(EvidenceQueryDto);
 export const catalogueQuery = new BodyPipe(CatalogueQueryDto);
 export const overridesQuery = new BodyPipe(OverridesQueryDto);
 export const consistencyQuery = new BodyPipe(ConsistencyQueryDto);
+export const rosterVersionsQuery = new BodyPipe(RosterVersionsQueryDto);
+export const keyLogQuery = new BodyPipe(KeyLogQueryDto);
 
 export function pageOf({ limit, after }: PageQueryDto): PageQuery {
   return { limit: limit === undefined ? DEFAULT_PAGE : Number(limit), after: after ?? null };

@@ -21,17 +21,22 @@ export class LogController {
   }
 
   @Get('consistency')
-  async consistency(@Query(consistencyQuery) query: ConsistencyQueryDto): Promise<ConsistencyReply> {
-    const [from, to] = [Number(query.from), query.to === undefined ? null : Number(query.to)];
-    const { size } = await this.proofs.checkpoint();
-    if (from > (to ?? size) || (to ?? size) > size) throw new ProblemError('invalid-request', { fields: [{ field: from > size ? '/from' : '/to', reason: 'out-of-range' }] });
-    return answered(this.proofs.consistency(from, to));
+  consistency(@Query(consistencyQuery) query: ConsistencyQueryDto): Promise<ConsistencyReply> {
+    return consistencyOf(this.proofs, query);
   }
 
   @Post('cosignatures')
   async cosign(@Write() _attempt: unknown, @Body(new BodyPipe(CosignatureDto)) { size, line }: CosignatureDto): Promise<CosignatureReply> {
     return { accepted: await answered(this.proofs.addCosignature(size, line)) };
   }
+}
+
+/** Proof between two heads of a log; a size that was never signed is a fault of the query. */
+export async function consistencyOf(proofs: LedgerProofs, query: ConsistencyQueryDto): Promise<ConsistencyReply> {
+  const [from, to] = [Number(query.from), query.to === undefined ? null : Number(query.to)];
+  const { size } = await proofs.checkpoint();
+  if (from > (to ?? size) || (to ?? size) > size) throw new ProblemError('invalid-request', { fields: [{ field: from > size ? '/from' : '/to', reason: 'out-of-range' }] });
+  return answered(proofs.consistency(from, to));
 }
 
 /** Refusals of the ledger that say something about what was asked; the rest say something about the ledger. */

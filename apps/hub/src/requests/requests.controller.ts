@@ -25,12 +25,12 @@ export class RequestsController {
 
   @Get()
   inbox(@Caller() actor: Actor, @Query(inboxQuery) query: InboxQueryDto): Promise<Page<RequestView>> {
-    return this.checks.inbox(actor.agency, { ...pageOf(query), state: query.state ?? null });
+    return this.checks.inbox(actor, { ...pageOf(query), state: query.state ?? null });
   }
 
   @Get(':request')
   async read(@Caller() actor: Actor, @Param('request', idInPath) request: string): Promise<RequestView> {
-    return foundOr404(await this.checks.request(request, actor.agency));
+    return foundOr404(await this.checks.request(request, actor));
   }
 
   @Post(':request/versions')

@@ -1,3 +1,4 @@
+import { ACTS, isSecondPerson, type Doer } from '../access/index.js';
 import type { AgreementVersion } from './agreement.js';
 
 /** One signatory's word for one version, bound to its digest: it says nothing of a text that was changed since. */
@@ -16,6 +17,8 @@ export function approvalState(proposed: AgreementVersion, approvals: readonly Ap
   const parties = new Set(proposed.document.parties.map(({ agency }) => agency));
   const valid = approvals.filter(({ digest, agency }) => digest === proposed.digest && parties.has(agency));
   // One person with a seat in two agencies is one pair of eyes.
-  const agreed = valid.some((first) => valid.some((second) => first.agency !== second.agency && first.signatory !== second.signatory));
+  const agreed = valid.some((first) => valid.some((second) => isSecondPerson(ACTS['approve-agreement'], doer(first), doer(second))));
   return agreed ? 'published' : 'proposed';
 }
+
+const doer = ({ agency, signatory }: Approval): Doer => ({ agency, person: signatory });

@@ -2,7 +2,7 @@ import { REFUSAL_GROUNDS, type RefusalGround, type ResponseType } from '../codes
 import type { ResponseDecision } from './codes.js';
 
 /** What an answer of one type says of itself in codes. */
-export interface AnswerForm {
+interface AnswerForm {
   /** The first is the usual one. */
   decisions: readonly ResponseDecision[];
   /** Whether data categories and items stand in it. `may`: an item there needs its category; a category may stand without one. */

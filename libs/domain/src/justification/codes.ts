@@ -28,6 +28,9 @@ export type HandlingLimit = (typeof HANDLING_LIMITS)[number];
 export const RESPONSE_DECISIONS = list('share_all', 'share_part', 'no_information_held', 'decline', 'verbal_only', 'needs_more_time', 'redirect');
 export type ResponseDecision = (typeof RESPONSE_DECISIONS)[number];
 
+/** What the wording linter may say of sealed words: the linter's own codes, listed here because the coded record carries them. */
+export const LINTER_CODES = list('name-of-person', 'possible-name', 'nhs-number', 'upn', 'postcode', 'telephone', 'e-mail', 'date-of-birth', 'stock-phrase', 'too-short', 'only-citation', 'near-duplicate', 'loaded-word');
+
 /** Why a warning was gone past. */
 export const ACKNOWLEDGEMENT_REASONS = list('checked_with_manager', 'checked_with_data_protection_officer', 'checked_with_legal', 'risk_outweighs', 'no_other_route', 'agreement_being_renewed', 'agreement_not_needed', 'codes_are_right_here');
 export type AcknowledgementReason = (typeof ACKNOWLEDGEMENT_REASONS)[number];

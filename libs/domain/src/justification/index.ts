@@ -1,9 +1,7 @@
 export { ANSWER_FORMS } from './answer-forms.js';
-export type { AnswerForm } from './answer-forms.js';
 export * from './codes.js';
 export { emergencyStack } from './emergency-stack.js';
 export { faultsOfRecord } from './faults-of-record.js';
-export type { RecordFault } from './faults-of-record.js';
 export { judge, verdictOf } from './judge.js';
 export * from './judgement.js';
 export { mayGo } from './may-go.js';

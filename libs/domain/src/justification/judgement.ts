@@ -15,11 +15,15 @@ export type OtherFinding = (typeof OTHER_FINDINGS)[number];
 export const FIELD_ERRORS = ['question_asked', 'necessity_why', 'proportionality_why', 'harm_of_not_sharing', 'data_categories_requested', 'threshold_believed', 'less_intrusive_considered', 'time_window', 'public_task_statement', 'consent_not_sought_reason', 'lawful_stack.s1_18_reason', 'item.relevance', 'systems_searched', 'refusal_ground', 'written_reasons'] as const;
 export type FieldError = (typeof FIELD_ERRORS)[number];
 
+/** Every code that a finding can have. */
+export const FINDING_CODES = [...RULE_CODES, ...OFFICER_CHECKS, ...FIELD_ERRORS, ...OTHER_FINDINGS] as const;
+export type FindingCode = (typeof FINDING_CODES)[number];
+
 export interface BothLanguages { en: string; cy: string }
 
 /** One thing that a rule found: where in the coded record (JSON pointer), in a plain sentence, with the smallest change that mends it. */
 export interface Finding {
-  code: RuleCode | OfficerCheck | OtherFinding | FieldError;
+  code: FindingCode;
   kind: 'rule' | 'officer_check' | 'field' | 'other';
   level: 'note' | 'warn' | 'block';
   field: string;

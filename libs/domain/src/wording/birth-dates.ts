@@ -22,13 +22,18 @@ const UNMARKED = String.raw`(?<!\d)(?:\d{8}|\d{6}|\d{2} \d{2} (?:\d{4}|\d{2}))(?
 /** What a date of birth is called: nothing else is meant, whatever comes between it and the date. */
 const NAMED = String.raw`(?<!\p{L})(?:birth(?:day| ?date)s?|dates? of birth|d[./-]? ?o[./-]? ?b['’]?s?\.?|d\.? ?g\.?|(?:d?d|n)yddiad(?:au)? (?:ei |eu )?(?:g?eni|g?enedigaeth)|[pb]h?en[- ]?blwydd)(?!\p{L})`;
 const BORN = String.raw`(?<!\p{L})(?:born|birth(?:day|date)?s?|d[./-]? ?o[./-]? ?b['’]?s?\.?|d\.? ?g\.?|n?ganwyd|anwyd|n?ganed|aned|n?geni|eni|n?g?enedigaeth|[pb]h?en[- ]?blwydd)(?!\p{L})`;
+/** Between being born and a date, what happened on another day: "since the baby was born we visited on", "the birth was registered on". */
+const ANOTHER_DAY = String.raw`(?<!\p{L})(?:visit|seen|saw|mov(?:e|ing)|discharg|regist|admit|weigh|call|rang|report|review|assess|until|before|after|last|since|plan|certificate|mother|father|parent|family|partner|appoint|notif|ymwel|g?welwyd|g?welodd|symud|rhyddha|cofrest|g?chofrest|ers|wedyn|cyn|apwynt|olaf|diwethaf)`;
+const IN_BETWEEN = String.raw`(?:(?!${ANOTHER_DAY})[^.,;:!?\n]){0,40}?[ (]`;
+/** "lady b. 17.11.1941", "dynes g. 17.11.1941"; a small letter only, and not Hep B or flat b. */
+const SHORTLY = new RegExp(String.raw`(?<!(?:plan|option|hep|hepatitis|flat|fflat|strep|group|part|rhan|unit|uned|block|bloc|ward|bed|vitamin|type|section|annex|appendix|class|point|meningitis) )(?<![\p{L}\d.&/-])(?:b(?:\.:?|:)? ?|g(?:\.:?|:) ?)(?:${FULL_DATE})`, 'giu');
 // A comma may follow at once ("born, 2 May 2019"); later it begins another thought, as a full stop does.
-const BEFORE = new RegExp(String.raw`(?:${BORN}(?:[ :,=(-]{0,3}|[^.,;:!?\n]{0,40}?[ (])|(?<=[(,] ?)b\. ?|${NAMED}[^.;!?\n]{0,40}?[ (:])(?:${FULL_DATE})|${NAMED}[ :=(-]{0,3}(?:(?:is|was|yw|oedd) )?${UNMARKED}`, 'giu');
+const BEFORE = new RegExp(String.raw`(?:${BORN}(?:[ :,=(-]{0,3}|${IN_BETWEEN})|${NAMED}[^.;!?\n]{0,40}?[ (:])(?:${FULL_DATE})|${NAMED}[ :=(-]{0,3}(?:(?:is|was|yw|oedd) )?${UNMARKED}`, 'giu');
 // "14/03/2019 (dob)", "on 14 March 2019 she was born"; anything longer between them is another thought.
 const AFTER = new RegExp(String.raw`(?<!\d)(?:${FULL_DATE})[ ,(–-]{0,3}(?:(?:is|was|being|as|yw|oedd|fel) )?(?:(?:the )?(?:he|she|they|child|baby|his|her|their|the|ei|eu|y|yr|y['’]i|fe['’]i)[ ]?)?(?:d?dyddiad |dates? of |y |a )?(?:was |were )?${BORN}`, 'giu');
 
 /** A full date that is told as somebody's birth. A date alone is the day of an event, which questions are full of. */
 export function birthDatesIn(text: string): WordingFinding[] {
-  const spans = [...text.matchAll(BEFORE), ...text.matchAll(AFTER)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const spans = [...text.matchAll(BEFORE), ...text.matchAll(AFTER), ...[...text.matchAll(SHORTLY)].filter(([whole]) => /^[bg]/u.test(whole))].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   return spans.slice(0, 1).concat(spans.slice(1).filter((span) => span.start >= spans[0]!.end)).map((span) => finding('date-of-birth', span));
 }

@@ -34,6 +34,7 @@ export const FILLER_WORDS = list(`
   helpful beneficial grateful appreciate appreciated welcome valid correct robust thorough timely effective efficient joint jointly collaborative integrated holistically generally simply obviously clearly always never normally usually routinely
   assist assistance ensure ensures ensured ensuring helps helped helping supports requests requesting requester enquire enquiring inquire awareness sought seeks ongoing involve involved involvement engage engagement
   working worked worried worry worrying believe believes believed feel felt think thought deem deemed considered able aim aims right met wish hope proceed progress escalate escalation judgement judgment opinion factor factors vulnerability vulnerabilities dynamics protective strengths manager managers supervisor history histories worker workers practitioner practitioners capacity
+  plus pls plz
   my mine out off up down onto upon own once only like want wants wanted cross crosscheck myself ourselves there here now then yes ok okay if unless until
   initially currently urgency priority fyi tba tbd eg ie etcetera many kind cheers hi hello
 `, `
@@ -49,6 +50,7 @@ export const FILLER_WORDS = list(`
   beth ba fod fydd fyddai oedd roedd rydym ydym rydyn hoffem hoffwn dylid dylem dylech gellir gallu gallwch allai hwy nhw ynddo iddo iddynt inni ichi wrthym amdano amdani amdanynt arnynt ganddynt ynghylch ynglyn parthed dros drwy trwy rhwng heb ond pan mwy rhagor pawb bob
   pryderu pryderus poeni gofidio gofidus credu credwn teimlo teimlwn ystyrir bernir dywedwch dywedir gofynnwyd cyhoedd rheolwr rheolwyr gweithiwr gweithwyr ymarferydd hanes ffactorau ffactor cryfderau rhoddir rhennir darperir ceir iawn cywirdeb hawl gwaith blaen modd ffordd parhau symud ymlaen
   arnom arnoch arnaf arni arno wrthych amdanoch ohono ohoni ohonynt gennyf ganddo ganddi atom atoch hynny hwnnw honno dyna dyma yma yna nawr wedyn ar fin cyn ers wrth hebddo mai taw sef os nad oni ydi ydy rwy rwyn dwi eisoes erioed bellach eto
+  plis ples
   cadw diogel diogelach rheswm rhesymau hysbys wyddoch gwyddoch gwyddom bwriad nod nodau nodi nodwch noder clir cliriach gwell llawn llawnach cyflawn ehangach cynhwysfawr cywir digonol hollol amserol effeithiol trylwyr cryno
   gofynion gofyniad gofynnol rhwymedigaeth cyfrifoldeb cyfrifoldebau swyddogaeth swyddogaethau rol hyrwyddo hybu atal lleihau rheoli lliniaru ymyrryd ymyrraeth ymateb monitro cynllun cynllunio cyfarfod trafod trafodaeth strategaeth cynhadledd cyflawni
   cyd cydweithio cydweithredu gweithio gilydd amlasiantaeth amlasiantaethol rhyngasiantaethol cyfnewid cydsyniad caniatad camdriniaeth drin esgeulustod esgeuluso ecsbloetio honiad honiadau honedig sylweddol difrifol uchel isel canolig bregus agored niweidio dioddef
@@ -72,24 +74,29 @@ export const ASKING_WORDS = list(`
 
 /** Whole sentences, folded to words, that hold a word which is not filler elsewhere and still say nothing. */
 export const STOCK_SENTENCES = new Set([
-  'what information do you hold', 'what do you know', 'do you hold any information', 'do you have any information', 'anything you have', 'anything of note', 'as discussed', 'as agreed', 'as before', 'as stated previously', 'see attached', 'background information', 'to be confirmed', 'child at risk', 'professional judgement', 'for information', 'just checking', 'good practice', 'best endeavours', 'self explanatory', 'you tell us', 'same as last time', 'as usual', 'as always', 'no further comment', 'no comment', 'not applicable', 'not known', 'unknown', 'because we need to', 'need to know',
-  'beth a wyddoch', 'pa wybodaeth sydd gennych', 'unrhyw beth sydd gennych', 'fel y trafodwyd', 'fel y cytunwyd', 'fel or blaen', 'gweler yr atodiad', 'gwybodaeth gefndir', 'iw gadarnhau', 'barn broffesiynol', 'er gwybodaeth', 'arfer da', 'yr un fath ag or blaen', 'fel bob amser', 'ddim yn berthnasol', 'amherthnasol', 'anhysbys', 'dim sylw',
+  'what information do you hold', 'what do you know', 'do you hold any information', 'do you have any information', 'anything you have', 'anything of note', 'as discussed', 'as agreed', 'as before', 'as stated previously', 'see attached', 'background information', 'to be confirmed', 'child at risk', 'professional judgement', 'for information', 'just checking', 'good practice', 'best endeavours', 'self explanatory', 'you tell us', 'same as last time', 'as usual', 'as always', 'ditto', 'see previous', 'see email', 'by email', 'no change', 'no further comment', 'no comment', 'not applicable', 'not known', 'unknown', 'because we need to', 'need to know',
+  'beth a wyddoch', 'pa wybodaeth sydd gennych', 'unrhyw beth sydd gennych', 'fel y trafodwyd', 'fel y cytunwyd', 'fel or blaen', 'gweler yr atodiad', 'gwybodaeth gefndir', 'iw gadarnhau', 'barn broffesiynol', 'er gwybodaeth', 'arfer da', 'yr un fath ag or blaen', 'fel bob amser', 'ddim yn berthnasol', 'dim iw ychwanegu', 'gweler yr ebost', 'gweler ebost', 'gweler blaenorol', 'd', 'g', 'amherthnasol', 'anhysbys', 'dim sylw',
 ]);
 
 /** Turns of phrase, folded with small words apart, that say nothing wherever they stand though their words elsewhere may. */
 export const STOCK_TURNS = [
-  'duty of care', 'to do so', 'doing so', 'manager has asked for', 'manager asked for', 'social workers?', 'yn ol yr arfer', 'yn ol yr angen', 'yn ol y gofyn', 'gweithwyr? cymdeithasol', 'due diligence', 'working together', 'think family', 'do you', 'in order to', 'on behalf of', 'up to date', 'to date', 'so far', 'as soon as possible', 'at this time', 'at this stage', 'at the moment', 'in place', 'going forward', 'moving forward', 'in touch', 'back to us', 'get back to me',
+  'as (?:previously )?(?:discussed|agreed|outlined|stated|described|mentioned|noted|explained|requested|detailed)', 'fel y (?:trafodwyd|cytunwyd|nodwyd|disgrifiwyd|soniwyd|eglurwyd|amlinellwyd|gofynnwyd|dywedwyd)',
+  '(?:on|by|over) (?:the )?(?:tele)?phone', 'our (?:phone |telephone )?(?:call|conversation|discussion)', 'ar y ffon', 'dros y ffon', 'ein sgwrs',
+  '(?:to )?(?:prevention|detection|prevent|detect)(?: (?:and|or) (?:detection|detect|investigation))?(?: of)? crime', 'protect(?:ion of)? the public', 'public protection', 'benefits? (?:of sharing )?outweighs?(?: (?:the|any))?(?: (?:intrusion|risks?|harm))?', 'overrides? (?:confidentiality|privacy)', 'comes? first',
+  'atal (?:a chanfod )?troseddu?(?:au)?', 'dod gyntaf', 'duty of care', 'to do so', 'doing so', 'manager has asked for', 'manager asked for', 'social workers?', 'yn ol yr arfer', 'yn ol y (?:polisi|broses|protocol|weithdrefn|drefn)', 'less intrusive(?: means)?', 'other way(?: to get it)?', 'do our jobs?', 'yn ol yr angen', 'yn ol y gofyn', 'gweithwyr? cymdeithasol', 'due diligence', 'working together', 'think family', 'do you', 'in order to', 'on behalf of', 'up to date', 'to date', 'so far', 'as soon as possible', 'at this time', 'at this stage', 'at the moment', 'in place', 'going forward', 'moving forward', 'in touch', 'back to us', 'get back to me',
   'we have been asked to', 'we are asking for', 'i am asking for', 'asking for', 'social care', 'the front door', 'front door', 'early help', 'significant others', 'next of kin', 'terms of reference', 'box ticking', 'tick box', 'right thing to do', 'right to know', 'bigger picture', 'big picture', 'full history', 'any history', 'background history', 'family history', 'joined up',
   'dyletswydd gofal', 'diwydrwydd dyladwy', 'gofal cymdeithasol', 'drws ffrynt', 'cyn gynted a phosibl', 'cyn gynted a phosib', 'ar hyn o bryd', 'hyd yma', 'hyd yn hyn', 'ar ran', 'darlun llawn', 'y peth iawn i w wneud', 'hanes y teulu', 'hanes teuluol',
 ] as const;
 
 /** Words of references to law, folded: with filler around them they make no case for asking. */
 export const CITATION_WORDS = list(`
+  sched scheds cl amended applies apply applied plus
   act acts section sections article articles art arts schedule sch paragraph paragraphs para paras part parts pt regulation regulations reg regs subsection subsections s ss gdpr uk dpa echr hra ca
   childrens crime disorder offender offenders mental capacity domestic education equality offences criminal justice sexual slavery modern adoption homelessness police housing social services security terrorism counter health care online access immigration asylum families together echr uncrc kcsie code part chapter clause annex recital order directions bill statute statutes legislation law gdpr lawful grounds ground provision provisions set out subject entitled authorised permitted permits allows allow exemption exempt processing process personal special category categories
   human rights convention pursuant virtue relies rely relying relied on powers power gateway condition conditions recognised legitimate substantial common confidentiality caldicott principle principles working wales england
 `, `
   deddf deddfau adran adrannau erthygl erthyglau atodlen paragraff paragraffau rhan rheoliad rheoliadau is-adran cymru lloegr hawliau dynol confensiwn
   trosedd troseddau anhrefn troseddwyr rheolaeth galluedd meddyliol domestig addysg cydraddoldeb cyfiawnder troseddol rhywiol caethwasiaeth gofal iechyd cymdeithasol tai pennod cymal atodiad gorchymyn deddfwriaeth darpariaeth darpariaethau prosesu personol categori arbennig caniatau eithriad cod ymarfer
+  du atod
   pwer pwerau rhinwedd dibynnu dibynnwn dilyn sylweddol cyfrinachedd egwyddor egwyddorion porth amod gdpr dpa
 `);

@@ -13,9 +13,14 @@ const UPN = /(?<![\p{L}\d])[A-HJ-NP-RT-Z][ -]?\d{3}[ -]?\d{4}[ -]?\d{2}[ -]?\d{2
 // The look-behind keeps a long run of letters from being tried from each of them.
 /** Written so that no machine sends to it, or so that none finds it: "name [at] place.org", "name @ place.org.uk". */
 const E_MAIL_APART = /(?<![\p{L}\d._%+'-])[\p{L}\d._%+'-]+(?: ?[([]at[)\]] ?|[ ]@ ?|@ )[\p{L}\d-]+(?:(?:\.| ?[([]dot[)\]] ?)[\p{L}\d-]+)*(?:\.| ?[([]dot[)\]] ?)(?:org|com|net|uk|wales|cymru|eu|ie|example)(?![\p{L}\d])/giu;
+/** Said aloud: "name at place dot org". */
+const E_MAIL_SPOKEN = /(?<![\p{L}\d._%+'-])[\p{L}\d._%+'-]+ at (?:[\p{L}\d-]+ dot ){1,4}(?:org|com|net|uk|wales|cymru)(?![\p{L}\d])/giu;
 const E_MAIL = /(?<![\p{L}\d._%+'-])[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 const BETWEEN = '[ \\u00a0().\\u2010-\\u2014-]{0,2}';
 const TELEPHONE = new RegExp(`(?:(?<![\\p{L}\\d+])|(?<=tel|mob|phone|ff[oô]n))(?:(?:\\+|00)44[ \\u00a0-]?(?:\\(0\\)[ ]?)?\\(?\\d|\\(?[0o]\\d)(?:${BETWEEN}\\d){8,9}(?!\\d)`, 'giu');
+/** Ten digits without a gap after "ref" are a reference. */
+const AFTER_REFERENCE = /(?<!\p{L})(?:ref|reference|invoice|account|acct|incident|cyf|cyfeirnod|anfoneb|cyfrif)[ .:#]{0,3}(?:(?:no|number|rhif)[ .:]{0,2})?$/iu;
+const TELEPHONE_PARTED = /(?<![\p{L}\d+/])0\d{4}\/\d{3} ?\d{3}(?![\d/])/gu;
 /** A mobile number that lost its first nought to a spreadsheet, and one from abroad. */
 const TELEPHONE_SHORN = /(?<=(?<!\p{L})(?:tel|telephone|phone|mob|mobile|ring|call|text|ff[oô]n|symudol|ffoniwch|tecstiwch)[^\d\n+]{0,12})(?:44 ?)?7\d{3}[ -]?\d{3}[ -]?\d{3}(?![ -]?\d)/giu;
 const TELEPHONE_ABROAD = /(?<![\p{L}\d+])(?:\+|00)(?!44|0)[1-9]\d{0,2}(?:[ \u00a0().-]{0,2}\d){7,11}(?!\d)/gu;
@@ -28,11 +33,13 @@ export function identifiersIn(text: string): WordingFinding[] {
     ...places('nhs-number', text, NHS_NUMBER_NAMED, ([whole]) => !isInThrees(whole) && hasCheckDigit(whole.replace(/\D/gu, ''))),
     ...places('upn', text, UPN),
     ...places('postcode', text, POSTCODE, (match) => !NOT_INWARD.test(match[1] ?? '')),
-    ...places('telephone', text, TELEPHONE, ([whole]) => isTelephone(whole)),
+    ...places('telephone', text, TELEPHONE, ({ 0: whole, index }) => isTelephone(whole) && !(/^\d+$/u.test(whole) && AFTER_REFERENCE.test(text.slice(0, index)))),
+    ...places('telephone', text, TELEPHONE_PARTED),
     ...places('telephone', text, TELEPHONE_SHORN),
     ...places('telephone', text, TELEPHONE_ABROAD),
     ...places('e-mail', text, E_MAIL),
     ...places('e-mail', text, E_MAIL_APART),
+    ...places('e-mail', text, E_MAIL_SPOKEN),
   ];
 }
 

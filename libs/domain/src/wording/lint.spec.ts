@@ -34,6 +34,19 @@ describe('names', () => {
   it.each(['did Kelvin drive there', 'it was on Kelvin’s street', 'Mr Kelvin Road came', 'Kelvin Court came', 'Kelvins mum rang'])('beside a word that is not the kind of a place still name somebody: %s', (text) => {
     expect(codes(`Then ${text}.`, { names: ['Kelvin Oduro'] })).toEqual(['name-of-person']);
   });
+  it.each<[string, 'en' | 'cy', string]>([
+    ['Dylan Crwys', 'cy', 'Stopiwyd y car yng Nghlos Dylan.'], ['Catrin Crwys', 'cy', 'Collodd ddyddiau yn Ysgol Gynradd Santes Catrin.'], ['Dewi Crwys', 'cy', 'Roedd yn absennol ar ôl Gŵyl Ddewi.'], ['Emrys Crwys', 'cy', 'Mae’r fam ar Ward Emrys.'], ['Arwen Crwys', 'cy', 'Does dim trydan ers Storm Arwen.'],
+    ['Ned Parri', 'cy', 'Symudodd y teulu i’r Barri.'], ['Prys Crwys', 'cy', 'Brys: pryd y’i gwelwyd?'], ['Mary Mensah', 'en', 'Who collects from St. Mary’s nursery?'], ['Kelvin Mensah', 'en', 'Who holds the tenancy in Kelvin Court?'], ['Kelvin Mensah', 'en', 'Did Kelvin Lodge Care Home report it?'],
+    ['Clare Mensah', 'en', 'Was a Clare’s Law disclosure made?'], ['Preston Mensah', 'en', 'Did they move to Preston?'], ['Ted Morrison', 'en', 'He was seen at Morrisons.'], ['Owen Mensah', 'en', 'Have Owen & Sons written?'],
+  ])('of %s within the name of a place, a school or a thing do not block (%s): %s', (name, language, text) => {
+    expect(codes(text, { names: [name], language }).filter((code) => code !== 'possible-name')).toEqual([]);
+  });
+  it.each<[string, 'en' | 'cy', string]>([
+    ['Dylan Crwys', 'cy', 'Roedd hi yn nhŷ Dylan.'], ['Lowri Crwys', 'cy', 'Ysgol Lowri sy’n dweud.'], ['Elin Crwys', 'cy', 'Aeth y plant i’r parc gydag Elin Crwys.'], ['Kelvin Mensah', 'en', 'KELVIN LEFT SCHOOL AT TEN'], ['Kelvin Mensah', 'en', 'Kelvin was at the Park.'], ['Preston Mensah', 'en', 'Has anyone spoken to Preston?'],
+    ['Jo Mensah', 'en', 'Was Jo at the flat?'], ['Jaydon Mensah', 'en', 'His username is jaydonmensah09.'], ['Beca Crwys', 'cy', 'Beth roddwyd i feca ddoe?'],
+  ])('of %s that only stand near such a word still block (%s): %s', (name, language, text) => {
+    expect(codes(text, { names: [name], language })).toEqual(['name-of-person']);
+  });
   it('that are small words of the other language are read by their capital and their place', () => {
     const names = ['Beth Ford', 'Lily-Mae Ford', 'Max Ford'];
     expect(codes('Mae hi ar ei phen ei hun, ond beth am y ci?', { names, language: 'cy' })).toEqual(['possible-name']);
@@ -71,6 +84,8 @@ it.each([
   ['tel 07700.900.461', ['telephone']], ['mob 7700 900461', ['telephone']], ['+48 601 000 000', ['telephone']], ['at 07.12.2025 09.15', []], ['a.b (at) mail.example.org', ['e-mail']], ['a.b @ mail.example.org', ['e-mail']], ['him @ work', []], ['NHS no 9992 048 719', ['nhs-number']], ['ll991ab', ['postcode']],
   ['D.O.B 2/5/19', ['date-of-birth']], ['dob:02/05/2019', ['date-of-birth']], ['DOB 02052019', ['date-of-birth']], ['DOBs: 2/5/19, 3/6/21', ['date-of-birth']], ['D/O/B 02 / 05 / 2019', ['date-of-birth']], ['born on Thursday, 2 May 2019', ['date-of-birth']], ['born 2-May-2019', ['date-of-birth']],
   ['born on the second of May 2019', ['date-of-birth']], ['2 May 2019 is her date of birth', ['date-of-birth']], ['(b. 2/5/2019)', ['date-of-birth']], ['ganwyd ar yr 2il o Fai 2019', ['date-of-birth']], ['2 Mai 2019 yw ei ddyddiad geni', ['date-of-birth']], ['plan B. On 2 May 2019', []],
+  ['lady b. 17.11.1941', ['date-of-birth']], ['dynes g. 17.11.1941', ['date-of-birth']], ['hep b 12/03/2024', []], ['flat 2b 12/03/2025', []], ['the birth was registered on 12 March 2025', []], ['since the baby was born we visited on 12/02/2026', []],
+  ['a.b at mail dot example dot org', ['e-mail']], ['07700/900461', ['telephone']], ['ref 0123456789', []],
 ])('finds in "… %s …" %j', (words, expected) => {
   expect(codes(`The neighbour told us ${words} when asked.`)).toEqual(expected);
 });
@@ -84,16 +99,19 @@ it('tells stock from a question, and a citation from a reason that cites', () =>
 
 it.each([
   'Please share what is relevant and proportionate.', 'Requested by MASH for safeguarding reasons.', 'To keep everyone safe.', 'Police check please', 'Duty of care.', 'Working together to safeguard children.', 'As per referral dated 12/10/2026, ref 2026/0417', 'Is the family known to you?', 'We are worried about the child.',
+  'As per our conversation.', 'Safeguarding overrides confidentiality.', 'Where necessary.', 'Are there any concerns?', 'Beth mae’r teulu’n ei wybod?', 'Yn ôl y polisi.',
   'I gadw plant yn ddiogel.', 'Gofynnir am resymau diogelu.', 'Gwiriad heddlu os gwelwch yn dda', 'Mae’n ddyletswydd arnom i ofyn.', 'Yn ôl yr arfer.', 'Beth ydych chi’n ei wybod am y teulu?',
 ])('knows for stock a text whose every word fits any check: %s', (text) => {
   expect(codes(text)).toEqual(['stock-phrase']);
 });
 
-it.each(['Are the children registered with you?', 'Has the family asked for help?', 'What support is the family getting from you?', 'GP will know more.', 'A yw’r plant yn aros?', 'Pwy sydd â chyfrifoldeb rhiant?'])('leaves a short question that is one: %s', (text) => {
+it.each(['Are the children registered with you?', 'Has the family asked for help?', 'What support is the family getting from you?', 'GP will know more.', 'A yw’r plant yn aros?', 'Pwy sydd â chyfrifoldeb rhiant?',
+  'Is there a plan in place?', 'Is it safe to contact the family?', 'what was the outcome of the strategy discussion', 'Was neglect the reason?', 'Are the checks up to date?', 'Is this section 20?', 'Ydi’r teulu wedi symud?', 'Beth oedd y canlyniad?', 'Beth mae’r person eisiau?'])('leaves a short question that is one: %s', (text) => {
   expect(codes(text)).toEqual([]);
 });
 
-it.each(['CA89 s47', 'crime and disorder act 1998 s115', 'Working Together 2023, chapter 1', 'Regulation 12 of the Care Planning Regulations 2010.'])('knows for a citation: %s', (text) => {
+it.each(['CA89 s47', 'crime and disorder act 1998 s115', 'Working Together 2023, chapter 1', 'Regulation 12 of the Care Planning Regulations 2010.',
+  's.42 Care Act 2014 + sched 1 para 18 DPA 2018', 'O dan Erthygl 6(1)(e) GDPR y DU a Deddf Diogelu Data 2018.', 'Deddf Trais yn erbyn Menywod, Cam-drin Domestig a Thrais Rhywiol (Cymru) 2015', 'adrannau 126-128 DGCLl 2014'])('knows for a citation: %s', (text) => {
   expect(codes(text)).toEqual(['only-citation']);
 });
 

@@ -27,6 +27,9 @@ export function partsOfNames(names: readonly string[]): Parts {
     whole.split(/[\s\-\u2010-\u2014.,()"“”]+/u).forEach((written, position) => {
       for (const form of readingsOf(written)) addPart(form, name, position, add);
     });
+    // The whole name run together: "jaydonperrett".
+    const together = fold(whole.replace(/[^\p{L}\p{M}]/gu, ''));
+    if (/\p{L}[\s-]+\p{L}/u.test(whole.trim()) && together.length >= 7) add(together, { name, position: -1, kind: 'certain', mutated: false });
     // Double-barrelled names are also written as one word.
     for (const double of whole.split(/\s+/u).filter((each) => each.includes('-'))) addPart(fold(double.replace(/-/gu, '')), name, -1, add);
   });

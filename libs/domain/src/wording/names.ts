@@ -5,7 +5,7 @@ import { readingsOf, wordsOf } from './fold.js';
 import { readsAsWelsh } from './mutations.js';
 import type { Part, Parts } from './name-parts.js';
 import { partsOfNames } from './name-parts.js';
-import { SMALL_IN_WELSH } from './ordinary-words.js';
+import { SHORT_WORDS, SMALL_IN_WELSH } from './ordinary-words.js';
 import { isOfPlace } from './places.js';
 import { isTitled, isWordInPlace } from './words-in-place.js';
 
@@ -15,6 +15,8 @@ interface Met { word: Word; parts: Part[] }
 const compiled = new WeakMap<WordingContext, Compiled>();
 /** Shorter mutated forms are words of their own too often, unless a capital says otherwise. */
 const MUTATED_WITHOUT_CAPITAL = 5;
+/** After a small word that mutates, one letter fewer will do: i feca, gan gadi. */
+const MUTATING = /(?<!\p{L})(?:i|o|am|ar|at|gan|dan|dros|drwy|trwy|heb|wrth|gyda|[aâ]|hyd|tua) $/iu;
 
 /** Names and aliases of people of the check, whole or in part, whatever the case, accents, hyphens and Welsh mutations. */
 export function namesIn(text: string, context: WordingContext): WordingFinding[] {
@@ -23,7 +25,7 @@ export function namesIn(text: string, context: WordingContext): WordingFinding[]
   const words = wordsOf(text);
   const welsh = context.language === 'cy' || readsAsWelsh(words.map(({ folded }) => folded));
   const met = words.map((word, at): Met => {
-    const read = readAs(text.slice(word.start, word.end), word, parts, welsh);
+    const read = readAs(text, word, parts, welsh);
     return { word, parts: read.length > 0 && isWordInPlace(words, at, text, welsh) ? read.map((part) => ({ ...part, kind: 'ordinary' })) : read };
   });
   return runsOf(met, text).flatMap(([first, last]) => judge(met, text, first, last));
@@ -38,9 +40,10 @@ function partsOf(context: WordingContext): Parts {
   return parts;
 }
 
-function readAs(written: string, word: Word, parts: Parts, welsh: boolean): Part[] {
-  const heard = (form: string): boolean => welsh && (word.capital || form.length >= MUTATED_WITHOUT_CAPITAL);
-  return readingsOf(written).flatMap((form) => (parts.get(form) ?? []).filter(({ mutated }) => !mutated || heard(form))
+function readAs(text: string, word: Word, parts: Parts, welsh: boolean): Part[] {
+  const least = MUTATED_WITHOUT_CAPITAL - (MUTATING.test(text.slice(Math.max(0, word.start - 8), word.start)) ? 1 : 0);
+  const heard = (form: string): boolean => welsh && (word.capital || form.length >= least);
+  return readingsOf(text.slice(word.start, word.end)).flatMap((form) => (parts.get(form) ?? []).filter(({ mutated }) => !mutated || heard(form))
     // A word of Welsh only is, in English, a name whatever its letters.
     .map((part) => (!welsh && part.kind === 'capital' && SMALL_IN_WELSH.has(form) ? { ...part, kind: 'certain' } : part)));
 }
@@ -72,6 +75,8 @@ function judge(met: readonly Met[], text: string, first: number, last: number): 
   // With a small letter it is the word, not the name: "will", "grace", "eira".
   if (!alone.word.capital) return [];
   if (alone.parts.some(({ kind }) => kind === 'capital')) return [finding('name-of-person', span)];
+  const written = text.slice(span.start, span.end);
+  if (alone.parts.some(({ kind }) => kind === 'short') && /^\p{Lu}\p{Ll}$/u.test(written) && !SHORT_WORDS.has(alone.word.folded)) return [finding('name-of-person', span)];
   if (alone.parts.some(({ kind }) => kind === 'ordinary') && titled) return [finding('name-of-person', span)];
   return isMonthOfDate(text, span) ? [] : [finding('possible-name', span)];
 }

@@ -9,10 +9,12 @@ const CODE = /(?<![\p{L}\d-])(?:ART|S|A|P)?\d*[A-Z]*\d*(?:-[A-Z\d]+(?:\/\d+)?)+(
 const NUMBERED = /(?<![\p{L}\d])(?:(?:ss?|art|sch|para|adran|erthygl)\.?\s?)?\d+[A-Z]{0,3}(?:\s?\([\p{L}\d]{1,4}\))*/giu;
 /** "Crime and Disorder Act 1998", "Deddf Trosedd ac Anhrefn 1998", "MCA 2005": the title of any act. */
 const ENGLISH_ACT = /(?:(?:\p{Lu}[\p{L}'’-]*|and|of|the|for|to|in|etc|\([^()]*\)),? )+Acts?(?![\p{L}])(?: \d{4})?/gu;
-const WELSH_ACT = /(?<!\p{L})d?deddf (?:(?:[\p{L}'’-]+|\([^()]*\)),? ){1,9}\d{4}/giu;
-const SHORT_ACT = /(?<![\p{L}\d])[A-Z][A-Z()b-]{1,9} ?['’]?(?:\d{4}|\d{2})(?!\d)/gu;
+const WELSH_ACT = /(?<!\p{L})[Dd]?[Dd]eddf (?:(?:(?:\p{Lu}[\p{L}'’-]*|ac?|[oi](?:['’]r)?|yn|yng|erbyn|yr?|ar|drwy|at|\([^()]*\)),? ){1,14}|(?:[\p{L}'’-]+,? ){1,6})\d{4}/gu;
+const SHORT_ACT = /(?<![\p{L}\d])(?:[A-Z][A-Z()b-]{1,9}|DGC?Ll?C?) ?['’]?(?:\d{4}|\d{2})(?!\d)/gu;
+/** As SHORT_ACT, and unlike it however it is written: no month, no log. */
+const KNOWN_ACT = /(?<!\p{L})(?:ca|cya|mca|mha|dpa|hra|cda|sswba?|sswb\(w\)a|dgc?ll?c?|pace|eqa|daa|msa|echr|oma|vawdasv) ?['’]?(?:\d{4}|\d{2})(?!\d)/iu;
 const REFERENCE = /\d/u;
-const LAW = /(?:^|[^\p{L}])(?:act|section|article|schedule|paragraph|para|sch|ss?\.?\s?\d|art\.?\s?\d|d?deddf|adran|adrannau|erthygl|erthyglau|atodlen|gdpr|dpa|echr|uncrc|kcsie|hra|working together \d|reg(?:ulation)?s?\.? \d|rheoliad(?:au)? \d|[a-z]*\d[a-z\d]*-[a-z\d]+|[a-z]+-\d[a-z\d]*|[A-Z]{2,} ?\d{4})/iu;
+const LAW = /(?:^|[^\p{L}])(?:act|section|article|schedule|paragraph|para|sch|scheds?|ss?\.?\s?\d|art\.?\s?\d|d?deddf|adran|adrannau|erthygl|erthyglau|atodlen|gdpr|dpa|echr|uncrc|kcsie|hra|working together \d|keeping (?:children|learners) safe|reg(?:ulation)?s?\.? \d|rheoliad(?:au)? \d|[a-z]*\d[a-z\d]*-[a-z\d]+|[a-z]+-\d[a-z\d]*)/iu;
 
 /** A date, a count, the number of a case: beside filler they make nothing particular. */
 const BARE_NUMBER = /(?<![\p{L}\d])(?:\d{1,2}(?<between>[/.-])\d{1,2}\k<between>\d{2,4}|(?<=(?:ref|reference|referral|case|no|number|dated|cyf|cyfeirnod|rhif|achos)\b[ :.#]{0,3})\d[\d/-]{2,}|\d{1,2})(?![\p{L}\d/])/giu;
@@ -20,6 +22,9 @@ const REFERENCE_WORDS = new Set(['ref', 'reference', 'number', 'dated', 'cyf', '
 /** "Are the parents aware of the referral?" asks something of somebody; whether they are known or at risk is asked of everybody. */
 const OF_PEOPLE = /^(?:(?:is|are|was|were|have|can|could|will|would|should|do) (?:the |this |these |both |either |any )?(?:child|children|family|person|adult|individual)|a (?:yw|ydy|ydyw|fu|oedd|all|gaiff) (?:r |y |yr )?(?:plentyn|plant|teulu|person|oedolyn|unigolyn))\b/u;
 const OF_EVERYBODY = /\b(?:known|risk|safe|safeguarding|concerns?|hysbys|risg|diogel|ddiogel|pryder(?:on)?|bryder(?:on)?)\b/u;
+/** Asks for one fact, though each of its words fits any check: who, when, where and why; what came of it; whether something was done. */
+const ONE_FACT = new RegExp(String.raw`^(?:and |but |ac |a |ond )?(?:(?:who|when|where|why|which \p{L}+) (?:is|are|was|were|did|does|do|has|have|had|made|lives?|will)|how (?:many|often|long)|(?:is|are|was|were) there (?:a|an|any) (?:\p{L}+ )?(?:plan|worker|order|assessment|consent)|oes (?:\p{L}+ )?(?:cynllun|gynllun|asesiad|gweithiwr|weithiwr|cydsyniad)|(?:is|was|would) it safe to|(?:was|were|did|had)|(?:is|are) (?:there )?(?:a |an |any |the )?(?:\p{L}+ ){0,2}(?:in place|up to date)|what (?:is|was|were|are) (?:the |their |his |her |your )?(?:last |current |agreed )?(?:outcome|result|plan|reason)|(?:pwy|pryd|ble|lle|pam) (?:oedd|yw|ydi|ydy|mae|fu|bu|gafodd|cafodd|wnaeth|gwelwyd|sy|sydd)|(?:faint|sawl)|beth (?:oedd|yw|ydi|ydy|fu) (?:r |y |yr |ei |eu )?(?:g?canlyniad|chanlyniad|c?gynllun|cynllun|rheswm)|beth mae (?:r |y |yr )?(?:person|plentyn|teulu|oedolyn)|(?:yw|ydi|ydy|oedd|fu|gafodd|ydi hi|ydy hi|ydy n|ydi n) (?:r |y |yr |hi |n )?(?:plentyn|plant|teulu|person|oedolyn|unigolyn|ddiogel)) `, 'u');
+const ASKS_FOR_ANYTHING = /\b(?:information|info|intelligence|data|provide|share|need(?:ed)?|requested|necessary|known?|concerns?|risks?|involvement|gwybodaeth|rhannu|angen|hysbys|wybod|phryderon|pryder(?:on)?|bryder(?:on)?|risg(?:iau)?)\b/u;
 const TURNS = new RegExp(`(?<!\\p{L})(?:${STOCK_TURNS.join('|')})(?!\\p{L})`, 'gu');
 
 /** A whole text that is stock, or nothing but references to law. One or the other, never both. */
@@ -41,6 +46,7 @@ function isStock(text: string): boolean {
 function isFiller(sentence: string): boolean {
   const whole = smallWordsApart(sentence).join(' ');
   if (sentence.includes('?') && OF_PEOPLE.test(whole) && !OF_EVERYBODY.test(whole)) return false;
+  if (ONE_FACT.test(`${whole} `) && !ASKS_FOR_ANYTHING.test(whole)) return false;
   const words = whole.replace(TURNS, ' ').split(' ').filter((word) => word !== '');
   const particular = words.filter((word) => !FILLER_WORDS.has(word));
   return particular.every((word) => AGENCY_WORDS.has(word)) && (particular.length === 0 || words.some((word) => ASKING_WORDS.has(word)));
@@ -53,7 +59,8 @@ function isStockWithNumbers(text: string): boolean {
 }
 
 function isOnlyCitation(text: string): boolean {
-  if (!LAW.test(text) || identifiersIn(text).length > 0) return false;
+  // A question about a section or an order is a question.
+  if (text.includes('?') || !(LAW.test(text) || KNOWN_ACT.test(text)) || identifiersIn(text).length > 0) return false;
   const rest = [ENGLISH_ACT, WELSH_ACT, SHORT_ACT, CODE, NUMBERED].reduce((left, pattern) => left.replace(pattern, ' '), text);
   return smallWordsApart(rest).every((word) => word.length === 1 || CITATION_WORDS.has(word) || FILLER_WORDS.has(word));
 }

@@ -25,6 +25,18 @@ const USAGES: readonly Usage[] = [
   { words: set('jean'), after: set('jacket jackets shorts skirt pocket') },
   { words: set('martin'), before: set('house sand') },
   { words: set('tom'), before: set('peeping'), after: set('cat cats') },
+  // What is sold or driven under somebody's name.
+  { words: set('alexa'), before: set('the an our their'), evenCapital: true },
+  { words: set('mercedes'), before: set('a the black white silver grey red blue dark old new his her their'), evenCapital: true },
+  { words: set('stanley'), after: set('knife knives blade blades'), evenCapital: true },
+  { words: set('lewis'), before: set('john'), evenCapital: true },
+  { words: set('wendy'), after: set('house'), evenCapital: true },
+  { words: set('victoria'), after: set('sponge line'), evenCapital: true },
+  { words: set('morrisons sainsburys mcdonalds greggs boots wetherspoons barclays lloyds halfords debenhams wilkinsons nandos dominos'), before: set('at in outside near from to behind inside ym yn i o'), evenCapital: true },
+  // Drugs.
+  { language: 'en', words: set('charlie molly mandy'), before: set('of some taking using sniffing snorting selling dealing') },
+  // Y Barri, after the name Parri.
+  { language: 'cy', words: set('barri'), before: set('y ir or'), evenCapital: true },
 ];
 
 /** Whether a word that may be a name is the word it also is, for its place: Ella bod (perhaps), Heard that, car jack, Beth at the beginning of a Welsh sentence. */

@@ -5,6 +5,8 @@ import { CODE, DIGEST, FINGERPRINT, NAME, TIME, fits, list, matching, oneOf, orN
 const MAX_LIFE_MS = 400 * 86_400_000;
 const MAX_AGENCIES = 1_000;
 const MAX_MEMBERS = 5_000;
+const MAX_DELEGATES = 16;
+const MAX_HOURS = 64;
 
 /** Bytes of one key with its certifications, base64url. */
 const KEY = matching(/^[A-Za-z0-9_-]{1,40000}$/);
@@ -24,6 +26,7 @@ const AGENCY = record({
   competentAuthority: truth,
   commissionedProvider: truth,
   witnesses: list(text(300), 16),
+  rosterFrom: orNull(record({ version: VERSION, digest: DIGEST })),
 });
 
 const ROOTS_WORD = {
@@ -35,10 +38,11 @@ const ROOTS_WORD = {
   root: FINGERPRINT,
   rootKey: KEY,
   log: text(300),
+  keyLog: text(300),
   mode: oneOf(['demo', 'test', 'production']),
 } as const;
 
-const PARTNERSHIP = record({ ...ROOTS_WORD, type: oneOf(['partnership']), previous: orNull(DIGEST), agencies: list(AGENCY, MAX_AGENCIES) });
+const PARTNERSHIP = record({ ...ROOTS_WORD, type: oneOf(['partnership']), previous: orNull(DIGEST), nextRoot: orNull(FINGERPRINT), agencies: list(AGENCY, MAX_AGENCIES) });
 const STATEMENT = record({ ...ROOTS_WORD, type: oneOf(['agency']), agency: AGENCY });
 
 const MEMBER = record({
@@ -50,14 +54,24 @@ const MEMBER = record({
   until: orNull(TIME),
   signIn: orNull(RAW_KEY),
 });
-const ROSTER = record({ v: oneOf([1]), type: oneOf(['roster']), agency: NAME, version: VERSION, issued: TIME, previous: orNull(DIGEST), members: list(MEMBER, MAX_MEMBERS) });
+/** Minutes of a day in local time, in which `24:00` is the end of the day and no beginning. */
+const DELEGATE = record({
+  agency: NAME,
+  hours: list(record({ day: whole(1, 7), from: matching(/^([01]\d|2[0-3]):[0-5]\d$/), to: matching(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/) }), MAX_HOURS),
+  from: TIME,
+  until: orNull(TIME),
+});
+const ROSTER = record({
+  v: oneOf([1]), type: oneOf(['roster']), agency: NAME, version: VERSION, issued: TIME, previous: orNull(DIGEST), members: list(MEMBER, MAX_MEMBERS),
+  teamKey: orNull(KEY), delegates: list(DELEGATE, MAX_DELEGATES),
+});
 
 /**
  * Whether a value from the network has the shape of a partnership file: every agency once, by a whole fingerprint. The
  * root's signature says who wrote it, not that every field is what its type claims.
  */
 export function isPartnershipFile(value: unknown): value is PartnershipFile {
-  return fits(PARTNERSHIP, value) && hasPrevious(value) && hasLife(value)
+  return fits(PARTNERSHIP, value) && hasPrevious(value) && hasLife(value) && value.nextRoot !== value.root
     && areDistinct(value.agencies.map(({ id }) => id)) && areDistinct(value.agencies.map(({ primary }) => primary));
 }
 
@@ -68,7 +82,8 @@ export function isAgencyStatement(value: unknown): value is AgencyStatement {
 
 /** Whether a value from the network has the shape of a roster: every key once, with known roles. */
 export function isRoster(value: unknown): value is Roster {
-  return fits(ROSTER, value) && hasPrevious(value) && areDistinct(value.members.map(({ fingerprint }) => fingerprint));
+  return fits(ROSTER, value) && hasPrevious(value) && areDistinct(value.members.map(({ fingerprint }) => fingerprint))
+    && value.delegates.every(({ agency, hours }) => agency !== value.agency && hours.every(({ from, to }) => from < to));
 }
 
 // Version 1 has nothing before it; every later one names what it replaces.

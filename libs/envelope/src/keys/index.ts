@@ -1,9 +1,10 @@
 export { fingerprintOf, readPrivateKey } from '../openpgp.js';
 export type { PrivateKey, PublicKey } from '../openpgp.js';
 export * from './certify-agency.js';
+export * from './custody-copy.js';
 export * from './make-keys.js';
 export * from './revoke-key.js';
-export * from './sign-directory.js';
+export { following, signAgencyStatements, signPartnership, signRoster, type RosterSigners } from './sign-directory.js';
 export * from './team-copy.js';
 export * from './trust.js';
 export { isPartnershipFile } from './document-shape.js';

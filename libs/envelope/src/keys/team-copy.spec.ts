@@ -5,7 +5,9 @@ import { addEpoch, makeAgencyKey, makePersonalKey, memberCopy } from './make-key
 import { encryptionEpoch, publicKeyText } from './public-key.js';
 import { signRoster } from './sign-directory.js';
 import { unwrapTeamCopy, wrapTeamCopy } from './team-copy.js';
-import { verifyRoster, type TrustedAgency, type TrustedRoster } from './verify-directory.js';
+import type { TrustedRoster } from './roster-members.js';
+import type { TrustedAgency } from './verify-directory.js';
+import { verifyRoster } from './verify-roster.js';
 
 const AT = new Date('2026-11-03T10:20:00.250Z');
 const LATER = new Date('2026-11-10T10:20:00.000Z');
@@ -15,17 +17,18 @@ describe('a wrapped copy of the team key', () => {
   let primary: PrivateKey;
   let custodian: PrivateKey;
   let member: PrivateKey;
+  let second: PrivateKey;
   let roster: TrustedRoster;
   let wrapped: TeamKeyCopy;
   beforeAll(async () => {
-    [primary, custodian, member] = await Promise.all([makeAgencyKey({ agency: agencyId, at: AT }), makePersonalKey({ member: 'u-0000000a', agency: agencyId, at: AT }), makePersonalKey({ member: 'u-0000000b', agency: agencyId, at: AT })]);
+    [primary, custodian, member, second] = await Promise.all([makeAgencyKey({ agency: agencyId, at: AT }), makePersonalKey({ member: 'u-0000000a', agency: agencyId, at: AT }), makePersonalKey({ member: 'u-0000000b', agency: agencyId, at: AT }), makePersonalKey({ member: 'u-0000000c', agency: agencyId, at: AT })]);
     const entry = (key: PrivateKey, pseudonym: string, role: 'custodian' | 'responder') => ({ member: pseudonym, roles: [role], key: publicKeyText(key), fingerprint: fingerprintOf(key), from: '2026-11-03T10:20:00.000Z', until: null, signIn: null });
-    const read = await verifyRoster(await signRoster({ v: 1, type: 'roster', agency: agencyId, version: 1, previous: null, issued: AT.toISOString(), members: [entry(custodian, 'u-0000000a', 'custodian'), entry(member, 'u-0000000b', 'responder')] }, primary), agency(primary));
+    const read = await verifyRoster(await signRoster({ v: 1, type: 'roster', agency: agencyId, version: 1, previous: null, issued: AT.toISOString(), members: [entry(custodian, 'u-0000000a', 'custodian'), entry(member, 'u-0000000b', 'responder'), entry(second, 'u-0000000c', 'custodian')], teamKey: null, delegates: [] }, { agencyKey: primary, custodians: [custodian, second] }), agency(primary));
     if (!read.ok) throw new Error(read.code);
     roster = read.roster;
     wrapped = await wrap(primary);
   });
-  const agency = (key: PrivateKey): TrustedAgency => ({ id: agencyId, type: 'POLICE', nation: 'E', name: { en: 'Police', cy: 'Heddlu' }, publicAuthority: true, competentAuthority: false, commissionedProvider: false, witnesses: [], primary: fingerprintOf(key), key: key.toPublic() });
+  const agency = (key: PrivateKey): TrustedAgency => ({ id: agencyId, type: 'POLICE', nation: 'E', name: { en: 'Police', cy: 'Heddlu' }, publicAuthority: true, competentAuthority: false, commissionedProvider: false, witnesses: [], rosterFrom: null, primary: fingerprintOf(key), key: key.toPublic() });
   const wrap = async (key: PrivateKey): Promise<TeamKeyCopy> => wrapTeamCopy({ agency: agencyId, member: 'u-0000000b', copy: await memberCopy(key), memberKey: member.toPublic(), custodianKey: custodian, at: AT });
   const unwrap = (copy: TeamKeyCopy, change: Partial<Parameters<typeof unwrapTeamCopy>[1]> = {}): ReturnType<typeof unwrapTeamCopy> => unwrapTeamCopy(copy, { agency: agency(primary), roster, memberKey: member, at: LATER, ...change });
 

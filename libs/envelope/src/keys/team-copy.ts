@@ -3,7 +3,9 @@ import { NOTATIONS, decryptWith, encryptTo, fingerprintOf, readPrivateKey, type 
 import { isStripped } from './make-keys.js';
 import { encryptionEpoch } from './public-key.js';
 import { ISSUE_TOLERANCE_MS } from './signed-document.js';
-import { memberAt, type TrustedAgency, type TrustedRoster } from './verify-directory.js';
+import { memberAt, type TrustedRoster } from './roster-members.js';
+import { newestTeamKey } from './team-key.js';
+import type { TrustedAgency } from './verify-directory.js';
 
 /** Whose copy of which key a wrapped copy is. Its digest is in the custodian's signature, so a copy cannot be handed to another. */
 interface CopyContext {
@@ -50,7 +52,7 @@ export async function unwrapTeamCopy(
   if (opened === null) return { ok: false, code: 'not-authentic' };
   if (!memberAt(roster, opened.signer, opened.created)?.roles.includes('custodian')) return { ok: false, code: 'not-by-a-custodian' };
   const copy = await secretInside(opened.plaintext, context);
-  if (copy === null || !isStripped(copy) || !isTeamKeyOf(copy, agency, wrapped.epoch)) return { ok: false, code: 'not-the-team-key' };
+  if (copy === null || !isStripped(copy) || !isTeamKeyOf(copy, newestTeamKey(agency, roster), wrapped.epoch)) return { ok: false, code: 'not-the-team-key' };
   return { ok: true, copy };
 }
 
@@ -73,10 +75,10 @@ async function secretInside(plaintext: Uint8Array, context: CopyContext): Promis
 }
 
 // A subkey that the certified key does not have would let whoever wrapped it read in the agency's name.
-function isTeamKeyOf(copy: PrivateKey, agency: TrustedAgency, epoch: string): boolean {
-  const certified = new Set(agency.key.subkeys.map(fingerprintOf));
+function isTeamKeyOf(copy: PrivateKey, team: PublicKey, epoch: string): boolean {
+  const certified = new Set(team.subkeys.map(fingerprintOf));
   const held = copy.subkeys.map(fingerprintOf);
-  return fingerprintOf(copy) === agency.primary && held.includes(epoch) && held.every((subkey) => certified.has(subkey));
+  return fingerprintOf(copy) === fingerprintOf(team) && held.includes(epoch) && held.every((subkey) => certified.has(subkey));
 }
 
 function notationOf(context: CopyContext): Notation {

@@ -1,5 +1,9 @@
 /** The half of `keys` that needs no secret: what a hub, a verifier and `inspect` may use. */
 export { AGENCY_NOTATION, checkCertification } from './check-certification.js';
 export { FINGERPRINT, encryptionEpoch, holdsSecretKey, publicKeyFrom, publicKeyText } from './public-key.js';
-export { memberAt, membersAt, verifyAgencyStatement, verifyPartnership, verifyRoster } from './verify-directory.js';
-export type { PartnershipRefusal, RosterRefusal, SeenVersion, TrustedAgency, TrustedMember, TrustedPartnership, TrustedRoster } from './verify-directory.js';
+export { custodiansWhoSigned } from './custodians.js';
+export { memberAt, membersAt, type TrustedMember, type TrustedRoster } from './roster-members.js';
+export type { SeenVersion } from './signed-document.js';
+export { newestTeamKey, teamEpochs } from './team-key.js';
+export { verifyAgencyStatement, verifyPartnership, type PartnershipRefusal, type TrustedAgency, type TrustedPartnership } from './verify-directory.js';
+export { verifyRoster, verifyRosterChain, type RosterAgency, type RosterRefusal } from './verify-roster.js';

@@ -1,12 +1,9 @@
-import { digestOf, type AgencyStatement, type PartnershipAgency, type PartnershipFile, type Roster, type RosterMember, type SignedDocument } from '@lateral/contracts';
+import type { AgencyStatement, PartnershipAgency, PartnershipFile, SignedDocument } from '@lateral/contracts';
 import { checkCertification } from './check-certification.js';
-import { isAgencyStatement, isPartnershipFile, isRoster } from './document-shape.js';
+import { isAgencyStatement, isPartnershipFile } from './document-shape.js';
 import { OPTIONS, fingerprintOf, type PublicKey } from '../openpgp.js';
 import { publicKeyFrom } from './public-key.js';
-import { ISSUE_TOLERANCE_MS, isSignedBy, type DocumentKind } from './signed-document.js';
-
-/** The highest version a reader has seen of a document; kept by every client, so that nobody can serve it an older one. */
-export interface SeenVersion { version: number; digest: string }
+import { ISSUE_TOLERANCE_MS, digestIfWellFormed, isSignedBy, refusalOfOrder, type SeenVersion } from './signed-document.js';
 
 /** An agency that the pinned root vouches for, with its key parsed: `key` holds the primary and the epoch subkeys. */
 export interface TrustedAgency extends Omit<PartnershipAgency, 'key'> { key: PublicKey }
@@ -19,17 +16,7 @@ export interface TrustedPartnership {
   agencies: ReadonlyMap<string, TrustedAgency>;
 }
 
-export interface TrustedMember extends Omit<RosterMember, 'key'> { agency: string; key: PublicKey }
-
-export interface TrustedRoster {
-  document: Roster;
-  digest: string;
-  /** By fingerprint, former members included: their old signatures still have to be checked. */
-  members: ReadonlyMap<string, TrustedMember>;
-}
-
 export type PartnershipRefusal = 'malformed' | 'unpinned-root' | 'bad-signature' | 'rolled-back' | 'unchained' | 'not-in-force' | 'expired' | 'uncertified-agency' | 'revoked';
-export type RosterRefusal = 'malformed' | 'other-agency' | 'bad-signature' | 'rolled-back' | 'unchained';
 
 /**
  * Decides whether a partnership file may be obeyed. `rootFingerprint` (40 upper-case hex digits) comes from the reader's
@@ -97,66 +84,6 @@ async function trustAgency(entry: PartnershipAgency, root: PublicKey, at: Date):
   if (await isRevokedAt(key, at)) return { ok: false, code: 'revoked' };
   if (!(await checkCertification(key, root, { agency: entry.id, at }))) return { ok: false, code: 'uncertified-agency' };
   return { ok: true, agency: { ...entry, key } };
-}
-
-/**
- * Decides whether a roster may be obeyed as that agency's: signed with the primary key that the partnership file names,
- * not older than what the reader has seen and, where `previous` is given, the very next one after it (or the same).
- */
-export async function verifyRoster(
-  signed: SignedDocument<Roster>,
-  agency: Pick<TrustedAgency, 'id' | 'primary' | 'key'>,
-  { highestSeen, previous }: { highestSeen?: SeenVersion | undefined; previous?: SeenVersion | undefined } = {},
-): Promise<{ ok: true; roster: TrustedRoster } | { ok: false; code: RosterRefusal }> {
-  const { document } = signed;
-  const digest = digestIfWellFormed('roster', document, isRoster);
-  if (digest === null) return { ok: false, code: 'malformed' };
-  if (document.agency !== agency.id) return { ok: false, code: 'other-agency' };
-  if (!(await isSignedBy('roster', signed, { key: agency.key, digest }))) return { ok: false, code: 'bad-signature' };
-  const order = refusalOfOrder(document, digest, { highestSeen, previous });
-  if (order !== null) return { ok: false, code: order };
-  const members = new Map<string, TrustedMember>();
-  for (const entry of document.members) {
-    const key = await publicKeyFrom(entry.key);
-    // The fingerprint is what everything else refers to: an entry whose key is another one would let two people be confused.
-    if (key === null || fingerprintOf(key) !== entry.fingerprint || entry.fingerprint === agency.primary) return { ok: false, code: 'malformed' };
-    members.set(entry.fingerprint, { ...entry, agency: agency.id, key });
-  }
-  return { ok: true, roster: { document, digest, members } };
-}
-
-/** The member whose key has that whole fingerprint and who belonged to the agency at that time (`from` inclusive, `until` exclusive), or null. */
-export function memberAt(roster: TrustedRoster, fingerprint: string, time: Date): TrustedMember | null {
-  const member = roster.members.get(fingerprint);
-  return member !== undefined && belongsAt(member, time) ? member : null;
-}
-
-/** Everyone who belonged to the agency at that time, with one role if named. */
-export function membersAt(roster: TrustedRoster, time: Date, role?: RosterMember['roles'][number]): TrustedMember[] {
-  return [...roster.members.values()].filter((member) => belongsAt(member, time) && (role === undefined || member.roles.includes(role)));
-}
-
-function belongsAt({ from, until }: Pick<RosterMember, 'from' | 'until'>, time: Date): boolean {
-  const ms = time.getTime();
-  return Date.parse(from) <= ms && (until === null || ms < Date.parse(until));
-}
-
-function digestIfWellFormed<T>(kind: DocumentKind, document: unknown, isShape: (value: unknown) => value is T): string | null {
-  try {
-    return isShape(document) ? digestOf(kind, document) : null;
-  } catch {
-    return null;
-  }
-}
-
-// Going back in versions is how a directory brings back a key that was taken out; a second document under a version
-// already seen is how it shows two people two different lists.
-function refusalOfOrder(document: { version: number; previous: string | null }, digest: string, { highestSeen, previous }: { highestSeen: SeenVersion | undefined; previous: SeenVersion | undefined }): 'rolled-back' | 'unchained' | null {
-  for (const seen of [highestSeen, previous]) {
-    if (seen !== undefined && (document.version < seen.version || (document.version === seen.version && digest !== seen.digest))) return 'rolled-back';
-    if (seen !== undefined && document.version === seen.version + 1 && document.previous !== seen.digest) return 'unchained';
-  }
-  return previous !== undefined && document.version > previous.version + 1 ? 'unchained' : null;
 }
 
 async function isRevokedAt(key: PublicKey, at: Date): Promise<boolean> {

@@ -1,12 +1,19 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { digestOf, type AgreementView } from '@lateral/contracts';
+import { digestOf, type AgreementView, type PartnershipRegistration, type RosterMember } from '@lateral/contracts';
 import type { AgreementDocument } from '@lateral/domain/agreements';
-import { AGREEMENT, agreementDocument, ExchangeWorld, listedFields, memberOf, valueOf } from '@lateral/testing/fakes';
+import { AGENCIES, AGREEMENT, agreementDocument, ExchangeWorld, listedFields, memberOf, sampleRegistration, valueOf } from '@lateral/testing/fakes';
 
 const POLICE = memberOf('police-a', 's1');
 const SCHOOL = memberOf('school-b', 's1');
 const PARTIES = ['police-a', 'school-b', 'gp-c'];
 const DAY = 86_400_000;
+const PAGE = { after: null, limit: 50 };
+
+/** A later registration in which an agency's roster lists these people. */
+function rosterWith(agency: string, members: RosterMember[]): PartnershipRegistration {
+  const { rosters, ...registration } = sampleRegistration(AGENCIES, 2);
+  return { ...registration, rosters: rosters.map((roster) => (roster.document.agency === agency ? { ...roster, document: { ...roster.document, members } } : roster)) };
+}
 
 describe('an agreement', () => {
   let world: ExchangeWorld;
@@ -60,6 +67,30 @@ describe('an agreement', () => {
     expect(await world.agreements.version(AGREEMENT, 1)).toMatchObject({ state: 'proposed', approvals: [{ agency: 'police-a' }] });
   });
 
+  it('is not approved twice by one person who has changed agency, whether the roster still lists the old seat or not', async () => {
+    valueOf(await propose());
+    const { members } = world.directory;
+    const left = members.get('police-a s1')!;
+    await world.directoryStore.register(rosterWith('police-a', [left]), []);
+    members.set('school-b s1', { ...members.get('school-b s1')!, fingerprint: left.fingerprint });
+    members.set('police-a s1', { ...left, until: world.clock.at.toISOString() });
+    expect(await approve()).toEqual({ ok: false, code: 'not-allowed' });
+    members.set('police-a s1', { ...left, fingerprint: 'F'.repeat(40) });
+    expect(await approve()).toEqual({ ok: false, code: 'not-allowed' });
+    members.delete('police-a s1');
+    expect(await approve()).toEqual({ ok: false, code: 'not-allowed' });
+    expect(valueOf(await approve(memberOf('gp-c', 's1')))).toMatchObject({ state: 'published' });
+  });
+
+  it('is approved by nobody beside a person of whom no key is known, and by no signatory who has left', async () => {
+    valueOf(await propose());
+    const { members } = world.directory;
+    members.set('school-b s1', { ...members.get('school-b s1')!, until: world.clock.at.toISOString() });
+    expect(await approve()).toEqual({ ok: false, code: 'not-allowed' });
+    members.delete('police-a s1');
+    expect(await approve(memberOf('gp-c', 's1'))).toEqual({ ok: false, code: 'not-allowed' });
+  });
+
   it('is approved by the digest that was read', async () => {
     valueOf(await propose());
     expect(await approve(SCHOOL, { document: agreementDocument(PARTIES), digest: 'x' })).toEqual({ ok: false, code: 'version-changed', current: { version: 1, state: 'proposed' } });
@@ -100,7 +131,54 @@ describe('an agreement', () => {
   it('cannot be taken over by agencies that write themselves into its next version', async () => {
     const view = await published();
     const housing = memberOf('housing-e', 's1');
-    expect(await propose(next(view, { parties: [{ agency: 'housing-e' }, { agency: 'lhb-d' }] }), housing)).toEqual({ ok: false, code: 'id-taken' });
+    const counts = world.tables.counts();
+    expect(await propose(next(view, { parties: [{ agency: 'housing-e' }, { agency: 'lhb-d' }] }), housing)).toMatchObject({ ok: false });
+    expect(world.tables.counts()).toEqual(counts);
+  });
+
+  it('tells an agency that has no part in it nothing, by any text: what is wrong is said as of a name that is free, and the rest is not found', async () => {
+    const view = await published();
+    valueOf(await propose(next(view)));
+    const housing = memberOf('housing-e', 's1');
+    const own = (more: Partial<AgreementDocument>): AgreementDocument => agreementDocument(['housing-e', 'lhb-d'], more);
+    for (const wrong of [{ version: 2 }, { version: 2, previousDigest: view.digest }, { version: 3, previousDigest: 'x' }, { inForceFrom: '2029-01-01' }, { template: null }]) {
+      const [taken, free] = [await propose(own(wrong), housing), await propose(own({ ...wrong, reference: 'SA-FREE' }), housing)];
+      expect(taken).toEqual(free);
+    }
+    const refused = await propose(own({}), housing);
+    expect(refused).toEqual({ ok: false, code: 'not-found' });
+    expect(await world.acts.readAgreements.one(housing, AGREEMENT, PAGE)).toEqual(refused);
+    expect(await world.acts.approveAgreement.carryOut(housing, AGREEMENT, 1, { digest: view.digest })).toEqual(refused);
+    // The name was free when it was looked up, and somebody else's when it came to writing.
+    const quicker = memberOf('gp-c', 's1');
+    world.tables.beforeNextWrite(async () => { valueOf(await propose(agreementDocument(['gp-c', 'school-b'], { reference: 'SA-FREE' }), quicker)); });
+    expect(await propose(own({ reference: 'SA-FREE' }), housing)).toEqual(refused);
+  });
+
+  it('locks no party out by a proposal that nobody approved: who is left out sees it, is told of it, and may put the next forward', async () => {
+    const view = await published();
+    const before = world.tables.audit.length;
+    const without = valueOf(await propose(next(view, { parties: [{ agency: 'police-a' }, { agency: 'lhb-d' }], inForceFrom: '2027-06-01', review: '2027-06-01' })));
+    expect(world.recordsSince(before)).toMatchObject([{ event: 'agreement.proposed.v1', parties: ['police-a', 'lhb-d', 'school-b', 'gp-c'] }]);
+    expect(valueOf(await world.acts.readAgreements.one(SCHOOL, AGREEMENT, PAGE)).agreements).toMatchObject([{ document: { version: 2 }, state: 'proposed' }, { document: { version: 1 }, state: 'published' }]);
+    // Named in a proposal is not yet party to an agreement.
+    const newcomer = memberOf('lhb-d', 's1');
+    expect(await propose(next(without, { parties: [{ agency: 'lhb-d' }, { agency: 'housing-e' }] }), newcomer)).toEqual({ ok: false, code: 'not-allowed' });
+    const back = next(without, { parties: view.document.parties, inForceFrom: view.document.inForceFrom });
+    expect(valueOf(await propose(back, SCHOOL))).toMatchObject({ document: { version: 3 }, state: 'proposed' });
+    expect(valueOf(await approve(POLICE))).toMatchObject({ document: { version: 3 }, state: 'published' });
+  });
+
+  it('is not published by one of its parties and a newcomer against the others, and who leaves is told', async () => {
+    const view = await published();
+    valueOf(await propose(next(view, { parties: [{ agency: 'police-a' }, { agency: 'gp-c' }, { agency: 'lhb-d' }] })));
+    expect(await approve(memberOf('lhb-d', 's1'))).toEqual({ ok: false, code: 'not-allowed' });
+    const before = world.tables.audit.length;
+    expect(valueOf(await approve(memberOf('gp-c', 's1')))).toMatchObject({ state: 'published' });
+    expect(world.recordsSince(before).map(({ event, parties }) => [event, parties])).toEqual(['agreement.approved.v1', 'agreement.published.v1'].map((event) => [event, ['police-a', 'gp-c', 'lhb-d', 'school-b']]));
+    const counts = world.tables.counts();
+    expect(await propose(next(world.tables.agreements.at(-1)!, { parties: view.document.parties }), SCHOOL)).toMatchObject({ ok: false });
+    expect(world.tables.counts()).toEqual(counts);
   });
 
   it('names its faults by their place: unknown codes and agencies that are not of the partnership', async () => {
@@ -121,18 +199,36 @@ describe('an agreement', () => {
   it('is read by its parties, every version, and by nobody else', async () => {
     const view = await published();
     valueOf(await propose(next(view)));
-    const read = async (agency: string) => (await world.acts.readAgreements.all(memberOf(agency))).agreements.map(({ document: { reference, version }, state }) => [reference, version, state]);
+    const read = async (agency: string) => (await world.acts.readAgreements.all(memberOf(agency), PAGE)).agreements.map(({ document: { reference, version }, state }) => [reference, version, state]);
     expect(await read('gp-c')).toEqual([[AGREEMENT, 1, 'published'], [AGREEMENT, 2, 'proposed']]);
     expect(await read('housing-e')).toEqual([]);
-    expect(valueOf(await world.acts.readAgreements.one(memberOf('gp-c'), AGREEMENT)).agreements).toHaveLength(2);
-    const unknown = await world.acts.readAgreements.one(memberOf('gp-c'), 'SA-9');
+    expect(valueOf(await world.acts.readAgreements.one(memberOf('gp-c'), AGREEMENT, PAGE)).agreements).toHaveLength(2);
+    const unknown = await world.acts.readAgreements.one(memberOf('gp-c'), 'SA-9', PAGE);
     expect(unknown).toEqual({ ok: false, code: 'not-found' });
-    expect(await world.acts.readAgreements.one(memberOf('housing-e'), AGREEMENT)).toEqual(unknown);
+    expect(await world.acts.readAgreements.one(memberOf('housing-e'), AGREEMENT, PAGE)).toEqual(unknown);
+  });
+
+  it('is read by the page, by reference and oldest first, and one agreement newest first', async () => {
+    for (const reference of ['SA-B', 'SA-A']) {
+      const view = await published(agreementDocument(PARTIES, { reference }));
+      valueOf(await propose(next(view)));
+    }
+    const pages: unknown[] = [];
+    for (let after: string | null = null, first = true; first || after !== null; first = false) {
+      const page = await world.acts.readAgreements.all(SCHOOL, { after, limit: 3 });
+      pages.push(page.agreements.map(({ document: { reference, version } }) => `${reference} ${version}`));
+      after = page.next;
+    }
+    expect(pages).toEqual([['SA-A 1', 'SA-A 2', 'SA-B 1'], ['SA-B 2']]);
+    const one = valueOf(await world.acts.readAgreements.one(SCHOOL, 'SA-B', { after: null, limit: 1 }));
+    expect(one).toMatchObject({ agreements: [{ document: { reference: 'SA-B', version: 2 } }], next: expect.any(String) });
+    expect(valueOf(await world.acts.readAgreements.one(SCHOOL, 'SA-B', { after: one.next, limit: 1 }))).toMatchObject({ agreements: [{ document: { version: 1 } }], next: null });
+    expect(await world.acts.readAgreements.all(SCHOOL, { after: 'no cursor', limit: 3 })).toEqual({ agreements: [], next: null });
   });
 
   it.each([[91, null], [90, 90], [30, 30], [7, 7], [0, 7], [-1, null]] as const)('with %i days left warns of %s', async (left, warning) => {
     await published();
     world.clock.pass(Date.parse('2027-12-31T12:00:00.000Z') - left * DAY - world.clock.at.getTime());
-    expect((await world.acts.readAgreements.all(SCHOOL)).agreements).toMatchObject([{ expiresWithin: warning }]);
+    expect((await world.acts.readAgreements.all(SCHOOL, PAGE)).agreements).toMatchObject([{ expiresWithin: warning }]);
   });
 });

@@ -1,10 +1,16 @@
 import { digestOf, type AgreementView, type ProposeAgreementBody } from '@lateral/contracts';
-import { foreignWords, versionFaults, type AgreementDocument } from '@lateral/domain/agreements';
+import { foreignWords, versionFaults, type AgreementDocument, type AgreementVersion } from '@lateral/domain/agreements';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome, type Refusal } from '../outcome.js';
 import type { Actor, DirectoryView } from '../ports/index.js';
 import { conflict } from '../settle.js';
-import { isPartyTo, isSignatory, seenAt, type AgreementDeps } from './agreement-parties.js';
+import { concernedBy, isPartyTo, isSignatory, seenAt, type AgreementDeps } from './agreement-parties.js';
+
+/** What there is under a reference before a version is put forward. */
+interface Before {
+  newest: AgreementView | null;
+  standing: AgreementView | null;
+}
 
 /**
  * A signatory puts the next version of an agreement forward, and has thereby approved it. The same document again is the same
@@ -15,36 +21,58 @@ export class ProposeAgreement {
 
   async carryOut(actor: Actor, { document }: ProposeAgreementBody): Promise<Outcome<AgreementView>> {
     const { agreements, clock, directory } = this.deps;
+    const { reference, version } = document;
     const [at, view] = await Promise.all([clock.now(), directory.view()]);
-    if (!isSignatory(view, actor) || !isPartyTo(document, actor.agency)) return refuse('not-allowed');
+    if (!isSignatory(view, actor, at) || !isPartyTo(document, actor.agency)) return refuse('not-allowed');
     const digest = digestOf('agreement', document);
-    const fault = await this.faultOf(actor, document, digest, view);
+    const [known, newest, standing] = await Promise.all([agreements.version(reference, version), agreements.newest(reference), agreements.standing(reference)]);
+    if (known?.digest === digest) return done(seenAt(known, at));
+    const fault = await this.faultOf(actor, document, { newest, standing }, view);
     if (fault !== null) return fault;
-    const outcome = await agreements.propose({ document, digest, by: actor, at, records: [this.record(actor, document, digest, at)] });
-    const stands = await agreements.version(document.reference, document.version);
+
+    const readers = concernedBy(document, standing);
+    const outcome = await agreements.propose({ document, digest, readers, by: actor, at, records: [this.record(actor, document, { digest, readers, at })] });
+    const stands = await agreements.version(reference, version);
     if (stands === null) throw new Error('a proposal was carried out and is not here');
-    return outcome === 'taken' ? conflict('version-changed', { version: stands.document.version, state: stands.state }) : done(seenAt(stands, at));
+    if (outcome !== 'taken') return done(seenAt(stands, at));
+    // Somebody was quicker. If it was nobody that this agency has to do with, it hears no more of it than before.
+    return standing !== null || isPartyTo(stands.document, actor.agency) ? conflict('version-changed', { version, state: stands.state }) : refuse('not-found');
   }
 
-  private async faultOf(actor: Actor, document: AgreementDocument, digest: string, view: DirectoryView): Promise<Refusal | null> {
-    const { agreements, law } = this.deps;
-    const [newest, { catalogue, categories, templates }] = await Promise.all([agreements.newest(document.reference), law.view()]);
-    // Nobody can take over what others agreed by writing themselves into the next version of it.
-    if (newest !== null && !isPartyTo(newest.document, actor.agency)) return refuse('id-taken');
-    const known = await agreements.version(document.reference, document.version);
-    if (known?.digest === digest) return null;
+  private async faultOf({ agency }: Actor, document: AgreementDocument, before: Before, view: DirectoryView): Promise<Refusal | null> {
+    const { newest, standing } = before;
+    const isOthers = standing !== null && !isPartyTo(standing.document, agency);
+    if (isOthers && newest !== null && isPartyTo(newest.document, agency)) return refuse('not-allowed');
+    const faults = await this.faultsIn(document, isOthers ? null : followed(before), view);
+    if (faults.length > 0) return refuse('agreement-faulty', { fields: faults.map(({ field, reason }) => ({ field: `/document${field}`, reason })) });
+    /*
+     * Nobody can take over what others agreed by writing themselves into the next version of it. A reference is a name that a
+     * whole partnership goes by, in case files and evidence, so it cannot be given twice; but whoever tries another's is told
+     * the one 404 that all its other routes give, only with a text that would have been taken (what is wrong with any other
+     * is judged as if the name were free), and in the name of a signatory. Of whose it is, and how far it has come, nothing.
+     */
+    return isOthers ? refuse('not-found') : null;
+  }
+
+  private async faultsIn(document: AgreementDocument, previous: AgreementVersion | null, view: DirectoryView): Promise<{ field: string; reason: string }[]> {
+    const { catalogue, categories, templates } = await this.deps.law.view();
     const stacks = new Set(catalogue.document.stacks.map(({ code }) => code));
-    const faults = [
-      ...versionFaults(document, newest, { categories, stacks }),
+    return [
+      ...versionFaults(document, previous, { categories, stacks }),
       // The hub takes in no free text in clear: an agreement says what its template says.
       ...foreignWords(document, templates),
       ...document.parties.flatMap(({ agency }, i) => (view.agency(agency) === null ? [{ field: `/parties/${i}/agency`, reason: 'not-in-partnership' }] : [])),
     ];
-    return faults.length === 0 ? null : refuse('agreement-faulty', { fields: faults.map(({ field, reason }) => ({ field: `/document${field}`, reason })) });
   }
 
-  private record(actor: Actor, { reference, version, parties }: AgreementDocument, digest: string, at: Date) {
+  private record(actor: Actor, { reference, version }: AgreementDocument, { digest, readers, at }: { digest: string; readers: readonly string[]; at: Date }) {
     const fields = { agreement: reference, version, digest, agency: actor.agency, member: actor.member };
-    return composeRecord('agreement.proposed.v1', fields, { at, randomness: this.deps.randomness, parties: parties.map(({ agency }) => agency) });
+    return composeRecord('agreement.proposed.v1', fields, { at, randomness: this.deps.randomness, parties: readers });
   }
+}
+
+/** What the next version must follow. The text is the newest; its days bind only where it stands: one that nobody approved holds nobody up. */
+function followed({ newest, standing }: Before): AgreementVersion | null {
+  if (newest === null || standing === null) return null;
+  return { digest: newest.digest, document: { ...newest.document, inForceFrom: standing.document.inForceFrom } };
 }

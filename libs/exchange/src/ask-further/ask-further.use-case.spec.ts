@@ -52,6 +52,15 @@ describe('asking further', () => {
     expect(await ask(requests, 2)).toMatchObject({ code: 'id-taken' });
   });
 
+  it('asks no more than twelve altogether: what was asked before counts, and nothing is stored of one too many', async () => {
+    const others = (n: number) => world.questions(check, Array.from({ length: n }, (_, i) => ['gp-c', 'lhb-d', 'housing-e'][i % 3]!));
+    const counts = world.tables.counts();
+    expect(await ask(others(12))).toEqual({ ok: false, code: 'invalid-request', fields: [{ field: '/requests', reason: 'too-many' }] });
+    expect(world.tables.counts()).toEqual(counts);
+    expect(valueOf(await ask(others(11))).requests).toHaveLength(11);
+    expect(await ask(others(1), 2)).toMatchObject({ code: 'invalid-request', fields: [{ field: '/requests', reason: 'too-many' }] });
+  });
+
   it('stores nothing of what is blocked but the attempt, and names the place of every share', async () => {
     const counts = world.tables.counts();
     const requests = [...world.questions(check, ['gp-c']), ...world.questions(check, ['lhb-d'], { record: { words: wordsWithout('question') } })];

@@ -1,4 +1,5 @@
 import type { AskFurtherBody, PostedReply } from '@lateral/contracts';
+import { MOST_REQUESTS } from '../check-limits.js';
 import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
 import { postRequests } from '../open-check/post-requests.js';
 import { refuse, type Outcome } from '../outcome.js';
@@ -15,10 +16,12 @@ export class AskFurther {
 
   private async ask(actor: Actor, attempt: Attempt, reference: string, { version, requests }: AskFurtherBody): Promise<Outcome<PostedReply>> {
     const { checks, clock, directory, law } = this.deps;
-    const facts = await checks.checkFacts(reference);
+    const facts = await checks.checkFacts(reference, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
     if (facts.version !== version) return conflict('version-changed', facts);
     if (facts.state !== 'open') return conflict('wrong-state', facts);
+    // Counted with what was asked before, and at that very version: nobody asks more by asking twice.
+    if (facts.requests.length + requests.length > MOST_REQUESTS) return refuse('invalid-request', { fields: [{ field: '/requests', reason: 'too-many' }] });
     const [now, view, lawView] = await Promise.all([clock.now(), directory.view(), law.view()]);
     const { id: check, urgency, receivedAt } = facts;
     const posted = await postRequests(this.deps, { actor, attempt, check, urgency, receivedAt, requests }, { view, law: lawView, now });
@@ -27,6 +30,6 @@ export class AskFurther {
     const { reply, ...rows } = posted.value;
     const also = { requests: reply };
     const result = await checks.askFurther({ actor, attempt, at: now, replyAlso: also, ...rows, check: { id: check, reference, asking: facts.asking }, from: { version, state: facts.state } });
-    return settle(withReply(result, also), attempt, async () => conflict('version-changed', (await checks.checkFacts(reference)) ?? facts));
+    return settle(withReply(result, also), attempt, async () => conflict('version-changed', (await checks.checkFacts(reference, actor)) ?? facts));
   }
 }

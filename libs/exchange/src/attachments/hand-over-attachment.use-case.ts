@@ -25,12 +25,13 @@ export class HandOverAttachment {
   async carryOut(actor: Actor, attempt: Attempt, attachment: string): Promise<Outcome<AttachmentStream>> {
     const { attachments, checks, clock, incidents, randomness } = this.deps;
     const stored = await attachments.facts(attachment);
-    const facts = stored?.envelope == null ? null : await checks.envelopeFacts(stored.envelope);
+    const facts = stored?.envelope == null ? null : await checks.envelopeFacts(stored.envelope, actor);
     if (stored === null || facts === null || (facts.to !== actor.agency && facts.from !== actor.agency)) return refuse('not-found');
-    const request = facts.request === null || facts.type === 'record' ? null : await checks.requestFacts(facts.request);
+    const request = facts.request === null || facts.type === 'record' ? null : await checks.requestFacts(facts.request, actor);
     const [at, outage] = await Promise.all([clock.now(), incidents.open('ledger-away')]);
     const refusal = keptBack(facts, request, actor.agency, outage?.raisedAt ?? null, at);
     if (refusal !== null) return refusal;
+    if (await attachments.isErased(attachment)) return refuse('erased');
 
     const fields = { check: facts.check, request: facts.request, message: facts.id, agency: actor.agency, member: actor.member, header: facts.headerDigest, part: 'attachment' };
     const record = composeRecord('envelope.handed-over.v1', fields, { at, randomness, parties: facts.to === null ? [facts.from] : [facts.from, facts.to] });

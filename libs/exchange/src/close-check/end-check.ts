@@ -20,7 +20,7 @@ export async function endCheck(
   { actor, attempt, reference, version }: { actor: Actor; attempt: Attempt; reference: string; version: number },
   ending: Ending,
 ): Promise<Outcome<CheckStanding>> {
-  const facts = await checks.checkFacts(reference);
+  const facts = await checks.checkFacts(reference, actor);
   if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
   if (facts.version !== version) return conflict('version-changed', facts);
   const to = checkAfter(facts.state, ending.act);
@@ -38,5 +38,5 @@ export async function endCheck(
       return { request: request.id, from: { version: request.version, state: request.state }, to: after };
     }),
   });
-  return settle(result, attempt, async () => conflict('version-changed', (await checks.checkFacts(reference)) ?? facts));
+  return settle(result, attempt, async () => conflict('version-changed', (await checks.checkFacts(reference, actor)) ?? facts));
 }

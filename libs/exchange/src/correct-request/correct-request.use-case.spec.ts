@@ -34,7 +34,7 @@ describe('correcting a request', () => {
     expect(records).toMatchObject([{ event: 'request.corrected.v1', parties: ['police-a', 'school-b'], fields: { request, message, corrects: facts.currentEnvelope, asked: 'school-b' } }]);
     expect(Object.keys(records[0]!.fields).sort()).toEqual(listedFields('request.corrected.v1'));
     expect([...world.tables.outbox.values()].at(-1)!.row).toMatchObject({ event: 'request.corrected.v1', agency: 'school-b', request });
-    expect(await world.checks.request(request, 'school-b')).toMatchObject({ notice: 'pending', acknowledgedAt: null });
+    expect(await world.checks.request(request, memberOf('school-b'))).toMatchObject({ notice: 'pending', acknowledgedAt: null });
   });
 
   it.each(REQUEST_STATES)('of a request in state %s', async (state) => {

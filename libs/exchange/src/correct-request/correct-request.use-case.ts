@@ -1,6 +1,7 @@
 import type { CorrectRequestBody, JudgedReply, ShareJudgement } from '@lateral/contracts';
 import { requestAfter, uuid7, type RequestState } from '@lateral/domain';
 import { missingAttachment } from '../attachments/missing-attachment.js';
+import { faultOfActs } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
@@ -27,14 +28,14 @@ export class CorrectRequest {
   }
 
   private async correct(actor: Actor, attempt: Attempt, request: string, body: CorrectRequestBody): Promise<Outcome<JudgedReply>> {
-    const facts = await this.deps.checks.requestFacts(request);
+    const facts = await this.deps.checks.requestFacts(request, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
     const [now, view, law] = await Promise.all([this.deps.clock.now(), this.deps.directory.view(), this.deps.law.view()]);
     const expected = { type: 'request', direction: 'asking', check: facts.check, request, to: facts.asked, inReplyTo: null, corrects: facts.currentEnvelope, urgency: facts.urgency } as const;
     const to = requestAfter(facts.state, 'correct_request');
     if (facts.version !== body.version) return conflict('version-changed', facts);
     if (to === null || facts.checkState === 'withdrawn') return conflict('wrong-state', facts);
-    const refusal = (await examineShare(body.envelope, expected, actor, { view, inspector: this.deps.inspector, now }, '/envelope'))
+    const refusal = faultOfActs(facts) ?? (await examineShare(body.envelope, expected, actor, { view, inspector: this.deps.inspector, now }, '/envelope'))
       ?? (await missingAttachment(this.deps.attachments, actor, body.envelope, '/envelope'));
     if (refusal !== null) return refusal;
     const bench = { view, law, now };
@@ -58,6 +59,6 @@ export class CorrectRequest {
       change: { request: facts.id, check: facts.check, from: { version: facts.version, state: facts.state }, to, checkChange: null },
       envelope: envelopeRow(envelope, at, judgement),
     });
-    return settle(withReply(result, also), attempt, async () => conflict('version-changed', (await checks.requestFacts(facts.id)) ?? facts));
+    return settle(withReply(result, also), attempt, async () => conflict('version-changed', (await checks.requestFacts(facts.id, actor)) ?? facts));
   }
 }

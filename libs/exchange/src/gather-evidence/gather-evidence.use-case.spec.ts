@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { PURPOSES } from '@lateral/domain';
 import { Catalogue } from '@lateral/domain/catalogue';
+import { GatherEvidence } from '@lateral/exchange';
 import { AGENCIES, AGREEMENT, ExchangeWorld, listedFields, memberOf, sampleCatalogueDocument, sampleStack, STRANGER, valueOf } from '@lateral/testing/fakes';
 
 describe('gathering evidence', () => {
@@ -62,6 +63,23 @@ describe('gathering evidence', () => {
       const sealed = (await world.checks.sealed(header.context.message))!;
       expect([content, narrative]).toEqual([sealed.content, sealed.narrative]);
     }
+  });
+
+  it('reads no ciphertext that is not asked for, and refuses more at once than one pack may carry', async () => {
+    const read: unknown[] = [];
+    const asked = (bytes: number) => new GatherEvidence({
+      clock: world.clock, randomness: world.randomness, checks: world.checks, records: world.records, directory: world.directoryStore, catalogues: world.catalogues, agreements: world.agreements, proofs: world.ledger,
+      evidence: {
+        envelopes: (...what) => { read.push(what[2]); return world.evidence.envelopes(...what); },
+        ciphertextBytes: () => Promise.resolve(bytes), recordsKept: () => Promise.reject(new Error('not asked for')),
+      },
+    });
+    const [most, before] = [16 * 1024 * 1024, world.tables.counts()];
+    expect(await asked(most + 1).carryOut(memberOf('police-a'), reference, { content: true })).toEqual({ ok: false, code: 'limit-reached' });
+    expect(world.tables.counts()).toEqual(before);
+    expect(await asked(most + 1).carryOut(memberOf('police-a'), reference, { content: false })).toMatchObject({ ok: true });
+    expect(await asked(most).carryOut(memberOf('police-a'), reference, { content: true })).toMatchObject({ ok: true });
+    expect(read).toEqual([false, true]);
   });
 
   it('is no second way out of the hub: what was never handed over to this agency stays sealed', async () => {

@@ -1,7 +1,8 @@
-import type { EvidenceEnvelope, EvidencePack, Receipt, SealedEnvelope, ShareJudgement } from '@lateral/contracts';
+import type { EvidenceEnvelope, EvidencePack, Receipt } from '@lateral/contracts';
+import { MOST_EVIDENCE_BYTES } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
-import type { Actor, AgreementStore, CatalogueStore, CheckStore, Clock, DirectoryStore, EvidenceStore, LedgerProofs, Randomness, RecordStore } from '../ports/index.js';
+import type { Actor, AgreementStore, CatalogueStore, CheckStore, Clock, DirectoryStore, EvidenceStore, KeptEnvelope, LedgerProofs, Randomness, RecordStore } from '../ports/index.js';
 import { isParty, receiptsOf } from '../read-receipts/read-receipts.use-case.js';
 import { lawRelied } from './law-relied.js';
 
@@ -31,14 +32,15 @@ export class GatherEvidence {
 
   async carryOut(actor: Actor, reference: string, { content }: { content: boolean }): Promise<Outcome<EvidencePack>> {
     const { checks, clock, directory, evidence, randomness } = this.deps;
-    const facts = await checks.checkFacts(reference);
+    const facts = await checks.checkFacts(reference, actor);
     if (facts === null || !isParty(facts, actor.agency)) return refuse('not-found');
+    if (content && (await evidence.ciphertextBytes(facts.id, actor.agency)) > MOST_EVIDENCE_BYTES) return refuse('limit-reached');
     // Gathered first, recorded before it leaves: the pack cannot hold the record of its own fetching.
     const { receipts, checkpoint } = await receiptsOf(this.deps, facts.id, actor.agency);
     const recorded = messagesIn(receipts);
     // A message that came between the two reads has its record in the next pack, and is left to it: without one it would prove nothing.
-    const messages = (await evidence.envelopes(facts.id, actor.agency)).filter(({ sealed }) => recorded.has(sealed.header.context.message));
-    const envelopes = await Promise.all(messages.map(async ({ sealed, judgement }) => evidenceEnvelope(sealed, judgement, content && (await this.isHeldBy(actor.agency, sealed)))));
+    const kept = await evidence.envelopes(facts.id, actor.agency, content);
+    const envelopes = kept.filter(({ sealed }) => recorded.has(sealed.header.context.message)).map(evidenceEnvelope);
     const agencies = partiesOf(envelopes, actor.agency);
     const pack: EvidencePack = {
       v: 1, type: 'evidence', notice: NOTICE, agency: actor.agency, check: { id: facts.id, reference: facts.reference },
@@ -50,17 +52,10 @@ export class GatherEvidence {
     await checks.record({ actor, attempt: null, at, records: [record] });
     return done(pack);
   }
-
-  /** Hand-over is the one way out: a pack repeats the ciphertext of what this agency sealed or was handed, and of nothing else. */
-  private async isHeldBy(agency: string, { header: { context } }: SealedEnvelope): Promise<boolean> {
-    if (context.from.agency === agency) return true;
-    const facts = await this.deps.checks.envelopeFacts(context.message);
-    return facts !== null && facts.collectedAt !== null;
-  }
 }
 
-function evidenceEnvelope({ header, signature, justification, content, narrative }: SealedEnvelope, judgement: ShareJudgement | null, whole: boolean): EvidenceEnvelope {
-  return { header, signature, justification, judgement, content: whole ? content : null, narrative: whole ? narrative : null };
+function evidenceEnvelope({ sealed: { header, signature, justification, content, narrative }, judgement }: KeptEnvelope): EvidenceEnvelope {
+  return { header, signature, justification, judgement, content, narrative };
 }
 
 function messagesIn(receipts: readonly Receipt[]): Set<unknown> {

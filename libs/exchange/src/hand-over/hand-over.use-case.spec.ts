@@ -80,7 +80,7 @@ describe('handing over', () => {
 
   it('gives a decision back to the agency that made it, and to nobody else', async () => {
     await world.decided(reference);
-    const decision = (await world.checks.check(reference, 'police-a'))!.decision!.id;
+    const decision = (await world.checks.check(reference, memberOf('police-a')))!.decision!.id;
     const before = world.tables.audit.length;
     expect(valueOf(await handOver(POLICE, decision)).request).toBeNull();
     expect(world.recordsSince(before)).toMatchObject([{ parties: ['police-a'], fields: { request: null } }]);

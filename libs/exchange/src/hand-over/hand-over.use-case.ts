@@ -41,11 +41,11 @@ export class HandOver {
 
   private async collect(actor: Actor, attempt: Attempt, envelope: string): Promise<Outcome<HandOverReply>> {
     const { checks, clock, incidents } = this.deps;
-    const facts = await checks.envelopeFacts(envelope);
+    const facts = await checks.envelopeFacts(envelope, actor);
     // A stranger and a reader of an unknown id are told the same.
     if (facts === null || (facts.to !== actor.agency && facts.from !== actor.agency)) return refuse('not-found');
     // A record may name any request, somebody else's too: of that its keeper is told nothing.
-    const request = facts.request === null || facts.type === 'record' ? null : await checks.requestFacts(facts.request);
+    const request = facts.request === null || facts.type === 'record' ? null : await checks.requestFacts(facts.request, actor);
     const [at, outage] = await Promise.all([clock.now(), incidents.open('ledger-away')]);
     const refusal = keptBack(facts, request, actor.agency, outage?.raisedAt ?? null, at);
     if (refusal !== null) return refusal;
@@ -60,8 +60,10 @@ export class HandOver {
       }
       case 'replayed':
         return this.again(result, write, request, collected);
+      case 'erased':
+        return refuse('erased');
       default:
-        return request === null ? refuse('not-found') : conflict('version-changed', (await checks.requestFacts(request.id)) ?? request);
+        return request === null ? refuse('not-found') : conflict('version-changed', (await checks.requestFacts(request.id, actor)) ?? request);
     }
   }
 
@@ -89,7 +91,7 @@ export class HandOver {
     const then = earlier.reply as HandedOver;
     if (then?.envelope !== envelope) return refuse('idempotency-key-reused');
     const [sealed, handOver] = await Promise.all([this.deps.checks.sealed(envelope), this.receipt(then.records[0] ?? '', outage)]);
-    if (sealed === null) throw new Error('an envelope that was handed over is no longer here');
+    if (sealed === null) return refuse('erased');
     return done(await this.reply({ facts, outage, envelope: sealed, request: then.request ?? (request === null ? null : standing(request, { change: null })), handOver }));
   }
 

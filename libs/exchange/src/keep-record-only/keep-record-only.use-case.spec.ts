@@ -36,7 +36,7 @@ describe('keeping a record only', () => {
     const { message } = valueOf(await keep(sealed({ check: body.id, request: requests[0]! })));
     for (const agency of ['school-b', 'gp-c']) {
       const seen = [
-        await world.checks.check(reference, agency), await world.checks.request(requests[0]!, agency), await world.checks.inbox(agency, { ...PAGE, state: null }),
+        await world.checks.check(reference, memberOf(agency)), await world.checks.request(requests[0]!, memberOf(agency)), await world.checks.inbox(memberOf(agency), { ...PAGE, state: null }),
         valueOf(await world.acts.readReceipts.carryOut(memberOf(agency), reference)), valueOf(await world.acts.gatherEvidence.carryOut(memberOf(agency), reference, { content: true })),
       ];
       expect(JSON.stringify(seen)).not.toContain(message);
@@ -51,7 +51,7 @@ describe('keeping a record only', () => {
     valueOf(await keep(sealed({ check: body.id })));
     valueOf(await keep(sealed({ check: body.id, request: requests[0]! })));
     expect(await world.checks.checkFacts(reference)).toEqual(before);
-    expect(await world.checks.check(reference, 'police-a')).toMatchObject({ decision: null });
+    expect(await world.checks.check(reference, memberOf('police-a'))).toMatchObject({ decision: null });
   });
 
   it('of somebody else\'s request tells its keeper nothing about it, and is not in their pack', async () => {

@@ -1,19 +1,24 @@
 import type { RecordOnlyBody, RecordOnlyReply, ShareJudgement } from '@lateral/contracts';
 import { missingAttachment } from '../attachments/missing-attachment.js';
+import { MOST_RECORDS_KEPT } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, passJudgement, type Bench } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
 import { done, refuse, type Outcome } from '../outcome.js';
-import type { Actor, Attempt } from '../ports/index.js';
+import type { Actor, Attempt, EvidenceStore } from '../ports/index.js';
 import { onceOnly, settle } from '../settle.js';
+
+export interface KeepRecordOnlyDeps extends OpenCheckDeps {
+  evidence: Pick<EvidenceStore, 'recordsKept'>;
+}
 
 /**
  * Not asking and not sharing are decisions too, and as easy to record: why is sealed to the own team and its officers, and goes
  * to nobody. The check and the request that it names may be nobody's yet, or somebody else's: nothing is looked up, so nothing is told.
  */
 export class KeepRecordOnly {
-  constructor(private readonly deps: OpenCheckDeps) {}
+  constructor(private readonly deps: KeepRecordOnlyDeps) {}
 
   async carryOut(actor: Actor, attempt: Attempt, body: RecordOnlyBody): Promise<Outcome<RecordOnlyReply>> {
     const outcome = await onceOnly(this.deps.checks, actor, attempt, () => this.keep(actor, attempt, body));
@@ -25,6 +30,7 @@ export class KeepRecordOnly {
     const [now, view, lawView] = await Promise.all([clock.now(), directory.view(), law.view()]);
     const { check, request } = envelope.header.context;
     const { urgency } = envelope.justification;
+    if ((await this.deps.evidence.recordsKept(check, actor.agency, MOST_RECORDS_KEPT)) >= MOST_RECORDS_KEPT) return refuse('limit-reached');
     const expected = { type: 'record', direction: 'record_only', check, request, to: null, inReplyTo: null, corrects: null, urgency } as const;
     const refusal = (await examineShare(envelope, expected, actor, { view, inspector, now }, '/envelope')) ?? (await missingAttachment(attachments, actor, envelope, '/envelope'));
     if (refusal !== null) return refusal;

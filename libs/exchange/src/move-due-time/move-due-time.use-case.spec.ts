@@ -21,7 +21,7 @@ describe('moving a due time', () => {
     const dueAt = new Date(world.clock.at.getTime() + DAY);
     expect(await move(DAY)).toEqual({ ok: true, value: { id: request, check: facts.check, reference: facts.reference, state: 'acknowledged', version: 3 } });
     expect(await world.facts(request)).toEqual({ ...facts, version: 3, dueAt });
-    expect(await world.checks.request(request, 'school-b')).toMatchObject({ dueAt: dueAt.toISOString(), dueRule: 'moved:agreed_with_agency', acknowledgedAt: expect.any(String) });
+    expect(await world.checks.request(request, memberOf('school-b'))).toMatchObject({ dueAt: dueAt.toISOString(), dueRule: 'moved:agreed_with_agency', acknowledgedAt: expect.any(String) });
     const written = world.recordsSince(before);
     expect(written).toMatchObject([{ event: 'request.due-moved.v1', parties: ['police-a', 'school-b'], fields: { request, asked: 'school-b', dueAt: dueAt.toISOString(), reason: 'agreed_with_agency' } }]);
     expect(Object.keys(written[0]!.fields).sort()).toEqual(listedFields('request.due-moved.v1'));

@@ -1,5 +1,6 @@
 import type { MoveDueTimeBody, RequestStanding } from '@lateral/contracts';
 import { TERMINAL_STATES, uuid7 } from '@lateral/domain';
+import { faultOfActs } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt } from '../ports/index.js';
@@ -19,10 +20,12 @@ export class MoveDueTime {
 
   private async move(actor: Actor, attempt: Attempt, request: string, { version, dueAt, reason }: MoveDueTimeBody): Promise<Outcome<RequestStanding>> {
     const { checks, clock, randomness } = this.deps;
-    const facts = await checks.requestFacts(request);
+    const facts = await checks.requestFacts(request, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
     if (facts.version !== version) return conflict('version-changed', facts);
     if (TERMINAL_STATES.includes(facts.state)) return conflict('wrong-state', facts);
+    const full = faultOfActs(facts);
+    if (full !== null) return full;
     const [at, due] = [await clock.now(), new Date(dueAt)];
     const ahead = due.getTime() - at.getTime();
     if (!(ahead > 0 && ahead <= LONGEST_DUE_MS)) return refuse('invalid-request', { fields: [{ field: '/dueAt', reason: 'out-of-range' }] });
@@ -34,6 +37,6 @@ export class MoveDueTime {
       outbox: [{ id: uuid7(at, randomness.bytes(10)), event: 'request.due-moved.v1', agency: facts.asked, check: facts.check, request, at }],
       change: { request, check: facts.check, from: { version, state: facts.state }, to: facts.state, checkChange: null, due: { at: due, rule: `moved:${reason}` } },
     });
-    return settle(result, attempt, async () => conflict('version-changed', (await checks.requestFacts(request)) ?? facts));
+    return settle(result, attempt, async () => conflict('version-changed', (await checks.requestFacts(request, actor)) ?? facts));
   }
 }

@@ -5,7 +5,12 @@ export interface Actor {
   agency: string;
   member: string;
   roles: readonly MemberRole[];
+  /** Set where the session reaches red checks and requests only. */
+  reach?: 'red';
 }
+
+/** For whose eyes something is read. Of a check that they have left, and of what their session does not reach, there is nothing. */
+export type Reader = Pick<Actor, 'agency' | 'member' | 'reach'>;
 
 /** The session somebody acts in. A newcomer has one before they are anybody's member. */
 export interface SessionStanding {
@@ -13,6 +18,8 @@ export interface SessionStanding {
   id: string;
   kind: SessionKind;
   agency: string;
+  /** When they came in. A first passkey is taken only soon after it. */
+  startedAt: Date;
   /** Who the provider said it was; null for machines and one-time codes. */
   issuer: string | null;
   subject: string | null;

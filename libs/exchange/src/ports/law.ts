@@ -1,8 +1,9 @@
-import type { AgreementView } from '@lateral/contracts';
+import type { AgreementView, Page } from '@lateral/contracts';
 import type { AgreementTemplate, PublishedAgreement } from '@lateral/domain/agreements';
 import type { Catalogue, CatalogueDocument } from '@lateral/domain/catalogue';
 import type { DeadlinePolicy, Calendar } from '@lateral/domain/deadlines';
 import type { QuestionPack } from '@lateral/domain/packs';
+import type { PageQuery } from './stores.js';
 import type { ApproveAgreementWrite, AuditRow, ProposeAgreementWrite } from './writes.js';
 
 /** All that shares are judged and timed by, in memory: one view serves one act from beginning to end. */
@@ -34,10 +35,13 @@ export interface CatalogueStore {
 export interface AgreementStore {
   /** Every published version that no later published one replaces before it begins, expired ones too. */
   published(): Promise<readonly PublishedAgreement[]>;
-  /** Versions of agreements that an agency is party to. */
-  list(agency: string): Promise<readonly AgreementView[]>;
+  /** Versions that an agency may read: by reference and oldest first, or those of one agreement (`reference`), newest first. */
+  page(agency: string, page: PageQuery & { reference: string | null }): Promise<Page<AgreementView>>;
   version(reference: string, version: number): Promise<AgreementView | null>;
+  /** The newest version, whatever has become of it. */
   newest(reference: string): Promise<AgreementView | null>;
+  /** The version that says whose an agreement is: the newest published one or, before there is any, the first that was put forward. */
+  standing(reference: string): Promise<AgreementView | null>;
   propose(write: ProposeAgreementWrite): Promise<'proposed' | 'known' | 'taken'>;
   approve(write: ApproveAgreementWrite): Promise<'approved' | 'known' | 'changed'>;
 }

@@ -1,6 +1,7 @@
 import type { CheckView, EnvelopeView, MessageType, NoticeView, Page, RequestView, SealedEnvelope, WitnessState, CheckStanding, RequestStanding, EventName } from '@lateral/contracts';
 import type { CheckState, RequestState, Urgency } from '@lateral/domain';
 import type { ShareJudgement, JustificationRecord, OverrideView } from '@lateral/contracts';
+import type { Reader } from './actor.js';
 import type { AskFurtherWrite, CheckWrite, HandOverWrite, KeepRecordWrite, OpenCheckWrite, RequestWrite, WriteResult, AuditRow } from './writes.js';
 
 /** A request as an act needs to see it before it decides. */
@@ -63,19 +64,20 @@ export interface CheckStore {
   /** What the same member's earlier attempt under this key came to, or null. Looked up only when an act is about to be refused. */
   earlier(actor: HandOverWrite['actor'], key: string): Promise<{ digest: string; reply: unknown } | null>;
 
-  requestFacts(request: string): Promise<RequestFacts | null>;
-  checkFacts(reference: string): Promise<CheckFacts | null>;
+  /** Facts as a member's act may know them; `null` for a reader: as they are, for what no member asked for. */
+  requestFacts(request: string, reader: Reader | null): Promise<RequestFacts | null>;
+  checkFacts(reference: string, reader: Reader | null): Promise<CheckFacts | null>;
   /** The coded record that came with an envelope, as it was signed. */
   justificationOf(envelope: string): Promise<JustificationRecord | null>;
-  envelopeFacts(envelope: string): Promise<EnvelopeFacts | null>;
+  envelopeFacts(envelope: string, reader: Reader | null): Promise<EnvelopeFacts | null>;
   /** Sealed bytes of an envelope for a replayed hand-over. */
   sealed(envelope: string): Promise<SealedEnvelope | null>;
 
-  check(reference: string, agency: string): Promise<CheckView | null>;
-  checks(agency: string, page: PageQuery): Promise<Page<CheckView>>;
-  request(request: string, agency: string): Promise<RequestView | null>;
+  check(reference: string, reader: Reader): Promise<CheckView | null>;
+  checks(reader: Reader, page: PageQuery): Promise<Page<CheckView>>;
+  request(request: string, reader: Reader): Promise<RequestView | null>;
   /** Requests put to an agency, newest first. */
-  inbox(agency: string, page: PageQuery & { state: RequestState | null }): Promise<Page<RequestView>>;
+  inbox(reader: Reader, page: PageQuery & { state: RequestState | null }): Promise<Page<RequestView>>;
 }
 
 /** Keyset pages: `after` is the opaque cursor of the page before; `limit` at most 100. */
@@ -89,6 +91,8 @@ export interface AttachmentStore {
   /** Streams chunks in. Stored under the uploader; `false` where the id is taken by another upload. */
   put(attachment: { id: string; agency: string; member: string; at: Date }, chunks: AsyncIterable<Uint8Array>, limit: number): Promise<{ outcome: 'stored'; length: number; digest: string } | { outcome: 'id-taken' } | { outcome: 'too-large' }>;
   facts(id: string): Promise<{ agency: string; length: number; digest: string; envelope: string | null } | null>;
+  /** Whether its key is gone, and with it every way to read it. */
+  isErased(id: string): Promise<boolean>;
   read(id: string): AsyncIterable<Uint8Array>;
 }
 
@@ -99,6 +103,13 @@ export interface StoredRecord {
   record: string;
   salt: Uint8Array;
   index: number | null;
+}
+
+/** What erasing needs to know and to say. */
+export interface ErasureStore {
+  /** Ids of every message of a check, and of every attachment of those. */
+  objectsOf(check: string): Promise<string[]>;
+  record(record: AuditRow): Promise<void>;
 }
 
 export interface RecordStore {
@@ -155,20 +166,26 @@ export interface PendingNotice {
   announced: boolean;
 }
 
-export interface SessionStore {
-  /** False where the assertion's id has been used: the insert is the check, so two hubs cannot both accept it. */
-  start(session: { tokenHash: Uint8Array; agency: string; member: string; expiresAt: Date }, assertion: { id: string; expiresAt: Date }, record: AuditRow): Promise<boolean>;
-  find(tokenHash: Uint8Array, at: Date): Promise<{ agency: string; member: string } | null>;
-}
-
 export interface EvidenceStore {
-  envelopes(check: string, agency: string): Promise<{ sealed: SealedEnvelope; judgement: ShareJudgement | null }[]>;
+  /**
+   * What the agency sent or was sent of a check, oldest first. Ciphertext is read only where `withCiphertext` says so, and then
+   * of what the agency sealed itself or was handed: hand-over is the one way out, and evidence is no second.
+   */
+  envelopes(check: string, agency: string, withCiphertext?: boolean): Promise<KeptEnvelope[]>;
+  /** Bytes of the ciphertext that `envelopes` would give; reads none of it. */
+  ciphertextBytes(check: string, agency: string): Promise<number>;
+  /** How many records an agency has kept of a check that went to nobody; counted no further than `most`. */
+  recordsKept(check: string, agency: string, most: number): Promise<number>;
+}
+export interface KeptEnvelope {
+  sealed: Omit<SealedEnvelope, 'content' | 'narrative'> & { content: string | null; narrative: string | null };
+  judgement: ShareJudgement | null;
 }
 
 /** Emergency overrides, open until a second person has reviewed them. Only the agency that used one sees it. */
 export interface OverrideStore {
-  list(agency: string, page: PageQuery & { open: boolean }): Promise<Page<OverrideView>>;
-  find(message: string, agency: string): Promise<OverrideView | null>;
+  list(reader: Reader, page: PageQuery & { open: boolean }): Promise<Page<OverrideView>>;
+  find(message: string, reader: Reader): Promise<OverrideView | null>;
 }
 
 export type { EnvelopeView, WitnessState };

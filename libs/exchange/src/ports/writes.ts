@@ -145,6 +145,8 @@ export interface KeepRecordWrite extends Act {
 export interface ProposeAgreementWrite {
   document: AgreementDocument;
   digest: string;
+  /** Agencies that may read it: its own parties, and those of the version that it is to follow. */
+  readers: readonly string[];
   by: Actor;
   at: Date;
   records: readonly AuditRow[];
@@ -172,4 +174,6 @@ export type WriteResult<Reply> =
   | { outcome: 'done'; reply: Reply }
   | { outcome: 'replayed'; digest: string; reply: unknown }
   | { outcome: 'changed' }
-  | { outcome: 'id-taken' };
+  | { outcome: 'id-taken' }
+  /** The sealed bytes asked for cannot be read by anyone any more: their key has been destroyed. */
+  | { outcome: 'erased' };

@@ -23,13 +23,13 @@ describe('rating a check anew', () => {
     expect(written).toMatchObject([{ event: 'check.rated.v1', parties: ['police-a'], fields: { check, urgency: 'red', reason: 'risk_increased' } }]);
     expect(Object.keys(written[0]!.fields).sort()).toEqual(listedFields('check.rated.v1'));
     expect(world.tables.outbox.size).toBe(owed);
-    expect(await world.checks.check(reference, 'police-a')).toMatchObject({ urgency: 'red' });
+    expect(await world.checks.check(reference, memberOf('police-a'))).toMatchObject({ urgency: 'red' });
   });
 
   it('leaves requests that were sent as they were, and gives later ones the new rating and its due time', async () => {
-    const before = await world.checks.request(request, 'school-b');
+    const before = await world.checks.request(request, memberOf('school-b'));
     valueOf(await rate('red'));
-    expect(await world.checks.request(request, 'school-b')).toEqual(before);
+    expect(await world.checks.request(request, memberOf('school-b'))).toEqual(before);
     const amber = world.questions(check, ['gp-c'], { urgency: 'amber' });
     expect(await world.acts.askFurther.carryOut(POLICE, world.attempt(), reference, { version: 2, requests: amber })).toMatchObject({ code: 'justification-mismatch' });
     const red = world.questions(check, ['gp-c'], { urgency: 'red' });

@@ -15,7 +15,7 @@ export class RateCheck {
 
   private async rate(actor: Actor, attempt: Attempt, reference: string, { version, urgency, reason }: RateCheckBody): Promise<Outcome<CheckStanding>> {
     const { checks, clock, randomness } = this.deps;
-    const facts = await checks.checkFacts(reference);
+    const facts = await checks.checkFacts(reference, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
     if (facts.version !== version) return conflict('version-changed', facts);
     if (facts.state !== 'open') return conflict('wrong-state', facts);
@@ -26,6 +26,6 @@ export class RateCheck {
       records: [composeRecord('check.rated.v1', { check: facts.id, agency: actor.agency, member: actor.member, urgency, reason }, { at, randomness, parties: [actor.agency] })],
       check: facts.id, from: { version, state: facts.state }, to: facts.state, urgency, requests: [], envelope: null,
     });
-    return settle(result, attempt, async () => conflict('version-changed', (await checks.checkFacts(reference)) ?? facts));
+    return settle(result, attempt, async () => conflict('version-changed', (await checks.checkFacts(reference, actor)) ?? facts));
   }
 }

@@ -14,7 +14,7 @@ export class ReadReceipts {
   constructor(private readonly deps: ReadReceiptsDeps) {}
 
   async carryOut(actor: Actor, reference: string): Promise<Outcome<ReceiptsReply>> {
-    const facts = await this.deps.checks.checkFacts(reference);
+    const facts = await this.deps.checks.checkFacts(reference, actor);
     if (facts === null || !isParty(facts, actor.agency)) return refuse('not-found');
     return done(await receiptsOf(this.deps, facts.id, actor.agency));
   }

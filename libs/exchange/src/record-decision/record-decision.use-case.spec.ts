@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { CHECK_STATES } from '@lateral/domain';
-import { ExchangeWorld, listedFields, memberOf, valueOf, writeActContract, type Draft } from '@lateral/testing/fakes';
+import { ExchangeWorld, listedFields, memberOf, sampleStack, valueOf, writeActContract, type Draft } from '@lateral/testing/fakes';
 
 const POLICE = memberOf('police-a');
 
@@ -25,8 +25,8 @@ describe('recording a decision', () => {
     expect(written).toMatchObject([{ event: 'decision.recorded.v1', parties: ['police-a'], fields: { check, message: envelope.header.context.message } }]);
     expect(Object.keys(written[0]!.fields).sort()).toEqual(listedFields('decision.recorded.v1'));
     expect(world.tables.outbox.size).toBe(outbox);
-    expect((await world.checks.check(reference, 'school-b'))!.decision).toBeNull();
-    expect((await world.checks.check(reference, 'police-a'))!.decision).toMatchObject({ id: envelope.header.context.message });
+    expect((await world.checks.check(reference, memberOf('school-b')))!.decision).toBeNull();
+    expect((await world.checks.check(reference, memberOf('police-a')))!.decision).toMatchObject({ id: envelope.header.context.message });
   });
 
   it.each(CHECK_STATES)('in state %s', async (state) => {
@@ -44,6 +44,20 @@ describe('recording a decision', () => {
   it('is sealed to its own agency alone, and is of this check', async () => {
     expect(await decide(sealed({ to: 'school-b' }))).toMatchObject({ ok: false, code: 'readers-mismatch' });
     expect(await decide(sealed({ check: world.messages.id() }))).toMatchObject({ ok: false, code: 'header-mismatch', fields: [{ field: '/envelope/header/context/check' }] });
+  });
+
+  it('holds codes of the law in use only: no word about anybody stands in clear', async () => {
+    const before = world.tables.counts();
+    expect(await decide(sealed({ record: { categories: ['mother-drinks-every-day'] } }))).toEqual(
+      { ok: false, code: 'unknown-code', fields: [{ field: '/envelope/justification/categories/0', reason: 'unknown-code', code: 'mother-drinks-every-day' }] });
+    expect(await decide(sealed({ record: { stack: sampleStack({ gateway: ['he-hits-her'] }) } }))).toMatchObject({ code: 'unknown-code', fields: [{ field: '/envelope/justification/stack/gateway/0' }] });
+    expect(await decide(sealed({ record: { stack: sampleStack({ catalogueVersion: 'she-is-afraid' }) } }))).toMatchObject({ code: 'catalogue-not-current', fields: [{ field: '/envelope/justification/stack/catalogueVersion' }] });
+    expect(await decide(sealed({ record: { override: { reason: 'life_at_risk' } } }))).toMatchObject({ code: 'invalid-request', fields: [{ field: '/envelope/justification/override', reason: 'nothing-to-override' }] });
+    expect(world.tables.counts()).toEqual(before);
+  });
+
+  it('rests on no basis of its own: it goes to nobody', async () => {
+    expect(await decide(sealed({ record: { stack: sampleStack({ art6: [] }) } }))).toMatchObject({ ok: true });
   });
 
   it('names no attachment that is not here', async () => {

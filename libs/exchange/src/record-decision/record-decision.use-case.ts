@@ -3,14 +3,16 @@ import { checkAfter } from '@lateral/domain';
 import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
+import { faultOfCodes } from '../judge-share/index.js';
 import { refuse, type Outcome } from '../outcome.js';
-import type { Actor, Attempt, AttachmentStore, CheckStore, Clock, Directory, EnvelopeInspector, Randomness } from '../ports/index.js';
+import type { Actor, Attempt, AttachmentStore, CheckStore, Clock, Directory, EnvelopeInspector, LawSource, Randomness } from '../ports/index.js';
 import { conflict, onceOnly, settle } from '../settle.js';
 
 export interface RecordDecisionDeps {
   clock: Clock;
   randomness: Randomness;
   directory: Directory;
+  law: LawSource;
   inspector: EnvelopeInspector;
   attachments: AttachmentStore;
   checks: CheckStore;
@@ -18,7 +20,8 @@ export interface RecordDecisionDeps {
 
 /**
  * The asking agency decides. What was decided and which items it relied on is sealed to its own team and officers; the hub
- * keeps that there is a decision, when, by whom and over which bytes.
+ * keeps that there is a decision, when, by whom and over which bytes. Nothing goes to anybody, so no rule judges it; its record
+ * in clear holds codes that the law in use knows, and nothing else.
  */
 export class RecordDecision {
   constructor(private readonly deps: RecordDecisionDeps) {}
@@ -28,15 +31,16 @@ export class RecordDecision {
   }
 
   private async decide(actor: Actor, attempt: Attempt, reference: string, { version, envelope }: RecordDecisionBody): Promise<Outcome<CheckStanding>> {
-    const { attachments, checks, clock, directory, inspector, randomness } = this.deps;
-    const facts = await checks.checkFacts(reference);
+    const { attachments, checks, clock, directory, inspector, law, randomness } = this.deps;
+    const facts = await checks.checkFacts(reference, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
     if (facts.version !== version) return conflict('version-changed', facts);
     const to = checkAfter(facts.state, 'decide');
     if (to === null) return conflict('wrong-state', facts);
-    const [at, view] = await Promise.all([clock.now(), directory.view()]);
+    const [at, view, lawView] = await Promise.all([clock.now(), directory.view(), law.view()]);
     const expected = { type: 'decision', direction: 'deciding', check: facts.id, request: null, to: null, inReplyTo: null, corrects: null, urgency: facts.urgency } as const;
-    const refusal = (await examineShare(envelope, expected, actor, { view, inspector, now: at }, '/envelope')) ?? (await missingAttachment(attachments, actor, envelope, '/envelope'));
+    const refusal = (await examineShare(envelope, expected, actor, { view, inspector, now: at }, '/envelope')) ?? (await missingAttachment(attachments, actor, envelope, '/envelope'))
+      ?? faultOfCodes([{ at: '/envelope/justification', justification: envelope.justification }], { law: lawView });
     if (refusal !== null) return refusal;
 
     const fields = { check: facts.id, message: envelope.header.context.message, agency: actor.agency, member: actor.member, ...digestsOf(envelope) };
@@ -45,6 +49,6 @@ export class RecordDecision {
       records: [composeRecord('decision.recorded.v1', fields, { at, randomness, parties: [actor.agency] })],
       check: facts.id, from: { version, state: facts.state }, to, requests: [], envelope: envelopeRow(envelope, at, null),
     });
-    return settle(result, attempt, async () => conflict('version-changed', (await checks.checkFacts(reference)) ?? facts));
+    return settle(result, attempt, async () => conflict('version-changed', (await checks.checkFacts(reference, actor)) ?? facts));
   }
 }

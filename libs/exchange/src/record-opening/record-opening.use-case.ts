@@ -20,7 +20,7 @@ export class RecordOpening {
   }
 
   private async record(actor: Actor, attempt: Attempt, envelope: string, body: OpeningBody): Promise<Outcome<null>> {
-    const facts = await this.deps.checks.envelopeFacts(envelope);
+    const facts = await this.deps.checks.envelopeFacts(envelope, actor);
     if (facts === null || (facts.to !== actor.agency && facts.from !== actor.agency)) return refuse('not-found');
     // What was never collected cannot have been opened: the record would be false.
     if (facts.to === actor.agency && facts.collectedAt === null) return refuse('wrong-state');

@@ -6,6 +6,6 @@ export class ListOverrides {
   constructor(private readonly deps: { overrides: OverrideStore }) {}
 
   carryOut(actor: Actor, page: PageQuery & { open: boolean }): Promise<Page<OverrideView>> {
-    return this.deps.overrides.list(actor.agency, page);
+    return this.deps.overrides.list(actor, page);
   }
 }

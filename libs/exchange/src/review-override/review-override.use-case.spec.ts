@@ -34,9 +34,9 @@ describe('reviewing an override', () => {
     expect(written).toMatchObject([{ event: 'override.reviewed.v1', parties: ['police-a'], fields: { check: left.check, request: left.request, message, reviewed: left.message, member: 'm2', finding: 'right_and_completed' } }]);
     expect(Object.keys(written[0]!.fields).sort()).toEqual(listedFields('override.reviewed.v1'));
     expect(world.tables.outbox.size).toBe(owed);
-    expect(await world.overrides.find(left.message, 'police-a')).toMatchObject({ usedBy: 'm1', reviewedAt: world.clock.at.toISOString(), finding: 'right_and_completed' });
+    expect(await world.overrides.find(left.message, memberOf('police-a'))).toMatchObject({ usedBy: 'm1', reviewedAt: world.clock.at.toISOString(), finding: 'right_and_completed' });
     expect(JSON.stringify(valueOf(await world.acts.gatherEvidence.carryOut(SCHOOL, left.reference, { content: true })))).not.toContain(message);
-    expect(await world.checks.request(left.request, 'school-b')).toMatchObject({ state: 'open', version: 1 });
+    expect(await world.checks.request(left.request, memberOf('school-b'))).toMatchObject({ state: 'open', version: 1 });
   });
 
   it('leaves the list of those that wait, and stays on the whole one', async () => {

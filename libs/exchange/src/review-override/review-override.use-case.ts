@@ -1,4 +1,5 @@
 import type { JustificationRecord, OverrideReviewBody, OverrideView, RecordOnlyReply, ShareJudgement } from '@lateral/contracts';
+import { ACTS, isSecondPerson } from '@lateral/domain/access';
 import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
@@ -33,10 +34,10 @@ export class ReviewOverride {
 
   private async review(actor: Actor, attempt: Attempt, reviewed: string, body: OverrideReviewBody): Promise<Outcome<null>> {
     const { attachments, clock, directory, inspector, law } = this.deps;
-    const override = await this.deps.overrides.find(reviewed, actor.agency);
+    const override = await this.deps.overrides.find(reviewed, actor);
     if (override === null) return refuse('not-found');
     // Nobody is the judge of their own emergency.
-    if (override.usedBy === actor.member) return refuse('not-allowed');
+    if (!isSecondPerson(ACTS['review-override'], { agency: actor.agency, person: override.usedBy }, { agency: actor.agency, person: actor.member })) return refuse('not-allowed');
     if (override.reviewedAt !== null) return refuse('wrong-state');
     const waiting = await this.waiting(override);
     const [now, view, lawView] = await Promise.all([clock.now(), directory.view(), law.view()]);
@@ -51,7 +52,7 @@ export class ReviewOverride {
 
   private async waiting(override: OverrideView): Promise<Waiting> {
     const { checks } = this.deps;
-    const [left, facts] = await Promise.all([checks.justificationOf(override.message), checks.requestFacts(override.request)]);
+    const [left, facts] = await Promise.all([checks.justificationOf(override.message), checks.requestFacts(override.request, null)]);
     if (left === null || facts === null) throw new Error('an override stands without the share that left under it');
     return { override, left, facts };
   }

@@ -1,4 +1,5 @@
-import type { Actor, Clock, Directory, SessionStore, TokenHash } from '../ports/index.js';
+import type { Actor, Clock, Directory, Session, SessionStanding, SessionStore, TokenHash } from '../ports/index.js';
+import { useOf } from './new-session.js';
 import { isMemberAt } from './sign-in.use-case.js';
 
 export interface AuthenticateDeps {
@@ -8,16 +9,38 @@ export interface AuthenticateDeps {
   tokens: TokenHash;
 }
 
-/** Who a session's token stands for, or null. A member who has left the roster has no session, whatever the token says. */
+/** Who has shown a token. `actor` is null for a newcomer, who is nobody's member yet. */
+export interface Authenticated { actor: Actor | null; session: SessionStanding }
+
+/**
+ * Whom a session's token stands for, or null. A member who has left the roster has no session, whatever the token says. Machines show
+ * their token in a header and people in a cookie: neither is taken in the place of the other, so a token that leaked from one is no use there.
+ */
 export class Authenticate {
   constructor(private readonly deps: AuthenticateDeps) {}
 
-  async carryOut(token: string): Promise<Actor | null> {
+  async carryOut(token: string, shownAs: 'header' | 'cookie'): Promise<Authenticated | null> {
     const { clock, directory, sessions, tokens } = this.deps;
     const at = await clock.now();
     const session = await sessions.find(tokens.hash(token), at);
-    if (session === null) return null;
-    const member = (await directory.view()).member(session.agency, session.member);
-    return member !== null && isMemberAt(member, at) ? { ...session, roles: member.roles } : null;
+    if (session === null || (session.kind === 'machine') !== (shownAs === 'header')) return null;
+    const actor = await this.actorOf(session, at);
+    if (actor === null && (session.kind !== 'newcomer' || (await directory.view()).agency(session.agency) === null)) return null;
+    const use = useOf(session, at);
+    if (use !== null) await sessions.seen(session.id, use.seenAt, use.idleUntil);
+    return { actor, session: standingOf(session) };
   }
+
+  private async actorOf({ kind, agency, member }: Session, at: Date): Promise<Actor | null> {
+    if (member === null) return null;
+    // Invited and not in a roster yet: they have a pseudonym, under which they make their keys, and no role.
+    if (kind === 'newcomer') return { agency, member, roles: [] };
+    const known = (await this.deps.directory.view()).member(agency, member);
+    return known !== null && isMemberAt(known, at) ? { agency, member, roles: known.roles, ...(kind === 'one-time-code' ? { reach: 'red' as const } : {}) } : null;
+  }
+}
+
+/** What acts may know of a session. */
+export function standingOf({ id, kind, agency, issuer, subject, startedAt }: Session): SessionStanding {
+  return { id, kind, agency, issuer, subject, startedAt };
 }

@@ -32,7 +32,7 @@ describe('signing in', () => {
     expect(written).toMatchObject([{ event: 'member.signed-in.v1', parties: ['school-b'], fields: { agency: 'school-b', member: 'm1' } }]);
     expect(Object.keys(written[0]!.fields).sort()).toEqual(listedFields('member.signed-in.v1'));
     expect(JSON.stringify(world.tables.audit)).not.toContain(token);
-    expect(await acts.authenticate.carryOut(token)).toEqual({ agency: 'school-b', member: 'm1', roles: ['practitioner'] });
+    expect(await acts.authenticate.carryOut(token, 'header')).toMatchObject({ actor: { agency: 'school-b', member: 'm1', roles: ['practitioner'] }, session: { kind: 'machine', agency: 'school-b', issuer: null, subject: null } });
   });
 
   it('is the same refusal whatever is wrong', async () => {
@@ -84,23 +84,23 @@ describe('signing in', () => {
 
     it('lasts twelve hours and not a millisecond longer', async () => {
       world.clock.pass(12 * HOURS - 1);
-      expect(await acts.authenticate.carryOut(token)).not.toBeNull();
+      expect(await acts.authenticate.carryOut(token, 'header')).not.toBeNull();
       world.clock.pass(1);
-      expect(await acts.authenticate.carryOut(token)).toBeNull();
+      expect(await acts.authenticate.carryOut(token, 'header')).toBeNull();
     });
 
     it('is nothing to who has left the roster, and has the roles of the newest', async () => {
       changeMember({ roles: ['approver'] });
-      expect(await acts.authenticate.carryOut(token)).toMatchObject({ roles: ['approver'] });
+      expect(await acts.authenticate.carryOut(token, 'header')).toMatchObject({ actor: { roles: ['approver'] } });
       changeMember({ until: world.clock.at.toISOString() });
-      expect(await acts.authenticate.carryOut(token)).toBeNull();
+      expect(await acts.authenticate.carryOut(token, 'header')).toBeNull();
       world.directory.members.delete('school-b m1');
-      expect(await acts.authenticate.carryOut(token)).toBeNull();
+      expect(await acts.authenticate.carryOut(token, 'header')).toBeNull();
     });
 
     it('is nobody for any other token', async () => {
-      expect(await acts.authenticate.carryOut(`${token}x`)).toBeNull();
-      expect(await acts.authenticate.carryOut('')).toBeNull();
+      expect(await acts.authenticate.carryOut(`${token}x`, 'header')).toBeNull();
+      expect(await acts.authenticate.carryOut('', 'header')).toBeNull();
     });
   });
 });

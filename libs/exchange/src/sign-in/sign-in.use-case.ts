@@ -1,10 +1,8 @@
-import { fromBase64Url, toBase64Url, type RosterMember, type SignInReply } from '@lateral/contracts';
+import { fromBase64Url, type RosterMember, type SignInReply } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { AssertionVerifier, Clock, Directory, Randomness, SessionStore, TokenHash } from '../ports/index.js';
-
-/** A machine's session; it signs in again when it ends. */
-const SESSION_MS = 12 * 3_600_000;
+import { beginSession } from './new-session.js';
 
 export interface SignInDeps {
   clock: Clock;
@@ -32,11 +30,10 @@ export class SignIn {
     const verified = await assertions.verify(assertion, fromBase64Url(member.signIn), audience, at);
     if (verified === null) return refuse('assertion-refused');
 
-    const token = toBase64Url(randomness.bytes(32));
-    const expiresAt = new Date(at.getTime() + SESSION_MS);
+    const { token, session } = beginSession({ kind: 'machine', ...claimant }, { at, randomness, tokens });
     const record = composeRecord('member.signed-in.v1', { agency: claimant.agency, member: claimant.member }, { at, randomness, parties: [claimant.agency] });
-    const started = await sessions.start({ tokenHash: tokens.hash(token), ...claimant, expiresAt }, verified, record);
-    return started ? done({ token, ...claimant, expires: expiresAt.toISOString() }) : refuse('assertion-refused');
+    const started = await sessions.startMachine(session, verified, record);
+    return started ? done({ token, ...claimant, expires: session.expiresAt.toISOString() }) : refuse('assertion-refused');
   }
 }
 

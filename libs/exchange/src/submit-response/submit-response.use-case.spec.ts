@@ -159,8 +159,8 @@ describe('answering', () => {
       expect(valueOf(await submit(envelope)).judgement).toMatchObject({ verdict: 'block', overridden: ['T5'] });
       const records = world.recordsSince(before);
       expect(records.map(({ event, parties }) => [event, parties])).toEqual([['response.submitted.v1', ['police-a', 'school-b']], ['override.used.v1', ['school-b']]]);
-      expect(await world.overrides.list('school-b', { after: null, limit: 10, open: true })).toMatchObject({ items: [{ message: envelope.header.context.message, usedBy: 'm1', findings: ['T5'] }] });
-      expect(await world.overrides.list('police-a', { after: null, limit: 10, open: false })).toMatchObject({ items: [] });
+      expect(await world.overrides.list(memberOf('school-b'), { after: null, limit: 10, open: true })).toMatchObject({ items: [{ message: envelope.header.context.message, usedBy: 'm1', findings: ['T5'] }] });
+      expect(await world.overrides.list(memberOf('police-a'), { after: null, limit: 10, open: false })).toMatchObject({ items: [] });
     });
 
     it('names a system that no pack knows', async () => {
@@ -193,7 +193,7 @@ describe('answering', () => {
       expect(await world.facts(request)).toMatchObject({ state: 'expired', checkState: 'closed' });
       expect(valueOf(await submit(await world.answer(request, 'NO_TRACE')))).toMatchObject({ state: 'nothing_held' });
       expect(await world.checks.checkFacts(reference)).toMatchObject({ state: 'open' });
-      expect((await world.checks.check(reference, 'police-a'))!.closedAt).toBeNull();
+      expect((await world.checks.check(reference, memberOf('police-a')))!.closedAt).toBeNull();
     });
 
     it('does not reopen by an interim answer, which decides nothing', async () => {

@@ -1,6 +1,7 @@
 import type { JudgedReply, ResponseCodes, ShareJudgement, SubmitResponseBody } from '@lateral/contracts';
 import { checkAfter, requestAfterResponse, uuid7, type CheckState, type RequestState } from '@lateral/domain';
 import { missingAttachment } from '../attachments/missing-attachment.js';
+import { faultOfActs } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
@@ -39,7 +40,7 @@ export class SubmitResponse {
   }
 
   private async submit(actor: Actor, attempt: Attempt, request: string, body: SubmitResponseBody): Promise<Outcome<JudgedReply>> {
-    const facts = await this.deps.checks.requestFacts(request);
+    const facts = await this.deps.checks.requestFacts(request, actor);
     if (facts === null || facts.asked !== actor.agency) return refuse('not-found');
     const decided = decide(facts, body);
     if ('code' in decided) return decided;
@@ -50,7 +51,7 @@ export class SubmitResponse {
 
     const judgement = judged.value;
     const result = await this.deps.checks.changeRequest(this.write({ actor, attempt, body, judgement }, decided, bench));
-    return settle(withReply(result, { judgement }), attempt, async () => conflict('version-changed', (await this.deps.checks.requestFacts(request)) ?? facts));
+    return settle(withReply(result, { judgement }), attempt, async () => conflict('version-changed', (await this.deps.checks.requestFacts(request, actor)) ?? facts));
   }
 
   private async faultOf(actor: Actor, { envelope }: SubmitResponseBody, facts: RequestFacts, { view, now }: Bench): Promise<Refusal | null> {
@@ -107,5 +108,7 @@ function decide(facts: RequestFacts, { version, envelope }: SubmitResponseBody):
   const late = facts.checkState !== 'open' && to !== null && to !== facts.state;
   const check = late || correcting ? checkAfter(facts.checkState, correcting ? 'correct' : 'late_response') : facts.checkState;
   if (to === null || check === null) return conflict('wrong-state', facts);
+  const full = correcting || to === facts.state ? faultOfActs(facts) : null;
+  if (full !== null) return full;
   return { facts, codes, to, check, event: correcting ? 'response.corrected.v1' : late ? 'response.arrived-late.v1' : 'response.submitted.v1' };
 }

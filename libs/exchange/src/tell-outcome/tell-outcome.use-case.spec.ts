@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { CHECK_STATES, REQUEST_STATES } from '@lateral/domain';
-import { ExchangeWorld, listedFields, memberOf, sampleStack, writeActContract, type Draft } from '@lateral/testing/fakes';
+import { ExchangeWorld, listedFields, memberOf, sampleStack, wordsWithout, writeActContract, type Draft } from '@lateral/testing/fakes';
 
 const POLICE = memberOf('police-a');
 
@@ -46,14 +46,22 @@ describe('telling an outcome', () => {
     expect(await tell({ inReplyTo: 'x' })).toMatchObject({ ok: false, code: 'header-mismatch' });
   });
 
-  it('is judged: what is blocked is not told, an override does not carry it, and nothing needs a reason', async () => {
+  it('is judged: what is blocked is not told, and nothing needs a reason', async () => {
     const counts = world.tables.counts();
-    const blocked = { record: { stack: sampleStack({ art9: [] }), override: { reason: 'life_at_risk' as const } } };
-    expect(await tell(blocked)).toMatchObject({ ok: false, code: 'share-blocked', judgements: [{ at: '/envelope/justification', judgement: { rules: ['T5'], cover: null } }] });
+    const blocked = { record: { stack: sampleStack({ art9: [] }), words: wordsWithout('necessity') } };
+    expect(await tell(blocked)).toMatchObject({ ok: false, code: 'share-blocked', judgements: [{ at: '/envelope/justification', judgement: { rules: ['T5'], fieldErrors: ['necessity_why'], cover: null } }] });
     expect(world.tables.counts()).toEqual({ ...counts, audit: counts['audit']! + 1 });
     expect(world.recordsSince(counts['audit']!)).toMatchObject([{ event: 'share.blocked.v1', fields: { direction: 'telling' } }]);
     world.tables.agreements.length = 0;
     expect(await tell({ record: { stack: sampleStack({ gateway: ['CARE-45'] }) } })).toMatchObject({ ok: true });
+  });
+
+  it('rests on a basis and is no emergency: named by its fields, and nothing is kept', async () => {
+    const counts = world.tables.counts();
+    const refused = (field: string, reason: string): unknown => ({ ok: false, code: 'invalid-request', fields: [{ field: `/envelope/justification${field}`, reason }] });
+    expect(await tell({ record: { stack: sampleStack({ art6: [] }) } })).toEqual(refused('/stack/art6', 'no-basis'));
+    expect(await tell({ record: { stack: sampleStack({ art9: [] }), override: { reason: 'life_at_risk' } } })).toEqual(refused('/override', 'nothing-to-override'));
+    expect(world.tables.counts()).toEqual(counts);
   });
 
   it('names no attachment that is not here', async () => {

@@ -1,6 +1,7 @@
 import type { RequestStanding, SealedEnvelope, ShareJudgement, TellOutcomeBody } from '@lateral/contracts';
 import { requestAfter, uuid7 } from '@lateral/domain';
 import { missingAttachment } from '../attachments/missing-attachment.js';
+import { faultOfActs } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, passJudgement, type Bench } from '../judge-share/index.js';
@@ -19,11 +20,13 @@ export class TellOutcome {
 
   private async tell(actor: Actor, attempt: Attempt, request: string, body: TellOutcomeBody): Promise<Outcome<RequestStanding>> {
     const { attachments, checks, clock, directory, inspector, law } = this.deps;
-    const facts = await checks.requestFacts(request);
+    const facts = await checks.requestFacts(request, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
     const to = requestAfter(facts.state, 'tell_outcome');
     // Nothing can be told before it is decided; a withdrawn check still owes those it asked a word.
     if (to === null || facts.checkState === 'open') return conflict('wrong-state', facts);
+    const full = faultOfActs(facts);
+    if (full !== null) return full;
     const [now, view, lawView] = await Promise.all([clock.now(), directory.view(), law.view()]);
     const expected = { type: 'outcome', direction: 'telling', check: facts.check, request, to: facts.asked, inReplyTo: facts.currentDigest, corrects: null, urgency: facts.urgency } as const;
     const { envelope } = body;
@@ -46,6 +49,6 @@ export class TellOutcome {
       change: { request: facts.id, check: facts.check, from: { version: facts.version, state: facts.state }, to: facts.state, checkChange: null },
       envelope: envelopeRow(envelope, at, judgement), override: null,
     });
-    return settle(result, attempt, async () => conflict('version-changed', (await checks.requestFacts(facts.id)) ?? facts));
+    return settle(result, attempt, async () => conflict('version-changed', (await checks.requestFacts(facts.id, actor)) ?? facts));
   }
 }

@@ -21,7 +21,7 @@ export class WithdrawRequest {
 
   private async withdraw(actor: Actor, attempt: Attempt, request: string, { version, reason }: WithdrawBody): Promise<Outcome<RequestStanding>> {
     const { checks, clock, randomness } = this.deps;
-    const facts = await checks.requestFacts(request);
+    const facts = await checks.requestFacts(request, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
     if (facts.version !== version) return conflict('version-changed', facts);
     const to = requestAfter(facts.state, 'withdraw');
@@ -34,6 +34,6 @@ export class WithdrawRequest {
       outbox: [{ id: uuid7(at, randomness.bytes(10)), event: 'request.withdrawn.v1', agency: facts.asked, check: facts.check, request, at }],
       change: { request, check: facts.check, from: { version, state: facts.state }, to, checkChange: null },
     });
-    return settle(result, attempt, async () => conflict('version-changed', (await checks.requestFacts(request)) ?? facts));
+    return settle(result, attempt, async () => conflict('version-changed', (await checks.requestFacts(request, actor)) ?? facts));
   }
 }

@@ -1,10 +1,17 @@
-import { canonicalJson, type AgreementView } from '@lateral/contracts';
+import { canonicalJson, type AgreementView, type Page } from '@lateral/contracts';
 import type { AgreementDocument, PublishedAgreement } from '@lateral/domain/agreements';
-import type { AgreementStore, ApproveAgreementWrite, ProposeAgreementWrite } from '@lateral/exchange';
+import type { AgreementStore, ApproveAgreementWrite, PageQuery, ProposeAgreementWrite } from '@lateral/exchange';
+import { agreementPageOf, lastReadOf } from './agreement-page.js';
 import type { Connections } from './connections.js';
 import { auditValues } from './rows/audit-rows.js';
-import { AGREEMENT_VERSION, AGREEMENTS_OF_PARTY, APPROVE_AGREEMENT, NEWEST_AGREEMENT, PROPOSE_AGREEMENT, PUBLISHED_AGREEMENTS } from './statements/agreements.statement.js';
+import {
+  AGREEMENT_PAGE, AGREEMENT_VERSION, AGREEMENT_VERSIONS_PAGE, APPROVE_AGREEMENT, NEWEST_AGREEMENT, PROPOSE_AGREEMENT, PUBLISHED_AGREEMENTS, STANDING_AGREEMENT,
+} from './statements/agreements.statement.js';
+import { rowsOf } from './views.js';
 import type { Wake } from './wake.js';
+
+/** Above the number of any version: the largest that fits its column. */
+const NO_VERSION = 2_147_483_647;
 
 interface ViewColumns { document: string; digest: string; state: AgreementView['state']; published_at: Date | null; approvals: AgreementView['approvals'] | null }
 
@@ -18,8 +25,15 @@ export class PostgresAgreementStore implements AgreementStore {
     return all.filter((each) => !all.some((other) => replacesUnbegun(other.document, each.document)));
   }
 
-  async list(agency: string): Promise<readonly AgreementView[]> {
-    return (await this.connections.rows<ViewColumns>(AGREEMENTS_OF_PARTY, { agency })).map(agreementViewOf);
+  /** By reference and oldest first; the versions of one agreement newest first. A cursor that is not one of ours reads as an empty page. */
+  async page(agency: string, { reference, after, limit }: PageQuery & { reference: string | null }): Promise<Page<AgreementView>> {
+    const last = after === null ? null : lastReadOf(after);
+    if (after !== null && (last === null || (reference ?? last.reference) !== last.reference)) return { items: [], next: null };
+    const rows = rowsOf(limit);
+    const read = reference === null
+      ? this.connections.rows<ViewColumns>(AGREEMENT_PAGE, { agency, afterReference: last?.reference ?? '', afterVersion: last?.version ?? 0, rows })
+      : this.connections.rows<ViewColumns>(AGREEMENT_VERSIONS_PAGE, { agency, reference, beforeVersion: last?.version ?? NO_VERSION, rows });
+    return agreementPageOf((await read).map(agreementViewOf), rows);
   }
 
   async version(reference: string, version: number): Promise<AgreementView | null> {
@@ -32,11 +46,16 @@ export class PostgresAgreementStore implements AgreementStore {
     return row === null ? null : agreementViewOf(row);
   }
 
+  async standing(reference: string): Promise<AgreementView | null> {
+    const row = await this.connections.first<ViewColumns>(STANDING_AGREEMENT, { reference });
+    return row === null ? null : agreementViewOf(row);
+  }
+
   /** `known`: that very document is there under its version; `taken`: another one is. */
-  async propose({ document, digest, by, at, records }: ProposeAgreementWrite): Promise<'proposed' | 'known' | 'taken'> {
-    const { reference, version, parties } = document;
+  async propose({ document, digest, readers, by, at, records }: ProposeAgreementWrite): Promise<'proposed' | 'known' | 'taken'> {
+    const { reference, version } = document;
     const proposed = await this.connections.first(PROPOSE_AGREEMENT, {
-      reference, version, digest, document: canonicalJson(document), parties: parties.map(({ agency }) => agency), agency: by.agency, member: by.member, at, ...auditValues(records),
+      reference, version, digest, document: canonicalJson(document), readers, agency: by.agency, member: by.member, at, ...auditValues(records),
     });
     if (proposed === null) return (await this.version(reference, version))?.digest === digest ? 'known' : 'taken';
     this.wake.soon('audit');

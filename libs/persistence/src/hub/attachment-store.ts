@@ -10,17 +10,29 @@ interface FactsRow { agency: string; member: string; length: number; digest: str
 
 const CHUNK_BYTES = 256 * 1024;
 
+/** Locks the chunks of one attachment, each by its place. */
+export interface ChunkLock {
+  lock(idx: number, bytes: Buffer): Buffer;
+  unlock(idx: number, bytes: Buffer): Buffer;
+}
+/** Where the locks come from; `of` is null where the attachment has been erased. */
+export interface ChunkLocks {
+  forNew(id: string): Promise<ChunkLock>;
+  of(id: string): Promise<ChunkLock | null>;
+}
+
 /**
  * One ciphertext in chunks. Each chunk is its own short transaction under a number of the upload's own: one transaction as
  * long as a slow upload would hold back the horizon that the sequencer reads behind. Chunks of an upload that was never
  * completed belong to nothing and are swept.
  */
 export class PostgresAttachmentStore implements AttachmentStore {
-  constructor(private readonly connections: Connections) {}
+  constructor(private readonly connections: Connections, private readonly locks: ChunkLocks) {}
 
   /** Rejects with whatever the source of the chunks rejects with; nothing of the upload is left then. */
   async put(attachment: Parameters<AttachmentStore['put']>[0], chunks: AsyncIterable<Uint8Array>, limit: number): Promise<PutResult> {
     assertAboveFloor(attachment.id, attachment.at);
+    const lock = await this.locks.forNew(attachment.id);
     const numbered = await this.connections.first<{ upload: string }>(NEW_UPLOAD, {});
     if (numbered === null) throw new Error('an upload was given no number');
     const { upload } = numbered;
@@ -33,7 +45,7 @@ export class PostgresAttachmentStore implements AttachmentStore {
         length += bytes.length;
         if (length > limit) return { outcome: 'too-large' };
         hash.update(bytes);
-        await this.connections.rows(STORE_CHUNK, { id: attachment.id, upload, idx, bytes });
+        await this.connections.rows(STORE_CHUNK, { id: attachment.id, upload, idx, bytes: lock.lock(idx, bytes) });
         idx += 1;
       }
       const whole = { length, digest: hash.digest('base64url') };
@@ -49,13 +61,19 @@ export class PostgresAttachmentStore implements AttachmentStore {
     return row === null ? null : { agency: row.agency, length: row.length, digest: row.digest, envelope: row.envelope_id };
   }
 
-  /** Nothing where there is no such attachment. */
+  async isErased(id: string): Promise<boolean> {
+    return (await this.locks.of(id)) === null;
+  }
+
+  /** Nothing where there is no such attachment. Throws where it has been erased: ask before. */
   async *read(id: string): AsyncIterable<Uint8Array> {
+    const lock = await this.locks.of(id);
+    if (lock === null) throw new Error('an erased attachment was asked for');
     const { upload } = (await this.connections.first<{ upload: string }>(UPLOAD_OF, { id })) ?? { upload: null };
     for (let idx = 0; upload !== null; idx += 1) {
       const row = await this.connections.first<{ bytes: Buffer }>(CHUNK, { id, upload, idx });
       if (row === null) return;
-      yield row.bytes;
+      yield lock.unlock(idx, row.bytes);
     }
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenCheckWrite } from '@lateral/exchange';
+import { memberOf } from '@lateral/testing/fakes';
 import { hubWorld, type HubWorld } from '@lateral/testing/hub';
 
 const TABLES = ['idempotency_key', 'check_reference', 'lateral_check', 'check_request', 'envelope', 'envelope_body', 'justification', 'audit_record', 'outbox_event'];
@@ -137,7 +138,7 @@ describe('checks in Postgres', () => {
       const change = { request: id, check: check.check.id, from: { version: 2, state: 'acknowledged' as const }, to: 'open' as const, checkChange: null };
       expect(await world.hub.checks.changeRequest({ ...world.samples.act('police-a', [record]), change, envelope: corrected, override: null })).toMatchObject({ outcome: 'done' });
       expect(await world.hub.checks.requestFacts(id)).toMatchObject({ state: 'open', currentEnvelope: corrected.id, currentDigest: corrected.contentDigest });
-      const view = await world.hub.checks.request(id, 'school-b');
+      const view = await world.hub.checks.request(id, memberOf('school-b'));
       expect(view).toMatchObject({ acknowledgedAt: null, notice: 'pending' });
       expect(view!.envelopes.map((shown) => [shown.id, shown.supersededBy])).toEqual([[corrected.id, null], [envelope.id, corrected.id]]);
     });
@@ -155,7 +156,7 @@ describe('checks in Postgres', () => {
       requests[0] = { request: requests[0]!.request, from: { version: 2, state: 'acknowledged' as never }, to: 'withdrawn' };
       expect(await world.hub.checks.changeCheck(write)).toEqual({ outcome: 'done', reply: { id: check.check.id, reference: check.check.reference, state: 'withdrawn', version: 2 } });
       expect(await world.hub.checks.changeCheck(write)).toMatchObject({ outcome: 'replayed' });
-      const view = await world.hub.checks.check(check.check.reference, 'police-a');
+      const view = await world.hub.checks.check(check.check.reference, memberOf('police-a'));
       expect(view).toMatchObject({ state: 'withdrawn', closedAt: write.at.toISOString() });
       expect(view!.requests.map(({ state, endedAt }) => [state, endedAt])).toEqual(requests.map(() => ['withdrawn', write.at.toISOString()]));
     });

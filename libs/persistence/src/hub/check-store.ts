@@ -1,6 +1,6 @@
 import type { CheckStanding, CheckView, JustificationRecord, Page, RequestStanding, RequestView, SealedEnvelope } from '@lateral/contracts';
 import type { RequestState } from '@lateral/domain';
-import type { Act, Actor, AskFurtherWrite, CheckFacts, CheckStore, CheckWrite, EnvelopeFacts, HandOverWrite, KeepRecordWrite, OpenCheckWrite, PageQuery, RequestFacts, RequestWrite, WriteResult } from '@lateral/exchange';
+import type { Act, Actor, AskFurtherWrite, CheckFacts, CheckStore, CheckWrite, EnvelopeFacts, HandOverWrite, KeepRecordWrite, OpenCheckWrite, PageQuery, Reader, RequestFacts, RequestWrite, WriteResult } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { attemptValues } from './rows/attempt-row.js';
 import { auditValues } from './rows/audit-rows.js';
@@ -12,10 +12,12 @@ import { ENVELOPE_FACTS, envelopeFactsOf, JUSTIFICATION, SEALED_ENVELOPE, type E
 import { HAND_OVER, HAND_OVER_AND_ACKNOWLEDGE, handOverValues } from './statements/hand-over.statement.js';
 import { KEEP_RECORD, KEEP_RECORD_OF_REVIEW, keepRecordValues } from './statements/keep-record.statement.js';
 import { openCheckStatement, openCheckValues } from './statements/open-check.statement.js';
+import { readerValues } from './statements/readers.js';
 import { RECORD, RECORD_ACT } from './statements/record-act.statement.js';
 import { CHECK_FACTS, checkFactsOf, REQUEST_FACTS, requestFactsOf, type CheckFactsRow, type RequestFactsRow } from './statements/request-facts.statement.js';
 import { CHECK_PAGE, CHECK_VIEW, INBOX_PAGE, INBOX_PAGE_IN_STATE, REQUEST_VIEW } from './statements/views.statement.js';
 import { checkViewOf, pageOf, pageValues, requestViewOf, type CheckJson, type RequestJson } from './views.js';
+import type { SqlValue } from './statement.js';
 import type { Wake } from './wake.js';
 import { carryOut, earlierAttempt } from './write-result.js';
 
@@ -62,13 +64,13 @@ export class PostgresCheckStore implements CheckStore {
     return earlierAttempt(this.connections, actor, key);
   }
 
-  async requestFacts(request: string): Promise<RequestFacts | null> {
-    const row = await this.connections.first<RequestFactsRow>(REQUEST_FACTS, { request });
+  async requestFacts(request: string, reader: Reader | null = null): Promise<RequestFacts | null> {
+    const row = await this.connections.first<RequestFactsRow>(REQUEST_FACTS, { request, ...readerValues(reader) });
     return row === null ? null : requestFactsOf(row);
   }
 
-  async checkFacts(reference: string): Promise<CheckFacts | null> {
-    return checkFactsOf(await this.connections.rows<CheckFactsRow>(CHECK_FACTS, { reference }));
+  async checkFacts(reference: string, reader: Reader | null = null): Promise<CheckFacts | null> {
+    return checkFactsOf(await this.connections.rows<CheckFactsRow>(CHECK_FACTS, { reference, ...readerValues(reader) }));
   }
 
   async justificationOf(envelope: string): Promise<JustificationRecord | null> {
@@ -76,8 +78,8 @@ export class PostgresCheckStore implements CheckStore {
     return row === null ? null : (JSON.parse(row.record) as JustificationRecord);
   }
 
-  async envelopeFacts(envelope: string): Promise<EnvelopeFacts | null> {
-    const row = await this.connections.first<EnvelopeFactsRow>(ENVELOPE_FACTS, { envelope });
+  async envelopeFacts(envelope: string, reader: Reader | null = null): Promise<EnvelopeFacts | null> {
+    const row = await this.connections.first<EnvelopeFactsRow>(ENVELOPE_FACTS, { envelope, ...readerValues(reader) });
     return row === null ? null : envelopeFactsOf(row);
   }
 
@@ -86,27 +88,27 @@ export class PostgresCheckStore implements CheckStore {
     return row === null ? null : sealedOf(row);
   }
 
-  async check(reference: string, agency: string): Promise<CheckView | null> {
-    const row = await this.connections.first<{ view: CheckJson }>(CHECK_VIEW, { reference, agency });
-    return row === null ? null : checkViewOf(row.view, agency);
+  async check(reference: string, reader: Reader): Promise<CheckView | null> {
+    const row = await this.connections.first<{ view: CheckJson }>(CHECK_VIEW, { reference, ...viewValues(reader) });
+    return row === null ? null : checkViewOf(row.view, reader.agency);
   }
 
-  async checks(agency: string, page: PageQuery): Promise<Page<CheckView>> {
+  async checks(reader: Reader, page: PageQuery): Promise<Page<CheckView>> {
     const values = pageValues(page);
-    const rows = await this.connections.rows<{ view: CheckJson }>(CHECK_PAGE, { agency, ...values });
-    return pageOf(rows.flatMap(({ view }) => checkViewOf(view, agency) ?? []), values.rows, (last) => ({ at: last.openedAt, id: last.id }));
+    const rows = await this.connections.rows<{ view: CheckJson }>(CHECK_PAGE, { ...viewValues(reader), ...values });
+    return pageOf(rows.flatMap(({ view }) => checkViewOf(view, reader.agency) ?? []), values.rows, (last) => ({ at: last.openedAt, id: last.id }));
   }
 
-  async request(request: string, agency: string): Promise<RequestView | null> {
-    const row = await this.connections.first<{ view: RequestJson }>(REQUEST_VIEW, { request, agency });
+  async request(request: string, reader: Reader): Promise<RequestView | null> {
+    const row = await this.connections.first<{ view: RequestJson }>(REQUEST_VIEW, { request, ...viewValues(reader) });
     return row === null ? null : requestViewOf(row.view);
   }
 
-  async inbox(agency: string, page: PageQuery & { state: RequestState | null }): Promise<Page<RequestView>> {
+  async inbox(reader: Reader, page: PageQuery & { state: RequestState | null }): Promise<Page<RequestView>> {
     const values = pageValues(page);
     const rows = page.state === null
-      ? await this.connections.rows<{ view: RequestJson }>(INBOX_PAGE, { agency, ...values })
-      : await this.connections.rows<{ view: RequestJson }>(INBOX_PAGE_IN_STATE, { agency, state: page.state, ...values });
+      ? await this.connections.rows<{ view: RequestJson }>(INBOX_PAGE, { ...viewValues(reader), ...values })
+      : await this.connections.rows<{ view: RequestJson }>(INBOX_PAGE_IN_STATE, { ...viewValues(reader), state: page.state, ...values });
     return pageOf(rows.map(({ view }) => requestViewOf(view)), values.rows, (last) => ({ at: last.sentAt, id: last.id }));
   }
 
@@ -119,4 +121,8 @@ export class PostgresCheckStore implements CheckStore {
     }
     return result;
   }
+}
+
+function viewValues(reader: Reader): Record<string, SqlValue> {
+  return { agency: reader.agency, ...readerValues(reader) };
 }

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { canonicalJson, digestOf, type AgencyStatement, type PartnershipFile, type PartnershipRegistration, type Roster, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
+import { canonicalJson, digestOf, type AgencyStatement, type KeyFact, type PartnershipFile, type PartnershipRegistration, type Roster, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
 import type { AuditRow, DirectoryStore } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { auditValues } from './rows/audit-rows.js';
@@ -76,6 +76,15 @@ function mayFollow(known: { version: number; digest: string }, version: number, 
   return version > known.version || (version === known.version && digest === known.digest);
 }
 
+function partnershipFact({ partnership, version }: PartnershipFile, digest: string): KeyFact {
+  return { v: 1, kind: 'partnership', of: partnership, version, digest };
+}
+
+/** What the key log says of a roster. */
+export function rosterFact({ agency, version, digest }: Version): KeyFact {
+  return { v: 1, kind: 'roster', of: agency, version, digest };
+}
+
 /** Which document a record is about: only what is new is recorded. */
 function digestIn({ record }: AuditRow): string {
   const { digest } = JSON.parse(record) as { digest?: unknown };
@@ -88,7 +97,7 @@ interface Prepared {
   at: Date;
 }
 
-function registrationValues({ partnership, statements, copies, mailboxes }: PartnershipRegistration, { fileDigest, rosters, at }: Prepared): Record<string, SqlValue> {
+function registrationValues({ partnership, statements, copies, custody, people, mailboxes }: PartnershipRegistration, { fileDigest, rosters, at }: Prepared): Record<string, SqlValue> {
   const { document } = partnership;
   return {
     version: document.version, partnership: document.partnership, document: canonicalJson(partnership), digest: fileDigest, at,
@@ -99,6 +108,10 @@ function registrationValues({ partnership, statements, copies, mailboxes }: Part
     rosterDocuments: rosters.map(({ signed }) => canonicalJson(signed)), rosterDigests: rosters.map(({ digest }) => digest),
     copyAgencies: copies.map(({ agency }) => agency), copyMembers: copies.map(({ member }) => member), copyEpochs: copies.map(({ epoch }) => epoch),
     copies: copies.map(({ wrapped }) => `\\x${Buffer.from(wrapped, 'base64url').toString('hex')}`),
+    personAgencies: people.map(({ agency }) => agency), personMembers: people.map(({ member }) => member), issuers: people.map(({ issuer }) => issuer), subjects: people.map(({ subject }) => subject),
+    custodyAgencies: custody.map(({ agency }) => agency), custodians: custody.map(({ member }) => member), primaries: custody.map(({ primary }) => primary),
+    custody: custody.map(({ wrapped }) => `\\x${Buffer.from(wrapped, 'base64url').toString('hex')}`),
+    facts: [partnershipFact(document, fileDigest), ...rosters.map(rosterFact)].map((fact) => canonicalJson(fact)),
     mailboxAgencies: mailboxes.map(({ agency }) => agency), mailboxes: mailboxes.map(({ mailbox }) => mailbox), languages: mailboxes.map(({ language }) => language),
   };
 }

@@ -1,21 +1,30 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { PostgresAgreementStore } from './agreement-store.js';
-import { PostgresAttachmentStore } from './attachment-store.js';
+import { PostgresAttachmentStore, type ChunkLocks } from './attachment-store.js';
 import { PostgresCatalogueStore } from './catalogue-store.js';
 import { PostgresCheckStore } from './check-store.js';
 import { Connections } from './connections.js';
 import { DatabaseClock } from './database-clock.js';
 import { PostgresDirectoryStore } from './directory-store.js';
+import { PostgresCustodyStore, PostgresLockedKeyStore } from './custody-store.js';
+import { PostgresErasureStore } from './erasure-store.js';
 import { PostgresEvidenceStore } from './evidence-store.js';
 import { PostgresIncidentStore } from './incident-store.js';
 import { Installation } from './installation.js';
 import { HUB_MIGRATIONS } from './migrations/index.js';
 import { PostgresNoticeStore, PostgresOutboxStore } from './outbox-store.js';
+import { PostgresInvitationStore } from './invitation-store.js';
+import { PostgresKeyFactStore } from './key-fact-store.js';
 import { PostgresOverrideStore } from './override-store.js';
+import { PostgresOneTimeCodeStore, PostgresPersonStore, PostgresProviderTripStore } from './people-stores.js';
+import { PostgresPasskeyStore } from './passkey-store.js';
 import { PostgresRecordStore } from './record-store.js';
+import { PostgresRecusalStore } from './recusal-store.js';
+import { PostgresRosterStore } from './roster-store.js';
 import { grantApplicationRole } from './roles.js';
 import { PostgresSessionStore } from './session-store.js';
+import { PostgresStepUpStore } from './step-up-store.js';
 import { Upkeep } from './upkeep.js';
 import { Wake } from './wake.js';
 
@@ -41,15 +50,26 @@ export const PLANNING = '-c plan_cache_mode=force_generic_plan -c enable_seqscan
 export class HubDatabase {
   readonly clock: DatabaseClock;
   readonly checks: PostgresCheckStore;
-  readonly attachments: PostgresAttachmentStore;
   readonly records: PostgresRecordStore;
   readonly incidents: PostgresIncidentStore;
   readonly outbox: PostgresOutboxStore;
   readonly notices: PostgresNoticeStore;
   readonly sessions: PostgresSessionStore;
+  readonly people: PostgresPersonStore;
+  readonly trips: PostgresProviderTripStore;
+  readonly codes: PostgresOneTimeCodeStore;
   readonly directory: PostgresDirectoryStore;
+  readonly erasures: PostgresErasureStore;
   readonly evidence: PostgresEvidenceStore;
+  readonly custody: PostgresCustodyStore;
+  readonly lockedKeys: PostgresLockedKeyStore;
+  readonly invitations: PostgresInvitationStore;
+  readonly rosters: PostgresRosterStore;
+  readonly keyFacts: PostgresKeyFactStore;
+  readonly passkeys: PostgresPasskeyStore;
+  readonly stepUps: PostgresStepUpStore;
   readonly overrides: PostgresOverrideStore;
+  readonly recusals: PostgresRecusalStore;
   readonly agreements: PostgresAgreementStore;
   readonly catalogues: PostgresCatalogueStore;
   readonly installation: Installation;
@@ -58,15 +78,26 @@ export class HubDatabase {
   constructor(private readonly source: DataSource, readonly connections: Connections, readonly wake: Wake) {
     this.clock = new DatabaseClock(connections);
     this.checks = new PostgresCheckStore(connections, wake);
-    this.attachments = new PostgresAttachmentStore(connections);
     this.records = new PostgresRecordStore(connections);
     this.incidents = new PostgresIncidentStore(connections, wake);
     this.outbox = new PostgresOutboxStore(connections, wake);
     this.notices = new PostgresNoticeStore(connections);
     this.sessions = new PostgresSessionStore(connections, wake);
+    this.people = new PostgresPersonStore(connections);
+    this.trips = new PostgresProviderTripStore(connections);
+    this.codes = new PostgresOneTimeCodeStore(connections, wake);
     this.directory = new PostgresDirectoryStore(connections, wake);
+    this.erasures = new PostgresErasureStore(connections, wake);
     this.evidence = new PostgresEvidenceStore(connections);
+    this.custody = new PostgresCustodyStore(connections, wake);
+    this.lockedKeys = new PostgresLockedKeyStore(connections, wake);
+    this.invitations = new PostgresInvitationStore(connections, wake);
+    this.rosters = new PostgresRosterStore(connections, wake);
+    this.keyFacts = new PostgresKeyFactStore(connections);
+    this.passkeys = new PostgresPasskeyStore(connections, wake);
+    this.stepUps = new PostgresStepUpStore(connections, wake);
     this.overrides = new PostgresOverrideStore(connections);
+    this.recusals = new PostgresRecusalStore(connections, wake);
     this.agreements = new PostgresAgreementStore(connections, wake);
     this.catalogues = new PostgresCatalogueStore(connections, wake);
     this.installation = new Installation(connections);
@@ -78,6 +109,10 @@ export class HubDatabase {
     const ran = await this.source.runMigrations({ transaction: 'each' });
     await this.upkeep.ensurePartitions(await this.clock.now());
     return ran.map(({ name }) => name);
+  }
+
+  attachmentsUnder(locks: ChunkLocks): PostgresAttachmentStore {
+    return new PostgresAttachmentStore(this.connections, locks);
   }
 
   /** Lets an application's role do what hub and courier do, and no more. For the owner, after migrating. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenCheckWrite, RequestWrite } from '@lateral/exchange';
+import { memberOf } from '@lateral/testing/fakes';
 import { hubWorld, type HubWorld } from '@lateral/testing/hub';
 
 const TABLES = ['idempotency_key', 'lateral_check', 'check_request', 'envelope', 'envelope_body', 'justification', 'audit_record', 'outbox_event', 'emergency_override'];
@@ -44,7 +45,7 @@ describe('acts that the hub judges and times', () => {
     const write = await opened();
     expect(await world.hub.checks.checkFacts(write.check.reference)).toMatchObject({ receivedAt: write.check.receivedAt });
     const [{ id, envelope }] = write.requests as [OpenCheckWrite['requests'][number]];
-    expect(await world.hub.checks.request(id, 'school-b')).toMatchObject({ dueRule: 'red-1h' });
+    expect(await world.hub.checks.request(id, memberOf('school-b'))).toMatchObject({ dueRule: 'red-1h' });
     expect(await world.hub.checks.justificationOf(envelope.id)).toEqual(envelope.sealed.justification);
     expect(await world.hub.checks.justificationOf(world.samples.id())).toBeNull();
   });
@@ -61,7 +62,7 @@ describe('acts that the hub judges and times', () => {
       expect(facts).toMatchObject({ state: 'open', version: 2 });
       expect(facts!.requests.map(({ id }) => id)).toEqual([...write.requests, ...further.requests].map(({ id }) => id));
       const [asked] = further.requests;
-      expect(await world.hub.checks.request(asked!.id, 'lhb-d')).toMatchObject({ reference: write.check.reference, asking: 'police-a', state: 'open', version: 1, dueAt: asked!.dueAt.toISOString(), envelopes: [{ id: asked!.envelope.id }] });
+      expect(await world.hub.checks.request(asked!.id, memberOf('lhb-d'))).toMatchObject({ reference: write.check.reference, asking: 'police-a', state: 'open', version: 1, dueAt: asked!.dueAt.toISOString(), envelopes: [{ id: asked!.envelope.id }] });
       expect(await world.hub.checks.handOver(world.samples.acknowledge({ ...write, requests: further.requests }))).toMatchObject({ outcome: 'done' });
       expect(await world.hub.checks.askFurther(further)).toEqual({ outcome: 'replayed', digest: further.attempt.digest, reply: standing(write, 2) });
     });
@@ -102,16 +103,16 @@ describe('acts that the hub judges and times', () => {
     const write = await opened();
     const { id } = write.requests[0]!;
     await world.hub.checks.handOver(world.samples.acknowledge(write));
-    const before = (await world.hub.checks.request(id, 'school-b'))!;
+    const before = (await world.hub.checks.request(id, memberOf('school-b')))!;
     const at = new Date(write.at.getTime() + 7_200_000);
     const act = world.samples.act('police-a', [world.samples.record('request.due-moved.v1', { check: write.check.id, request: id, parties: ['police-a', 'school-b'] })]);
     const move: RequestWrite = { ...act, envelope: null, override: null, change: { request: id, check: write.check.id, from: { version: 2, state: 'acknowledged' }, to: 'acknowledged', checkChange: null, due: { at, rule: 'moved:agreed_with_agency' } } };
     expect(await world.hub.checks.changeRequest(move)).toMatchObject({ outcome: 'done', reply: { state: 'acknowledged', version: 3 } });
-    expect(await world.hub.checks.request(id, 'school-b')).toEqual({ ...before, version: 3, dueAt: at.toISOString(), dueRule: 'moved:agreed_with_agency' });
+    expect(await world.hub.checks.request(id, memberOf('school-b'))).toEqual({ ...before, version: 3, dueAt: at.toISOString(), dueRule: 'moved:agreed_with_agency' });
     expect(await world.hub.checks.requestFacts(id)).toMatchObject({ dueAt: at });
     const answer = world.samples.answer(write);
     await world.hub.checks.changeRequest({ ...answer, change: { ...answer.change, from: { version: 3, state: 'acknowledged' } } });
-    expect(await world.hub.checks.request(id, 'school-b')).toMatchObject({ state: 'answered', dueAt: at.toISOString(), dueRule: 'moved:agreed_with_agency' });
+    expect(await world.hub.checks.request(id, memberOf('school-b'))).toMatchObject({ state: 'answered', dueAt: at.toISOString(), dueRule: 'moved:agreed_with_agency' });
   });
 
   it('rating a check rates the check, and leaves what was sent as it was', async () => {

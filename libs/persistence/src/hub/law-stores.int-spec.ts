@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { digestOf } from '@lateral/contracts';
 import type { AgreementDocument } from '@lateral/domain/agreements';
@@ -39,8 +40,8 @@ describe('agreements', () => {
   const make = (more: Partial<AgreementDocument> = {}, parties = ['police-a', 'school-b']): AgreementDocument => sampleAgreement(parties, more);
   const fresh = (): string => `ISA-${(references += 1)}`;
   const by = (agency: string, member = 'm1') => ({ agency, member, roles: ['signatory' as const] });
-  const proposal = (document: AgreementDocument, agency = 'police-a'): ProposeAgreementWrite =>
-    ({ document, digest: digestOf('agreement', document), by: by(agency), at: world.samples.at(), records: [world.samples.record('agreement.proposed.v1', { parties: [agency] })] });
+  const proposal = (document: AgreementDocument, agency = 'police-a', readers = document.parties.map((party) => party.agency)): ProposeAgreementWrite =>
+    ({ document, digest: digestOf('agreement', document), readers, by: by(agency), at: world.samples.at(), records: [world.samples.record('agreement.proposed.v1', { parties: [agency] })] });
   const approval = ({ document, digest }: ProposeAgreementWrite, agency = 'school-b', more: Partial<ApproveAgreementWrite> = {}): ApproveAgreementWrite =>
     ({ reference: document.reference, version: document.version, digest, by: by(agency), publishes: true, at: world.samples.at(), records: [world.samples.record('agreement.approved.v1', { parties: [agency] }), world.samples.record('agreement.published.v1', { parties: [agency] })], ...more });
   const publish = async (document: AgreementDocument): Promise<ProposeAgreementWrite> => {
@@ -104,14 +105,54 @@ describe('agreements', () => {
     const first = await publish(make({ reference }));
     const second = proposal(make({ reference, version: 2, previousDigest: first.digest, inForceFrom: '2026-06-01' }, ['police-a', 'gp-c']));
     await world.hub.agreements.propose(second);
-    const listed = async (agency: string): Promise<unknown[]> => (await world.hub.agreements.list(agency)).filter(({ document }) => document.reference === reference).map(({ document, state }) => [document.version, state]);
-    expect(await listed('police-a')).toEqual([[1, 'published'], [2, 'proposed']]);
-    expect(await listed('school-b')).toEqual([[1, 'published']]);
-    expect(await listed('gp-c')).toEqual([[2, 'proposed']]);
-    expect(await world.hub.agreements.list('a-stranger')).toEqual([]);
-    expect(await world.hub.agreements.newest(reference)).toMatchObject({ document: { version: 2 } });
-    expect(await world.hub.agreements.version(reference, 3)).toBeNull();
+    const third = proposal(make({ reference, version: 3, previousDigest: second.digest, inForceFrom: '2026-06-01' }, ['police-a', 'gp-c']), 'police-a', ['police-a', 'gp-c', 'school-b', 'gp-c']);
+    await world.hub.agreements.propose(third);
+    const listed = async (agency: string): Promise<unknown[]> => (await world.hub.agreements.page(agency, { after: null, limit: 50, reference })).items.map(({ document, state }) => [document.version, state]);
+    expect(await listed('police-a')).toEqual([[3, 'proposed'], [2, 'proposed'], [1, 'published']]);
+    expect(await listed('school-b')).toEqual([[3, 'proposed'], [1, 'published']]);
+    expect(await listed('gp-c')).toEqual([[3, 'proposed'], [2, 'proposed']]);
+    expect(await listed('a-stranger')).toEqual([]);
+    expect(await world.hub.agreements.newest(reference)).toMatchObject({ document: { version: 3 } });
+    expect(await world.hub.agreements.version(reference, 4)).toBeNull();
     expect(await world.hub.agreements.newest('ISA-unknown')).toBeNull();
+  });
+
+  it('stand as they were last published, or as they were first put forward', async () => {
+    const reference = fresh();
+    const standing = async (): Promise<unknown> => (await world.hub.agreements.standing(reference))?.document.version;
+    expect(await world.hub.agreements.standing(reference)).toBeNull();
+    const [first, second, third] = [1, 2, 3].map((version) => proposal(make({ reference, version })));
+    for (const write of [first!, second!]) await world.hub.agreements.propose(write);
+    expect(await standing()).toBe(1);
+    await world.hub.agreements.approve(approval(second!));
+    await world.hub.agreements.propose(third!);
+    expect(await standing()).toBe(2);
+    await world.hub.agreements.approve(approval(first!));
+    expect(await standing()).toBe(2);
+    await world.hub.agreements.approve(approval(third!));
+    expect(await standing()).toBe(3);
+  });
+
+  it('come by the page: every one once, in order, at most a hundred, and nothing for a cursor that is none of ours', async () => {
+    for (const reference of ['P3', 'P1', 'P4', 'P2']) for (const version of [1, 2, 10]) await world.hub.agreements.propose({ ...proposal(make({ reference, version })), readers: ['pager'] });
+    const all = ['P1', 'P2', 'P3', 'P4'].flatMap((reference) => [1, 2, 10].map((version) => `${reference} ${version}`));
+    for (const limit of [1, 5, 12, 1000]) {
+      const seen: string[] = [];
+      for (let after: string | null = null, first = true; first || after !== null; first = false) {
+        const page = await world.hub.agreements.page('pager', { after, limit, reference: null });
+        expect(page.items.length).toBeLessThanOrEqual(limit);
+        seen.push(...page.items.map(({ document }) => `${document.reference} ${document.version}`));
+        after = page.next;
+      }
+      expect(seen).toEqual(all);
+    }
+    for (const after of ['x', 'no cursor', 'AAAA', Buffer.from('0 P1').toString('base64url')]) expect(await world.hub.agreements.page('pager', { after, limit: 5, reference: null })).toEqual({ items: [], next: null });
+    for (let version = 11; version <= 112; version += 1) await world.hub.agreements.propose({ ...proposal(make({ reference: 'P1', version })), readers: ['pager'] });
+    const newest = await world.hub.agreements.page('pager', { after: null, limit: 1000, reference: 'P1' });
+    expect([newest.items.length, newest.items[0]!.document.version]).toEqual([100, 112]);
+    const rest = await world.hub.agreements.page('pager', { after: newest.next, limit: 1000, reference: 'P1' });
+    expect([rest.items.map(({ document }) => document.version), rest.next]).toEqual([[12, 11, 10, 2, 1], null]);
+    expect(await world.hub.agreements.page('pager', { after: newest.next, limit: 5, reference: 'P2' })).toEqual({ items: [], next: null });
   });
 
   it('in use are those that have a day of their own: the ended ones too, not one that a later one forestalls', async () => {

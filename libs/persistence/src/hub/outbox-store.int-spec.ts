@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NoticeView } from '@lateral/contracts';
 import type { OpenCheckWrite } from '@lateral/exchange';
+import { memberOf } from '@lateral/testing/fakes';
 import { hubWorld, type HubWorld } from '@lateral/testing/hub';
 
 const REPUBLISH_MS = 4_000;
@@ -45,13 +46,22 @@ describe('the outbox', () => {
     expect(ids(await world.hub.outbox.claim(10, world.samples.at(), REPUBLISH_MS))).toEqual([outbox[0]!.id]);
   });
 
+  it('are not for a member who has left the check: of their own agency alone, and whenever they are read', async () => {
+    const { outbox, check, requests } = await opened();
+    await world.hub.outbox.claim(100, world.samples.at(), REPUBLISH_MS);
+    const leave = (agency: string, member: string) => ({ ...world.samples.act(agency, []), actor: { agency, member, roles: [] }, check: check.id });
+    for (const [agency, member] of [['school-b', 'm1'], ['school-b', 'm2'], ['police-a', 'm3']] as const) expect(await world.hub.recusals.recuse(leave(agency, member))).toMatchObject({ outcome: 'done' });
+    const found = await world.hub.notices.byIds(ids(outbox));
+    expect(new Map(found.map(({ notice, without }) => [notice.agency, [...without].sort()]))).toEqual(new Map(requests.map(({ asked }) => [asked, asked === 'school-b' ? ['m1', 'm2'] : []])));
+  });
+
   it('announces what it claims, once however often it is claimed, and says so to a worker', async () => {
     const { outbox, check, requests } = await opened();
     const at = world.samples.at();
     expect(await world.hub.notices.byIds(ids(outbox))).toEqual([]);
     await world.hub.outbox.claim(100, at, REPUBLISH_MS);
     const announced = await world.hub.notices.byIds([outbox[0]!.id]);
-    expect(announced).toEqual([{ id: outbox[0]!.id, kind: 'request.posted.v1', reference: check.reference, request: requests[0]!.id, agency: 'school-b', urgency: 'red', dueAt: requests[0]!.dueAt.toISOString(), at: outbox[0]!.at.toISOString() }]);
+    expect(announced).toEqual([{ notice: { id: outbox[0]!.id, kind: 'request.posted.v1', reference: check.reference, request: requests[0]!.id, agency: 'school-b', urgency: 'red', dueAt: requests[0]!.dueAt.toISOString(), at: outbox[0]!.at.toISOString() }, without: [] }]);
     expect(await world.hub.outbox.event(outbox[0]!.id)).toMatchObject({ announced: true });
     await world.hub.outbox.claim(100, later(at, REPUBLISH_MS + 1), REPUBLISH_MS);
     expect(await world.hub.notices.byIds([outbox[0]!.id])).toEqual(announced);
@@ -73,7 +83,7 @@ describe('the outbox', () => {
     for (const { settled: was, record } of settled) expect((await world.hub.records.record(record.id)) !== null).toBe(was);
     for (const [index, { id, request }] of owed.entries()) {
       expect(await world.hub.outbox.event(id)).toBeNull();
-      expect(await world.hub.checks.request(request, 'police-a')).toMatchObject({ notice: index % 2 === 0 ? 'delivered' : 'undelivered' });
+      expect(await world.hub.checks.request(request, memberOf('police-a'))).toMatchObject({ notice: index % 2 === 0 ? 'delivered' : 'undelivered' });
     }
   });
 
@@ -91,15 +101,15 @@ describe('the outbox', () => {
     const settle = () => world.hub.outbox.settle({ id: row!.id, result: 'undelivered', marksRequest: true, at: world.samples.at() }, record);
     expect((await Promise.all([settle(), settle(), settle()])).filter(Boolean)).toHaveLength(1);
     expect(await world.hub.outbox.event(row!.id)).toBeNull();
-    expect(await world.hub.checks.request(requests[0]!.id, 'school-b')).toMatchObject({ notice: 'undelivered', version: 1, state: 'open' });
-    expect(await world.hub.checks.request(requests[1]!.id, 'gp-c')).toMatchObject({ notice: 'pending' });
+    expect(await world.hub.checks.request(requests[0]!.id, memberOf('school-b'))).toMatchObject({ notice: 'undelivered', version: 1, state: 'open' });
+    expect(await world.hub.checks.request(requests[1]!.id, memberOf('gp-c'))).toMatchObject({ notice: 'pending' });
     expect(await world.hub.records.record(record.id)).toMatchObject({ event: 'notice.undelivered.v1' });
   });
 
   it('does not mark the request for what told the asking agency', async () => {
     const { outbox, requests } = await opened();
     await world.hub.outbox.settle({ id: outbox[0]!.id, result: 'delivered', marksRequest: false, at: world.samples.at() }, world.samples.record('notice.delivered.v1', {}));
-    expect(await world.hub.checks.request(requests[0]!.id, 'school-b')).toMatchObject({ notice: 'pending' });
+    expect(await world.hub.checks.request(requests[0]!.id, memberOf('school-b'))).toMatchObject({ notice: 'pending' });
   });
 
   it('settling and acknowledging at once both happen', async () => {
@@ -111,7 +121,7 @@ describe('the outbox', () => {
         world.hub.checks.handOver(world.samples.acknowledge(check)),
       ]);
       expect([settled, handed.outcome]).toEqual([true, 'done']);
-      expect(await world.hub.checks.request(check.requests[0]!.id, 'school-b')).toMatchObject({ notice: 'delivered', state: 'acknowledged', version: 2 });
+      expect(await world.hub.checks.request(check.requests[0]!.id, memberOf('school-b'))).toMatchObject({ notice: 'delivered', state: 'acknowledged', version: 2 });
     }
   });
 });
@@ -133,7 +143,7 @@ describe('notices', () => {
       void (async () => {
         stop = await world.hub.wake.listen('notice', (ids) => {
           world.hub.notices.byIds(ids).then((found) => {
-            got.push(...found);
+            got.push(...found.map((each) => each.notice));
             if (got.length >= announced.length) resolve();
           }, reject);
         });
@@ -155,9 +165,9 @@ describe('notices', () => {
     await slow.end();
     await world.hub.outbox.announce(next);
     await world.hub.outbox.announce(others);
-    expect(await world.hub.notices.byIds([first.id])).toEqual([first]);
+    expect(await world.hub.notices.byIds([first.id])).toEqual([{ notice: first, without: [] }]);
     const since = await world.hub.notices.since('school-b', first.id, 50);
-    expect(since.map(({ id }) => id)).toEqual([late.id, next.id]);
+    expect(since.map((each) => each.notice.id)).toEqual([late.id, next.id]);
     expect(await world.hub.notices.since('gp-c', first.id, 50)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import type { NoticeView } from '@lateral/contracts';
-import type { AuditRow, OutboxStore, PendingNotice } from '@lateral/exchange';
+import type { AnnouncedNotice, AuditRow, OutboxStore, PendingNotice } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { auditValues } from './rows/audit-rows.js';
 import { ANNOUNCE, CLAIM_OUTBOX, NEWEST_NOTICE, NOTICES_BY_ID, NOTICES_SINCE, OLDEST_OUTBOX, OUTBOX_EVENTS, SETTLE_OUTBOX } from './statements/outbox.statement.js';
@@ -63,19 +63,19 @@ function pendingOf({ check_id: check, request_id: request, due_at: dueAt, mailbo
   return { ...rest, check, request, dueAt, mailbox: mailbox === null || language === null ? null : { mailbox, language } };
 }
 
-interface NoticeRow { id: string; agency: string; kind: string; reference: string; request_id: string; urgency: NoticeView['urgency']; due_at: Date; at: Date }
+interface NoticeRow { id: string; agency: string; kind: string; reference: string; request_id: string; urgency: NoticeView['urgency']; due_at: Date; at: Date; without: string[] | null }
 
 /** Notices as connected clients are shown them. */
 export class PostgresNoticeStore {
   constructor(private readonly connections: Connections) {}
 
   /** The notices that a wake-up named; unknown ids are left out. */
-  async byIds(ids: readonly string[]): Promise<NoticeView[]> {
+  async byIds(ids: readonly string[]): Promise<AnnouncedNotice[]> {
     return (await this.connections.rows<NoticeRow>(NOTICES_BY_ID, { ids })).map(noticeOf);
   }
 
   /** For a client that comes back and names the last notice it saw. It may be given some again; their ids say so. Empty where `seen` is not one of the agency's. */
-  async since(agency: string, seen: string, limit: number): Promise<NoticeView[]> {
+  async since(agency: string, seen: string, limit: number): Promise<AnnouncedNotice[]> {
     return (await this.connections.rows<NoticeRow>(NOTICES_SINCE, { agency, seen, rows: limit })).map(noticeOf);
   }
 
@@ -85,6 +85,6 @@ export class PostgresNoticeStore {
   }
 }
 
-function noticeOf({ request_id: request, due_at: dueAt, at, ...row }: NoticeRow): NoticeView {
-  return { ...row, request, dueAt: dueAt.toISOString(), at: at.toISOString() };
+function noticeOf({ request_id: request, due_at: dueAt, at, without, ...row }: NoticeRow): AnnouncedNotice {
+  return { notice: { ...row, request, dueAt: dueAt.toISOString(), at: at.toISOString() }, without: without ?? [] };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OverrideView } from '@lateral/contracts';
 import type { KeepRecordWrite, OverrideRow } from '@lateral/exchange';
+import { memberOf } from '@lateral/testing/fakes';
 import { hubWorld, type HubWorld } from '@lateral/testing/hub';
 
 describe('emergency overrides', () => {
@@ -23,13 +24,13 @@ describe('emergency overrides', () => {
     const { message, check, request, reason, findings, usedAt, reviewDue, member } = override;
     const facts = await world.hub.checks.requestFacts(request);
     const view: OverrideView = { message, check, request, reference: facts!.reference, reason, findings: [...findings], usedAt: usedAt.toISOString(), usedBy: member, reviewDue: reviewDue.toISOString(), reviewedAt: null, finding: null };
-    expect(await world.hub.overrides.find(message, 'police-a')).toEqual(view);
-    expect((await world.hub.overrides.list('police-a', { open: true, after: null, limit: 10 })).items).toEqual([view]);
+    expect(await world.hub.overrides.find(message, memberOf('police-a'))).toEqual(view);
+    expect((await world.hub.overrides.list(memberOf('police-a'), { open: true, after: null, limit: 10 })).items).toEqual([view]);
     for (const agency of ['school-b', 'gp-c']) {
-      expect(await world.hub.overrides.find(message, agency)).toBeNull();
-      expect((await world.hub.overrides.list(agency, { open: false, after: null, limit: 10 })).items).toEqual([]);
+      expect(await world.hub.overrides.find(message, memberOf(agency))).toBeNull();
+      expect((await world.hub.overrides.list(memberOf(agency), { open: false, after: null, limit: 10 })).items).toEqual([]);
     }
-    expect(await world.hub.overrides.find(world.samples.id(), 'police-a')).toBeNull();
+    expect(await world.hub.overrides.find(world.samples.id(), memberOf('police-a'))).toBeNull();
   });
 
   it('of an answer belong to the agency that answered, and the act that brought a message stays its own record', async () => {
@@ -40,8 +41,8 @@ describe('emergency overrides', () => {
     const override = world.samples.override(answer, { message: answer.envelope!.id, check: check.check.id, request: check.requests[0]!.id });
     const record = world.samples.record('override.used.v1', { check: override.check, request: override.request, message: override.message, parties: ['school-b'] });
     expect(await world.hub.checks.changeRequest({ ...answer, records: [record, ...answer.records], override })).toMatchObject({ outcome: 'done', reply: { state: 'answered' } });
-    expect(await world.hub.overrides.find(override.message, 'school-b')).toMatchObject({ usedBy: 'm1', reference: check.check.reference });
-    expect(await world.hub.overrides.find(override.message, 'police-a')).toBeNull();
+    expect(await world.hub.overrides.find(override.message, memberOf('school-b'))).toMatchObject({ usedBy: 'm1', reference: check.check.reference });
+    expect(await world.hub.overrides.find(override.message, memberOf('police-a'))).toBeNull();
     expect((await world.hub.checks.envelopeFacts(override.message))!.shareRecord).toBe(answer.records[0]!.id);
   });
 
@@ -50,7 +51,7 @@ describe('emergency overrides', () => {
     await world.hub.checks.open(write);
     const again = { ...world.samples.overriding(world.samples.openCheck('police-a', ['school-b'])), attempt: write.attempt };
     expect(await world.hub.checks.open(again)).toMatchObject({ outcome: 'replayed' });
-    expect(await world.hub.overrides.find(again.overrides[0]!.message, 'police-a')).toBeNull();
+    expect(await world.hub.overrides.find(again.overrides[0]!.message, memberOf('police-a'))).toBeNull();
   });
 
   it('are reviewed once: with the record, by one of eight who try at once, and answered to a retry as then', async () => {
@@ -59,7 +60,7 @@ describe('emergency overrides', () => {
     const results = await Promise.all(reviews.map((write) => world.hub.checks.keepRecord(write)));
     expect(results.map(({ outcome }) => outcome).sort()).toEqual([...Array<string>(7).fill('changed'), 'done']);
     const won = reviews[results.findIndex(({ outcome }) => outcome === 'done')]!;
-    expect(await world.hub.overrides.find(override.message, 'police-a')).toMatchObject({ reviewedAt: won.at.toISOString(), finding: 'right_and_completed' });
+    expect(await world.hub.overrides.find(override.message, memberOf('police-a'))).toMatchObject({ reviewedAt: won.at.toISOString(), finding: 'right_and_completed' });
     expect(await world.database.sql('select review_message from emergency_override where message = $1', [override.message])).toEqual([{ review_message: won.envelope.id }]);
     expect(await world.hub.checks.sealed(won.envelope.id)).toEqual(won.envelope.sealed);
     expect(await world.hub.checks.keepRecord(won)).toEqual({ outcome: 'replayed', digest: won.attempt.digest, reply: null });
@@ -73,7 +74,7 @@ describe('emergency overrides', () => {
       expect(await world.hub.checks.keepRecord(write)).toEqual({ outcome: 'changed' });
     }
     expect(await kept()).toEqual(before);
-    expect(await world.hub.overrides.find(override.message, 'police-a')).toMatchObject({ reviewedAt: null });
+    expect(await world.hub.overrides.find(override.message, memberOf('police-a'))).toMatchObject({ reviewedAt: null });
   });
 
   it('are listed newest first, in pages: the open ones, or all', async () => {
@@ -90,7 +91,7 @@ describe('emergency overrides', () => {
       const pages = async (open: boolean): Promise<string[][]> => {
         const found: string[][] = [];
         for (let after: string | null = null, first = true; first || after !== null; first = false) {
-          const page: Awaited<ReturnType<typeof own.hub.overrides.list>> = await own.hub.overrides.list('police-a', { open, after, limit: 2 });
+          const page: Awaited<ReturnType<typeof own.hub.overrides.list>> = await own.hub.overrides.list(memberOf('police-a'), { open, after, limit: 2 });
           found.push(page.items.map(({ message }) => message));
           after = page.next;
         }

@@ -1,7 +1,8 @@
 import type { OverrideView, Page } from '@lateral/contracts';
-import type { OverrideStore, PageQuery } from '@lateral/exchange';
+import type { OverrideStore, PageQuery, Reader } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { OPEN_OVERRIDE_PAGE, OVERRIDE, OVERRIDE_PAGE } from './statements/overrides.statement.js';
+import { readerValues } from './statements/readers.js';
 import { pageOf, pageValues } from './views.js';
 
 interface OverrideColumns {
@@ -14,14 +15,14 @@ export class PostgresOverrideStore implements OverrideStore {
   constructor(private readonly connections: Connections) {}
 
   /** Newest first: those that wait for their review where `open`, all of them otherwise. */
-  async list(agency: string, page: PageQuery & { open: boolean }): Promise<Page<OverrideView>> {
+  async list(reader: Reader, page: PageQuery & { open: boolean }): Promise<Page<OverrideView>> {
     const values = pageValues(page);
-    const rows = await this.connections.rows<OverrideColumns>(page.open ? OPEN_OVERRIDE_PAGE : OVERRIDE_PAGE, { agency, ...values });
+    const rows = await this.connections.rows<OverrideColumns>(page.open ? OPEN_OVERRIDE_PAGE : OVERRIDE_PAGE, { agency: reader.agency, ...readerValues(reader), ...values });
     return pageOf(rows.map(overrideViewOf), values.rows, (last) => ({ at: last.usedAt, id: last.message }));
   }
 
-  async find(message: string, agency: string): Promise<OverrideView | null> {
-    const row = await this.connections.first<OverrideColumns>(OVERRIDE, { message, agency });
+  async find(message: string, reader: Reader): Promise<OverrideView | null> {
+    const row = await this.connections.first<OverrideColumns>(OVERRIDE, { message, agency: reader.agency, ...readerValues(reader) });
     return row === null ? null : overrideViewOf(row);
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { memberOf } from '@lateral/testing/fakes';
 import { SampleWrites, hubWorld, type HubWorld } from '@lateral/testing/hub';
 import { lowestId } from './partitions.js';
 
@@ -20,12 +21,12 @@ describe('months', () => {
     await world.hub.checks.open(write);
     await world.hub.checks.handOver(samples.acknowledge(write));
     expect(await where(write.check.id)).toBe('lateral_check_default');
-    expect(await world.hub.checks.check(write.check.reference, 'police-a')).not.toBeNull();
+    expect(await world.hub.checks.check(write.check.reference, memberOf('police-a'))).not.toBeNull();
     expect(await world.hub.upkeep.ensurePartitions(new Date('2031-06-20T00:00:00.000Z'), 0)).toBeGreaterThan(0);
     expect(await where(write.check.id)).toBe('lateral_check_2031_05');
     expect(await world.hub.checks.sealed(write.requests[0]!.envelope.id)).toEqual(write.requests[0]!.envelope.sealed);
     expect(await world.hub.checks.changeRequest(samples.answer(write))).toMatchObject({ outcome: 'done' });
-    expect(await world.hub.checks.check(write.check.reference, 'police-a')).toMatchObject({ requests: [{ state: 'answered' }] });
+    expect(await world.hub.checks.check(write.check.reference, memberOf('police-a'))).toMatchObject({ requests: [{ state: 'answered' }] });
     const left = await world.database.sql<{ n: number }>('select (select count(*) from lateral_check_default)::int + (select count(*) from audit_record_default)::int + (select count(*) from envelope_body_default)::int as n');
     expect(left).toEqual([{ n: 0 }]);
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hubWorld, type HubWorld } from '@lateral/testing/hub';
+import { hubWorld, type HubWorld, UNLOCKED } from '@lateral/testing/hub';
 
 describe('sessions', () => {
   let world: HubWorld;
@@ -97,44 +97,44 @@ describe('attachments', () => {
 
   it('come out as they went in, whatever pieces they came in', async () => {
     const attachment = mine();
-    expect(await world.hub.attachments.put(attachment, pieces(MEGABYTE, 77_777), MEGABYTE.length)).toEqual({ outcome: 'stored', length: MEGABYTE.length, digest: DIGEST });
-    expect(await world.hub.attachments.facts(attachment.id)).toEqual({ agency: 'police-a', length: MEGABYTE.length, digest: DIGEST, envelope: null });
+    expect(await world.hub.attachmentsUnder(UNLOCKED).put(attachment, pieces(MEGABYTE, 77_777), MEGABYTE.length)).toEqual({ outcome: 'stored', length: MEGABYTE.length, digest: DIGEST });
+    expect(await world.hub.attachmentsUnder(UNLOCKED).facts(attachment.id)).toEqual({ agency: 'police-a', length: MEGABYTE.length, digest: DIGEST, envelope: null });
     const out: Uint8Array[] = [];
-    for await (const chunk of world.hub.attachments.read(attachment.id)) out.push(chunk);
+    for await (const chunk of world.hub.attachmentsUnder(UNLOCKED).read(attachment.id)) out.push(chunk);
     expect(Buffer.concat(out).equals(MEGABYTE)).toBe(true);
     expect(out).toHaveLength(4);
   });
 
   it('are whole or not there', async () => {
     const dropped = mine();
-    await expect(world.hub.attachments.put(dropped, pieces(MEGABYTE, 99_999, true), MEGABYTE.length)).rejects.toThrow('the line dropped');
+    await expect(world.hub.attachmentsUnder(UNLOCKED).put(dropped, pieces(MEGABYTE, 99_999, true), MEGABYTE.length)).rejects.toThrow('the line dropped');
     const large = mine();
-    expect(await world.hub.attachments.put(large, pieces(MEGABYTE, 99_999), MEGABYTE.length - 1)).toEqual({ outcome: 'too-large' });
-    for (const { id } of [dropped, large]) expect([await world.hub.attachments.facts(id), await chunks(id)]).toEqual([null, 0]);
+    expect(await world.hub.attachmentsUnder(UNLOCKED).put(large, pieces(MEGABYTE, 99_999), MEGABYTE.length - 1)).toEqual({ outcome: 'too-large' });
+    for (const { id } of [dropped, large]) expect([await world.hub.attachmentsUnder(UNLOCKED).facts(id), await chunks(id)]).toEqual([null, 0]);
   });
 
   it('keep their id: a retry is the same upload, anything else is refused', async () => {
     const attachment = mine();
-    const [first, second] = await Promise.all([1000, 2000].map((size) => world.hub.attachments.put(attachment, pieces(MEGABYTE.subarray(0, 50_000), size), 50_000)));
+    const [first, second] = await Promise.all([1000, 2000].map((size) => world.hub.attachmentsUnder(UNLOCKED).put(attachment, pieces(MEGABYTE.subarray(0, 50_000), size), 50_000)));
     expect([first!.outcome, second!.outcome]).toEqual(['stored', 'stored']);
-    expect(await world.hub.attachments.put(attachment, pieces(MEGABYTE.subarray(0, 49_999), 1000), 50_000)).toEqual({ outcome: 'id-taken' });
-    expect(await world.hub.attachments.put({ ...attachment, agency: 'school-b' }, pieces(MEGABYTE.subarray(0, 50_000), 1000), 50_000)).toEqual({ outcome: 'id-taken' });
+    expect(await world.hub.attachmentsUnder(UNLOCKED).put(attachment, pieces(MEGABYTE.subarray(0, 49_999), 1000), 50_000)).toEqual({ outcome: 'id-taken' });
+    expect(await world.hub.attachmentsUnder(UNLOCKED).put({ ...attachment, agency: 'school-b' }, pieces(MEGABYTE.subarray(0, 50_000), 1000), 50_000)).toEqual({ outcome: 'id-taken' });
     expect(await chunks(attachment.id)).toBe(1);
   });
 
   it('belong to one message of their sender', async () => {
     const attachment = mine();
-    await world.hub.attachments.put(attachment, pieces(MEGABYTE.subarray(0, 10), 10), 10);
+    await world.hub.attachmentsUnder(UNLOCKED).put(attachment, pieces(MEGABYTE.subarray(0, 10), 10), 10);
     const write = world.samples.openCheck('police-a', ['school-b'], [attachment.id]);
     const theirs = { ...mine(), agency: 'school-b' };
-    await world.hub.attachments.put(theirs, pieces(MEGABYTE.subarray(0, 10), 10), 10);
+    await world.hub.attachmentsUnder(UNLOCKED).put(theirs, pieces(MEGABYTE.subarray(0, 10), 10), 10);
     expect(await world.hub.checks.open(world.samples.openCheck('police-a', ['school-b'], [theirs.id]))).toEqual({ outcome: 'changed' });
     expect(await world.hub.checks.open(world.samples.openCheck('police-a', ['school-b', 'school-b'], [attachment.id, attachment.id]))).toEqual({ outcome: 'changed' });
     expect(await world.hub.checks.open(write)).toMatchObject({ outcome: 'done' });
-    expect(await world.hub.attachments.facts(attachment.id)).toMatchObject({ envelope: write.requests[0]!.envelope.id });
+    expect(await world.hub.attachmentsUnder(UNLOCKED).facts(attachment.id)).toMatchObject({ envelope: write.requests[0]!.envelope.id });
     expect(await world.hub.checks.open(world.samples.openCheck('police-a', ['school-b'], [attachment.id]))).toEqual({ outcome: 'changed' });
     await world.hub.checks.handOver(world.samples.acknowledge(write));
     expect(await world.hub.checks.changeRequest(world.samples.answer(write, 0, theirs.id))).toMatchObject({ outcome: 'done' });
-    expect(await world.hub.attachments.facts(theirs.id)).toMatchObject({ agency: 'school-b', envelope: expect.any(String) });
+    expect(await world.hub.attachmentsUnder(UNLOCKED).facts(theirs.id)).toMatchObject({ agency: 'school-b', envelope: expect.any(String) });
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hubWorld, type HubWorld, passHorizon, sampleAgreement, sampleCatalogue } from '@lateral/testing/hub';
+import { memberOf } from '@lateral/testing/fakes';
+import { hubWorld, type HubWorld, passHorizon, sampleAgreement, sampleCatalogue, UNLOCKED } from '@lateral/testing/hub';
 import { openHubDatabase, type HubDatabase } from './hub-database.js';
 
 describe("an application's role", () => {
@@ -35,7 +36,7 @@ describe("an application's role", () => {
     expect(await app.outbox.settle({ id, result: 'delivered', marksRequest: true, at: samples.at() }, samples.record('notice.delivered.v1', {}))).toBe(true);
     expect(await app.checks.handOver(samples.acknowledge(check))).toMatchObject({ outcome: 'done' });
     const attachment = { id: samples.id(), agency: 'school-b', member: 'm1', at: samples.at() };
-    expect(await app.attachments.put(attachment, (async function* () { yield Uint8Array.of(1); })(), 10)).toMatchObject({ outcome: 'stored' });
+    expect(await app.attachmentsUnder(UNLOCKED).put(attachment, (async function* () { yield Uint8Array.of(1); })(), 10)).toMatchObject({ outcome: 'stored' });
     expect(await app.checks.changeRequest(samples.answer(check, 0, attachment.id))).toMatchObject({ outcome: 'done' });
     const decision = samples.envelope({ type: 'decision', check: check.check.id, request: null, from: 'police-a', to: null });
     const record = samples.record('decision.recorded.v1', { check: check.check.id, message: decision.id, parties: ['police-a'] });
@@ -58,7 +59,7 @@ describe("an application's role", () => {
     expect(await app.checks.askFurther(samples.askFurther(opened, ['school-b']))).toMatchObject({ outcome: 'done' });
     const { message, check, request } = opened.overrides[0]!;
     expect(await app.checks.keepRecord(samples.keepRecord('police-a', { check, request }, { message, finding: 'right_and_completed' }))).toMatchObject({ outcome: 'done' });
-    expect((await app.overrides.find(message, 'police-a'))!.finding).toBe('right_and_completed');
+    expect((await app.overrides.find(message, memberOf('police-a')))!.finding).toBe('right_and_completed');
     expect(await app.catalogues.adopt(sampleCatalogue('1'), 'digest', samples.at(), samples.record('catalogue.adopted.v1', {}))).toBe('adopted');
     const document = sampleAgreement(['police-a', 'school-b']);
     const by = (agency: string) => ({ by: { agency, member: 'm1', roles: [] }, digest: 'digest', at: samples.at() });

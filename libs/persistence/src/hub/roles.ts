@@ -2,7 +2,7 @@ import type { Connections } from './connections.js';
 
 /** What an application's role may do with each table; the tables belong to the role that migrates. What was recorded, sealed or justified is written once. */
 const WRITE_ONCE = ['audit_record', 'audit_position', 'envelope_body', 'justification', 'check_reference', 'partnership_file', 'agency_statement', 'agency_roster', 'agency_notice', 'installation',
-  'catalogue_version', 'agreement_party', 'agreement_approval'];
+  'catalogue_version', 'agreement_party', 'agreement_approval', 'recusal'];
 const GRANTS: Record<string, string> = {
   ...Object.fromEntries(WRITE_ONCE.map((table) => [table, 'select, insert'])),
   lateral_check: 'select, insert, update', check_request: 'select, insert, update', envelope: 'select, insert, update', attachment: 'select, insert, update', incident: 'select, insert, update',
@@ -10,8 +10,12 @@ const GRANTS: Record<string, string> = {
   attachment_chunk: 'select, insert, delete', outbox_event: 'select, insert, update, delete',
   // A version's document and an override's use are written once; only how far each has come moves on.
   agreement_version: 'select, insert, update (state, published_at)', emergency_override: 'select, insert, update (reviewed_at, finding, review_message)',
+  // Who a passkey belongs to and what it verifies with never changes; what a gesture was for neither.
+  passkey_user: 'select, insert, update (handle, in_use)', passkey: 'select, insert, update (counter, used_at, disabled_at)', passkey_challenge: 'select, insert, update, delete',
+  step_up: 'select, insert, update (spent_at, granted_at, expires_at), delete',
   // `update` for locking the rows that a sweep deletes.
   idempotency_key: 'select, insert, update, delete', session: 'select, insert, update, delete', used_assertion: 'select, insert, update, delete',
+  person: 'select, insert', sign_in_attempt: 'select, insert, update, delete', one_time_code: 'select, insert, update, delete',
 };
 
 /**

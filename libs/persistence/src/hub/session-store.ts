@@ -1,25 +1,67 @@
 import { Buffer } from 'node:buffer';
-import type { AuditRow, SessionStore } from '@lateral/exchange';
+import type { SessionKind } from '@lateral/contracts';
+import type { AuditRow, NewSession, Session, SessionsOf, SessionStore } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { auditValues } from './rows/audit-rows.js';
-import { FIND_SESSION, START_SESSION } from './statements/sessions.statement.js';
+import type { SqlValue } from './statement.js';
+import { END_SESSIONS, FIND_SESSION, LIST_SESSIONS, ROTATE_SESSION, SESSION_SEEN, START_MACHINE_SESSION, START_SESSION, type OwnedBy } from './statements/sessions.statement.js';
 import type { Wake } from './wake.js';
 
-/** Sessions by the hash of their token: who reads the table cannot sign in with what is there. */
+interface Row {
+  id: string; kind: SessionKind; agency: string; member: string | null; issuer: string | null; subject: string | null; sid: string | null;
+  started_at: Date; seen_at: Date; idle_until: Date | null; expires_at: Date;
+}
+
+/** Sessions by the hash of their token: who reads the table cannot sign in with what is there. One that was ended has no row. */
 export class PostgresSessionStore implements SessionStore {
   constructor(private readonly connections: Connections, private readonly wake: Wake) {}
 
-  async start(session: Parameters<SessionStore['start']>[0], assertion: Parameters<SessionStore['start']>[1], record: AuditRow): Promise<boolean> {
-    const started = await this.connections.first(START_SESSION, {
-      agency: session.agency, member: session.member, tokenHash: Buffer.from(session.tokenHash), at: record.at, expiry: session.expiresAt,
-      assertion: assertion.id, assertionExpiry: assertion.expiresAt, ...auditValues([record]),
-    });
+  async startMachine(session: NewSession, assertion: Parameters<SessionStore['startMachine']>[1], record: AuditRow): Promise<boolean> {
+    const started = await this.connections.first(START_MACHINE_SESSION, { ...sessionValues(session), assertion: assertion.id, assertionExpiry: assertion.expiresAt, ...auditValues([record]) });
     if (started === null) return false;
     this.wake.soon('audit');
     return true;
   }
 
-  find(tokenHash: Uint8Array, at: Date): Promise<{ agency: string; member: string } | null> {
-    return this.connections.first(FIND_SESSION, { tokenHash: Buffer.from(tokenHash), at });
+  async start(session: NewSession, records: readonly AuditRow[]): Promise<void> {
+    await this.connections.rows(START_SESSION, { ...sessionValues(session), ...auditValues(records) });
+    if (records.length > 0) this.wake.soon('audit');
   }
+
+  async find(tokenHash: Uint8Array, at: Date): Promise<Session | null> {
+    const row = await this.connections.first<Row>(FIND_SESSION, { tokenHash: Buffer.from(tokenHash), at });
+    return row === null ? null : sessionOf(row);
+  }
+
+  async seen(id: string, seenAt: Date, idleUntil: Date): Promise<void> {
+    await this.connections.rows(SESSION_SEEN, { id, seenAt, idleUntil });
+  }
+
+  async rotate(id: string, tokenHash: Uint8Array, at: Date): Promise<boolean> {
+    return (await this.connections.first(ROTATE_SESSION, { id, tokenHash: Buffer.from(tokenHash), at })) !== null;
+  }
+
+  async list(of: SessionsOf, at: Date): Promise<Session[]> {
+    return (await this.connections.rows<Row>(LIST_SESSIONS[ownedBy(of)], { ...of, at })).map(sessionOf);
+  }
+
+  async end(of: SessionsOf, { only, except }: { only?: string; except?: string }, records: readonly AuditRow[]): Promise<number> {
+    const row = await this.connections.first<{ ended: number }>(END_SESSIONS[ownedBy(of)], { ...of, only: only ?? null, except: except ?? null, ...auditValues(records) });
+    const ended = row?.ended ?? 0;
+    if (ended > 0 && records.length > 0) this.wake.soon('audit');
+    return ended;
+  }
+}
+
+function ownedBy(of: SessionsOf): OwnedBy {
+  return 'member' in of ? 'member' : 'sid' in of ? 'sid' : 'subject';
+}
+
+/** What the statements that start a session are given of it. */
+export function sessionValues({ seenAt: _, tokenHash, ...session }: NewSession): Record<string, SqlValue> {
+  return { ...session, tokenHash: Buffer.from(tokenHash) };
+}
+
+function sessionOf({ started_at, seen_at, idle_until, expires_at, ...row }: Row): Session {
+  return { ...row, startedAt: started_at, seenAt: seen_at, idleUntil: idle_until, expiresAt: expires_at };
 }

@@ -1,6 +1,6 @@
 import type { Connections } from './connections.js';
 import { ensurePartitions, lowestId } from './partitions.js';
-import { DROP_ORPHANED_CHUNKS, EXPIRE_ASSERTIONS, EXPIRE_KEYS, EXPIRE_SESSIONS } from './statements/upkeep.statement.js';
+import { DROP_ORPHANED_CHUNKS, EXPIRE_ASSERTIONS, EXPIRE_CODES, EXPIRE_KEYS, EXPIRE_PASSKEY_CHALLENGES, EXPIRE_SESSIONS, EXPIRE_STEP_UPS, EXPIRE_TRIPS } from './statements/upkeep.statement.js';
 import type { SqlValue, Statement } from './statement.js';
 
 const DAY_MS = 24 * 3_600_000;
@@ -17,11 +17,15 @@ export class Upkeep {
     return ensurePartitions(this.connections, at, monthsAhead);
   }
 
-  /** Deletes what has run out: idempotency keys, sessions, used assertions, uploads that were never completed. Returns how many rows. */
+  /** Deletes what has run out: idempotency keys, sessions, used assertions, unfinished sign-ins, codes, uploads that were never completed. Returns how many rows. */
   async sweepExpired(at: Date): Promise<number> {
     return (await this.emptied(EXPIRE_KEYS, { before: new Date(at.getTime() - KEY_LIFE_MS) }))
       + (await this.emptied(EXPIRE_SESSIONS, { at }))
       + (await this.emptied(EXPIRE_ASSERTIONS, { at }))
+      + (await this.emptied(EXPIRE_TRIPS, { at }))
+      + (await this.emptied(EXPIRE_CODES, { at }))
+      + (await this.emptied(EXPIRE_PASSKEY_CHALLENGES, { at }))
+      + (await this.emptied(EXPIRE_STEP_UPS, { at }))
       + (await this.emptied(DROP_ORPHANED_CHUNKS, { from: lowestId(new Date(at.getTime() - 7 * DAY_MS)), until: lowestId(new Date(at.getTime() - 2 * DAY_MS)) }));
   }
 

@@ -43,9 +43,14 @@ function envelopeViews(envelopes: readonly EnvelopeJson[]): EnvelopeView[] {
 /** The largest page that is given out, whatever is asked for. */
 export const MAX_PAGE = 100;
 
+/** Rows to read for a page of so many: one more, which says whether there is a next. */
+export function rowsOf(limit: number): number {
+  return Math.max(1, Math.min(Math.trunc(limit), MAX_PAGE)) + 1;
+}
+
 /** Where a page starts: after the cursor, or at the newest. A cursor that is not one of ours reads as an empty page. */
 export function pageValues({ after, limit }: PageQuery): Record<string, SqlValue> & { rows: number } {
-  const rows = Math.max(1, Math.min(Math.trunc(limit), MAX_PAGE)) + 1;
+  const rows = rowsOf(limit);
   if (after === null) return { beforeAt: 'infinity', beforeId: 'ffffffff-ffff-ffff-ffff-ffffffffffff', rows };
   const [ms, id] = readCursor(after);
   return { beforeAt: ms, beforeId: id, rows };
@@ -62,11 +67,13 @@ export function pageOf<View>(views: readonly View[], rows: number, cursor: (last
 const CURSOR = /^([0-9a-z]{1,10})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 function readCursor(cursor: string): [string, string] {
-  const [, ms, id] = CURSOR.exec(/^[A-Za-z0-9_-]{1,96}$/.test(cursor) && cursor.length % 4 !== 1 ? decode(cursor) : '') ?? [];
+  const [, ms, id] = CURSOR.exec(textOfCursor(cursor)) ?? [];
   return ms === undefined || id === undefined ? ['-infinity', '00000000-0000-0000-0000-000000000000'] : [new Date(Number.parseInt(ms, 36)).toISOString(), id];
 }
 
-function decode(cursor: string): string {
+/** What a cursor says, or nothing where it cannot be one of ours. */
+export function textOfCursor(cursor: string): string {
+  if (!/^[A-Za-z0-9_-]{1,96}$/.test(cursor) || cursor.length % 4 === 1) return '';
   try {
     return new TextDecoder().decode(fromBase64Url(cursor));
   } catch (error) {

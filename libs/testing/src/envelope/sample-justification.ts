@@ -1,5 +1,6 @@
 import type { JustificationRecord, LawfulStack, ResponseCodes } from '@lateral/contracts';
 import type { ResponseType } from '@lateral/domain';
+import { ANSWER_FORMS } from '@lateral/domain/justification';
 import { attestedWords } from '@lateral/envelope';
 import { NARRATIVE, REQUEST_BODY, RESPONSE_BODY } from './sample-words.js';
 import { ROUND_AT, uuid7 } from './sealing-parties.js';
@@ -15,8 +16,8 @@ export const SAMPLE_STACK: LawfulStack = {
 
 const NOTHING_GIVEN = { refusalGround: null, systems: [], searched: [], items: [], given: [], withheld: { withheld: false, categories: [] }, until: null, redirectTo: null };
 const SEARCHED = { ...NOTHING_GIVEN, systems: ['niche'], searched: ['p1'] };
-const GIVEN: Omit<ResponseCodes, 'type'> = {
-  ...SEARCHED, decision: 'share_all', given: ['police.da_incidents_dash'],
+const GIVEN: Omit<ResponseCodes, 'type' | 'decision'> = {
+  ...SEARCHED, given: ['police.da_incidents_dash'],
   items: [{ item: 'i1', about: 'p1', nature: 'fact', relevance: true, handling: 'may_not_tell_family', thirdParty: null }],
 };
 
@@ -32,11 +33,12 @@ export function responseCodesFor(type: ResponseType): ResponseCodes {
       return { ...NOTHING_GIVEN, type, decision: 'redirect', redirectTo: 'LHB' };
     case 'NO_TRACE':
     case 'IDENTITY_MISMATCH':
-      return { ...SEARCHED, type, decision: 'no_information_held' };
+    case 'SUPERSEDED':
+      return { ...SEARCHED, type, decision: ANSWER_FORMS[type].decisions[0]! };
     case 'VERBAL_GIVEN':
       return { ...SEARCHED, type, decision: 'verbal_only', until: new Date(ROUND_AT.getTime() + 86_400_000).toISOString() };
     default:
-      return { ...GIVEN, type };
+      return { ...GIVEN, type, decision: ANSWER_FORMS[type].decisions[0]! };
   }
 }
 

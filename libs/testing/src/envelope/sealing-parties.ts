@@ -19,6 +19,8 @@ export interface SealingParty {
   member: PrivateKey;
   /** Its data protection officer. */
   officer: PrivateKey;
+  /** The two who sign its rosters. */
+  custodians: PrivateKey[];
   roster: TrustedRoster;
 }
 
@@ -26,17 +28,19 @@ export async function makeSealingParty(agency: string, member: { from: Date; unt
   const primary = await makeAgencyKey({ agency, at: KEYS_AT });
   const memberKey = await makePersonalKey({ member: 'm-1', agency, at: KEYS_AT });
   const officer = await makePersonalKey({ member: 'd-1', agency, at: KEYS_AT });
+  const custodians = await Promise.all(['k-1', 'k-2'].map((custodian) => makePersonalKey({ member: custodian, agency, at: KEYS_AT })));
   const document: Roster = {
-    v: 1, type: 'roster', agency, version: 1, issued: KEYS_AT.toISOString(), previous: null,
+    v: 1, type: 'roster', agency, version: 1, issued: KEYS_AT.toISOString(), previous: null, teamKey: null, delegates: [],
     members: [
       { member: 'm-1', roles: ['practitioner', 'responder'], key: publicKeyText(memberKey), fingerprint: fingerprintOf(memberKey), from: member.from.toISOString(), until: member.until?.toISOString() ?? null, signIn: null },
       { member: 'd-1', roles: ['data_protection_officer'], key: publicKeyText(officer), fingerprint: fingerprintOf(officer), from: KEYS_AT.toISOString(), until: null, signIn: null },
+      ...custodians.map((key, i) => ({ member: `k-${i + 1}`, roles: ['custodian' as const], key: publicKeyText(key), fingerprint: fingerprintOf(key), from: KEYS_AT.toISOString(), until: null, signIn: null })),
     ],
   };
-  const verified = await verifyRoster(await signRoster(document, primary), { id: agency, primary: fingerprintOf(primary), key: primary.toPublic() });
+  const verified = await verifyRoster(await signRoster(document, { agencyKey: primary, custodians }), { id: agency, primary: fingerprintOf(primary), key: primary.toPublic(), rosterFrom: null });
   if (!verified.ok) throw new Error(`the fixture's own roster is refused: ${verified.code}`);
   const team = primary.toPublic();
-  return { agency, primary, copy: await memberCopy(primary), team, epoch: subkeyOf(team), member: memberKey, officer, roster: verified.roster };
+  return { agency, primary, copy: await memberCopy(primary), team, epoch: subkeyOf(team), member: memberKey, officer, custodians, roster: verified.roster };
 }
 
 /** Fingerprint of a key's only subkey. */

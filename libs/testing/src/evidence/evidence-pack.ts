@@ -12,7 +12,7 @@ import { sendMessage } from '../envelope/sealed-message.js';
 import { KEYS_AT, ROUND_AT, ROUND_REFERENCE, sealingParties, uuid7, type SealingParty } from '../envelope/sealing-parties.js';
 import { answerRecord, askingRecord, extractOf, fieldsOf, judgedByHub, partyOf, type LawOfRound } from './judged-share.js';
 import { littleAgreement, littleCatalogue } from './little-law.js';
-import { TestLog, testWitness } from './test-log.js';
+import { LOG_NAME, TestLog, testWitness } from './test-log.js';
 
 /** A pack that proves, made with real keys and a real tree, and everything needed to spoil it the way an attacker could. */
 export interface Evidence {
@@ -24,6 +24,8 @@ export interface Evidence {
   asked: SealingParty;
 }
 
+/** Named in the partnership file; nothing of a pack is in it. */
+const KEY_LOG = new TestLog(2, `${LOG_NAME}/keys`);
 const YEAR_MS = 365 * 86_400_000;
 
 function describedBy(id: string, isAsking: boolean) {
@@ -35,11 +37,11 @@ function describedBy(id: string, isAsking: boolean) {
 export async function statementsBy(root: PrivateKey, log: TestLog, parties: readonly SealingParty[]): Promise<SignedDocument<AgencyStatement>[]> {
   const agencies = await Promise.all(parties.map(async ({ agency, team }, i) => ({
     ...describedBy(agency, i === 0), id: agency, name: { en: `${agency} in English`, cy: `${agency} yn Gymraeg` }, primary: fingerprintOf(team),
-    key: publicKeyText(await certifyAgency(team, root, { agency, at: KEYS_AT })), witnesses: [formatVerifierKey(testWitness(i + 1).key)],
+    key: publicKeyText(await certifyAgency(team, root, { agency, at: KEYS_AT })), witnesses: [formatVerifierKey(testWitness(i + 1).key)], rosterFrom: null,
   })));
   const document: PartnershipFile = {
     v: 1, type: 'partnership', partnership: 'north', version: 1, issued: KEYS_AT.toISOString(), expires: new Date(KEYS_AT.getTime() + YEAR_MS).toISOString(), previous: null,
-    root: fingerprintOf(root), rootKey: publicKeyText(root), agencies, log: formatVerifierKey(log.signer.key), mode: 'test',
+    root: fingerprintOf(root), nextRoot: null, rootKey: publicKeyText(root), agencies, log: formatVerifierKey(log.signer.key), keyLog: formatVerifierKey(KEY_LOG.signer.key), mode: 'test',
   };
   return signAgencyStatements(document, root);
 }
@@ -92,8 +94,8 @@ export function inPack({ header, signature, justification, content, narrative }:
   return { header, signature, justification, judgement, content, narrative };
 }
 
-async function rosterOf({ roster, primary }: SealingParty): Promise<SignedDocument<Roster>> {
-  return signRoster(roster.document, primary);
+async function rosterOf({ roster, primary, custodians }: SealingParty): Promise<SignedDocument<Roster>> {
+  return signRoster(roster.document, { agencyKey: primary, custodians });
 }
 
 /** What a round is played with, where it is not the ordinary one. */

@@ -2,7 +2,7 @@ import { digestOf, EVENTS, type EventName, type NewRequestBody, type OpenCheckBo
 import { referenceOf, type ResponseType, type Urgency } from '@lateral/domain';
 import {
   AdoptCatalogue, ApproveAgreement, AskFurther, CarryRecords, CloseCheck, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, KeepRecordOnly, ListOverrides, MoveDueTime, NotifyAgency, OpenCheck,
-  ProposeAgreement, RateCheck, ReadAgreements, ReadLaw, ReadReceipts, RecordDecision, RecordOpening, RelayOutbox, ReviewOverride, StoreAttachment, SubmitResponse, TellOutcome, WatchLedger, WithdrawCheck,
+  ProposeAgreement, RateCheck, ReadAgreements, ReadLaw, ReadReceipts, RecordDecision, RecordOpening, Recuse, RelayOutbox, ReviewOverride, StoreAttachment, SubmitResponse, TellOutcome, WatchLedger, WithdrawCheck,
   WithdrawRequest, type Actor, type Attempt, type Outcome, type RequestFacts,
 } from '@lateral/exchange';
 import { SampleBytes } from '../hub/sample-writes.js';
@@ -12,7 +12,9 @@ import { MemoryDirectoryStore } from './memory-directory.js';
 import { MemoryEvidenceStore, MemoryIncidentStore, MemoryRecordStore } from './memory-evidence.js';
 import { MemoryAgreementStore, MemoryCatalogueStore, MemoryOverrideStore } from './memory-law.js';
 import { MemoryLedger } from './memory-ledger.js';
-import { MemoryAttachmentStore, MemoryOutboxStore, MemorySessionStore } from './memory-outbox.js';
+import { MemoryAttachmentStore, MemoryOutboxStore } from './memory-outbox.js';
+import { MemoryOneTimeCodeStore, MemoryPersonStore, MemoryProviderTripStore, MemorySessionStore } from './memory-people.js';
+import { MemoryRecusalStore } from './memory-recusals.js';
 import { MemoryTables } from './memory-tables.js';
 import { agreementDocument, publishedView, SampleLaw } from './sample-law.js';
 import { memberOf, SampleDirectory, SampleMessages, sampleRegistration, type Draft } from './sample-parties.js';
@@ -31,8 +33,12 @@ export class ExchangeWorld {
   readonly evidence = new MemoryEvidenceStore(this.tables);
   readonly outbox = new MemoryOutboxStore(this.tables, (agency) => this.directoryStore.mailbox(agency));
   readonly sessions = new MemorySessionStore(this.tables);
+  readonly people = new MemoryPersonStore(this.tables);
+  readonly trips = new MemoryProviderTripStore(this.tables);
+  readonly codes = new MemoryOneTimeCodeStore(this.tables, this.sessions);
   readonly attachments = new MemoryAttachmentStore(this.tables);
   readonly overrides = new MemoryOverrideStore(this.tables);
+  readonly recusals = new MemoryRecusalStore(this.tables);
   readonly catalogues = new MemoryCatalogueStore(this.tables);
   readonly agreements = new MemoryAgreementStore(this.tables);
   readonly law = new SampleLaw(this.agreements);
@@ -146,7 +152,7 @@ export function listedFields(event: EventName): string[] {
 export const STRANGER: Actor = memberOf('housing-e');
 
 function actsOf(world: ExchangeWorld) {
-  const { clock, randomness, checks, records, incidents, evidence, outbox, attachments, directoryStore, directory, ledger, mailer, publisher, law, catalogues, agreements, overrides } = world;
+  const { clock, randomness, checks, records, incidents, evidence, outbox, attachments, directoryStore, directory, ledger, mailer, publisher, law, catalogues, agreements, overrides, recusals } = world;
   const share = { clock, randomness, directory, law, inspector: new StandInInspector(), attachments, checks };
   const watchLedger = new WatchLedger({ clock, randomness, incidents, records, pager: { page: () => undefined } });
   return {
@@ -154,9 +160,9 @@ function actsOf(world: ExchangeWorld) {
     withdrawCheck: new WithdrawCheck(share), withdrawRequest: new WithdrawRequest(share), closeCheck: new CloseCheck(share), recordOpening: new RecordOpening(share),
     handOver: new HandOver({ clock, randomness, checks, records, incidents, proofs: ledger }), handOverAttachment: new HandOverAttachment({ ...share, incidents }), storeAttachment: new StoreAttachment(share),
     readReceipts: new ReadReceipts({ checks, records, proofs: ledger }), gatherEvidence: new GatherEvidence({ clock, randomness, checks, records, evidence, directory: directoryStore, catalogues, agreements, proofs: ledger }),
-    askFurther: new AskFurther(share), rateCheck: new RateCheck(share), moveDueTime: new MoveDueTime(share), keepRecordOnly: new KeepRecordOnly(share),
-    reviewOverride: new ReviewOverride({ ...share, overrides }), listOverrides: new ListOverrides({ overrides }),
-    proposeAgreement: new ProposeAgreement({ ...share, agreements }), approveAgreement: new ApproveAgreement({ ...share, agreements }), readAgreements: new ReadAgreements({ clock, agreements }),
+    askFurther: new AskFurther(share), rateCheck: new RateCheck(share), moveDueTime: new MoveDueTime(share), keepRecordOnly: new KeepRecordOnly({ ...share, evidence }),
+    reviewOverride: new ReviewOverride({ ...share, overrides }), listOverrides: new ListOverrides({ overrides }), recuse: new Recuse({ clock, randomness, checks, recusals }),
+    proposeAgreement: new ProposeAgreement({ ...share, agreements, rosters: directoryStore }), approveAgreement: new ApproveAgreement({ ...share, agreements, rosters: directoryStore }), readAgreements: new ReadAgreements({ clock, agreements }),
     adoptCatalogue: new AdoptCatalogue({ clock, randomness, catalogues }), readLaw: new ReadLaw({ clock, law, catalogues }),
     watchLedger, carryRecords: new CarryRecords({ clock, records, ledger, watch: watchLedger }),
     relayOutbox: new RelayOutbox({ clock, outbox, publisher }), notifyAgency: new NotifyAgency({ clock, randomness, outbox, mailer }),

@@ -2,16 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { digestOf } from '@lateral/contracts';
 import type { CheckState, RequestState } from '@lateral/domain';
 import type {
-  AgreementStore, AskFurtherWrite, CatalogueStore, CheckStore, CheckWrite, EvidenceStore, HandOverWrite, KeepRecordWrite, OpenCheckWrite, OverrideStore, RecordStore, RequestWrite,
+  AgreementStore, AskFurtherWrite, CatalogueStore, CheckStore, CheckWrite, EvidenceStore, HandOverWrite, KeepRecordWrite, OpenCheckWrite, OverrideStore, Reader, RecordStore, RecusalStore, RecuseWrite, RequestWrite,
 } from '@lateral/exchange';
 import { hubWorld, sampleAgreement, sampleCatalogue, type HubWorld, type SampleWrites } from '../hub/index.js';
 import { MemoryCheckStore } from './memory-check-store.js';
 import { MemoryEvidenceStore, MemoryRecordStore } from './memory-evidence.js';
 import { MemoryAgreementStore, MemoryCatalogueStore, MemoryOverrideStore } from './memory-law.js';
+import { MemoryRecusalStore } from './memory-recusals.js';
 import { MemoryTables } from './memory-tables.js';
+import { memberOf } from './sample-parties.js';
 
 const AGENCIES = ['police-a', 'school-b', 'gp-c', 'lhb-d', 'housing-e'];
-interface Stores { checks: CheckStore; records: RecordStore; evidence: EvidenceStore; overrides: OverrideStore; agreements: AgreementStore; catalogues: CatalogueStore }
+interface Stores { checks: CheckStore; recusals: RecusalStore; records: RecordStore; evidence: EvidenceStore; overrides: OverrideStore; agreements: AgreementStore; catalogues: CatalogueStore }
 const PAGE = { after: null, limit: 50 };
 
 /** The same writes put to both; whatever is asked of either afterwards must come out the same. */
@@ -27,7 +29,7 @@ describe('the stores in memory answer as Postgres does', () => {
     const tables = new MemoryTables();
     for (const agency of AGENCIES) tables.partners.set(agency, 'POLICE');
     memory = {
-      checks: new MemoryCheckStore(tables), records: new MemoryRecordStore(tables), evidence: new MemoryEvidenceStore(tables), overrides: new MemoryOverrideStore(tables),
+      checks: new MemoryCheckStore(tables), recusals: new MemoryRecusalStore(tables), records: new MemoryRecordStore(tables), evidence: new MemoryEvidenceStore(tables), overrides: new MemoryOverrideStore(tables),
       agreements: new MemoryAgreementStore(tables), catalogues: new MemoryCatalogueStore(tables),
     };
     postgres = world.hub;
@@ -48,17 +50,19 @@ describe('the stores in memory answer as Postgres does', () => {
   };
   /** Everything that the two can be asked about one check. */
   const agreeOn = async ({ check, requests }: OpenCheckWrite): Promise<void> => {
-    await both(({ checks }) => checks.checkFacts(check.reference));
+    await both(({ checks }) => checks.checkFacts(check.reference, null));
     for (const agency of AGENCIES) {
-      await both(({ checks }) => checks.check(check.reference, agency));
-      await both(({ evidence }) => evidence.envelopes(check.id, agency));
+      await both(({ checks }) => checks.check(check.reference, memberOf(agency)));
+      for (const withCiphertext of [true, false]) await both(({ evidence }) => evidence.envelopes(check.id, agency, withCiphertext));
+      await both(({ evidence }) => evidence.ciphertextBytes(check.id, agency));
+      for (const most of [1, 100]) await both(({ evidence }) => evidence.recordsKept(check.id, agency, most));
       await both(async ({ records }) => records.recordsOf(check.id, agency));
-      for (const open of [true, false]) await both(async ({ overrides }) => (await overrides.list(agency, { ...PAGE, open })).items);
-      for (const { id } of requests) await both(({ checks }) => checks.request(id, agency));
+      for (const open of [true, false]) await both(async ({ overrides }) => (await overrides.list(memberOf(agency), { ...PAGE, open })).items);
+      for (const { id } of requests) await both(({ checks }) => checks.request(id, memberOf(agency)));
     }
     for (const { id, envelope } of requests) {
-      await both(({ checks }) => checks.requestFacts(id));
-      await both(({ checks }) => checks.envelopeFacts(envelope.id));
+      await both(({ checks }) => checks.requestFacts(id, null));
+      await both(({ checks }) => checks.envelopeFacts(envelope.id, null));
       await both(({ checks }) => checks.sealed(envelope.id));
       await both(({ checks }) => checks.justificationOf(envelope.id));
     }
@@ -127,12 +131,12 @@ describe('the stores in memory answer as Postgres does', () => {
     const about = { check: write.check.id, request: write.requests[0]!.id };
     const review = (by = 'm2', agency = 'police-a', of = message): KeepRecordWrite => samples.keepRecord(agency, about, { message: of, finding: 'right_and_completed' }, by);
     await agreeOn(write);
-    for (const agency of AGENCIES) await both(({ overrides }) => overrides.find(message, agency));
+    for (const agency of AGENCIES) await both(({ overrides }) => overrides.find(message, memberOf(agency)));
     for (const refused of [review('m1'), review('m2', 'school-b'), review('m2', 'police-a', samples.id())]) expect(await put('keepRecord', refused)).toEqual({ outcome: 'changed' });
     const once = { ...review(), replyAlso: { message: 'kept' } };
     for (let times = 0; times < 2; times += 1) await put('keepRecord', once);
     expect(await put('keepRecord', review('m3'))).toEqual({ outcome: 'changed' });
-    await both(({ overrides }) => overrides.find(message, 'police-a'));
+    await both(({ overrides }) => overrides.find(message, memberOf('police-a')));
     await agreeOn(write);
   });
 
@@ -141,7 +145,7 @@ describe('the stores in memory answer as Postgres does', () => {
     for (const about of [{ check: write.check.id, request: null }, { check: write.check.id, request: write.requests[0]!.id }, { check: samples.id(), request: samples.id() }]) {
       const kept = samples.keepRecord('school-b', about);
       expect(await put('keepRecord', kept)).toMatchObject({ outcome: 'done' });
-      await both(({ checks }) => checks.envelopeFacts(kept.envelope.id));
+      await both(({ checks }) => checks.envelopeFacts(kept.envelope.id, null));
       expect(await put('keepRecord', { ...samples.keepRecord('school-b', about), envelope: kept.envelope, records: kept.records.map((record) => ({ ...record, id: samples.id() })) })).toEqual({ outcome: 'id-taken' });
     }
     await agreeOn(write);
@@ -152,14 +156,31 @@ describe('the stores in memory answer as Postgres does', () => {
     const digest = digestOf('agreement', first);
     const by = (agency: string, member = 's1') => ({ by: { agency, member, roles: [] }, at: samples.at() });
     const event = (name: 'agreement.proposed.v1' | 'agreement.approved.v1') => [samples.record(name, { parties: ['police-a', 'school-b', 'gp-c'] })];
-    const propose = (document: typeof first) => both(({ agreements }) => agreements.propose({ document, digest: digestOf('agreement', document), ...proposed }));
-    const proposed = { ...by('police-a'), records: event('agreement.proposed.v1') };
+    const propose = (document: typeof first, readers = document.parties.map(({ agency }) => agency)) => {
+      const write = { document, digest: digestOf('agreement', document), readers, ...by('police-a'), records: event('agreement.proposed.v1') };
+      return both(({ agreements }) => agreements.propose(write));
+    };
     const approve = (agency: string, of = digest, member = 's1') => {
       const write = { reference: 'ISA-1', version: 1, digest: of, publishes: true, ...by(agency, member), records: event('agreement.approved.v1') };
       return both(({ agreements }) => agreements.approve(write));
     };
+    const pagesOf = async ({ agreements }: Stores): Promise<string[][]> => {
+      const pages: string[][] = [];
+      for (let after: string | null = null, first = true; first || after !== null; first = false) {
+        const { items, next } = await agreements.page('police-a', { after, limit: 2, reference: null });
+        pages.push(items.map(({ digest }) => digest));
+        after = next;
+      }
+      return pages;
+    };
     const agreed = async (): Promise<void> => {
-      for (const agency of AGENCIES) await both(({ agreements }) => agreements.list(agency));
+      for (const agency of AGENCIES) {
+        await both(async ({ agreements }) => (await agreements.page(agency, { ...PAGE, reference: null })).items);
+        await both(async ({ agreements }) => (await agreements.page(agency, { ...PAGE, reference: 'ISA-1' })).items);
+      }
+      for (const reference of ['ISA-1', 'ISA-0']) await both(({ agreements }) => agreements.standing(reference));
+      await both(({ agreements }) => agreements.page('police-a', { after: 'no cursor', limit: 2, reference: null }));
+      expect((await both(pagesOf)).flat()).toHaveLength((await postgres.agreements.page('police-a', { ...PAGE, reference: null })).items.length);
       await both(({ agreements }) => agreements.newest('ISA-1'));
       await both(({ agreements }) => agreements.version('ISA-1', 2));
       await both(({ agreements }) => agreements.published());
@@ -168,6 +189,10 @@ describe('the stores in memory answer as Postgres does', () => {
     expect([await propose(first), await propose({ ...first, expires: '2030-12-31' })]).toEqual(['known', 'taken']);
     await agreed();
     expect([await approve('school-b', 'x'), await approve('police-a', digest, 's2'), await approve('school-b'), await approve('school-b'), await approve('gp-c')]).toEqual(['changed', 'changed', 'approved', 'known', 'changed']);
+    await agreed();
+    const later = { ...first, parties: [{ agency: 'police-a' }, { agency: 'lhb-d' }], version: 2, previousDigest: digest };
+    expect(await propose(later, ['police-a', 'lhb-d', 'school-b'])).toBe('proposed');
+    for (const reference of ['ISA-3', 'ISA-2']) expect(await propose({ ...first, reference })).toBe('proposed');
     await agreed();
     const adopt = (document: ReturnType<typeof sampleCatalogue>) => {
       const [at, record] = [samples.at(), samples.record('catalogue.adopted.v1', {})];
@@ -223,20 +248,67 @@ describe('the stores in memory answer as Postgres does', () => {
     await agreeOn(write);
   });
 
+  /** Everything that the two can be asked about one check for one reader; what there was of it. */
+  const readBy = async (reader: Reader, { check, requests }: OpenCheckWrite): Promise<unknown[]> => {
+    const found: unknown[] = [await both(({ checks }) => checks.checkFacts(check.reference, reader)), await both(({ checks }) => checks.check(check.reference, reader))];
+    for (const { id, envelope } of requests) {
+      found.push(await both(({ checks }) => checks.requestFacts(id, reader)), await both(({ checks }) => checks.request(id, reader)), await both(({ checks }) => checks.envelopeFacts(envelope.id, reader)));
+      found.push(await both(({ overrides }) => overrides.find(envelope.id, reader)));
+    }
+    for (const state of [null, 'open' as const]) found.push(...(await both(async ({ checks }) => (await checks.inbox(reader, { ...PAGE, state })).items)).filter((each) => each.check === check.id));
+    found.push(...(await both(async ({ checks }) => (await checks.checks(reader, PAGE)).items)).filter(({ id }) => id === check.id));
+    for (const open of [true, false]) found.push(...(await both(async ({ overrides }) => (await overrides.list(reader, { ...PAGE, open })).items)).filter((each) => each.check === check.id));
+    return found.filter((each) => each !== null);
+  };
+
+  it('on who has left a check: to them there is none of it, to everybody else all of it', async () => {
+    const write = samples.overriding(samples.openCheck('police-a', ['school-b', 'gp-c']));
+    expect(await put('open', write)).toMatchObject({ outcome: 'done' });
+    const collect = { ...samples.acknowledge(write), change: null };
+    for (const leaver of [memberOf('police-a', 'm1'), memberOf('school-b', 'm1')]) {
+      const before = await readBy(leaver, write);
+      expect(before.length).toBeGreaterThan(3);
+      const act = samples.act(leaver.agency, [samples.record('member.recused.v1', { check: write.check.id, parties: [leaver.agency] })]);
+      const leave: RecuseWrite = { ...act, actor: leaver, check: write.check.id };
+      expect(await both(({ recusals }) => recusals.recuse(leave))).toEqual({ outcome: 'done', reply: null });
+      expect(await both(({ recusals }) => recusals.recuse(leave))).toMatchObject({ outcome: 'replayed', reply: null });
+      expect(await both(({ recusals }) => recusals.recuse({ ...leave, attempt: samples.act(leaver.agency, []).attempt, records: [] }))).toEqual({ outcome: 'changed' });
+      expect(await readBy(leaver, write)).toEqual([]);
+      expect(await readBy({ ...leaver, member: 'm2' }, write)).toEqual(before);
+      // Not even where they had looked before they left.
+      const given = { ...collect, ...samples.act(leaver.agency, collect.records), actor: leaver };
+      expect(await put('handOver', given)).toEqual({ outcome: 'changed' });
+    }
+    await agreeOn(write);
+  });
+
+  it('on a session that reaches what is red: nothing else is there', async () => {
+    const [red, amber] = [samples.openCheck('police-a', ['school-b']), samples.openCheck('police-a', ['school-b'])];
+    amber.check.urgency = 'amber';
+    amber.requests[0]!.urgency = 'amber';
+    expect(red.requests[0]!.urgency).toBe('red');
+    for (const write of [red, amber]) expect(await put('open', write)).toMatchObject({ outcome: 'done' });
+    for (const agency of ['police-a', 'school-b']) {
+      const reader: Reader = { ...memberOf(agency), reach: 'red' };
+      expect(await readBy(reader, red)).toEqual(await readBy(memberOf(agency), red));
+      expect(await readBy(reader, amber)).toEqual([]);
+    }
+  });
+
   it('on pages, but for the cursor, which is each one\'s own', async () => {
     for (let n = 0; n < 3; n += 1) await opened(['lhb-d']);
     const pages = async ({ checks }: Stores): Promise<string[][]> => {
       const ids: string[][] = [];
       for (let after: string | null = null, first = true; first || after !== null; first = false) {
-        const page = await checks.inbox('lhb-d', { after, limit: 2, state: 'open' });
+        const page = await checks.inbox(memberOf('lhb-d'), { after, limit: 2, state: 'open' });
         ids.push(page.items.map(({ id }) => id));
         after = page.next;
       }
       return ids;
     };
     expect((await both(pages)).map(({ length }) => length)).toEqual([2, 1]);
-    await both(async ({ checks }) => (await checks.checks('police-a', { after: null, limit: 50 })).items);
-    await both(({ checks }) => checks.inbox('lhb-d', { after: 'no cursor', limit: 2, state: null }));
+    await both(async ({ checks }) => (await checks.checks(memberOf('police-a'), { after: null, limit: 50 })).items);
+    await both(({ checks }) => checks.inbox(memberOf('lhb-d'), { after: 'no cursor', limit: 2, state: null }));
   });
 
   it('and of an answer and a decision that meet in Postgres, one waits for the other and nothing slips in between', async () => {
@@ -247,7 +319,7 @@ describe('the stores in memory answer as Postgres does', () => {
       const answers = write.requests.map((_, n) => samples.answer(write, n)).map((answer) => ({ ...answer, change: { ...answer.change, whileCheck: 'open' as const } }));
       const results = await Promise.all([...answers.map((answer) => postgres.checks.changeRequest(answer)), postgres.checks.changeCheck(ending(write, { version: 1, state: 'open' }, 'decided'))]);
       expect(results.at(-1)).toMatchObject({ outcome: 'done' });
-      const facts = (await postgres.checks.checkFacts(write.check.reference))!;
+      const facts = (await postgres.checks.checkFacts(write.check.reference, null))!;
       expect(facts.state).toBe('decided');
       for (const [n, result] of results.slice(0, 4).entries()) {
         const state = facts.requests.find(({ id }) => id === write.requests[n]!.id)!.state;

@@ -1,7 +1,7 @@
 import type { CheckView, JustificationRecord, Page, RequestView, SealedEnvelope } from '@lateral/contracts';
 import type { RequestState } from '@lateral/domain';
-import type { Actor, CheckFacts, EnvelopeFacts, PageQuery, RequestFacts } from '@lateral/exchange';
-import { keyOf, type MemoryTables, type RequestLine } from './memory-tables.js';
+import type { Actor, CheckFacts, EnvelopeFacts, PageQuery, Reader, RequestFacts } from '@lateral/exchange';
+import { keyOf, reaches, type MemoryTables, type RequestLine } from './memory-tables.js';
 import { checkViewOf, pageOf, requestViewOf } from './memory-views.js';
 
 /** What can be asked of checks, requests and messages. */
@@ -12,14 +12,14 @@ export abstract class MemoryCheckReads {
     return structuredClone(this.tables.keys.get(keyOf(actor, key)) ?? null);
   }
 
-  async requestFacts(request: string): Promise<RequestFacts | null> {
+  async requestFacts(request: string, reader: Reader | null = null): Promise<RequestFacts | null> {
     const line = this.tables.requests.get(request);
-    return line === undefined ? null : this.factsOf(line);
+    return line === undefined || !reaches(this.tables, reader, line.check, line.urgency) ? null : this.factsOf(line);
   }
 
-  async checkFacts(reference: string): Promise<CheckFacts | null> {
+  async checkFacts(reference: string, reader: Reader | null = null): Promise<CheckFacts | null> {
     const check = this.tables.checks.get(this.tables.references.get(reference) ?? '');
-    if (check === undefined) return null;
+    if (check === undefined || !reaches(this.tables, reader, check.id, check.urgency)) return null;
     const { id, asking, urgency, receivedAt, state, version } = check;
     return { id, reference, asking, urgency, receivedAt, state, version, requests: this.requestsOf(id).map((line) => this.factsOf(line)) };
   }
@@ -28,10 +28,11 @@ export abstract class MemoryCheckReads {
     return structuredClone(this.tables.envelopes.get(envelope)?.row.sealed.justification ?? null);
   }
 
-  async envelopeFacts(envelope: string): Promise<EnvelopeFacts | null> {
+  async envelopeFacts(envelope: string, reader: Reader | null = null): Promise<EnvelopeFacts | null> {
     const line = this.tables.envelopes.get(envelope);
     if (line === undefined) return null;
     const { id, type, from, to, request, check, headerDigest, attachment } = line.row;
+    if (!reaches(this.tables, reader, check, (request === null ? this.tables.checks.get(check) : this.tables.requests.get(request))?.urgency)) return null;
     return { id, type, from, to, request, check, headerDigest, attachment, collectedAt: line.collectedAt, shareRecord: line.shareRecord };
   }
 
@@ -39,23 +40,30 @@ export abstract class MemoryCheckReads {
     return structuredClone(this.tables.envelopes.get(envelope)?.row.sealed ?? null);
   }
 
-  async check(reference: string, agency: string): Promise<CheckView | null> {
-    return checkViewOf(this.tables, this.tables.references.get(reference) ?? '', agency);
+  async check(reference: string, reader: Reader): Promise<CheckView | null> {
+    return this.viewOf(this.tables.references.get(reference) ?? '', reader);
   }
 
-  async checks(agency: string, page: PageQuery): Promise<Page<CheckView>> {
-    const views = [...this.tables.checks.values()].filter(({ asking }) => asking === agency).flatMap(({ id }) => checkViewOf(this.tables, id, agency) ?? []);
+  async checks(reader: Reader, page: PageQuery): Promise<Page<CheckView>> {
+    const views = [...this.tables.checks.values()].filter(({ asking }) => asking === reader.agency).flatMap(({ id }) => this.viewOf(id, reader) ?? []);
     return pageOf(views, page, ({ openedAt }) => openedAt);
   }
 
-  async request(request: string, agency: string): Promise<RequestView | null> {
+  async request(request: string, reader: Reader): Promise<RequestView | null> {
     const line = this.tables.requests.get(request);
-    return line === undefined || (line.asking !== agency && line.asked !== agency) ? null : requestViewOf(this.tables, line, agency);
+    const { agency } = reader;
+    return line === undefined || (line.asking !== agency && line.asked !== agency) || !reaches(this.tables, reader, line.check, line.urgency) ? null : requestViewOf(this.tables, line, agency);
   }
 
-  async inbox(agency: string, page: PageQuery & { state: RequestState | null }): Promise<Page<RequestView>> {
-    const lines = [...this.tables.requests.values()].filter(({ asked, state }) => asked === agency && (page.state === null || state === page.state));
+  async inbox(reader: Reader, page: PageQuery & { state: RequestState | null }): Promise<Page<RequestView>> {
+    const { agency } = reader;
+    const lines = [...this.tables.requests.values()].filter(({ asked, state, check, urgency }) => asked === agency && (page.state === null || state === page.state) && reaches(this.tables, reader, check, urgency));
     return pageOf(lines.map((line) => requestViewOf(this.tables, line, agency)), page, ({ sentAt }) => sentAt);
+  }
+
+  private viewOf(check: string, reader: Reader): CheckView | null {
+    const view = reaches(this.tables, reader, check, this.tables.checks.get(check)?.urgency) ? checkViewOf(this.tables, check, reader.agency) : null;
+    return view === null || reader.reach !== 'red' ? view : { ...view, requests: view.requests.filter(({ urgency }) => urgency === 'red') };
   }
 
   private factsOf(line: RequestLine): RequestFacts {

@@ -4,7 +4,7 @@ import type {
   Act, Actor, AskFurtherWrite, CheckStore, CheckWrite, EnvelopeRow, HandedOver, HandOverWrite, KeepRecordWrite, NewRequest, OpenCheckWrite, OverrideRow, RequestChange, RequestWrite, WriteResult,
 } from '@lateral/exchange';
 import { MemoryCheckReads } from './memory-check-reads.js';
-import { keyOf, type OverrideLine, type RequestLine } from './memory-tables.js';
+import { keyOf, reaches, type OverrideLine, type RequestLine } from './memory-tables.js';
 
 /** A guard that failed, or the ids that were taken: what the statement would have come to, before anything is written. */
 type Verdict = 'free' | 'changed' | 'id-taken';
@@ -100,7 +100,11 @@ export class MemoryCheckStore extends MemoryCheckReads implements CheckStore {
     return this.carryOut<SealedEnvelope>(write, stored, {
       reply: () => structuredClone(this.tables.envelopes.get(write.envelope)!.row.sealed),
       envelopes: [],
-      verdict: () => (this.tables.envelopes.has(write.envelope) ? (write.change === null ? 'free' : this.guard(write.change)) : 'changed'),
+      verdict: () => {
+        const line = this.tables.envelopes.get(write.envelope);
+        if (line === undefined || !reaches(this.tables, { agency: write.actor.agency, member: write.actor.member }, line.row.check, 'red')) return 'changed';
+        return write.change === null ? 'free' : this.guard(write.change);
+      },
       apply: () => {
         if (write.change !== null) this.move(write.change, null, write.at);
         const line = this.tables.envelopes.get(write.envelope)!;

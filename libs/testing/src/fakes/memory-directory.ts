@@ -54,7 +54,7 @@ export class MemoryDirectoryStore implements DirectoryStore {
   }
 
   /** Writes what is new and says how much that was; a statement alone counts for nothing, it comes with its file. */
-  private write({ partnership, statements, rosters, copies, mailboxes }: PartnershipRegistration): number {
+  private write({ partnership, statements, rosters, copies, people, mailboxes }: PartnershipRegistration): number {
     let written = 0;
     if (!this.files.some(({ document }) => document.version === partnership.document.version)) written += this.files.push(partnership);
     for (const { id, type } of partnership.document.agencies) this.tables.partners.set(id, type);
@@ -67,6 +67,10 @@ export class MemoryDirectoryStore implements DirectoryStore {
       if (!this.allRosters.some(({ document }) => document.agency === agency && document.version === version)) written += this.allRosters.push(roster);
     }
     for (const copy of copies) written += put(this.copies, JSON.stringify([copy.agency, copy.member, copy.epoch]), copy);
+    for (const person of people) {
+      const isTaken = this.tables.people.some(({ agency, member, issuer, subject }) => (agency === person.agency && member === person.member) || (issuer === person.issuer && subject === person.subject));
+      if (!isTaken) written += this.tables.people.push(person);
+    }
     for (const mailbox of mailboxes) written += put(this.mailboxes, mailbox.agency, mailbox);
     return written;
   }

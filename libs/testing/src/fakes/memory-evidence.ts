@@ -1,6 +1,6 @@
-import type { SealedEnvelope, ShareJudgement } from '@lateral/contracts';
-import type { AuditRow, EvidenceStore, IncidentKind, IncidentStore, RecordStore, StoredRecord } from '@lateral/exchange';
-import type { AuditLine, MemoryTables } from './memory-tables.js';
+import { fromBase64Url } from '@lateral/contracts';
+import type { AuditRow, EvidenceStore, IncidentKind, IncidentStore, KeptEnvelope, RecordStore, StoredRecord } from '@lateral/exchange';
+import type { AuditLine, EnvelopeLine, MemoryTables } from './memory-tables.js';
 import { inOrder } from './memory-views.js';
 
 /** Audit records and their way into the ledger. In memory every transaction is over when it is seen, so the horizon is the end. */
@@ -73,8 +73,29 @@ export class MemoryIncidentStore implements IncidentStore {
 export class MemoryEvidenceStore implements EvidenceStore {
   constructor(private readonly tables: MemoryTables) {}
 
-  async envelopes(check: string, agency: string): Promise<{ sealed: SealedEnvelope; judgement: ShareJudgement | null }[]> {
-    const lines = [...this.tables.envelopes.values()].filter(({ row }) => row.check === check && (row.from === agency || row.to === agency));
-    return inOrder(lines).map(({ row }) => structuredClone({ sealed: row.sealed, judgement: row.judgement }));
+  async envelopes(check: string, agency: string, withCiphertext = false): Promise<KeptEnvelope[]> {
+    return inOrder(this.ofParty(check, agency)).map((line) => {
+      const { judgement, sealed: { content, narrative, ...rest } } = line.row;
+      const gives = withCiphertext && isHeld(line, agency);
+      return structuredClone({ sealed: { ...rest, content: gives ? content : null, narrative: gives ? narrative : null }, judgement });
+    });
   }
+
+  async ciphertextBytes(check: string, agency: string): Promise<number> {
+    const held = this.ofParty(check, agency).filter((line) => isHeld(line, agency));
+    return held.reduce((sum, { row: { sealed } }) => sum + fromBase64Url(sealed.content).length + fromBase64Url(sealed.narrative).length, 0);
+  }
+
+  async recordsKept(check: string, agency: string, most: number): Promise<number> {
+    return Math.min(most, [...this.tables.envelopes.values()].filter(({ row }) => row.check === check && row.from === agency && row.type === 'record').length);
+  }
+
+  private ofParty(check: string, agency: string): EnvelopeLine[] {
+    return [...this.tables.envelopes.values()].filter(({ row }) => row.check === check && (row.from === agency || row.to === agency));
+  }
+}
+
+/** What the agency sealed itself or was handed. */
+function isHeld({ row, collectedAt }: EnvelopeLine, agency: string): boolean {
+  return row.from === agency || collectedAt !== null;
 }

@@ -1,8 +1,8 @@
 import type { AgreementView, OverrideView, Page } from '@lateral/contracts';
 import type { PublishedAgreement } from '@lateral/domain/agreements';
 import type { CatalogueDocument } from '@lateral/domain/catalogue';
-import type { AgreementStore, ApproveAgreementWrite, AuditRow, CatalogueStore, OverrideStore, PageQuery, ProposeAgreementWrite } from '@lateral/exchange';
-import type { MemoryTables, OverrideLine } from './memory-tables.js';
+import type { AgreementStore, ApproveAgreementWrite, AuditRow, CatalogueStore, OverrideStore, PageQuery, ProposeAgreementWrite, Reader } from '@lateral/exchange';
+import { reaches, type MemoryTables, type OverrideLine } from './memory-tables.js';
 import { pageOf } from './memory-views.js';
 
 export class MemoryCatalogueStore implements CatalogueStore {
@@ -27,15 +27,15 @@ export class MemoryCatalogueStore implements CatalogueStore {
 export class MemoryOverrideStore implements OverrideStore {
   constructor(private readonly tables: MemoryTables) {}
 
-  async list(agency: string, page: PageQuery & { open: boolean }): Promise<Page<OverrideView>> {
-    const lines = [...this.tables.overrides.values()].filter(({ row, reviewedAt }) => row.agency === agency && (!page.open || reviewedAt === null));
+  async list(reader: Reader, page: PageQuery & { open: boolean }): Promise<Page<OverrideView>> {
+    const lines = [...this.tables.overrides.values()].filter(({ row, reviewedAt }) => row.agency === reader.agency && (!page.open || reviewedAt === null) && reaches(this.tables, reader, row.check, 'red'));
     const { items, next } = pageOf(lines.map((line) => ({ id: line.row.message, view: this.viewOf(line) })), page, ({ view }) => view.usedAt);
     return { items: items.map(({ view }) => view), next };
   }
 
-  async find(message: string, agency: string): Promise<OverrideView | null> {
+  async find(message: string, reader: Reader): Promise<OverrideView | null> {
     const line = this.tables.overrides.get(message);
-    return line === undefined || line.row.agency !== agency ? null : this.viewOf(line);
+    return line === undefined || line.row.agency !== reader.agency || !reaches(this.tables, reader, line.row.check, 'red') ? null : this.viewOf(line);
   }
 
   private viewOf({ row: { message, check, request, member, reason, findings, usedAt, reviewDue }, reviewedAt, finding }: OverrideLine): OverrideView {
@@ -57,10 +57,14 @@ export class MemoryAgreementStore implements AgreementStore {
     return all.filter((each) => !all.some((other) => replaces(other.document, each.document)));
   }
 
-  async list(agency: string): Promise<readonly AgreementView[]> {
-    const key = ({ document: { reference, version } }: AgreementView): string => `${reference} ${String(version).padStart(6, '0')}`;
-    const mine = this.tables.agreements.filter(({ document: { parties } }) => parties.some((party) => party.agency === agency));
-    return structuredClone(mine.sort((a, b) => (key(a) < key(b) ? -1 : 1)));
+  async page(agency: string, { reference, after, limit }: PageQuery & { reference: string | null }): Promise<Page<AgreementView>> {
+    const key = ({ document }: AgreementView): string => `${document.reference} ${String(document.version).padStart(7, '0')}`;
+    const mine = this.tables.agreements.filter((view) => this.mayRead(agency, view) && (reference === null || view.document.reference === reference));
+    mine.sort((a, b) => (key(a) < key(b) === (reference === null) ? -1 : 1));
+    const start = after === null ? 0 : mine.findIndex((view) => key(view) === after) + 1;
+    if (after !== null && start === 0) return { items: [], next: null };
+    const items = mine.slice(start, start + Math.max(1, Math.min(Math.trunc(limit), 100)));
+    return { items: structuredClone(items), next: start + items.length < mine.length ? key(items.at(-1)!) : null };
   }
 
   async version(reference: string, version: number): Promise<AgreementView | null> {
@@ -72,12 +76,18 @@ export class MemoryAgreementStore implements AgreementStore {
     return structuredClone(versions.sort((a, b) => b.document.version - a.document.version)[0] ?? null);
   }
 
-  propose({ document, digest, by, at, records }: ProposeAgreementWrite): Promise<'proposed' | 'known' | 'taken'> {
+  async standing(reference: string): Promise<AgreementView | null> {
+    const versions = this.tables.agreements.filter(({ document }) => document.reference === reference).sort((a, b) => a.document.version - b.document.version);
+    return structuredClone(versions.findLast(({ state }) => state === 'published') ?? versions[0] ?? null);
+  }
+
+  propose({ document, digest, readers, by, at, records }: ProposeAgreementWrite): Promise<'proposed' | 'known' | 'taken'> {
     return this.tables.write(() => {
       const known = this.lineOf(document.reference, document.version);
       if (known !== undefined) return known.digest === digest ? 'known' : 'taken';
       const approvals = [{ agency: by.agency, member: by.member, at: at.toISOString() }];
       this.tables.agreements.push({ document: structuredClone(document), digest, state: 'proposed', approvals, publishedAt: null, expiresWithin: null });
+      this.tables.agreementReaders.set(digest, readers);
       this.tables.record(records);
       return 'proposed';
     });
@@ -94,6 +104,10 @@ export class MemoryAgreementStore implements AgreementStore {
       this.tables.record(records);
       return 'approved';
     });
+  }
+
+  private mayRead(agency: string, { document, digest }: AgreementView): boolean {
+    return (this.tables.agreementReaders.get(digest) ?? document.parties.map((party) => party.agency)).includes(agency);
   }
 
   private lineOf(reference: string, version: number): AgreementView | undefined {

@@ -1,5 +1,5 @@
-import { ciphertextDigest, concatBytes, toBase64Url, type NoticeView } from '@lateral/contracts';
-import type { AttachmentStore, AuditRow, OutboxRow, OutboxStore, PendingNotice, SessionStore } from '@lateral/exchange';
+import { ciphertextDigest, concatBytes, type NoticeView } from '@lateral/contracts';
+import type { AttachmentStore, AuditRow, OutboxRow, OutboxStore, PendingNotice } from '@lateral/exchange';
 import type { MemoryTables } from './memory-tables.js';
 
 export class MemoryOutboxStore implements OutboxStore {
@@ -55,30 +55,6 @@ export class MemoryOutboxStore implements OutboxStore {
   }
 }
 
-/** Sessions by the hash of their token; an assertion's id is spent once for each member. */
-export class MemorySessionStore implements SessionStore {
-  private readonly sessions = new Map<string, { agency: string; member: string; expiresAt: Date }>();
-  private readonly used = new Set<string>();
-
-  constructor(private readonly tables: MemoryTables) {}
-
-  start({ tokenHash, agency, member, expiresAt }: Parameters<SessionStore['start']>[0], assertion: Parameters<SessionStore['start']>[1], record: AuditRow): Promise<boolean> {
-    return this.tables.write(() => {
-      const spent = JSON.stringify([agency, member, assertion.id]);
-      if (this.used.has(spent)) return false;
-      this.used.add(spent);
-      this.sessions.set(toBase64Url(tokenHash), { agency, member, expiresAt });
-      this.tables.record([record]);
-      return true;
-    });
-  }
-
-  async find(tokenHash: Uint8Array, at: Date): Promise<{ agency: string; member: string } | null> {
-    const session = this.sessions.get(toBase64Url(tokenHash));
-    return session === undefined || session.expiresAt.getTime() <= at.getTime() ? null : { agency: session.agency, member: session.member };
-  }
-}
-
 export class MemoryAttachmentStore implements AttachmentStore {
   constructor(private readonly tables: MemoryTables) {}
 
@@ -103,6 +79,10 @@ export class MemoryAttachmentStore implements AttachmentStore {
   async facts(id: string): Promise<{ agency: string; length: number; digest: string; envelope: string | null } | null> {
     const line = this.tables.attachments.get(id);
     return line === undefined ? null : { agency: line.agency, length: line.bytes.length, digest: line.digest, envelope: line.envelope };
+  }
+
+  async isErased(id: string): Promise<boolean> {
+    return this.tables.erased.has(id);
   }
 
   async *read(id: string): AsyncIterable<Uint8Array> {

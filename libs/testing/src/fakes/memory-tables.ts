@@ -2,7 +2,7 @@ import type { AgencyType, CheckState, NoticeState, RequestState, Urgency } from 
 import type { AgreementView, NoticeView } from '@lateral/contracts';
 import type { CatalogueDocument } from '@lateral/domain/catalogue';
 import type { ReviewFinding } from '@lateral/domain/justification';
-import type { Actor, AuditRow, EnvelopeRow, IncidentKind, OutboxRow, OverrideRow } from '@lateral/exchange';
+import type { Actor, AuditRow, EnvelopeRow, IncidentKind, OutboxRow, OverrideRow, Reader } from '@lateral/exchange';
 
 export interface CheckLine { id: string; reference: string; asking: string; urgency: Urgency; receivedAt: Date; state: CheckState; version: number; openedAt: Date; decidedAt: Date | null; closedAt: Date | null }
 export interface RequestLine {
@@ -35,11 +35,19 @@ export class MemoryTables {
   readonly notices = new Map<string, NoticeView>();
   readonly incidents: IncidentLine[] = [];
   readonly attachments = new Map<string, AttachmentLine>();
+  /** Ids of objects whose keys are gone. */
+  readonly erased = new Set<string>();
   /** Emergency overrides by the message that left under them. */
   readonly overrides = new Map<string, OverrideLine>();
+  /** Who has left which check, as `recusalOf` writes it. */
+  readonly recusals = new Set<string>();
   readonly catalogues = new Map<string, { document: CatalogueDocument; digest: string }>();
   /** Versions of agreements by reference and version, oldest first. */
   readonly agreements: AgreementView[] = [];
+  /** Who may read a version besides its parties, by its digest. */
+  readonly agreementReaders = new Map<string, readonly string[]>();
+  /** Whose sign-in at a provider is which member's. */
+  readonly people: { agency: string; member: string; issuer: string; subject: string }[] = [];
   /** Agencies of the registered partnership, with their kind. */
   readonly partners = new Map<string, AgencyType>();
   cursor = 0;
@@ -81,12 +89,21 @@ export class MemoryTables {
 
   /** How many rows every table has: what a refused act must leave as it was. */
   counts(): Record<string, number> {
-    const { keys, checks, requests, envelopes, audit, outbox, notices, incidents, attachments, overrides, catalogues, agreements } = this;
+    const { keys, checks, requests, envelopes, audit, outbox, notices, incidents, attachments, overrides, recusals, catalogues, agreements } = this;
     return {
       keys: keys.size, checks: checks.size, requests: requests.size, envelopes: envelopes.size, audit: audit.length, outbox: outbox.size, notices: notices.size, incidents: incidents.length,
-      attachments: attachments.size, overrides: overrides.size, catalogues: catalogues.size, agreements: agreements.length, approvals: agreements.reduce((sum, { approvals }) => sum + approvals.length, 0),
+      attachments: attachments.size, overrides: overrides.size, recusals: recusals.size, catalogues: catalogues.size, agreements: agreements.length, approvals: agreements.reduce((sum, { approvals }) => sum + approvals.length, 0),
     };
   }
+}
+
+/** Whether a reader still has a part in a check, and reaches what is rated so. */
+export function reaches(tables: MemoryTables, reader: Reader | null, check: string, urgency: Urgency | undefined): boolean {
+  return reader === null || (!tables.recusals.has(recusalOf(check, reader)) && (reader.reach !== 'red' || urgency === 'red'));
+}
+
+export function recusalOf(check: string, { agency, member }: Pick<Actor, 'agency' | 'member'>): string {
+  return JSON.stringify([check, agency, member]);
 }
 
 export function keyOf({ agency, member }: Pick<Actor, 'agency' | 'member'>, key: string): string {

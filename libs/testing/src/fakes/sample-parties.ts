@@ -1,6 +1,6 @@
 import { digestOf, ciphertextDigest, SUITE, toBase64Url, fromBase64Url, utf8, type EnvelopeContext, type MessageType, type PartnershipRegistration, type ResponseCodes, type JustificationRecord, type RosterMember, type SealedEnvelope } from '@lateral/contracts';
 import { uuid7, type ResponseType, type Urgency } from '@lateral/domain';
-import { SEALED_FIELDS, type Direction, type LawfulStack, type ResponseDecision, type SealedField, type SealedWords } from '@lateral/domain/justification';
+import { ANSWER_FORMS, SEALED_FIELDS, type Direction, type LawfulStack, type SealedField, type SealedWords } from '@lateral/domain/justification';
 import type { Actor, Directory, DirectoryView, KnownAgency, Randomness } from '@lateral/exchange';
 import { standInSignature, type StandingClock } from './fake-parts.js';
 
@@ -118,12 +118,10 @@ export function wordsWithout(missing: SealedField): SealedWords[] {
   return WORDS.map((words) => (words.field === missing ? { ...words, present: false, length: 'none' } : words));
 }
 
-const DECISION: Partial<Record<ResponseType, ResponseDecision>> = { DECLINED: 'decline', NO_TRACE: 'no_information_held', PARTIAL: 'share_part', VERBAL_GIVEN: 'verbal_only', HOLDING: 'needs_more_time', REDIRECT: 'redirect' };
-
 function codes(type: ResponseType): ResponseCodes {
-  const gives = type === 'FULL' || type === 'PARTIAL' || type === 'KNOWN_RELEVANT';
+  const gives = ANSWER_FORMS[type].gives === 'something';
   return {
-    type, decision: DECISION[type] ?? 'share_all', refusalGround: type === 'DECLINED' ? 'disproportionate_excessive' : null, systems: ['own_records'], searched: ['p1'],
+    type, decision: ANSWER_FORMS[type].decisions[0]!, refusalGround: type === 'DECLINED' ? 'disproportionate_excessive' : null, systems: ['own_records'], searched: ['p1'],
     items: gives ? [{ item: 'i1', about: 'p1', nature: 'fact', relevance: true, handling: null, thirdParty: null }] : [], given: gives ? ['other.contacts'] : [],
     withheld: { withheld: false, categories: [] }, until: null, redirectTo: null,
   };
@@ -137,13 +135,15 @@ export function resign(envelope: SealedEnvelope, from: Actor): SealedEnvelope {
 
 /** A partnership file, its statements and rosters over these agencies, with nothing in them that could be checked. */
 export function sampleRegistration(agencies: readonly string[], version = 1): PartnershipRegistration {
-  const under = { partnership: PARTNERSHIP, version, issued: FOREVER.from, expires: '2099-01-01T00:00:00.000Z', root: hex('root'), rootKey: 'AA', log: 'log', mode: 'test' } as const;
-  const parts = agencies.map((id) => ({ id, ...KIND, name: { en: id, cy: id }, primary: teamOf(id), key: 'AA', witnesses: [] as string[] }));
+  const under = { partnership: PARTNERSHIP, version, issued: FOREVER.from, expires: '2099-01-01T00:00:00.000Z', root: hex('root'), rootKey: 'AA', log: 'log', keyLog: 'keys', mode: 'test' } as const;
+  const parts = agencies.map((id) => ({ id, ...KIND, name: { en: id, cy: id }, primary: teamOf(id), key: 'AA', witnesses: [] as string[], rosterFrom: null }));
   return {
-    partnership: { document: { v: 1, type: 'partnership', ...under, previous: null, agencies: parts }, signatures: ['AA'] },
+    partnership: { document: { v: 1, type: 'partnership', ...under, previous: null, nextRoot: null, agencies: parts }, signatures: ['AA'] },
     statements: parts.map((agency) => ({ document: { v: 1, type: 'agency', ...under, agency }, signatures: ['AA'] })),
-    rosters: agencies.map((agency) => ({ document: { v: 1, type: 'roster', agency, version, issued: under.issued, previous: null, members: [] }, signatures: ['AA'] })),
+    rosters: agencies.map((agency) => ({ document: { v: 1, type: 'roster', agency, version, issued: under.issued, previous: null, members: [], teamKey: null, delegates: [] }, signatures: ['AA'] })),
     copies: agencies.map((agency) => ({ agency, member: 'm1', epoch: epochOf(agency), wrapped: 'AAEC' })),
+    custody: agencies.map((agency) => ({ agency, member: 'm1', primary: teamOf(agency), wrapped: 'AAEC' })),
+    people: [],
     mailboxes: agencies.map((agency) => ({ agency, mailbox: `duty@${agency}.example`, language: 'en' })),
   };
 }

@@ -2,4 +2,5 @@ export { freshDatabase, type FreshDatabase } from '../fresh-database.js';
 export { JUDGED, SampleBytes, SampleWrites } from './sample-writes.js';
 export { sampleAgreement, sampleCatalogue } from './sample-law.js';
 export { hubWorld, type HubWorld } from './hub-world.js';
+export { UNLOCKED } from './unlocked.js';
 export { passHorizon } from './pass-horizon.js';

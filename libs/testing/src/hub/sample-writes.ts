@@ -154,13 +154,15 @@ export class SampleWrites {
 
   /** A partnership of agencies with nothing in it that could be checked. */
   registration(agencies: readonly string[], version = 1): PartnershipRegistration {
-    const common = { partnership: 'sample', version, issued: this.start.toISOString(), expires: '2030-01-01T00:00:00.000Z', root: 'D'.repeat(40), rootKey: 'AA', log: 'log', mode: 'test' } as const;
-    const parts = agencies.map((id) => ({ id, type: 'POLICE', nation: 'E', name: { en: id, cy: id }, primary: 'A'.repeat(40), key: 'AA', publicAuthority: true, competentAuthority: true, commissionedProvider: false, witnesses: [] }) as const).map((agency) => ({ ...agency, witnesses: [] as string[] }));
+    const common = { partnership: 'sample', version, issued: this.start.toISOString(), expires: '2030-01-01T00:00:00.000Z', root: 'D'.repeat(40), rootKey: 'AA', log: 'log', keyLog: 'keys', mode: 'test' } as const;
+    const parts = agencies.map((id) => ({ id, type: 'POLICE', nation: 'E', name: { en: id, cy: id }, primary: 'A'.repeat(40), key: 'AA', publicAuthority: true, competentAuthority: true, commissionedProvider: false, witnesses: [], rosterFrom: null }) as const).map((agency) => ({ ...agency, witnesses: [] as string[] }));
     return {
-      partnership: { document: { v: 1, type: 'partnership', ...common, previous: null, agencies: parts }, signatures: ['AA'] },
+      partnership: { document: { v: 1, type: 'partnership', ...common, previous: null, nextRoot: null, agencies: parts }, signatures: ['AA'] },
       statements: parts.map((agency) => ({ document: { v: 1, type: 'agency', ...common, agency }, signatures: ['AA'] })),
-      rosters: agencies.map((agency) => ({ document: { v: 1, type: 'roster', agency, version, issued: common.issued, previous: null, members: [] }, signatures: ['AA'] })),
+      rosters: agencies.map((agency) => ({ document: { v: 1, type: 'roster', agency, version, issued: common.issued, previous: null, members: [], teamKey: null, delegates: [] }, signatures: ['AA'] })),
       copies: agencies.map((agency) => ({ agency, member: 'm1', epoch: 'E'.repeat(40), wrapped: 'AAEC' })),
+      custody: agencies.map((agency) => ({ agency, member: 'm1', primary: 'A'.repeat(40), wrapped: 'AAEC' })),
+      people: [],
       mailboxes: agencies.map((agency) => ({ agency, mailbox: `duty@${agency}.example`, language: 'en' })),
     };
   }

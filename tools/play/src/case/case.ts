@@ -1,5 +1,5 @@
-import type { AgencyType, Nation, Outcome, Purpose, RefusalGround, ResponseType, SubjectRole, Threshold, Urgency, LessIntrusive } from '@lateral/domain';
-import type { CapacityFound, ConsentOutcome, ConsentSought, HandlingLimit, Informed, ItemNature, NotSoughtReason, OverrideGround, ResponseDecision, SubjectKind } from '@lateral/domain/justification';
+import type { AgencyType, Nation, Outcome, Purpose, RefusalGround, ResponseType, SubjectRole, Urgency, LessIntrusive } from '@lateral/domain';
+import type { CapacityFound, CodedShare, ConsentOutcome, ConsentSought, HandlingLimit, Informed, ItemNature, NotSoughtReason, OverrideGround, ResponseDecision, SubjectKind } from '@lateral/domain/justification';
 
 /** The parts of a case file that a round plays (shape: the case schema; names are the file's own). */
 export interface Case {
@@ -12,8 +12,9 @@ export interface Case {
   relationships: { from: string; to: string; type: string; pr: boolean | null }[];
   referral_reason: string;
   service_history: string;
-  brag: Urgency;
-  threshold_believed: Threshold;
+  brag: Urgency | 'blue';
+  brag_changes: { at: string; from: Urgency | 'blue'; to: Urgency | 'blue' }[];
+  threshold_believed: CodedShare['threshold'];
   threshold_rationale: string | null;
   strategy_discussion_at: string | null;
   purpose_code: Purpose;
@@ -33,7 +34,7 @@ export interface Case {
 export interface CaseJoinedCheck {
   requester_agency_type: AgencyType;
   subject_kind: SubjectKind;
-  threshold_believed: Threshold;
+  threshold_believed: CodedShare['threshold'];
   threshold_rationale: string | null;
   strategy_discussion_at: string | null;
   purpose_code: Purpose;
@@ -106,7 +107,7 @@ export interface CaseRequest {
   lang: 'en' | 'cy';
   brag: Urgency;
   posted_at: string;
-  question_asked: string;
+  question_asked: string | null;
   data_categories: string[];
   time_window: { from: string; to: string; reason: string | null } | null;
   subject_scope: { person: string; role: SubjectRole; why: string }[];
@@ -114,10 +115,10 @@ export interface CaseRequest {
   criminal_offence: boolean;
   lawful_stack: CaseStack;
   public_task_statement: string | null;
-  necessity_why: string;
+  necessity_why: string | null;
   less_intrusive_considered: { code: LessIntrusive; text: string } | null;
-  proportionality_why: string;
-  harm_of_not_sharing: string;
+  proportionality_why: string | null;
+  harm_of_not_sharing: string | null;
   third_party: CaseThirdParty[];
   responder: {
     nation: Nation;
@@ -131,23 +132,26 @@ export interface CaseRequest {
 }
 
 export interface CaseReturns {
-  response_type: ResponseType;
+  response_type: ResponseType | 'AUTO_OVERDUE';
   decision: ResponseDecision;
   refusal_ground: RefusalGround | null;
   written_reasons: string | null;
-  systems_searched: { system: string; search_terms: string; searched_at: string; searched_by: string }[];
+  systems_searched: { system: string; search_terms: string; searched_at: string | null; searched_by: string }[];
   items: CaseItem[];
-  context: string;
+  context: string | null;
   analysis: string | null;
   withheld: { withheld: boolean; category: string | null };
   special_category: boolean;
   criminal_offence: boolean;
   lawful_stack: CaseStack;
-  necessity_why: string;
-  proportionality_why: string;
+  necessity_why: string | null;
+  proportionality_why: string | null;
   approved_by: string;
   lang: 'en' | 'cy';
 }
+
+/** What somebody answered. */
+export type CaseAnswer = CaseReturns & { response_type: ResponseType };
 
 export interface CaseItem {
   id: string;
@@ -155,7 +159,7 @@ export interface CaseItem {
   nature: ItemNature;
   text: string;
   lang: 'en' | 'cy';
-  source: string;
+  source: string | null;
   event_date: string | null;
   recorded_date: string | null;
   reliability: string | null;
@@ -169,10 +173,11 @@ export interface CaseThirdParty {
   relevance_ticked: boolean;
 }
 
+/** Code and time are null where nothing was decided. */
 export interface CaseOutcome {
-  code: Outcome;
+  code: Outcome | null;
   also: Outcome[];
-  decided_at: string;
+  decided_at: string | null;
   rationale: string;
   decision_points: { id: string; text: string; relies_on: string[] }[];
   not_relied_on: { item: string; why: string }[];

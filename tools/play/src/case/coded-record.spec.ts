@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { Case } from './case.js';
-import { answeringParty, askingParty, askingRecord, interimCodes, responseCodes, sharingRecord, systemCode } from './coded-record.js';
+import { faultOfBody } from '@lateral/envelope';
+import type { Case, CaseStack } from './case.js';
+import { askingRecord, interimCodes, responseCodes, sharingRecord, systemCode } from './coded-record.js';
+import { answerIn } from './read-case.js';
+import { requestWords, responseWords } from './sealed-words.js';
 
 const demo = (): Case => JSON.parse(readFileSync(join(import.meta.dirname, '../../../../config/demo/case.json'), 'utf8')) as Case;
 const played = demo();
 const request = played.requests[0]!;
-const returns = request.responder.returns!;
+const returns = answerIn(request)!;
 
 describe('the coded record of a case', () => {
   it('carries codes of the request and none of its words', () => {
@@ -37,6 +40,8 @@ describe('the coded record of a case', () => {
   it('an interim answer gives no item, and one by telephone rests on its search', () => {
     expect(interimCodes(request, returns, 'HOLDING', '2026-11-18T16:00:00.000Z')).toMatchObject({ decision: 'needs_more_time', systems: [], items: [], until: '2026-11-18T16:00:00.000Z' });
     expect(interimCodes(request, returns, 'VERBAL_GIVEN', null)).toMatchObject({ decision: 'verbal_only', systems: responseCodes(request, returns).systems, items: [] });
+    expect(interimCodes(request, returns, 'REDIRECT', null)).toMatchObject({ decision: 'redirect', redirectTo: request.agency_type, systems: [] });
+    expect(interimCodes(request, returns, 'IDENTITY_MISMATCH', null)).toMatchObject({ decision: 'redirect', redirectTo: null, systems: responseCodes(request, returns).systems });
   });
 
   it('takes the terms of a joined check from that check', () => {
@@ -47,9 +52,24 @@ describe('the coded record of a case', () => {
     expect(askingRecord(joined, request, 'lacsc', 'green').subjectKind).toBe('child');
   });
 
-  it('knows the two sides as the file does', () => {
-    expect(askingParty(request, 'a', 'W')).toEqual({ agency: 'a', type: 'LA_CSC', nation: 'W', publicAuthority: true, competentAuthority: false, commissionedProvider: false });
-    expect(answeringParty(request, 'b')).toEqual({ agency: 'b', type: 'POLICE', nation: 'E', publicAuthority: true, competentAuthority: true, commissionedProvider: false });
+  it('names nobody who has no pseudonym, neither in clear nor in what refers to it', () => {
+    const [item] = returns.items;
+    const about = (person: string, more: Partial<typeof request> = {}): string => responseCodes({ ...request, ...more }, { ...returns, items: [{ ...item!, about_person: person }] }).items[0]!.about;
+    expect([about('p1'), about('p99'), about('p1000'), about('the lodger, Mr Fenn')]).toEqual(['p1', 'p99', 'other', 'other']);
+    const subject_scope = [...request.subject_scope, { person: 'the lodger', role: 'household_adult' as const, why: 'He was there.' }];
+    const named = `x${subject_scope.length}`;
+    expect(about('the lodger', { subject_scope })).toBe(named);
+    expect(askingRecord(played, { ...request, subject_scope }, 'a', 'red').subjects.at(-1)).toEqual({ subject: named, role: 'household_adult' });
+    expect(faultOfBody('request', requestWords(played, { ...request, subject_scope }))).toBeNull();
+    expect(faultOfBody('response', responseWords(request, { ...returns, items: [{ ...item!, about_person: 'the lodger, Mr Fenn', source: null }] }, []))).toBeNull();
+  });
+
+  it.each<[NonNullable<CaseStack['apd']>, object]>([
+    [{ id: ' APD SG 01 (draft) ', version: 'v 2.0', review_date: '2027-03-31' }, { id: 'APD-SG-01-draft', version: 'v-2.0', reviewDate: '2027-03-31' }],
+    [{ id: '', version: ' — ', review_date: '2027-02-30' }, { id: null, version: null, reviewDate: null }],
+    [{ id: 'Polisi y Tŷ', version: 'x'.repeat(60), review_date: null }, { id: 'Polisi-y-Ty', version: 'x'.repeat(40), reviewDate: null }],
+  ])('writes a policy document as codes, and what is no part of one as not known: %j', (apd, policyDocument) => {
+    expect(askingRecord(played, { ...request, lawful_stack: { ...request.lawful_stack, apd } }, 'a', 'red').stack.policyDocument).toEqual(policyDocument);
   });
 
   it.each([['SystmOne', 'systmone'], ['CP-IS', 'cp_is'], ['Core+', 'core_plus'], ['a spreadsheet', 'other']])('%s is system %s', (name, code) => expect(systemCode(name)).toBe(code));

@@ -1,8 +1,13 @@
 import type { JustificationRecord } from '@lateral/contracts';
-import type { Nation, ResponseType, Urgency } from '@lateral/domain';
-import type { CodedShare, Consent, ItemCodes, LawfulStack, Party, ResponseCodes, SealedField, SealedWords } from '@lateral/domain/justification';
+import type { ResponseType, Urgency } from '@lateral/domain';
+import type { CodedShare, Consent, ItemCodes, LawfulStack, ResponseCodes, SealedField, SealedWords } from '@lateral/domain/justification';
 import { attestWords } from '@lateral/domain/wording';
-import type { Case, CaseConsent, CaseItem, CaseJoinedCheck, CaseRequest, CaseReturns, CaseStack } from './case.js';
+import { isCalendarDay } from './calendar-day.js';
+import type { Case, CaseAnswer, CaseConsent, CaseItem, CaseJoinedCheck, CaseRequest, CaseReturns, CaseStack } from './case.js';
+import { pseudonymOf } from './pseudonyms.js';
+
+/** The longest code that the API takes. */
+const LONGEST_CODE = 40;
 
 /** A coded record before its message exists: the player adds ids and salt when it seals. */
 export type CodedDraft = Omit<JustificationRecord, 'v' | 'type' | 'check' | 'request' | 'message' | 'salt'>;
@@ -12,9 +17,21 @@ function stackOf(stack: CaseStack): LawfulStack {
   return {
     defaultStack: stack.default_stack, regime: stack.regime, art6: stack.art6, art9: stack.art9, sch1: stack.sch1, art10: stack.art10, p3: stack.p3,
     s36Authority: stack.s36_4_authority, gateway: stack.gateway, confidentiality: stack.confidentiality, hra: stack.hra, s118Reason: stack.s1_18_reason,
-    policyDocument: apd === null ? null : { id: apd.id, version: apd.version, reviewDate: apd.review_date },
+    policyDocument: policyDocumentOf(apd),
     wouldShareAnyway: stack.would_share_anyway, catalogueVersion: stack.catalogue_version,
   };
+}
+
+/** A part of it is a code of the API: what else stands in its name is written as hyphens. What is empty, or no day, is not known and is judged as that. */
+function policyDocumentOf(apd: CaseStack['apd']): LawfulStack['policyDocument'] {
+  if (apd === null) return null;
+  const { id, version, review_date } = apd;
+  return { id: codeOf(id), version: codeOf(version), reviewDate: review_date !== null && isCalendarDay(review_date) ? review_date : null };
+}
+
+function codeOf(text: string | null): string | null {
+  const code = (text ?? '').normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9._/-]+/g, '-').replace(/^[^A-Za-z0-9]+|-+$/g, '').slice(0, LONGEST_CODE);
+  return code === '' ? null : code;
 }
 
 function consentOf(consent: CaseConsent): Consent {
@@ -37,7 +54,7 @@ function termsOf(played: Case, request: CaseRequest): Terms {
   return {
     purpose: check.purpose_code, threshold: check.threshold_believed, subjectKind: check.subject_kind,
     strategyDiscussionAt: check.strategy_discussion_at === null ? null : new Date(check.strategy_discussion_at).toISOString(),
-    subjects: request.subject_scope.map(({ person, role }) => ({ subject: person, role })),
+    subjects: request.subject_scope.map(({ person, role }) => ({ subject: pseudonymOf(request, person), role })),
     categories: request.data_categories,
     window: request.time_window === null ? null : { from: request.time_window.from, to: request.time_window.to },
     acknowledgements: [], override: null,
@@ -59,7 +76,7 @@ function askingWords(played: Case, request: CaseRequest): SealedWords[] {
   });
 }
 
-/** The asking side's record for one request. `urgency` is the whole check's. */
+/** The asking side's record for one request, which has a rating of its own. */
 export function askingRecord(played: Case, request: CaseRequest, agency: string, urgency: Urgency): CodedDraft {
   return {
     direction: 'asking', agency, urgency, ...termsOf(played, request), consent: consentOf(checkOf(played, request).consent),
@@ -80,21 +97,26 @@ export function sharingRecord(played: Case, request: CaseRequest, returns: CaseR
 }
 
 /** What an answer says in codes. */
-export function responseCodes(request: CaseRequest, returns: CaseReturns): ResponseCodes {
+export function responseCodes(request: CaseRequest, returns: CaseAnswer): ResponseCodes {
   return {
     type: returns.response_type, decision: returns.decision, refusalGround: returns.refusal_ground,
-    systems: systemsOf(returns), searched: searchedFor(request, returns), items: returns.items.map(itemCodes),
+    systems: systemsOf(returns), searched: searchedFor(request, returns), items: returns.items.map((item) => itemCodes(request, item)),
     given: returns.items.length === 0 ? [] : request.data_categories, withheld: { withheld: returns.withheld.withheld, categories: [] },
     until: null, redirectTo: returns.response_type === 'REDIRECT' ? request.agency_type : null,
   };
 }
 
-/** An answer before the answer: it gives no item. One given by telephone rests on the search of the answer that follows it. */
+/** What an answer before the answer decides. */
+const INTERIM_DECISIONS: Partial<Record<ResponseType, ResponseCodes['decision']>> = { VERBAL_GIVEN: 'verbal_only', REDIRECT: 'redirect', IDENTITY_MISMATCH: 'redirect' };
+/** Before these somebody has searched: they rest on the search of the answer that follows. */
+const SEARCHED_FOR: readonly ResponseType[] = ['VERBAL_GIVEN', 'IDENTITY_MISMATCH'];
+
+/** An answer before the answer: it gives no item. */
 export function interimCodes(request: CaseRequest, returns: CaseReturns, type: ResponseType, until: string | null): ResponseCodes {
-  const verbal = type === 'VERBAL_GIVEN';
+  const searched = SEARCHED_FOR.includes(type);
   return {
-    type, decision: verbal ? 'verbal_only' : 'needs_more_time', refusalGround: null, systems: verbal ? systemsOf(returns) : [], searched: verbal ? searchedFor(request, returns) : [], items: [],
-    given: [], withheld: { withheld: false, categories: [] }, until, redirectTo: null,
+    type, decision: INTERIM_DECISIONS[type] ?? 'needs_more_time', refusalGround: null, systems: searched ? systemsOf(returns) : [], searched: searched ? searchedFor(request, returns) : [], items: [],
+    given: [], withheld: { withheld: false, categories: [] }, until, redirectTo: type === 'REDIRECT' ? request.agency_type : null,
   };
 }
 
@@ -103,25 +125,13 @@ function systemsOf({ systems_searched }: CaseReturns): string[] {
 }
 
 function searchedFor(request: CaseRequest, { systems_searched }: CaseReturns): string[] {
-  return systems_searched.length === 0 ? [] : request.subject_scope.map(({ person }) => person);
+  return systems_searched.length === 0 ? [] : request.subject_scope.map(({ person }) => pseudonymOf(request, person));
 }
 
-function itemCodes(item: CaseItem): ItemCodes {
+function itemCodes(request: CaseRequest, item: CaseItem): ItemCodes {
   return {
-    item: item.id, about: item.about_person, nature: item.nature, relevance: (item.relevance ?? '').trim() !== '', handling: item.handling,
+    item: item.id, about: pseudonymOf(request, item.about_person), nature: item.nature, relevance: (item.relevance ?? '').trim() !== '', handling: item.handling,
     thirdParty: item.third_party === null ? null : { relevanceTicked: item.third_party.relevance_ticked },
-  };
-}
-
-/** The asking side of a case is always a council. */
-export function askingParty(request: CaseRequest, agency: string, nation: Nation): Party {
-  return { agency, type: request.requester.agency_type, nation, publicAuthority: true, competentAuthority: false, commissionedProvider: false };
-}
-
-export function answeringParty({ agency_type, responder }: CaseRequest, agency: string): Party {
-  return {
-    agency, type: agency_type, nation: responder.nation, publicAuthority: responder.public_authority,
-    competentAuthority: responder.competent_authority, commissionedProvider: responder.commissioned_provider,
   };
 }
 

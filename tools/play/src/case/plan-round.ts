@@ -1,11 +1,11 @@
-import { URGENCIES, type AgencyType } from '@lateral/domain';
-import type { Case } from './case.js';
+import { URGENCIES, type AgencyType, type Urgency } from '@lateral/domain';
+import type { Case, CaseRequest } from './case.js';
+import { standingOf } from './parties.js';
 import type { PlannedAgency, PlannedAgreement, PlannedCheck, RoundPlan } from './plan.js';
 import { planRequest, type AgencyOf } from './plan-request.js';
 import { policyOf } from './policy.js';
 import { ratingsOf } from './ratings.js';
 import type { ReadCase } from './read-case.js';
-import type { DecisionPlan } from './sealed-words.js';
 
 /** `prefix` comes before the id of each agency, for an installation that holds those of several cases. */
 export function planRound(read: ReadCase, prefix = ''): RoundPlan {
@@ -15,10 +15,18 @@ export function planRound(read: ReadCase, prefix = ''): RoundPlan {
   const keys = (['main', 'joined'] as const).filter((key) => played.requests.some(({ check }) => check === key));
   const checks = keys.map((key) => planCheck(read, key, agencyOf));
   return {
-    case: played.id, title: played.title, startsAt: new Date(played.received_at), policy: policyOf(played.policy),
+    file: read.file, case: played.id, title: played.title, startsAt: startOf(played), policy: policyOf(played.policy), bankHolidays: played.policy.bank_holidays,
     agreement: planAgreement(played, checks), agencies: [...agencies.values()], checks,
   };
 }
+
+/** A report is received before anything is asked because of it; where a case has it otherwise, it begins with what is asked. */
+function startOf({ received_at, requests }: Case): Date {
+  return new Date(Math.min(Date.parse(received_at), ...requests.map(({ posted_at }) => Date.parse(posted_at))));
+}
+
+/** The longest name that a partnership file takes. */
+const LONGEST_NAME = 200;
 
 /** Gives each agency of the case an id: its kind, and a number where there are several of a kind. */
 function agencyIds(played: Case, agencies: Map<string, PlannedAgency>, prefix: string): AgencyOf {
@@ -27,7 +35,7 @@ function agencyIds(played: Case, agencies: Map<string, PlannedAgency>, prefix: s
     const key = `${type}\n${name ?? ''}`;
     const id = known.get(key) ?? nextId(type, agencies, prefix);
     known.set(key, id);
-    if (!agencies.has(id)) agencies.set(id, { id, type, nation: played.nation, name: name ?? type, publicAuthority: true, competentAuthority: false, commissionedProvider: false, language: 'en', ...more });
+    if (!agencies.has(id)) agencies.set(id, { id, type, nation: played.nation, name: (name ?? type).slice(0, LONGEST_NAME), ...standingOf(played, type), language: 'en', ...more });
     return id;
   };
 }
@@ -44,28 +52,30 @@ function planCheck(read: ReadCase, key: 'main' | 'joined', agencyOf: AgencyOf): 
   const first = requests[0];
   if (first === undefined) throw new Error('a check without requests was planned');
   const asking = agencyOf(first.requester.agency_type, null);
-  // One rating a check: the most urgent of its requests, so that none of them waits longer than its own would.
-  const urgency = URGENCIES.find((candidate) => requests.some(({ brag }) => brag === candidate)) ?? 'green';
   const withdrawal = played.meanwhile.find(({ type }) => type === 'withdrawal');
   const postedAt = new Date(Math.min(...requests.map(({ posted_at }) => Date.parse(posted_at))));
   return {
-    key, asking, urgency, language: first.lang, receivedAt: new Date(played.received_at), postedAt,
-    requests: requests.map((request) => planRequest(read, request, { agencyOf, asking, urgency })),
+    key, asking, urgency: openedAs(requests, postedAt), language: first.lang, receivedAt: new Date(played.received_at), postedAt,
+    requests: requests.map((request) => planRequest(read, request, { agencyOf, asking })),
     ratings: ratingsOf(played).filter(({ at }) => at > postedAt),
     withdrawnAt: withdrawal === undefined ? null : new Date(withdrawal.at),
-    decidedAt: new Date(played.outcome.decided_at),
-    decision: planDecision(played, key),
+    decided: planDecision(played, key),
   };
 }
 
+/** A check has one rating at a time: it is opened with the most urgent of what is asked first, so that this waits for nothing. */
+function openedAs(requests: readonly CaseRequest[], postedAt: Date): Urgency {
+  return URGENCIES.find((urgency) => requests.some(({ brag, posted_at }) => brag === urgency && Date.parse(posted_at) === postedAt.getTime())) ?? 'green';
+}
+
 /** A joined check's decision is its own: the outcome that its agency came to, on the items that it was given. */
-function planDecision(played: Case, key: 'main' | 'joined'): DecisionPlan {
+function planDecision(played: Case, key: 'main' | 'joined'): PlannedCheck['decided'] {
+  const { code, also, decided_at, rationale, decision_points } = played.outcome;
+  const outcome = key === 'joined' ? (also[0] ?? code) : code;
+  if (outcome === null || decided_at === null) return null;
   const own = new Set(played.requests.filter(({ check }) => check === key).flatMap(({ responder }) => responder.returns?.items.map(({ id }) => id) ?? []));
-  return {
-    outcome: key === 'joined' ? (played.outcome.also[0] ?? played.outcome.code) : played.outcome.code,
-    rationale: played.outcome.rationale,
-    points: played.outcome.decision_points.map(({ id, text, relies_on }) => ({ id, text, reliesOn: relies_on.filter((item) => own.has(item)) })),
-  };
+  const points = decision_points.map(({ id, text, relies_on }) => ({ id, text, reliesOn: relies_on.filter((item) => own.has(item)) }));
+  return { at: new Date(decided_at), decision: { outcome, rationale, points } };
 }
 
 /** Under the reference that the case names: all who ask and are asked in it, for what they ask, about all that is asked for or given. */

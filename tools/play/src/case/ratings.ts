@@ -2,12 +2,22 @@ import { URGENCIES, type Urgency } from '@lateral/domain';
 import type { RatingReason } from '@lateral/domain/justification';
 import type { Case } from './case.js';
 
-/** Changes of rating as a case file has them. */
-interface RatedCase extends Case {
-  brag_changes?: { at: string; from: Urgency; to: Urgency }[];
+export interface Rating {
+  at: Date;
+  urgency: Urgency;
+  reason: RatingReason;
 }
 
-/** When the rating of a case changed, and to what. Of the coded reasons the one that says which way is given: the case has it in words. */
-export function ratingsOf({ brag_changes = [] }: RatedCase): { at: Date; urgency: Urgency; reason: RatingReason }[] {
-  return brag_changes.map(({ at, from, to }) => ({ at: new Date(at), urgency: to, reason: URGENCIES.indexOf(to) < URGENCIES.indexOf(from) ? 'risk_increased' : 'risk_reduced' }));
+/** From the most urgent to the least. Blue is not sent. */
+const GRADES = [...URGENCIES, 'blue'] as const;
+type Grade = (typeof GRADES)[number];
+
+export const isMoreUrgent = (a: Grade, b: Grade): boolean => GRADES.indexOf(a) < GRADES.indexOf(b);
+
+/** Of the coded reasons for rating anew the one that says which way: a case has its reason in words. */
+export const reasonBetween = (from: Grade, to: Grade): RatingReason => (isMoreUrgent(to, from) ? 'risk_increased' : 'risk_reduced');
+
+/** When the rating of a case changed, and to what. No check is blue: one that became so is rated by the least urgent that is sent. */
+export function ratingsOf({ brag_changes }: Pick<Case, 'brag_changes'>): Rating[] {
+  return brag_changes.map(({ at, from, to }) => ({ at: new Date(at), urgency: to === 'blue' ? 'green' : to, reason: reasonBetween(from, to) }));
 }

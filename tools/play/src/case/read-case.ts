@@ -1,49 +1,49 @@
 import { readFile } from 'node:fs/promises';
-import jsonPatch from 'fast-json-patch';
-import type { Case, CaseRequest, CaseVerdict } from './case.js';
+import { basename, join } from 'node:path';
+import type { Case, CaseAnswer, CaseRequest, CaseVerdict } from './case.js';
+import { faultsOfCase } from './faults-of-case.js';
+import { mended } from './mend-case.js';
+import { faultOfShape, type CaseSchema } from './shape-of-case.js';
+import { UnplayableCase } from './unplayable-case.js';
 
-/** A case file that cannot be played, with the place in it that is wrong. */
-export class UnplayableCase extends Error {
-  constructor(readonly field: string, reason: string) {
-    super(`The case file cannot be played: ${field} ${reason}.`);
-  }
-}
+const SCHEMA = join(import.meta.dirname, '../../../../test/cases/case.schema.json');
 
 /** A case as it was written, and with every request and answer as it stands after its fix; and which of them ever left. */
 export interface ReadCase {
+  /** Its name, without its folder. */
+  file: string;
   original: Case;
   played: Case;
   sent: ReadonlySet<string>;
   answered: ReadonlySet<string>;
 }
 
-/** Reads a case file. Throws an UnplayableCase that names the place in it that is wrong. */
-export async function readCase(file: string): Promise<ReadCase> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(await readFile(file, 'utf8'));
-  } catch (cause) {
-    throw new UnplayableCase('the file', (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'does not exist' : 'is not JSON that can be read');
-  }
-  const original = refuseShapeless(parsed);
+/** Reads a case file. Throws an UnplayableCase that names the file and the place in it that is wrong. */
+export async function readCase(path: string): Promise<ReadCase> {
+  const file = basename(path);
+  const original = await read(path, file);
+  const [fault] = faultsOfCase(original);
+  if (fault !== undefined) throw new UnplayableCase(file, fault.field, fault.reason);
   const sent = new Set(original.requests.filter((request) => leaves(original, request)).map(({ id }) => id));
   const answered = new Set(original.requests.filter((request) => isAnswered(original, request)).map(({ id }) => id));
-  return { original, played: mended(original), sent, answered };
+  return { file, original, played: mended(original, file), sent, answered };
 }
 
-function refuseShapeless(value: unknown): Case {
-  const needed = ['id', 'title', 'received_at', 'people', 'requests', 'outcome', 'expect', 'policy', 'consent', 'meanwhile'];
-  if (typeof value !== 'object' || value === null) throw new UnplayableCase('the file', 'holds no case');
-  const missing = needed.find((name) => !(name in value));
-  if (missing !== undefined) throw new UnplayableCase(missing, 'is missing');
-  const given = value as Case;
-  if (!Array.isArray(given.requests) || given.requests.length === 0) throw new UnplayableCase('requests', 'must list at least one request');
-  return given;
+async function read(path: string, file: string): Promise<Case> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(await readFile(path, 'utf8'));
+  } catch (cause) {
+    throw new UnplayableCase(file, 'the file', (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'does not exist' : 'is not JSON that can be read');
+  }
+  const fault = faultOfShape(parsed, JSON.parse(await readFile(SCHEMA, 'utf8')) as CaseSchema);
+  if (fault !== null) throw new UnplayableCase(file, fault.field, fault.reason);
+  return parsed as Case;
 }
 
 const verdictOf = (verdicts: readonly CaseVerdict[], id: string): CaseVerdict | undefined => verdicts.find(({ request_id }) => request_id === id);
 
-/** Whether a request left: one that is blocked leaves only mended, and not where its text says that it never did (no answer could come). */
+/** Whether a request left: one that is blocked leaves only mended (in an emergency too, when it is mended at the review), and not where its text says that it never did (no answer could come). */
 function leaves(given: Case, request: CaseRequest): boolean {
   const verdict = verdictOf(given.expect.requests, request.id);
   if (verdict?.verdict !== 'block') return true;
@@ -52,29 +52,10 @@ function leaves(given: Case, request: CaseRequest): boolean {
 
 function isAnswered(given: Case, request: CaseRequest): boolean {
   const verdict = verdictOf(given.expect.responses, request.id);
-  return request.responder.returns !== null && !(verdict?.verdict === 'block' && verdict.fix === null);
+  return answerIn(request) !== null && !(verdict?.verdict === 'block' && verdict.fix === null);
 }
 
-/** The case with every fix applied (RFC 6902), to the request, to its answer or to the whole, as the fix says. */
-function mended(original: Case): Case {
-  const played = structuredClone(original);
-  for (const side of ['requests', 'responses'] as const) {
-    for (const { request_id, fix } of original.expect[side]) {
-      if (fix === null) continue;
-      const request = played.requests.find(({ id }) => id === request_id);
-      if (request === undefined) throw new UnplayableCase(`expect.${side}`, 'mends a request that is not there');
-      const target = fix.target === 'case' ? played : fix.target === 'request' ? request : request.responder.returns;
-      applyFix(target, fix.patch as jsonPatch.Operation[]);
-    }
-  }
-  return played;
-}
-
-// Joined requests may carry the same mend of the whole case: what is already so needs no second mending.
-function applyFix(target: unknown, patch: jsonPatch.Operation[]): void {
-  for (const operation of patch) {
-    const pointer = operation.path;
-    if (operation.op === 'remove' && jsonPatch.getValueByPointer(target, pointer) === undefined) continue;
-    jsonPatch.applyOperation(target, operation, true, true);
-  }
+/** What an agency answered. That time ran out (AUTO_OVERDUE) is told by the clock and is nobody's answer: null, as where none came. */
+export function answerIn({ responder: { returns } }: CaseRequest): CaseAnswer | null {
+  return returns === null || returns.response_type === 'AUTO_OVERDUE' ? null : (returns as CaseAnswer);
 }

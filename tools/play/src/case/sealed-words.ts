@@ -1,6 +1,7 @@
 import type { DecisionBody, Narrative, OutcomeBody, RecordBody, RequestBody, ResponseBody } from '@lateral/envelope';
 import type { Outcome, ResponseType } from '@lateral/domain';
-import type { Case, CaseItem, CasePerson, CaseRequest, CaseReturns } from './case.js';
+import type { Case, CaseAnswer, CaseItem, CasePerson, CaseRequest, CaseReturns } from './case.js';
+import { pseudonymOf } from './pseudonyms.js';
 
 /** A case leaves out what its people left empty; a letter has an empty text there. */
 const said = (text: string | null): string => text ?? '';
@@ -11,18 +12,18 @@ export function requestWords(played: Case, request: CaseRequest): RequestBody {
   const terms = request.check === 'joined' && played.joined_check !== null ? played.joined_check : played;
   return {
     type: 'request', language: request.lang,
-    people: played.people.filter(({ id }) => inScope.has(id)).map(personWords),
-    relationships: played.relationships.filter(({ from, to }) => inScope.has(from) && inScope.has(to)).map(({ from, to, type, pr }) => ({ from, to, type, parentalResponsibility: pr })),
+    people: played.people.filter(({ id }) => inScope.has(id)).map((person) => personWords(request, person)),
+    relationships: played.relationships.filter(({ from, to }) => inScope.has(from) && inScope.has(to)).map(({ from, to, type, pr }) => ({ from: pseudonymOf(request, from), to: pseudonymOf(request, to), type, parentalResponsibility: pr })),
     referralReason: played.referral_reason, serviceHistory: played.service_history, question: said(request.question_asked),
     period: request.time_window === null ? null : { ...request.time_window },
-    scope: request.subject_scope.map(({ person, role, why }) => ({ person, role, why })),
+    scope: request.subject_scope.map(({ person, role, why }) => ({ person: pseudonymOf(request, person), role, why })),
     purpose: terms.purpose_text, publicTaskStatement: request.public_task_statement,
   };
 }
 
-function personWords({ id, name, aliases, roles, dob, addresses, note }: CasePerson): RequestBody['people'][number] {
+function personWords(request: CaseRequest, { id, name, aliases, roles, dob, addresses, note }: CasePerson): RequestBody['people'][number] {
   return {
-    id, name, roles, dob, note, aliases: aliases.map((alias) => ({ name: alias.name, kind: alias.kind })),
+    id: pseudonymOf(request, id), name, roles, dob, note, aliases: aliases.map((alias) => ({ name: alias.name, kind: alias.kind })),
     addresses: addresses.map(({ line, town, confidential }) => ({ line, town, confidential })),
   };
 }
@@ -38,30 +39,30 @@ export function requestNarrative(request: CaseRequest, { rationale, override }: 
 }
 
 /** What an agency answers from its own systems. */
-export function responseWords(request: CaseRequest, returns: CaseReturns, names: string[]): ResponseBody {
+export function responseWords(request: CaseRequest, returns: CaseAnswer, names: string[]): ResponseBody {
   return {
-    type: 'response', language: returns.lang, responseType: returns.response_type, items: returns.items.map(itemWords),
-    systemsSearched: returns.systems_searched.map(({ system, search_terms, searched_at, searched_by }) => ({ system, terms: search_terms, searchedAt: searched_at, searchedBy: searched_by })),
+    type: 'response', language: returns.lang, responseType: returns.response_type, items: returns.items.map((item) => itemWords(request, item)),
+    systemsSearched: returns.systems_searched.map(({ system, search_terms, searched_at, searched_by }) => ({ system, terms: search_terms, searchedAt: said(searched_at), searchedBy: searched_by })),
     namesSearched: names, context: said(returns.context), analysis: returns.analysis, withheld: { ...returns.withheld },
     refusalGround: returns.refusal_ground, writtenReasons: returns.written_reasons,
-    ...(returns.response_type === 'REDIRECT' ? { redirect: { to: request.agency_type, why: returns.context } } : {}),
-    ...(returns.response_type === 'IDENTITY_MISMATCH' ? { wrongPerson: returns.context } : {}),
+    ...(returns.response_type === 'REDIRECT' ? { redirect: { to: request.agency_type, why: said(returns.context) } } : {}),
+    ...(returns.response_type === 'IDENTITY_MISMATCH' ? { wrongPerson: said(returns.context) } : {}),
   };
 }
 
-function itemWords(item: CaseItem): ResponseBody['items'][number] {
+function itemWords(request: CaseRequest, item: CaseItem): ResponseBody['items'][number] {
   return {
-    id: item.id, about: item.about_person, nature: item.nature as ResponseBody['items'][number]['nature'], text: item.text, source: item.source,
+    id: item.id, about: pseudonymOf(request, item.about_person), nature: item.nature as ResponseBody['items'][number]['nature'], text: item.text, source: said(item.source),
     relevance: item.relevance ?? '', handling: (item.handling ?? 'consult_before_onward_use') as ResponseBody['items'][number]['handling'],
     language: item.lang, eventDate: item.event_date, recordedDate: item.recorded_date, reliability: item.reliability,
   };
 }
 
-/** An answer before the answer: given by telephone, a question back, or a word that it will take longer. */
+/** An answer before the answer: given by telephone, a question back, a word that it will take longer, or that somebody else or nobody is meant. */
 export function interimWords(request: CaseRequest, type: ResponseType, text: string): ResponseBody {
   return {
     type: 'response', language: request.lang, responseType: type, items: [], systemsSearched: [], namesSearched: [],
-    ...(type === 'CLARIFY' ? { questionBack: text } : { context: text }),
+    ...(type === 'CLARIFY' ? { questionBack: text } : type === 'REDIRECT' ? { redirect: { to: request.agency_type, why: text } } : type === 'IDENTITY_MISMATCH' ? { wrongPerson: text } : { context: text }),
   };
 }
 

@@ -5,9 +5,10 @@ import { Catalogue } from '@lateral/domain/catalogue';
 import { codesOf, judge, missingBasis, unknownCodes, type Judgement, type ShareToJudge } from '@lateral/domain/justification';
 import { loadCatalogue } from '@lateral/platform/config';
 import jsonPatch from 'fast-json-patch';
-import type { Case, CaseRequest, CaseReturns, CaseVerdict } from './case.js';
-import { answeringParty, askingParty, askingRecord, responseCodes, sharingRecord } from './coded-record.js';
-import { readCase } from './read-case.js';
+import type { Case, CaseAnswer, CaseRequest, CaseVerdict } from './case.js';
+import { askingRecord, responseCodes, sharingRecord } from './coded-record.js';
+import { answeringParty, askingParty } from './parties.js';
+import { answerIn, readCase } from './read-case.js';
 
 const checkout = join(import.meta.dirname, '../../../..');
 const folder = join(checkout, '../shared/cases');
@@ -20,13 +21,13 @@ const read = (file: string): Case => JSON.parse(readFileSync(file, 'utf8')) as C
 
 function requestToJudge(played: Case, request: CaseRequest): ShareToJudge {
   const share = askingRecord(played, request, 'asking', request.brag);
-  return { share, owner: askingParty(request, 'asking', played.nation), other: answeringParty(request, 'answering'), on: londonDay(request.posted_at), request: null };
+  return { share, owner: askingParty(played, request, 'asking'), other: answeringParty(request, 'answering'), on: londonDay(request.posted_at), request: null };
 }
 
-function answerToJudge(played: Case, request: CaseRequest, returns: CaseReturns): ShareToJudge {
+function answerToJudge(played: Case, request: CaseRequest, returns: CaseAnswer): ShareToJudge {
   const share = sharingRecord(played, request, returns, { agency: 'answering', urgency: request.brag, response: responseCodes(request, returns) });
   return {
-    share, owner: answeringParty(request, 'answering'), other: askingParty(request, 'asking', played.nation),
+    share, owner: answeringParty(request, 'answering'), other: askingParty(played, request, 'asking'),
     on: londonDay(request.responder.responded_at ?? request.posted_at), request: askingRecord(played, request, 'asking', request.brag),
   };
 }
@@ -35,7 +36,7 @@ type Side = 'requests' | 'responses';
 
 function toJudge(played: Case, side: Side, id: string): ShareToJudge {
   const request = played.requests.find((each) => each.id === id)!;
-  return side === 'requests' ? requestToJudge(played, request) : answerToJudge(played, request, request.responder.returns!);
+  return side === 'requests' ? requestToJudge(played, request) : answerToJudge(played, request, answerIn(request)!);
 }
 
 /** The case with one fix applied, and no other: its place, or the whole case, as the fix says. */

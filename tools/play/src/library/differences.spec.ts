@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Case, CaseVerdict } from '../case/case.js';
 import type { JudgementReport, RequestReport } from '../round/report.js';
-import { differencesOf } from './differences.js';
+import { differencesOf, expectedOf } from './differences.js';
 
 const wanted: CaseVerdict = { request_id: 'r1', verdict: 'block', rules: ['T5', 'T12'], dpo_checks: ['D-17'], field_errors: ['question_asked', 'necessity_why'], fix: null, verdict_after_fix: 'accept' };
 const expected: Case['expect'] = { requests: [{ ...wanted, due_at: '2026-10-25T03:55+00:00' }], responses: [wanted] };
@@ -34,5 +34,10 @@ describe('differences from what a case expects', () => {
 
   it('tell of an answer that nobody expected', () => {
     expect(differencesOf({ ...expected, responses: [] }, { requests: [request()] })).toEqual(['nobody expected an answer to r1']);
+  });
+
+  it('leave aside what is expected of an answer that nobody gave: time ran out', () => {
+    const returning = (type: string | null): Case['requests'] => [{ id: 'r1', responder: { returns: type === null ? null : { response_type: type } } }] as unknown as Case['requests'];
+    expect(['AUTO_OVERDUE', 'FULL', null].map((type) => expectedOf({ requests: returning(type), expect: expected }).responses)).toEqual([[], [wanted], [wanted]]);
   });
 });

@@ -1,7 +1,14 @@
 import type { Case, CaseVerdict } from '../case/case.js';
+import { answerIn } from '../case/read-case.js';
 import type { JudgementReport, RoundReport } from '../round/report.js';
 
 const MINUTE_MS = 60_000;
+
+/** What a case expects of what is played of it: nobody gives the answer that time ran out, whatever a case makes of it. */
+export function expectedOf({ requests, expect }: Pick<Case, 'requests' | 'expect'>): Case['expect'] {
+  const overdue = new Set(requests.filter((request) => request.responder.returns !== null && answerIn(request) === null).map(({ id }) => id));
+  return { ...expect, responses: expect.responses.filter(({ request_id }) => !overdue.has(request_id)) };
+}
 
 /** How the verdicts and due times of a round differ from what its case expects, one line each; empty where they do not. */
 export function differencesOf({ requests, responses }: Case['expect'], report: Pick<RoundReport, 'requests'>): string[] {

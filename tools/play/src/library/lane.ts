@@ -7,7 +7,7 @@ import { playAndProve } from '../round/play-once.js';
 import type { RoundReport } from '../round/report.js';
 import type { ClientHooks, RoundTime } from '../round/stage.js';
 import type { Story } from '../round/story.js';
-import { differencesOf } from './differences.js';
+import { differencesOf, expectedOf } from './differences.js';
 import type { LibraryCase } from './library.js';
 
 const DAY_MS = 86_400_000;
@@ -63,7 +63,7 @@ export class Lane {
     const { settings, story, onAnswer } = this.room;
     const input = { installation: this.installation, plan, settings, story, time: this.time, setupMs: 0, ...(onAnswer === undefined ? {} : { onAnswer }) };
     const report = await playAndProve(input, { hubUrl: this.installation.hubUrl, planter: null });
-    return { report, differences: differencesOf(read.original.expect, report), seconds: (hrMs() - began) / 1000 };
+    return { report, differences: differencesOf(expectedOf(read.original), report), seconds: (hrMs() - began) / 1000 };
   }
 
   end(): Promise<void> {

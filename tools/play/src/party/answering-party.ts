@@ -1,6 +1,7 @@
 import { ROUTES, type JudgedReply, type NoticeView, type Page, type RequestStanding, type RequestView, type SealedEnvelope } from '@lateral/contracts';
 import { sealAttachment, type AttachmentKey, type ResponseBody } from '@lateral/envelope';
 import { correctedWords } from '../case/sealed-words.js';
+import { terminalStateOf } from '@lateral/domain';
 import type { Draft, PlannedAnswer } from '../case/plan.js';
 import { acknowledging, stopped, tried, type Judged } from './attempt.js';
 import type { Correspondent } from './correspondent.js';
@@ -54,21 +55,29 @@ export class AnsweringParty {
 
   /**
    * Answers, or gives word before the answer: as it was first written; where the rules stop that, mended; and past a warning that
-   * nobody mended, with a reason. Throws where even that is stopped.
+   * nobody mended, with a reason. What follows an answer that ended the request is another version of that one. Throws where even
+   * that is stopped; null where the case has it stopped and mended by nobody.
    */
-  async answer(answer: PlannedAnswer, file: AttachedFile | null): Promise<RequestStanding> {
+  async answer(answer: PlannedAnswer, file: AttachedFile | null): Promise<RequestStanding | null> {
     const attachment = file === null ? null : await this.attach(file);
-    const { standing, envelope } = await this.give(answer, answer.first, { corrects: null, attachment });
-    this.given = { envelope, answer };
-    return standing;
+    const sent = await this.give(answer, answer, { corrects: this.ended(), attachment });
+    if (sent === null) return null;
+    this.given = { envelope: sent.envelope, answer };
+    return sent.standing;
+  }
+
+  /** The answer that ended the request, which only another version of it may follow. */
+  private ended(): string | null {
+    return this.given !== null && terminalStateOf(this.given.answer.type) !== null ? this.given.envelope : null;
   }
 
   /** Sends the last answer again with the touched items put right. */
   async correct(items: readonly string[], text: string): Promise<RequestStanding> {
     if (this.given === null) throw new Error('there is no answer to correct');
     const { answer, envelope } = this.given;
-    const { standing } = await this.give({ ...answer, words: correctedWords(answer.words, items, text) }, null, { corrects: envelope, attachment: null });
-    return standing;
+    const sent = await this.give({ ...answer, words: correctedWords(answer.words, items, text) }, { first: null, goes: true }, { corrects: envelope, attachment: null });
+    if (sent === null) throw new Error('a correction goes or is an error');
+    return sent.standing;
   }
 
   /** Collects what the agency was told of the outcome. */
@@ -84,10 +93,14 @@ export class AnsweringParty {
     return this.by.session.follow(onNotice, onGap);
   }
 
-  private async give(mended: Draft<ResponseBody>, first: Draft<ResponseBody> | null, along: Along): Promise<Sent> {
+  private async give(mended: Draft<ResponseBody>, { first, goes }: Pick<PlannedAnswer, 'first' | 'goes'>, along: Along): Promise<Sent | null> {
     let { reply, found } = await tried(() => this.send(first ?? mended, along));
     const judgement = reply?.standing.judgement ?? found?.[0]?.judgement;
     if (judgement === undefined) throw new Error('the hub refused an answer without saying what it made of it');
+    if (reply === null && !goes) {
+      this.judged = { first: judgement, left: null };
+      return null;
+    }
     if (found !== null && first !== null) ({ reply, found } = await tried(() => this.send(mended, along)));
     const warned = found;
     if (warned !== null) ({ reply, found } = await tried(() => this.send(acknowledging(mended, warned[0]), along)));

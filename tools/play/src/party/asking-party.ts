@@ -1,8 +1,10 @@
 import { ROUTES, type CheckStanding, type CheckView, type EnvelopeView, type JudgedShare, type NewRequestBody, type OpenCheckBody, type PostedReply, type PostedRequest, type ReceiptsReply, type RequestStanding, type RequestView, type SealedEnvelope } from '@lateral/contracts';
 import type { RequestBody, ResponseBody } from '@lateral/envelope';
 import { referenceOf, type Urgency, type WithdrawalReason } from '@lateral/domain';
-import { decisionWords, outcomeWords } from '../case/sealed-words.js';
+import { decisionWords, outcomeWords, type DecisionPlan } from '../case/sealed-words.js';
 import type { CodedDraft } from '../case/coded-record.js';
+import { OLDEST_REPORT_MS } from '../case/faults-of-case.js';
+import { isMoreUrgent, reasonBetween } from '../case/ratings.js';
 import type { Draft, PlannedCheck, PlannedRequest } from '../case/plan.js';
 import { acknowledging, stopped, tried, type Judged } from './attempt.js';
 import type { Correspondent } from './correspondent.js';
@@ -17,6 +19,9 @@ export interface AskedRequest {
   answers: { envelope: string; body: ResponseBody; attached: number }[];
 }
 
+/** Between reckoning how old a report is and the hub's looking at it. */
+const MINUTE_MS = 60_000;
+
 type Send = (requests: NewRequestBody[]) => Promise<PostedReply>;
 /** One request on its way: which, and what is sealed of it. */
 interface Put { plan: PlannedRequest; draft: Draft<RequestBody> }
@@ -27,47 +32,75 @@ export class AskingParty {
   /** What the hub made of each request that was tried, by the plan's id: of those that never left too. */
   readonly judged = new Map<string, Judged>();
   private check = '';
-  private urgency: Urgency;
+  /** How the check is rated now; null until there is one. */
+  private rated: Urgency | null = null;
 
-  constructor(readonly plan: PlannedCheck, private readonly by: Correspondent, private readonly time: PartyTime) {
-    this.urgency = plan.urgency;
+  constructor(readonly plan: PlannedCheck, private readonly by: Correspondent, private readonly time: PartyTime) {}
+
+  /** Whether a check came to be: none does where everything that was asked is stopped. */
+  get isOpened(): boolean {
+    return this.rated !== null;
   }
 
   get reference(): string {
     return referenceOf(this.check);
   }
 
-  /** Seals one envelope for each agency that is asked at first and posts the check. */
-  open(): Promise<PostedReply> {
-    const { requests, receivedAt, postedAt, urgency } = this.plan;
-    this.check = this.by.session.newId();
+  /** Opens the check with what is asked at first, at its rating. Throws where nothing of that may leave. */
+  async open(): Promise<PostedReply> {
+    const { requests, urgency } = this.plan;
     const first = Math.min(...requests.map((request) => request.postedAt.getTime()));
-    // As long after the report as the case says, whatever time the round lives in.
-    const received = new Date(this.time.now().getTime() - Math.max(0, postedAt.getTime() - receivedAt.getTime())).toISOString();
-    return this.put(requests.filter((request) => request.postedAt.getTime() === first), (posted) => {
-      const body: OpenCheckBody = { id: this.check, urgency, receivedAt: received, requests: posted };
-      return this.by.session.post<PostedReply>(ROUTES.checks, body);
-    });
+    const reply = await this.ask(requests.filter((request) => request.postedAt.getTime() === first && request.record.urgency === urgency));
+    if (reply === null) throw new Error('nothing that is asked at first may leave');
+    return reply;
   }
 
-  /** Asks further agencies, later, in the check that is open. */
-  ask(requests: readonly PlannedRequest[]): Promise<PostedReply> {
-    return this.put(requests, async (posted) => {
+  /**
+   * Puts questions of one rating, a sealed envelope for each: in the check that is open, else they open it. A check of another rating
+   * is rated by theirs for it; and by its own again where that was the more urgent. Null where nothing of them leaves.
+   */
+  async ask(requests: readonly PlannedRequest[]): Promise<PostedReply | null> {
+    const urgency = requests[0]?.record.urgency ?? this.plan.urgency;
+    if (this.rated === null) return this.openWith(requests, urgency);
+    const before = this.rated;
+    await this.rateAs(urgency);
+    const reply = await this.put(requests, async (posted) => {
       const { version } = await this.view();
       return this.by.session.post<PostedReply>(pathOf(ROUTES.checkRequests, { reference: this.reference }), { version, requests: posted });
     });
+    if (isMoreUrgent(before, urgency)) await this.rateAs(before);
+    return reply;
+  }
+
+  private async openWith(requests: readonly PlannedRequest[], urgency: Urgency): Promise<PostedReply | null> {
+    const { receivedAt } = this.plan;
+    this.check = this.by.session.newId();
+    // As long after the report as the case says, whatever time the round lives in; the hub takes none for older than it may be.
+    const age = Math.min(Math.max(0, Math.min(...requests.map(({ postedAt }) => postedAt.getTime())) - receivedAt.getTime()), OLDEST_REPORT_MS - MINUTE_MS);
+    const received = new Date(this.time.now().getTime() - age).toISOString();
+    const reply = await this.put(requests, (posted) => {
+      const body: OpenCheckBody = { id: this.check, urgency, receivedAt: received, requests: posted };
+      return this.by.session.post<PostedReply>(ROUTES.checks, body);
+    });
+    if (reply !== null) this.rated = urgency;
+    return reply;
   }
 
   view(): Promise<CheckView> {
     return this.by.session.get<CheckView>(pathOf(ROUTES.check, { reference: this.reference }));
   }
 
-  /** Rates the check anew; what was sent keeps its rating. */
-  async rate({ urgency, reason }: PlannedCheck['ratings'][number]): Promise<CheckStanding> {
+  /** Rates the check anew; what was sent keeps its rating. False where it is rated so already. */
+  async rate({ urgency, reason }: Omit<PlannedCheck['ratings'][number], 'at'>): Promise<boolean> {
+    if (this.rated === urgency) return false;
     const { version } = await this.view();
-    const standing = await this.by.session.post<CheckStanding>(pathOf(ROUTES.rating, { reference: this.reference }), { version, urgency, reason });
-    this.urgency = urgency;
-    return standing;
+    await this.by.session.post<CheckStanding>(pathOf(ROUTES.rating, { reference: this.reference }), { version, urgency, reason });
+    this.rated = urgency;
+    return true;
+  }
+
+  private async rateAs(urgency: Urgency): Promise<void> {
+    await this.rate({ urgency, reason: reasonBetween(this.rated ?? urgency, urgency) });
   }
 
   /** Collects and opens every answer that has not been opened yet; returns those that were new. */
@@ -90,9 +123,9 @@ export class AskingParty {
   /** Records the decision with the items it relies on; each is named by the message it came in. Returns the items that were there. */
   async decide(): Promise<string[]> {
     const { version } = await this.view();
-    const { decision, language } = this.plan;
+    const { decision, plan: { language } } = this;
     const body = decisionWords(decision, language, (item) => this.messageOf(item));
-    const record: CodedDraft = { ...this.ownRecord(), direction: 'deciding', urgency: this.urgency };
+    const record: CodedDraft = { ...this.ownRecord(), direction: 'deciding', urgency: this.rated ?? this.plan.urgency };
     const envelope = await this.by.seal({ type: 'decision', check: this.check, request: null, to: null, inReplyTo: null, corrects: null, body, narrative: this.words(decision.rationale), record });
     await this.by.session.post<CheckStanding>(pathOf(ROUTES.decision, { reference: this.reference }), { version, envelope });
     return body.reliedOn.map(({ item }) => item);
@@ -101,7 +134,7 @@ export class AskingParty {
   async tellOutcome({ plan, id, envelope }: AskedRequest): Promise<RequestStanding> {
     const sealed = await this.by.seal({
       type: 'outcome', check: this.check, request: id, to: plan.agency, inReplyTo: envelope.header.content.digest, corrects: null,
-      body: outcomeWords(this.plan.decision, plan.words.language), narrative: plan.narrative, record: { ...plan.record, direction: 'telling' },
+      body: outcomeWords(this.decision, plan.words.language), narrative: plan.narrative, record: { ...plan.record, direction: 'telling' },
     });
     return this.by.session.post<RequestStanding>(pathOf(ROUTES.outcome, { request: id }), { envelope: sealed });
   }
@@ -141,15 +174,17 @@ export class AskingParty {
 
   /**
    * Puts questions: all of them as they were first written; where the rules stop them, those that leave, mended or under an
-   * emergency override; and past a warning that nobody mended, with a reason. Throws where even that is stopped.
+   * emergency override; and past a warning that nobody mended, with a reason. Throws where even that is stopped; null where
+   * everything was stopped and the case mends nothing of it.
    */
-  private async put(plans: readonly PlannedRequest[], send: Send): Promise<PostedReply> {
+  private async put(plans: readonly PlannedRequest[], send: Send): Promise<PostedReply | null> {
     const ids = new Map(plans.map(({ id }) => [id, this.by.session.newId()]));
     const first = plans.map((plan) => ({ plan, draft: plan.first ?? plan }));
     let putting = first;
     let { reply, found } = await this.tryOnce(putting, ids, send);
     if (found !== null && plans.some((plan) => plan.first !== null || plan.override !== null || !plan.sent)) {
       putting = plans.filter(({ sent }) => sent).map((plan) => ({ plan, draft: leaving(plan) }));
+      if (putting.length === 0) return null;
       ({ reply, found } = await this.tryOnce(putting, ids, send));
     }
     const warned = found;
@@ -184,6 +219,11 @@ export class AskingParty {
       if (found !== undefined) return found.envelope;
     }
     return null;
+  }
+
+  private get decision(): DecisionPlan {
+    if (this.plan.decided === null) throw new Error('the case decides nothing');
+    return this.plan.decided.decision;
   }
 
   private ownRecord(): CodedDraft {

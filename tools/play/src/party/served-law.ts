@@ -1,7 +1,7 @@
 import { ROUTES, type CatalogueReply, type DeadlinesReply, type JustificationRecord } from '@lateral/contracts';
 import type { Urgency } from '@lateral/domain';
 import { Catalogue } from '@lateral/domain/catalogue';
-import { dueAt, londonDay } from '@lateral/domain/deadlines';
+import { dueAt, londonDay, type Asked, type Calendar } from '@lateral/domain/deadlines';
 import { judge, type Party, type Verdict } from '@lateral/domain/justification';
 import type { HubSession } from './hub-session.js';
 
@@ -23,5 +23,11 @@ export class ServedLaw {
   due({ id, type }: { id: string; type: Party['type'] }, { postedAt, receivedAt, urgency }: { postedAt: Date; receivedAt: Date; urgency: Urgency }): { dueAt: string; dueRule: string } {
     const due = dueAt(this.deadlines.policy, this.deadlines.calendar, { postedAt, receivedAt, urgency, agencyType: type, agency: id });
     return { dueAt: due.dueAt.toISOString(), dueRule: due.rule };
+  }
+  /** The same by another list of bank holidays, as the time alone. Throws a CalendarDoesNotCoverError by the hub's own outside its years. */
+  dueBy(holidays: readonly string[] | null, asked: Asked): Date {
+    const { policy, calendar } = this.deadlines;
+    const named: Calendar = holidays === null ? calendar : { ...calendar, from: 0, to: 9999, holidays: holidays.map((day) => ({ day, name: calendar.name, status: 'check' })) };
+    return dueAt(policy, named, asked).dueAt;
   }
 }

@@ -1,6 +1,6 @@
 import { ROUTES, type OfficerReader, type PartnershipFile, type Reader, type Roster, type SignedDocument } from '@lateral/contracts';
 import type { PublicKey } from '@lateral/envelope';
-import { encryptionEpoch, membersAt, verifyPartnership, verifyRoster, type TrustedAgency, type TrustedPartnership, type TrustedRoster } from '@lateral/envelope/keys';
+import { encryptionEpoch, membersAt, newestTeamKey, verifyPartnership, verifyRosterChain, type TrustedAgency, type TrustedPartnership, type TrustedRoster } from '@lateral/envelope/keys';
 import { pathOf, type HubSession } from './hub-session.js';
 
 /** The directory as one client believes it: fetched from the hub, obeyed only as far as the pinned root vouches for it. */
@@ -30,7 +30,8 @@ export class TrustedDirectory {
 
   /** The team of an agency as a reader of a message made at `at`, and the key to encrypt to. */
   async reader(agency: string, at: Date): Promise<{ reader: Reader; key: PublicKey }> {
-    const { key, primary } = this.agency(agency);
+    const { primary } = this.agency(agency);
+    const key = newestTeamKey(this.agency(agency), await this.roster(agency));
     const epoch = await encryptionEpoch(key, at);
     if (epoch === null) throw new Error('the agency has no team key in force');
     return { reader: { agency, team: primary, epoch }, key };
@@ -48,8 +49,8 @@ export class TrustedDirectory {
 
   private async fetchRoster(agency: string): Promise<TrustedRoster> {
     const signed = await this.session.get<SignedDocument<Roster>>(pathOf(ROUTES.rosters, { agency }));
-    const verified = await verifyRoster(signed, this.agency(agency));
+    const verified = await verifyRosterChain([signed], this.agency(agency));
     if (!verified.ok) throw new Error(`the roster of ${agency} cannot be obeyed: ${verified.code}`);
-    return verified.roster;
+    return verified.newest;
   }
 }

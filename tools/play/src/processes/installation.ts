@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isPartnershipFile } from '@lateral/envelope/keys';
 import { SystemRandom, systemNow } from '@lateral/platform';
-import { LEDGER_KEY_NAME, provisionPartnership, readRegistration, writeServiceCertificates, type ServiceCertificates } from '@lateral/provision';
+import { KEY_LOG_NAME, LEDGER_KEY_NAME, provisionPartnership, readRegistration, writeServiceCertificates, type ServiceCertificates } from '@lateral/provision';
 import type { DeadlinePolicy } from '@lateral/domain/deadlines';
 import type { PlannedAgency } from '../case/plan.js';
 import { placesOf, type PlaySettings } from '../play.settings.js';
@@ -15,16 +15,19 @@ const HUB_AUDIENCE = 'https://hub.lateral.example';
 const ROOT = resolve(import.meta.dirname, '../../../..');
 const CONFIG = join(ROOT, 'config');
 
-type Entry = 'ledgerMigrate' | 'hubMigrate' | 'register' | 'ledger' | 'hub' | 'courier';
+type Entry = 'ledgerMigrate' | 'keyLedgerMigrate' | 'keyLedger' | 'hubMigrate' | 'register' | 'ledger' | 'hub' | 'courier';
+
+/** What runs while a round is played: the ledger's app twice, once for acts and once for key facts. */
+type Running = 'ledger' | 'keyLedger' | 'hub' | 'courier';
 
 /** Entry points: an app's own in the demo, bundled as it is run everywhere; those of test/play (which bring the clock of the case) where a case is played. */
 const ENTRIES: Record<Kind, Record<Entry, string>> = {
   demo: {
-    ledgerMigrate: 'apps/ledger/dist/bundle/migrate.main.cjs', hubMigrate: 'apps/hub/dist/bundle/migrate.main.cjs', register: 'apps/hub/dist/bundle/register.main.cjs',
+    ledgerMigrate: 'apps/ledger/dist/bundle/migrate.main.cjs', keyLedgerMigrate: 'apps/ledger/dist/bundle/migrate.main.cjs', keyLedger: 'apps/ledger/dist/bundle/main.cjs', hubMigrate: 'apps/hub/dist/bundle/migrate.main.cjs', register: 'apps/hub/dist/bundle/register.main.cjs',
     ledger: 'apps/ledger/dist/bundle/main.cjs', hub: 'apps/hub/dist/bundle/main.cjs', courier: 'apps/courier/dist/bundle/main.cjs',
   },
   play: {
-    ledgerMigrate: 'test/play/dist/ledger-migrate.main.js', hubMigrate: 'test/play/dist/hub-migrate.main.js', register: 'test/play/dist/register.main.js',
+    ledgerMigrate: 'test/play/dist/ledger-migrate.main.js', keyLedgerMigrate: 'test/play/dist/ledger-migrate.main.js', keyLedger: 'test/play/dist/ledger.main.js', hubMigrate: 'test/play/dist/hub-migrate.main.js', register: 'test/play/dist/register.main.js',
     ledger: 'test/play/dist/ledger.main.js', hub: 'test/play/dist/hub.main.js', courier: 'test/play/dist/courier.main.js',
   },
 };
@@ -49,9 +52,9 @@ export interface InstallationInput {
   folder: string;
 }
 
-/** A partnership with its three processes: provisioned on the client side, migrated, registered, started, stopped. */
+/** A partnership with its processes: provisioned on the client side, migrated, registered, started, stopped. */
 export class Installation {
-  readonly processes = new Map<'ledger' | 'hub' | 'courier', ServiceProcess>();
+  readonly processes = new Map<Running, ServiceProcess>();
 
   private constructor(
     readonly input: InstallationInput,
@@ -96,7 +99,7 @@ export class Installation {
         id: agency.id, type: agency.type, nation: agency.nation, name: { en: agency.name, cy: agency.name }, publicAuthority: agency.publicAuthority, competentAuthority: agency.competentAuthority, commissionedProvider: agency.commissionedProvider,
         mailbox: `${agency.id}@agency.example.org`, language: agency.language === 'cy' ? 'both' : 'en',
       })),
-      at: input.foundedAt, mode: 'demo', logVerifierKey: certificates.logVerifierKey, folder: input.folder,
+      at: input.foundedAt, mode: 'demo', logVerifierKey: certificates.logVerifierKey, keyLogVerifierKey: certificates.keyLogVerifierKey, folder: input.folder,
       partnership: input.kind === 'demo' ? 'lateral-demo' : 'lateral-play', random: new SystemRandom(),
     })).registration;
     const { root, agencies } = registration.partnership.document;
@@ -106,16 +109,16 @@ export class Installation {
   }
 
   async migrate(): Promise<void> {
-    await Promise.all([ServiceProcess.run(this.spec('ledgerMigrate')), ServiceProcess.run(this.spec('hubMigrate'))]);
+    await Promise.all((['ledgerMigrate', 'keyLedgerMigrate', 'hubMigrate'] as const).map((entry) => ServiceProcess.run(this.spec(entry))));
     await ServiceProcess.run(this.spec('register'));
   }
 
   async start(): Promise<void> {
-    await this.startOne('ledger');
+    await Promise.all([this.startOne('ledger'), this.startOne('keyLedger')]);
     await Promise.all([this.startOne('hub'), this.startOne('courier')]);
   }
 
-  async startOne(name: 'ledger' | 'hub' | 'courier'): Promise<void> {
+  async startOne(name: Running): Promise<void> {
     this.processes.set(name, await ServiceProcess.start(this.spec(name)));
   }
 
@@ -133,12 +136,21 @@ export class Installation {
 
   /** What takes work in stops first. */
   async stop(): Promise<void> {
-    for (const name of ['hub', 'courier', 'ledger'] as const) await this.processes.get(name)?.stop();
+    for (const name of ['hub', 'courier', 'ledger', 'keyLedger'] as const) await this.processes.get(name)?.stop();
   }
 
   /** How a process of this installation is started. `change` replaces settings: a drill starts a second hub, or one that must refuse. */
   spec(entry: Entry, change: Record<string, string> = {}): ServiceSpec {
-    return { name: entry, entry: join(ROOT, ENTRIES[this.input.kind][entry]), environment: { ...this.environment(), ...change }, log: join(this.logFolder, `${entry}.log`) };
+    return { name: entry, entry: join(ROOT, ENTRIES[this.input.kind][entry]), environment: { ...this.environment(), ...(entry.startsWith('keyLedger') ? this.keyLedgerEnvironment() : {}), ...change }, log: join(this.logFolder, `${entry}.log`) };
+  }
+
+  /** The second log is the same app under another name, with its own key, database and door. */
+  private keyLedgerEnvironment(): Record<string, string> {
+    const { settings } = this.input;
+    return {
+      LEDGER_DATABASE_URL: settings.KEY_LEDGER_DATABASE_URL, LEDGER_APP_DATABASE_URL: settings.KEY_LEDGER_APP_DATABASE_URL,
+      LEDGER_PORT: String(settings.LATERAL_KEY_LEDGER_PORT), LEDGER_ORIGIN: KEY_LOG_NAME, LEDGER_SIGNING_KEY_FILE: this.certificates.keyLogSigningKey,
+    };
   }
 
   private environment(): Record<string, string> {
@@ -153,6 +165,8 @@ export class Installation {
       LEDGER_HOST: '127.0.0.1', LEDGER_PORT: String(settings.LATERAL_LEDGER_PORT), LEDGER_ORIGIN: LEDGER_KEY_NAME,
       LEDGER_SIGNING_KEY_FILE: ledgerSigningKey, LEDGER_WITNESSES: this.witnesses.join(','), LEDGER_VERIFIER_KEY: logVerifierKey,
       LEDGER_TLS_CA_FILE: ca, LEDGER_TLS_CERT_FILE: services.ledger.certificate, LEDGER_TLS_KEY_FILE: services.ledger.key,
+      KEY_LEDGER_HOST: '127.0.0.1', KEY_LEDGER_PORT: String(settings.LATERAL_KEY_LEDGER_PORT), KEY_LEDGER_VERIFIER_KEY: this.certificates.keyLogVerifierKey,
+      HUB_KEY_STORE_URL: settings.KEY_STORE_DATABASE_URL,
       HUB_DATABASE_URL: settings.DATABASE_URL, HUB_HOST: '127.0.0.1', HUB_PORT: String(settings.LATERAL_HUB_PORT), HUB_AUDIENCE, ROOT_FINGERPRINT: this.rootFingerprint,
       HUB_CONFIG: CONFIG, HUB_DEADLINE_POLICY: this.policyFile,
       HUB_REGISTRATION_FILE: join(folder, 'registration.json'),

@@ -18,13 +18,13 @@ export async function accountFor(plan: PlannedRequest, { check, asking, by, at }
   if (judged === undefined) throw new Error('a request is tried before it is accounted for');
   const posted = asking.requests.get(plan.id)?.posted;
   const due = posted === undefined ? null : { dueAt: posted.dueAt, dueRule: posted.dueRule };
-  if (plan.first === null) return { ...judgementReport(judged, null), ...(due ?? { dueAt: null, dueRule: null }) };
+  if (!plan.mended) return { ...judgementReport(judged, null), ...(due ?? { dueAt: null, dueRule: null }) };
   if (due !== null && plan.override === null) return { ...judgementReport(judged, judged.left?.verdict ?? null), ...due };
 
   const law = await ServedLaw.fetch(by.session);
   const [owner, other] = [partyOf(by, check.asking), partyOf(by, plan.agency)];
   const share = { ...plan.record, words: attestedWords(plan.words, plan.narrative) };
-  const would = law.due({ id: plan.agency, type: other.type }, { postedAt: at, receivedAt: check.receivedAt, urgency: check.urgency });
+  const would = law.due({ id: plan.agency, type: other.type }, { postedAt: at, receivedAt: check.receivedAt, urgency: plan.record.urgency });
   return { ...judgementReport(judged, law.verdictOn(share, { owner, other, at })), ...(due ?? would) };
 }
 

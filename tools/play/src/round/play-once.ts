@@ -5,9 +5,11 @@ import type { Planter } from '../canary/planter.js';
 import type { RoundPlan } from '../case/plan.js';
 import type { PlaySettings } from '../play.settings.js';
 import type { Installation } from '../processes/installation.js';
+import { ServedLaw } from '../party/served-law.js';
 import { publishAgreement } from './publish-agreement.js';
 import { Round } from './play-round.js';
 import { firstStatement } from './first-statement.js';
+import { refuseOtherHolidays } from './same-holidays.js';
 import type { RoundReport } from './report.js';
 import type { RoundMoment } from './round-stage.js';
 import { Clients, within, type ClientHooks, type RoundTime } from './stage.js';
@@ -59,6 +61,7 @@ export async function playAndProve({ installation, plan, settings, story, time, 
   });
   story.say(`Case: ${plan.title}`);
   await time.reach(plan.startsAt);
+  await countAlike(clients, plan);
   await agree(clients, plan, installation);
   const round = new Round(plan, {
     asking: clients.asking, answering: clients.answering, reviewing: clients.reviewing, reach: (at) => time.reach(at), time, stopwatch: hrMs, story, file: planter?.file(ATTACHED) ?? ATTACHED,
@@ -69,7 +72,7 @@ export async function playAndProve({ installation, plan, settings, story, time, 
 
   const proven = await within(PROOF_PATIENCE_MS, () => round.gatherReceipts());
   const seen = await witnessed(clients, plan);
-  const verified = await verifyAll(round, { clients, plan, installation, story });
+  const verified = await verifyAll(round, { clients, installation, story });
   const asking = plan.checks[0] === undefined ? null : await clients.asking(plan.checks[0].asking);
   const statement = asking === null ? null : await firstStatement(asking.session, plan, told.requests);
   if (statement !== null) story.say(`What the first agency and its data protection officer read of the reasons:\n${statement}\n`);
@@ -80,6 +83,11 @@ export async function playAndProve({ installation, plan, settings, story, time, 
     ledger: { size: verified.size, root: verified.root, verified: verified.ok },
     timingsMs: { setup: setupMs, ...timings },
   };
+}
+
+async function countAlike(clients: Clients, plan: RoundPlan): Promise<void> {
+  const [check] = plan.checks;
+  if (check !== undefined) refuseOtherHolidays(plan, await ServedLaw.fetch((await clients.asking(check.asking)).session));
 }
 
 /** What the agencies of a round share is under an agreement that two of their signatories made. */
@@ -102,13 +110,11 @@ async function witnessed(clients: Clients, plan: RoundPlan): Promise<number> {
   return agencies.length;
 }
 
-interface VerifyInput { clients: Clients; plan: RoundPlan; installation: Installation; story: Story }
+interface VerifyInput { clients: Clients; installation: Installation; story: Story }
 
-async function verifyAll(round: Round, { clients, plan, installation, story }: VerifyInput): Promise<Pick<Verified, 'ok' | 'size' | 'root'>> {
+async function verifyAll(round: Round, { clients, installation, story }: VerifyInput): Promise<Pick<Verified, 'ok' | 'size' | 'root'>> {
   let all: Pick<Verified, 'ok' | 'size' | 'root'> = { ok: true, size: 0, root: '' };
-  for (const [i, reference] of round.references().entries()) {
-    const check = plan.checks[i];
-    if (check === undefined) throw new Error('a check was played that was not planned');
+  for (const [check, { reference }] of round.opened()) {
     const { session } = await clients.asking(check.asking);
     const verified = await verifyRound(session, { reference, folder: installation.input.folder, fingerprint: installation.rootFingerprint });
     story.say(verified.said);

@@ -1,5 +1,5 @@
 import type { WitnessState } from '@lateral/contracts';
-import type { RequestState } from '@lateral/domain';
+import { TERMINAL_STATES, type RequestState } from '@lateral/domain';
 import type { PlannedCheck, PlannedRequest, RoundPlan } from '../case/plan.js';
 import { AnsweringParty } from '../party/answering-party.js';
 import { AskingParty } from '../party/asking-party.js';
@@ -39,7 +39,7 @@ export class Round {
 
   private take(step: Step): Promise<void> {
     switch (step.kind) {
-      case 'post': return this.post(step.check);
+      case 'post':
       case 'ask': return this.ask(step.check, step.requests);
       case 'rate': return this.rate(step);
       case 'answer': return this.answer(step);
@@ -51,27 +51,22 @@ export class Round {
     }
   }
 
-  private async post(check: PlannedCheck): Promise<void> {
-    const asking = new AskingParty(check, await this.stage.asking(check.asking), this.stage.time);
+  /** Asks: what is asked first opens the check, and where that is stopped, what is asked next. */
+  private async ask(check: PlannedCheck, requests: readonly PlannedRequest[]): Promise<void> {
+    const asking = this.checks.get(check) ?? new AskingParty(check, await this.stage.asking(check.asking), this.stage.time);
     this.checks.set(check, asking);
     if (this.marks.began === 0) this.marks.began = this.stage.stopwatch();
-    const standing = await asking.open();
+    const wasOpened = asking.isOpened;
+    const posted = await asking.ask(requests);
     await this.stage.onMoment?.('posted');
     if (this.marks.post === 0) this.marks.post = this.elapsed();
-    this.tell(check.asking, `asks: ${standing.reference}, ${check.urgency}, ${asking.requests.size} agencies`);
-    await this.expectAll(check.requests.filter(({ id }) => asking.judged.has(id)), check, asking);
-  }
-
-  private async ask(check: PlannedCheck, requests: readonly PlannedRequest[]): Promise<void> {
-    const asking = this.asking(check);
-    const { requests: posted } = await asking.ask(requests);
-    this.tell(check.asking, `asks ${posted.length} more`);
+    if (posted !== null) this.tell(check.asking, wasOpened ? `asks ${posted.requests.length} more` : `asks: ${posted.reference}, ${requests[0]?.record.urgency ?? check.urgency}, ${asking.requests.size} agencies`);
     await this.expectAll(requests, check, asking);
   }
 
   private async rate({ check, rating }: Extract<Step, { kind: 'rate' }>): Promise<void> {
-    await this.asking(check).rate(rating);
-    this.tell(check.asking, `rates the check ${rating.urgency}; what was sent keeps its due time`);
+    const isNew = await this.asking(check).rate(rating);
+    this.tell(check.asking, isNew ? `rates the check ${rating.urgency}; what was sent keeps its due time` : `leaves the check rated ${rating.urgency}`);
   }
 
   private async review({ check, request, override }: Extract<Step, { kind: 'review' }>): Promise<void> {
@@ -121,12 +116,13 @@ export class Round {
   private async answer({ check, request, answer }: Extract<Step, { kind: 'answer' }>): Promise<void> {
     const { party, report } = this.at(request);
     const isLast = request.answers.at(-1) === answer;
-    const { state } = await party.answer(answer, isLast && request === check.requests[0] ? this.stage.file : null);
-    this.mark(report, state);
-    if (isLast && party.judged !== null) {
-      report.response = { type: answer.type, items: answer.words.items.map(({ id }) => id), ...judgementReport(party.judged, answer.first === null ? null : (party.judged.left?.verdict ?? null)) };
+    const standing = await party.answer(answer, isLast && request === check.requests[0] ? this.stage.file : null);
+    if (standing !== null) this.mark(report, standing.state);
+    if (answer.final && party.judged !== null) {
+      report.response = { type: answer.type, items: answer.words.items.map(({ id }) => id), ...judgementReport(party.judged, answer.mended ? (party.judged.left?.verdict ?? null) : null) };
+      if (report.response.verdict !== 'accept') this.tell(request.agency, firstTry(report.response));
     }
-    if (isLast && report.response !== null && report.response.verdict !== 'accept') this.tell(request.agency, firstTry(report.response));
+    if (standing === null) return this.tell(request.agency, `may not answer ${answer.type}; nothing was given`);
     this.tell(request.agency, `answers ${answer.type}, ${answer.words.items.length} items, ${answer.words.systemsSearched.length} systems searched`);
     await this.stage.onMoment?.('answered');
     await this.read(check);
@@ -156,11 +152,12 @@ export class Round {
   }
 
   private async decide(check: PlannedCheck): Promise<void> {
+    if (check.decided === null) return;
     const asking = this.asking(check);
     const reliedOn = await asking.decide();
     await this.stage.onMoment?.('decided');
     if (!this.decisions.has(check)) this.decisions.set(check, reliedOn);
-    this.tell(check.asking, `decides ${check.decision.outcome}, relying on ${reliedOn.length} items`);
+    this.tell(check.asking, `decides ${check.decided.decision.outcome}, relying on ${reliedOn.length} items`);
     for (const asked of asking.requests.values()) await asking.tellOutcome(asked);
     for (const { plan } of asking.requests.values()) {
       const { party, report } = this.at(plan);
@@ -171,6 +168,8 @@ export class Round {
 
   private async close(check: PlannedCheck): Promise<void> {
     const asking = this.asking(check);
+    // What a case leaves undecided stays open.
+    if (check.decided === null) return this.refresh(check);
     // An answer that came after the decision opened the check again: it is decided anew, with that answer read.
     if ((await asking.view()).state === 'open') await this.decide(check);
     await asking.close();
@@ -187,14 +186,14 @@ export class Round {
       const state = view.requests.find((request) => request.id === id)?.state;
       if (state === undefined) continue;
       if (report.states.at(-1)?.[0] !== state) this.mark(report, state);
-      report.terminal = state;
+      report.terminal = TERMINAL_STATES.includes(state) ? state : null;
     }
   }
 
   /** How far the evidence of every request and answer has come. `true` when all of it is proven. */
   async gatherReceipts(): Promise<boolean> {
     let proven = true;
-    for (const asking of this.checks.values()) {
+    for (const [, asking] of this.opened()) {
       const { receipts } = await asking.receipts();
       proven &&= receipts.every(({ state }) => state === 'proven');
       for (const { plan, id } of asking.requests.values()) {
@@ -207,16 +206,20 @@ export class Round {
   }
 
   result(): Pick<RoundReport, 'checks' | 'requests'> & { timings: Omit<RoundReport['timingsMs'], 'setup'> } {
-    const checks = [...this.checks].map(([check, asking]) => {
+    const checks = this.opened().map(([check, asking]) => {
       const reliedOn = this.decisions.get(check);
-      return { key: check.key, reference: asking.reference, decision: reliedOn === undefined ? null : { outcome: check.decision.outcome, reliedOn } };
+      return { key: check.key, reference: asking.reference, decision: reliedOn === undefined || check.decided === null ? null : { outcome: check.decided.decision.outcome, reliedOn } };
     });
     const { post, firstNotice, lastAnswer } = this.marks;
     return { checks, requests: this.reports, timings: { post, firstNotice, lastAnswer, round: this.elapsed() } };
   }
 
-  references(): string[] {
-    return [...this.checks.values()].map(({ reference }) => reference);
+  /** Each check that came to be, with who asks in it; in the order of the plan. */
+  opened(): [PlannedCheck, AskingParty][] {
+    return this.plan.checks.flatMap((check): [PlannedCheck, AskingParty][] => {
+      const asking = this.checks.get(check);
+      return asking?.isOpened === true ? [[check, asking]] : [];
+    });
   }
 
   private elapsed(): number {

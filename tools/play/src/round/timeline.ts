@@ -1,9 +1,9 @@
+import { URGENCIES } from '@lateral/domain';
 import type { PlannedAnswer, PlannedCheck, PlannedOverride, PlannedRequest, RoundPlan } from '../case/plan.js';
 
-/** What happens next in a round, with the case's time for it. */
+/** What happens next in a round, with the case's time for it. What is asked at once is of one rating. */
 export type Step =
-  | { kind: 'post'; at: Date; check: PlannedCheck }
-  | { kind: 'ask'; at: Date; check: PlannedCheck; requests: PlannedRequest[] }
+  | { kind: 'post' | 'ask'; at: Date; check: PlannedCheck; requests: PlannedRequest[] }
   | { kind: 'rate'; at: Date; check: PlannedCheck; rating: PlannedCheck['ratings'][number] }
   | { kind: 'answer'; at: Date; check: PlannedCheck; request: PlannedRequest; answer: PlannedAnswer }
   | { kind: 'correct'; at: Date; check: PlannedCheck; request: PlannedRequest }
@@ -29,18 +29,21 @@ export function timelineOf(plan: RoundPlan): Step[] {
 
 function stepsOf(check: PlannedCheck): Step[] {
   const sent = check.requests.filter((request) => request.sent);
-  if (sent.length === 0) return [];
+  const asked = groupsOf(check.requests).map((requests, i): Step => ({ kind: i === 0 ? 'post' : 'ask', at: requests[0]!.postedAt, check, requests }));
+  // What is refused and mended by nobody is tried all the same; where nothing else is asked, no check comes of it.
+  if (sent.length === 0) return asked;
+  const openedAt = new Date(Math.min(...sent.map(({ postedAt }) => postedAt.getTime())));
+  const ends = check.withdrawnAt ?? check.decided?.at ?? null;
   const steps: Step[] = [
-    { kind: 'post', at: check.postedAt, check },
-    ...laterGroups(check.requests).map(([at, requests]): Step => ({ kind: 'ask', at, check, requests })),
+    ...asked,
     // A check that has been decided or withdrawn has no rating to change.
-    ...check.ratings.filter(({ at }) => at < (check.withdrawnAt ?? check.decidedAt)).map((rating): Step => ({ kind: 'rate', at: rating.at, check, rating })),
-    { kind: 'decide', at: later(check.decidedAt, check.postedAt), check },
-    ...(check.withdrawnAt === null ? [] : [{ kind: 'withdraw', at: later(check.withdrawnAt, check.postedAt), check } as const]),
+    ...check.ratings.filter(({ at }) => at > openedAt && (ends === null || at < ends)).map((rating): Step => ({ kind: 'rate', at: rating.at, check, rating })),
+    ...(check.decided === null ? [] : [{ kind: 'decide', at: later(check.decided.at, openedAt), check } as const]),
+    ...(check.withdrawnAt === null ? [] : [{ kind: 'withdraw', at: later(check.withdrawnAt, openedAt), check } as const]),
     ...sent.flatMap((request) => [
       ...request.answers.map((answer): Step => ({ kind: 'answer', at: later(answer.at, request.postedAt), check, request, answer })),
-      ...(request.override === null ? [] : [{ kind: 'review', at: later(request.override.reviewedAt, check.postedAt), check, request, override: request.override } as const]),
-      ...(request.correction === null ? [] : [{ kind: 'correct', at: later(request.correction.at, check.postedAt), check, request } as const]),
+      ...(request.override === null ? [] : [{ kind: 'review', at: later(request.override.reviewedAt, openedAt), check, request, override: request.override } as const]),
+      ...(request.correction === null ? [] : [{ kind: 'correct', at: later(request.correction.at, openedAt), check, request } as const]),
     ]),
   ];
   const last = new Date(Math.max(...steps.map(({ at }) => at.getTime())) + CLOSED_AFTER_MS);
@@ -51,13 +54,13 @@ function later(a: Date, b: Date): Date {
   return a.getTime() > b.getTime() ? a : b;
 }
 
-/** Requests that are put later than the first, by the time at which they are. */
-function laterGroups(requests: readonly PlannedRequest[]): [Date, PlannedRequest[]][] {
-  const first = Math.min(...requests.map(({ postedAt }) => postedAt.getTime()));
-  const groups = new Map<number, PlannedRequest[]>();
-  for (const request of requests.filter(({ postedAt }) => postedAt.getTime() > first)) {
-    const at = request.postedAt.getTime();
-    groups.set(at, [...(groups.get(at) ?? []), request]);
+/** Requests by the time at which they are put, and those of one time by rating: the most urgent first. */
+function groupsOf(requests: readonly PlannedRequest[]): PlannedRequest[][] {
+  const groups = new Map<string, PlannedRequest[]>();
+  const rank = ({ record }: PlannedRequest): number => URGENCIES.indexOf(record.urgency);
+  for (const request of requests.toSorted((a, b) => a.postedAt.getTime() - b.postedAt.getTime() || rank(a) - rank(b))) {
+    const key = `${request.postedAt.getTime()} ${request.record.urgency}`;
+    groups.set(key, [...(groups.get(key) ?? []), request]);
   }
-  return [...groups].map(([at, group]) => [new Date(at), group]);
+  return [...groups.values()];
 }

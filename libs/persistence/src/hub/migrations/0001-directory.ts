@@ -57,14 +57,25 @@ const UP = [
     wrapped bytea not null,
     primary key (agency, member, epoch)
   )`,
+  // issuer, subject and sid are as the provider of whoever signed in said them; a newcomer has no member yet.
   `create table session (
-    token_hash bytea primary key,
+    id uuid primary key,
+    token_hash bytea not null unique,
+    kind text not null check (kind in ('person', 'machine', 'one-time-code', 'newcomer')),
     agency text not null,
-    member text not null,
+    member text check (member is not null or kind = 'newcomer'),
+    issuer text,
+    subject text,
+    sid text,
     started_at timestamptz not null,
-    expires_at timestamptz not null
+    seen_at timestamptz not null,
+    idle_until timestamptz,
+    expires_at timestamptz not null,
+    check ((issuer is not null and subject is not null) = (kind in ('person', 'newcomer')))
   )`,
-  'create index session_expiry on session (expires_at)',
+  'create index session_member on session (agency, member)',
+  'create index session_provider on session (issuer, subject) where issuer is not null',
+  'create index session_expiry on session (least(idle_until, expires_at))',
   // An assertion's id is its issuer's own: one member cannot use up another's.
   `create table used_assertion (
     agency text not null,

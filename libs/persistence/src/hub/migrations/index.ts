@@ -2,6 +2,10 @@ import { Directory0001 } from './0001-directory.js';
 import { Checks0002 } from './0002-checks.js';
 import { Records0003 } from './0003-records.js';
 import { Law0004 } from './0004-law.js';
+import { People0005 } from './0005-people.js';
+import { Custody0007 } from './0007-custody.js';
+import { Passkeys0006 } from './0006-passkeys.js';
+import { Recusal0008 } from './0008-recusal.js';
 
 /** In the order they run. A migration that has been released is never edited; the next number mends it. */
-export const HUB_MIGRATIONS = [Directory0001, Checks0002, Records0003, Law0004];
+export const HUB_MIGRATIONS = [Directory0001, Checks0002, Records0003, Law0004, People0005, Passkeys0006, Custody0007, Recusal0008];

@@ -8,22 +8,34 @@ const VIEW = `v.document, v.digest, v.state, v.published_at,
 export const PUBLISHED_AGREEMENTS = statement('published-agreements', `
 select document, digest from agreement_version where state = 'published' order by reference collate "C", version`);
 
-export const AGREEMENTS_OF_PARTY = statement('agreements-of-party', `
-select ${VIEW} from agreement_party p join agreement_version v on v.reference = p.reference and v.version = p.version
- where p.agency = :agency::text order by v.reference collate "C", v.version`);
+const page = (which: string, order: string): string => `
+select ${VIEW} from (select reference, version from agreement_party where agency = :agency::text and ${which} order by ${order} limit :rows::int) p
+  join agreement_version v on v.reference = p.reference and v.version = p.version`;
+
+/** One more than the page holds: that one says whether there is a next. Documents are large, so none is read beyond it. */
+export const AGREEMENT_PAGE = statement('agreement-page', `
+${page('(reference, version) > (:afterReference::text, :afterVersion::int)', 'reference, version')} order by v.reference, v.version`);
+export const AGREEMENT_VERSIONS_PAGE = statement('agreement-versions-page', `
+${page('reference = :reference::text and version < :beforeVersion::int', 'version desc')} order by v.version desc`);
 
 export const AGREEMENT_VERSION = statement('agreement-version', `select ${VIEW} from agreement_version v where v.reference = :reference::text and v.version = :version::int`);
 
 export const NEWEST_AGREEMENT = statement('newest-agreement', `
 select ${VIEW} from (select * from agreement_version where reference = :reference::text order by version desc limit 1) v`);
 
-/** A version with its parties, and the approval of the one who puts it forward. */
+export const STANDING_AGREEMENT = statement('standing-agreement', `
+select ${VIEW} from agreement_version v
+ where v.reference = :reference::text and v.version = coalesce(
+   (select max(p.version) from agreement_version p where p.reference = :reference::text and p.state = 'published'),
+   (select min(f.version) from agreement_version f where f.reference = :reference::text))`);
+
+/** A version with those who may read it, and the approval of the one who puts it forward. */
 export const PROPOSE_AGREEMENT = statement('propose-agreement', `
 with proposed as (
   insert into agreement_version (reference, version, digest, document, state, proposed_at)
   values (:reference::text, :version::int, :digest::text, :document::text, 'proposed', :at::timestamptz) on conflict do nothing returning reference, version
-), parties as (
-  insert into agreement_party (agency, reference, version) select distinct p.agency, proposed.reference, proposed.version from proposed, unnest(:parties::text[]) as p(agency)
+), readers as (
+  insert into agreement_party (agency, reference, version) select distinct r.agency, proposed.reference, proposed.version from proposed, unnest(:readers::text[]) as r(agency)
 ), approval as (
   insert into agreement_approval (reference, version, agency, member, at) select reference, version, :agency::text, :member::text, :at::timestamptz from proposed
 ), ${recordedIf('proposed')}

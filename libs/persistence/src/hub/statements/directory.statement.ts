@@ -32,12 +32,22 @@ with file as (
   insert into team_key_copy (agency, member, epoch, wrapped)
   select c.agency, c.member, c.epoch, c.wrapped from unnest(:copyAgencies::text[], :copyMembers::text[], :copyEpochs::text[], :copies::bytea[]) as c(agency, member, epoch, wrapped)
   on conflict (agency, member, epoch) do update set wrapped = excluded.wrapped where team_key_copy.wrapped <> excluded.wrapped returning 1
+), people as (
+  insert into person (agency, member, issuer, subject, bound_at)
+  select p.agency, p.member, p.issuer, p.subject, :at::timestamptz from unnest(:personAgencies::text[], :personMembers::text[], :issuers::text[], :subjects::text[]) as p(agency, member, issuer, subject)
+  on conflict do nothing returning 1
+), custody as (
+  insert into custody_copy (agency, member, primary_key, wrapped)
+  select c.agency, c.member, c.primary_key, c.wrapped from unnest(:custodyAgencies::text[], :custodians::text[], :primaries::text[], :custody::bytea[]) as c(agency, member, primary_key, wrapped)
+  on conflict (agency, member) do update set primary_key = excluded.primary_key, wrapped = excluded.wrapped where custody_copy.wrapped <> excluded.wrapped returning 1
+), facts as (
+  insert into key_fact (fact) select f.fact from unnest(:facts::text[]) with ordinality as f(fact, n) order by f.n on conflict do nothing
 ), mailboxes as (
   insert into agency_mailbox (agency, mailbox, language)
   select m.agency, m.mailbox, m.language from unnest(:mailboxAgencies::text[], :mailboxes::text[], :languages::text[]) as m(agency, mailbox, language)
   on conflict (agency) do update set mailbox = excluded.mailbox, language = excluded.language
    where (agency_mailbox.mailbox, agency_mailbox.language) <> (excluded.mailbox, excluded.language) returning 1
 )
-select ((select count(*) from file) + (select count(*) from rosters) + (select count(*) from copies) + (select count(*) from mailboxes))::int as written`);
+select ((select count(*) from file) + (select count(*) from rosters) + (select count(*) from copies) + (select count(*) from people) + (select count(*) from custody) + (select count(*) from mailboxes))::int as written`);
 
 export const RECORD_REGISTRATION = statement('record-registration', `with act as (select 1), ${recordedIf('act')} select 1 from act`);

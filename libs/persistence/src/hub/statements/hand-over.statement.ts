@@ -8,7 +8,9 @@ import { guardedRequest, MOVED_REQUEST, REQUEST_STANDING, requestChangeValues } 
 // What a replay needs to say what was done then: which envelope left under this key, under which records, and where the request stood.
 const reply = (standing: string): string => withReplyAlso(`jsonb_build_object('envelope', :envelope::uuid, 'records', to_jsonb(:auditIds::uuid[]), 'request', ${standing})`);
 
-const EXISTS = 'where exists (select 1 from envelope e where e.id = :envelope::uuid)';
+// Whoever has left the check since it was looked up is given nothing either.
+const EXISTS = `where exists (select 1 from envelope e where e.id = :envelope::uuid and not exists (
+  select 1 from recusal x where x.check_id = e.check_id and x.agency = :actorAgency::text and x.member = :actorMember::text))`;
 const REST = `collected as (
   update envelope e set collected_at = :at::timestamptz from attempt where e.id = :envelope::uuid and e.collected_at is null and :firstCollection::boolean
 ), ${recordedIf('attempt')}, ${owedIf('attempt')}

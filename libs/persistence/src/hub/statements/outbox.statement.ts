@@ -58,7 +58,9 @@ insert into agency_notice (id, agency, kind, reference, request_id, urgency, due
 values (:id::uuid, :agency::text, :kind::text, :reference::text, :request::uuid, :urgency::text, :dueAt::timestamptz, :at::timestamptz)
 on conflict do nothing`);
 
-const NOTICE = 'n.id, n.agency, n.kind, n.reference, n.request_id, n.urgency, n.due_at, n.at';
+// With whoever has left the check since: they are told nothing of it any more.
+const NOTICE = `n.id, n.agency, n.kind, n.reference, n.request_id, n.urgency, n.due_at, n.at, (
+  select array_agg(x.member) from check_reference k join recusal x on x.check_id = k.check_id and x.agency = n.agency where k.reference = n.reference) as without`;
 export const NOTICES_BY_ID = statement('notices-by-id', `select ${NOTICE} from unnest(:ids::uuid[]) as named(id) join agency_notice n on n.id = named.id order by n.xid, n.id`);
 
 /** Everything that a client which has seen one notice may not have seen: it can be given some twice, and never one too few. */

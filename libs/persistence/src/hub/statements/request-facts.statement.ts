@@ -1,17 +1,18 @@
 import type { CheckFacts, RequestFacts } from '@lateral/exchange';
 import { statement } from '../statement.js';
+import { reaches } from './readers.js';
 
 const COLUMNS = `r.id, r.check_id, r.reference, r.asking, r.asked, r.urgency, r.state, r.version, r.due_at, r.current_envelope, r.current_digest, r.current_response`;
 
 export const REQUEST_FACTS = statement('request-facts', `
 select ${COLUMNS}, c.state as check_state, c.version as check_version
   from check_request r join lateral_check c on c.id = r.check_id
- where r.id = :request::uuid`);
+ where r.id = :request::uuid and ${reaches('r.check_id', "r.urgency = 'red'")}`);
 
 export const CHECK_FACTS = statement('check-facts', `
 select c.id as own_id, c.reference as own_reference, c.asking as own_asking, c.urgency as own_urgency, c.received_at as own_received_at, c.state as check_state, c.version as check_version, ${COLUMNS}
   from lateral_check c left join check_request r on r.check_id = c.id and r.id >= c.floor_id
- where c.id = (select check_id from check_reference where reference = :reference::text)
+ where c.id = (select check_id from check_reference where reference = :reference::text) and ${reaches('c.id', "c.urgency = 'red'")}
  order by r.id`);
 
 export interface RequestFactsRow {

@@ -1,15 +1,46 @@
 import { recordedIf } from '../rows/audit-rows.js';
-import { statement } from '../statement.js';
+import { statement, type Statement } from '../statement.js';
+
+const COLUMNS = 'id, kind, agency, member, issuer, subject, sid, started_at, seen_at, idle_until, expires_at';
+/** Not ended by time; where it was ended otherwise there is no row. */
+const LIVES = '(idle_until is null or idle_until > :at::timestamptz) and expires_at > :at::timestamptz';
+
+/** Inserts the session from `gate`, a CTE that has one row where it may start. */
+export const startedFrom = (gate: string): string => `started as (
+  insert into session (${COLUMNS}, token_hash)
+  select :id::uuid, :kind::text, :agency::text, :member::text, :issuer::text, :subject::text, :sid::text, :startedAt::timestamptz, :startedAt::timestamptz, :idleUntil::timestamptz, :expiresAt::timestamptz, :tokenHash::bytea
+    from ${gate}
+)`;
 
 /** The insert of the assertion's id is the check that it is fresh: of two hubs that are shown it at once, one gets a row. */
-export const START_SESSION = statement('start-session', `
+export const START_MACHINE_SESSION = statement('start-machine-session', `
 with used as (
   insert into used_assertion (agency, member, id, expires_at) values (:agency::text, :member::text, :assertion::text, :assertionExpiry::timestamptz)
   on conflict do nothing returning 1
-), started as (
-  insert into session (token_hash, agency, member, started_at, expires_at)
-  select :tokenHash::bytea, :agency::text, :member::text, :at::timestamptz, :expiry::timestamptz from used
-), ${recordedIf('used')}
+), ${startedFrom('used')}, ${recordedIf('used')}
 select 1 as started from used`);
 
-export const FIND_SESSION = statement('find-session', 'select agency, member from session where token_hash = :tokenHash::bytea and expires_at > :at::timestamptz');
+export const START_SESSION = statement('start-session', `with act as (select 1), ${startedFrom('act')}, ${recordedIf('act')} select 1 as started from act`);
+
+export const FIND_SESSION = statement('find-session', `select ${COLUMNS} from session where token_hash = :tokenHash::bytea and ${LIVES}`);
+/** Never back: of two hubs the later one counts. */
+export const SESSION_SEEN = statement('session-seen', 'update session set seen_at = :seenAt::timestamptz, idle_until = :idleUntil::timestamptz where id = :id::uuid and seen_at < :seenAt::timestamptz');
+export const ROTATE_SESSION = statement('rotate-session', `update session set token_hash = :tokenHash::bytea where id = :id::uuid and ${LIVES} returning 1 as rotated`);
+
+/** Sessions are somebody's by two columns; each pair has its index. */
+export type OwnedBy = 'member' | 'subject' | 'sid';
+const OWNED_BY: Record<OwnedBy, string> = {
+  member: 'agency = :agency::text and member = :member::text',
+  subject: 'issuer = :issuer::text and subject = :subject::text',
+  sid: 'issuer = :issuer::text and sid = :sid::text',
+};
+const forEach = (make: (by: OwnedBy, where: string) => Statement): Record<OwnedBy, Statement> =>
+  ({ member: make('member', OWNED_BY.member), subject: make('subject', OWNED_BY.subject), sid: make('sid', OWNED_BY.sid) });
+
+export const LIST_SESSIONS = forEach((by, where) => statement(`list-sessions-of-${by}`, `select ${COLUMNS} from session where ${where} and ${LIVES} order by started_at desc, id desc`));
+
+export const END_SESSIONS = forEach((by, where) => statement(`end-sessions-of-${by}`, `
+with ended as (
+  delete from session where ${where} and (:only::uuid is null or id = :only::uuid) and (:except::uuid is null or id <> :except::uuid) returning 1
+), any_ended as (select 1 from ended limit 1), ${recordedIf('any_ended')}
+select count(*)::int as ended from ended`));

@@ -6,12 +6,30 @@ with old as (select agency, member, key from idempotency_key where at < :before:
 delete from idempotency_key k using old where (k.agency, k.member, k.key) = (old.agency, old.member, old.key) returning 1 as one`);
 
 export const EXPIRE_SESSIONS = statement('expire-sessions', `
-with old as (select token_hash from session where expires_at < :at::timestamptz order by expires_at limit :rows::int for update skip locked)
-delete from session s using old where s.token_hash = old.token_hash returning 1 as one`);
+with old as (select id from session where least(idle_until, expires_at) < :at::timestamptz order by least(idle_until, expires_at) limit :rows::int for update skip locked)
+delete from session s using old where s.id = old.id returning 1 as one`);
+
+/** Browsers that never came back from their provider. */
+export const EXPIRE_TRIPS = statement('expire-trips', `
+with old as (select state_hash from sign_in_attempt where expires_at < :at::timestamptz order by expires_at limit :rows::int for update skip locked)
+delete from sign_in_attempt s using old where s.state_hash = old.state_hash returning 1 as one`);
+
+export const EXPIRE_CODES = statement('expire-codes', `
+with old as (select agency, member from one_time_code where expires_at < :at::timestamptz order by expires_at limit :rows::int for update skip locked)
+delete from one_time_code c using old where (c.agency, c.member) = (old.agency, old.member) returning 1 as one`);
 
 export const EXPIRE_ASSERTIONS = statement('expire-assertions', `
 with old as (select agency, member, id from used_assertion where expires_at < :at::timestamptz order by expires_at limit :rows::int for update skip locked)
 delete from used_assertion u using old where (u.agency, u.member, u.id) = (old.agency, old.member, old.id) returning 1 as one`);
+
+export const EXPIRE_PASSKEY_CHALLENGES = statement('expire-passkey-challenges', `
+with old as (select challenge from passkey_challenge where expires_at < :at::timestamptz order by expires_at limit :rows::int for update skip locked)
+delete from passkey_challenge c using old where c.challenge = old.challenge returning 1 as one`);
+
+/** Gestures that nobody answered, and grants that have run out; that they were granted is in the records. */
+export const EXPIRE_STEP_UPS = statement('expire-step-ups', `
+with old as (select id from step_up where expires_at < :at::timestamptz order by expires_at limit :rows::int for update skip locked)
+delete from step_up s using old where s.id = old.id returning 1 as one`);
 
 /** Chunks older than a day whose upload was never completed. */
 export const DROP_ORPHANED_CHUNKS = statement('drop-orphaned-chunks', `

@@ -1,0 +1,46 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import type { InvitationReply, JoinerView } from '@lateral/contracts';
+import { BringKey, InviteMember, RedeemInvitation, StartAgain } from '@lateral/exchange';
+import type { Actor, InvitationStore, Oneself } from '@lateral/exchange';
+import { BodyPipe, NothingDto } from '../http/body.js';
+import { Caller, Self, Write } from '../http/door.js';
+import { memberInPath } from '../http/path.js';
+import { valueOf } from '../http/problem.js';
+import { INVITATION_STORE } from '../ports.js';
+import { InvitationDto, JoinerKeyDto, RedemptionDto } from './joiners.dto.js';
+
+/** Becoming a member, and becoming one again. Nothing here makes anybody a member: the roster does. */
+@Controller('v1')
+export class JoinersController {
+  constructor(
+    private readonly invite: InviteMember, private readonly redeem: RedeemInvitation, private readonly bring: BringKey, private readonly again: StartAgain,
+    @Inject(INVITATION_STORE) private readonly invitations: InvitationStore,
+  ) {}
+
+  @Post('invitations')
+  async put(@Caller() actor: Actor, @Write() _attempt: unknown, @Body(new BodyPipe(InvitationDto)) body: InvitationDto): Promise<InvitationReply> {
+    return valueOf(await this.invite.carryOut(actor, body));
+  }
+
+  @Post('invitations/redemption')
+  async spend(@Self() { session }: Oneself, @Write() _attempt: unknown, @Body(new BodyPipe(RedemptionDto)) { code }: RedemptionDto): Promise<{ member: string }> {
+    return valueOf(await this.redeem.carryOut(session, code));
+  }
+
+  @Get('joiners')
+  waiting(@Caller() { agency }: Actor): Promise<JoinerView[]> {
+    return this.invitations.waiting(agency);
+  }
+
+  @Put('joiners/mine')
+  @HttpCode(204)
+  async key(@Caller() actor: Actor, @Body(new BodyPipe(JoinerKeyDto)) body: JoinerKeyDto): Promise<void> {
+    valueOf(await this.bring.carryOut(actor, body));
+  }
+
+  @Post('members/:member/start-again')
+  @HttpCode(204)
+  async startAgain(@Caller() actor: Actor, @Write() _attempt: unknown, @Param('member', memberInPath) member: string, @Body(new BodyPipe(NothingDto)) _body: NothingDto): Promise<void> {
+    valueOf(await this.again.carryOut(actor, member));
+  }
+}

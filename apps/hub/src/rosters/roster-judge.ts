@@ -1,0 +1,23 @@
+import { digestOf, type Roster, type SignedDocument } from '@lateral/contracts';
+import { custodiansWhoSigned, verifyPartnership, verifyRosterChain } from '@lateral/envelope/inspect';
+import type { Clock, DirectoryStore, RosterJudge, RosterJudgement } from '@lateral/exchange';
+
+/** Judges a roster by the rules of every client, under the pinned root: whoever can write to the database cannot make one follow. */
+export class ChainedRosterJudge implements RosterJudge {
+  constructor(private readonly parts: { directory: Pick<DirectoryStore, 'partnership' | 'rosters'>; clock: Clock; rootFingerprint: string }) {}
+
+  async judge(signed: SignedDocument<Roster>): Promise<RosterJudgement> {
+    const { clock, directory, rootFingerprint } = this.parts;
+    const [now, partnership] = [await clock.now(), await directory.partnership()];
+    const file = partnership === null ? null : await verifyPartnership(partnership, { rootFingerprint, now });
+    const agency = file?.ok === true ? file.partnership.agencies.get(signed.document.agency) : undefined;
+    if (agency === undefined) return { ok: false, code: 'unknown-agency' };
+    const standing = await verifyRosterChain(await directory.rosters([agency.id]), agency);
+    if (!standing.ok) return { ok: false, code: standing.code };
+    const before = standing.newest;
+    const next = await verifyRosterChain([signed], agency, { after: before });
+    if (!next.ok && next.code !== 'not-two-custodians') return { ok: false, code: next.code };
+    const signers = [...await custodiansWhoSigned(signed, digestOf('roster', signed.document), before)];
+    return { ok: true, signers, whole: next.ok, before: before.document };
+  }
+}

@@ -1,0 +1,54 @@
+import { digestOf, ROUTES } from '@lateral/contracts';
+import type { Actor } from '@lateral/exchange';
+
+/** A request whose body has passed the rules of its operation. */
+export interface Asked {
+  actor: Actor;
+  params: Readonly<Record<string, string>>;
+  body: unknown;
+}
+
+/** What the objects of an act are only known by. null: there is no such thing for this agency. */
+export interface Lookups {
+  /** The message that an attachment belongs to. */
+  envelopeOf(attachment: string, agency: string): Promise<string | null>;
+  /** Digest of the roster of this version that waits for its second custodian. */
+  proposedRoster(agency: string, version: string): Promise<string | null>;
+}
+
+/** What an act is about, as a gesture names it; none where there is no such thing. */
+export type ObjectsOf = (asked: Asked, lookups: Lookups) => readonly string[] | Promise<readonly string[]>;
+
+interface Sealed { header: { context: { message: string } } }
+const messageOf = ({ header }: Sealed): string => header.context.message;
+const several: ObjectsOf = ({ body }) => (body as { requests: { envelope: Sealed }[] }).requests.map(({ envelope }) => messageOf(envelope));
+const single: ObjectsOf = ({ body }) => [messageOf((body as { envelope: Sealed }).envelope)];
+const named = (parameter: string): ObjectsOf => ({ params }) => [params[parameter] ?? ''];
+const bodyMember = (name: string): ObjectsOf => ({ body }) => [(body as Record<string, string>)[name] ?? ''];
+const oneself: ObjectsOf = ({ actor }) => [actor.member];
+const orNone = (found: string | null): string[] => (found === null ? [] : [found]);
+
+/**
+ * By method and path: what an operation that needs a gesture is about. Sent messages are named by their ids, opened ones too; rosters by
+ * digest, invitations by id, one-time codes by who they are for, the recovery kit by the agency key in it, exports by check, own keys by their owner.
+ * `by-the-act`: the act asks for the gesture itself, because it is not always needed.
+ */
+export const OBJECTS: Readonly<Record<string, ObjectsOf | 'by-the-act'>> = {
+  [`post ${ROUTES.checks}`]: several,
+  [`post ${ROUTES.checkRequests}`]: several,
+  [`post ${ROUTES.requestVersions}`]: single,
+  [`post ${ROUTES.responses}`]: single,
+  [`post ${ROUTES.outcome}`]: single,
+  [`post ${ROUTES.handOver}`]: named('envelope'),
+  [`post ${ROUTES.attachmentHandOver}`]: async ({ actor, params }, { envelopeOf }) => orNone(await envelopeOf(params['attachment'] ?? '', actor.agency)),
+  [`get ${ROUTES.evidence}`]: named('reference'),
+  [`post ${ROUTES.oneTimeCodes}`]: bodyMember('member'),
+  [`post ${ROUTES.invitations}`]: bodyMember('id'),
+  [`post ${ROUTES.rosterProposals}`]: ({ body }) => [digestOf('roster', (body as { roster: { document: unknown } }).roster.document)],
+  [`post ${ROUTES.rosterCosignature}`]: async ({ actor, params }, { proposedRoster }) => orNone(await proposedRoster(actor.agency, params['version'] ?? '')),
+  [`put ${ROUTES.recoveryKit}`]: bodyMember('primary'),
+  [`put ${ROUTES.lockedKey}`]: oneself,
+  [`post ${ROUTES.passkeys}`]: 'by-the-act',
+  [`post ${ROUTES.passkeyOptions}`]: 'by-the-act',
+  [`delete ${ROUTES.passkey}`]: oneself,
+};

@@ -1,0 +1,27 @@
+import type { Roster, SignedDocument } from '@lateral/contracts';
+import { memberAt, membersAt, type TrustedRoster } from './roster-members.js';
+import { signersAmong } from './signed-document.js';
+
+/** How long after a roster was issued its custodians may sign it: the second one may be at home. */
+export const COSIGN_MS = 7 * 86_400_000;
+
+/**
+ * Whether two people signed a roster who were custodians by the roster before it, both when it was issued and when they signed. They are
+ * counted as people, not as keys: one custodian with two keys is one.
+ */
+export async function hasTwoCustodians(signed: SignedDocument<Roster>, digest: string, entitled: TrustedRoster): Promise<boolean> {
+  return (await custodiansWhoSigned(signed, digest, entitled)).size >= 2;
+}
+
+/** Pseudonyms of the custodians, by the roster before it, who signed a roster. */
+export async function custodiansWhoSigned(signed: SignedDocument<Roster>, digest: string, entitled: TrustedRoster): Promise<Set<string>> {
+  const custodians = membersAt(entitled, new Date(signed.document.issued), 'custodian');
+  const signers = await signersAmong('roster', signed, { keys: custodians.map(({ key }) => key), digest, within: COSIGN_MS });
+  const still = signers.map(({ fingerprint, at }) => memberAt(entitled, fingerprint, at)).filter((member) => member !== null);
+  return new Set(still.map(({ member }) => member));
+}
+
+/** Whether a roster leaves its agency with two custodians on the day it is issued: with fewer nobody could ever sign the next one. */
+export function namesTwoCustodians({ document, members }: Pick<TrustedRoster, 'document' | 'members'>): boolean {
+  return new Set(membersAt({ members }, new Date(document.issued), 'custodian').map(({ member }) => member)).size >= 2;
+}

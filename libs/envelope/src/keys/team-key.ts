@@ -1,0 +1,19 @@
+import { OPTIONS, fingerprintOf, type PublicKey } from '../openpgp.js';
+import type { TrustedRoster } from './roster-members.js';
+import type { TrustedAgency } from './verify-directory.js';
+
+/**
+ * The agency's key as it is now: with the newest epochs, which stand in its roster as soon as the agency has added one, and in the
+ * partnership file until then. Whoever seals to an agency takes the key from here; the file alone would name an epoch that a leaver
+ * still holds. Without a roster there is only the file's.
+ */
+export function newestTeamKey(agency: Pick<TrustedAgency, 'key'>, roster: Pick<TrustedRoster, 'teamKey'> | null): PublicKey {
+  return roster?.teamKey ?? agency.key;
+}
+
+/** Fingerprints of the subkeys of a team key that are bound to it, in force at that time and not revoked: what a message may name as its reader. */
+export async function teamEpochs(team: PublicKey, at: Date): Promise<string[]> {
+  const epochs: string[] = [];
+  for (const subkey of team.subkeys) if (await subkey.verify(at, OPTIONS).then(() => true, () => false)) epochs.push(fingerprintOf(subkey));
+  return epochs;
+}

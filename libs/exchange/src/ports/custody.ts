@@ -1,0 +1,83 @@
+import type { CustodyCopy, JoinerView, KeyFact, LockedKey, MemberRole, RecoveryKit, Roster, RosterProposalBody, SignedDocument, TeamKeyCopy } from '@lateral/contracts';
+import type { AuditRow } from './writes.js';
+
+/** Personal keys as their owners' clients locked them. The hub keeps them and can unlock none. */
+export interface LockedKeyStore {
+  find(agency: string, member: string): Promise<LockedKey | null>;
+  /** False where it is not the version that follows the one that is there. */
+  keep(key: LockedKey, at: Date, record: AuditRow): Promise<boolean>;
+}
+
+/** What custodians keep here of their agency's key. */
+export interface CustodyStore {
+  copyOf(agency: string, member: string): Promise<CustodyCopy | null>;
+  kit(agency: string): Promise<{ kit: RecoveryKit; digest: string } | null>;
+  keepKit(kit: RecoveryKit, digest: string, at: Date, record: AuditRow): Promise<void>;
+  recordKitFetched(record: AuditRow): Promise<void>;
+}
+
+/** Somebody invited to become a member. Of the code there is only the hash. */
+export interface Invitation {
+  id: string;
+  agency: string;
+  member: string;
+  roles: readonly MemberRole[];
+  codeHash: Uint8Array;
+  issuedBy: string;
+  expiresAt: Date;
+}
+/** Who a provider said a newcomer was. */
+export interface Newcomer { agency: string; issuer: string; subject: string; session: string }
+
+export interface InvitationStore {
+  /** False where the id or the pseudonym is taken. */
+  invite(invitation: Invitation, record: AuditRow): Promise<boolean>;
+  byCode(agency: string, codeHash: Uint8Array, at: Date): Promise<{ id: string; member: string } | null>;
+  /** Spends it: the newcomer's sign-in, and the session they are in, are that member's from now on. False where it was spent, or they are somebody already. */
+  redeem(id: string, newcomer: Newcomer, at: Date, record: AuditRow): Promise<boolean>;
+  /** The public key that somebody who joins, or joins again, brought. False where no invitation of theirs waits. */
+  bringKey(joiner: { agency: string; member: string; key: string; fingerprint: string }): Promise<boolean>;
+  /** Those that no roster has taken in yet, oldest first. */
+  waiting(agency: string): Promise<JoinerView[]>;
+  /**
+   * Takes everything away from a member that lets them in or unlocks a key: sessions, passkeys, locked key, wrapped copies. They may join
+   * again, by signing in at their provider, as the same member. False for nobody of the agency whom a provider knows.
+   */
+  startAgain(again: Omit<Invitation, 'expiresAt'>, at: Date, record: AuditRow): Promise<boolean>;
+}
+
+/** The next roster while it waits for its second custodian. */
+export interface RosterProposal { version: number; digest: string; body: RosterProposalBody; proposedBy: string; proposedAt: Date }
+
+export interface PublishRosterWrite {
+  roster: SignedDocument<Roster>;
+  digest: string;
+  copies: readonly TeamKeyCopy[];
+  custody: readonly CustodyCopy[];
+  /** Members who belong no longer: whatever let them in goes with the same act. */
+  leavers: readonly string[];
+  /** Members who belong, custodians among them. What is kept for anybody else is deleted. */
+  members: readonly string[];
+  custodians: readonly string[];
+  fact: KeyFact;
+  at: Date;
+  records: readonly AuditRow[];
+}
+
+export interface RosterStore {
+  /** Every version from `from` on, oldest first. */
+  versions(agency: string, from: number, limit: number): Promise<SignedDocument<Roster>[]>;
+  proposal(agency: string): Promise<RosterProposal | null>;
+  propose(agency: string, proposal: RosterProposal, record: AuditRow): Promise<void>;
+  /** All of it or none. False where another roster of this version, or a later one, has been published meanwhile. */
+  publish(write: PublishRosterWrite): Promise<boolean>;
+}
+
+/** What is to be said of a roster that might follow the one in force. */
+export type RosterJudgement =
+  /** `signers`: custodians of the roster before who signed it. `whole`: two did, and every client will take it. */
+  | { ok: true; signers: readonly string[]; whole: boolean; before: Roster }
+  | { ok: false; code: string };
+export interface RosterJudge {
+  judge(signed: SignedDocument<Roster>): Promise<RosterJudgement>;
+}

@@ -1,0 +1,31 @@
+import type { RosterStandingReply } from '@lateral/contracts';
+import { conflict } from '../settle.js';
+import { done, refuse, type Outcome } from '../outcome.js';
+import type { Actor } from '../ports/index.js';
+import type { RosterDeps } from './propose-roster.use-case.js';
+import { publication } from './publish-roster.js';
+
+/** The second custodian's signature: with it the roster is in force, and so is all that was proposed with it. */
+export class CosignRoster {
+  constructor(private readonly deps: RosterDeps) {}
+
+  async carryOut(actor: Actor, version: number, signature: string): Promise<Outcome<RosterStandingReply>> {
+    const { clock, judge, randomness, rosters } = this.deps;
+    const { agency } = actor;
+    const proposal = await rosters.proposal(agency);
+    if (proposal === null || proposal.version < version) {
+      // A retry whose answer was lost is the same act.
+      const [published] = await rosters.versions(agency, version, 1);
+      return published?.document.version === version && published.signatures.includes(signature) ? done({ agency, version, state: 'published' }) : refuse('not-found');
+    }
+    if (proposal.version !== version) return conflict('version-changed', { version: proposal.version, state: 'waiting' });
+    if (proposal.proposedBy === actor.member) return refuse('not-allowed');
+    const roster = { ...proposal.body.roster, signatures: [...proposal.body.roster.signatures, signature] };
+    const judged = await judge.judge(roster);
+    if (!judged.ok) return refuse('roster-refused', { fields: [{ field: '/signature', reason: judged.code }] });
+    if (!judged.whole || !judged.signers.includes(actor.member)) return refuse('roster-refused', { fields: [{ field: '/signature', reason: 'not-by-the-caller' }] });
+    const at = await clock.now();
+    const published = await rosters.publish(publication({ ...proposal.body, roster }, judged.before, actor, { at, randomness }));
+    return published ? done({ agency, version, state: 'published' }) : conflict('version-changed', { version: judged.before.version, state: 'published' });
+  }
+}

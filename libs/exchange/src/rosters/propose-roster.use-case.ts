@@ -1,0 +1,54 @@
+import { digestOf, type RosterProposalBody, type RosterStandingReply } from '@lateral/contracts';
+import { composeRecord } from '../compose-record.js';
+import { done, refuse, type Outcome } from '../outcome.js';
+import type { Actor, Clock, Randomness, RosterJudge, RosterStore } from '../ports/index.js';
+import { publication } from './publish-roster.js';
+
+export interface RosterDeps {
+  clock: Clock;
+  randomness: Randomness;
+  rosters: RosterStore;
+  judge: RosterJudge;
+}
+
+/**
+ * A custodian puts the next roster forward. With one custodian's signature it waits; with two it is in force at once. Judged by the same
+ * rules as every client judges it: what one of them would refuse is not stored.
+ */
+export class ProposeRoster {
+  constructor(private readonly deps: RosterDeps) {}
+
+  async carryOut(actor: Actor, body: RosterProposalBody): Promise<Outcome<RosterStandingReply>> {
+    const { clock, judge, randomness, rosters } = this.deps;
+    const { agency, version } = body.roster.document;
+    if (agency !== actor.agency) return refuse('not-found');
+    const stray = strayCopy(body, agency);
+    if (stray !== null) return refuse('roster-refused', { fields: [{ field: stray, reason: 'not-of-this-roster' }] });
+    const digest = digestOf('roster', body.roster.document);
+    const [published] = await rosters.versions(agency, version, 1);
+    // A retry whose answer was lost is the same act.
+    if (published !== undefined && digestOf('roster', published.document) === digest) return done({ agency, version, state: 'published' });
+    const judged = await judge.judge(body.roster);
+    if (!judged.ok) return refuse('roster-refused', { fields: [{ field: '/roster', reason: judged.code }] });
+    // Who proposes has signed it: otherwise a custodian's signature could be brought in by somebody else.
+    if (!judged.signers.includes(actor.member)) return refuse('roster-refused', { fields: [{ field: '/roster/signatures', reason: 'not-by-the-caller' }] });
+    const at = await clock.now();
+    if (judged.whole) {
+      const published = await rosters.publish(publication(body, judged.before, actor, { at, randomness }));
+      return published ? done({ agency, version, state: 'published' }) : refuse('version-changed', { current: { version: judged.before.version, state: 'published' } });
+    }
+    const record = composeRecord('roster.proposed.v1', { agency, member: actor.member, version, digest }, { at, randomness, parties: [agency] });
+    await rosters.propose(agency, { version, digest, body, proposedBy: actor.member, proposedAt: at }, record);
+    return done({ agency, version, state: 'waiting' });
+  }
+}
+
+/** The first copy that is for another agency, or for nobody whom the roster names; keys of a roster's own people only are kept here. */
+function strayCopy({ roster: { document }, copies, custody }: RosterProposalBody, agency: string): string | null {
+  const members = new Set(document.members.map(({ member }) => member));
+  for (const [name, list] of [['copies', copies], ['custody', custody]] as const) {
+    const index = list.findIndex((copy) => copy.agency !== agency || !members.has(copy.member));
+    if (index >= 0) return `/${name}/${index}`;
+  }
+  return null;
+}

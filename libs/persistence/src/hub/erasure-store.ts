@@ -1,0 +1,24 @@
+import type { AuditRow, ErasureStore } from '@lateral/exchange';
+import type { Connections } from './connections.js';
+import { auditValues } from './rows/audit-rows.js';
+import { RECORD } from './statements/record-act.statement.js';
+import { statement } from './statement.js';
+import type { Wake } from './wake.js';
+
+const OBJECTS_OF_CHECK = statement('objects-of-check', `
+select unnest(array[e.id, e.attachment_id]) as object from envelope e
+ where e.check_id = :check::uuid and e.id >= (select c.floor_id from lateral_check c where c.id = :check::uuid)`);
+
+export class PostgresErasureStore implements ErasureStore {
+  constructor(private readonly connections: Connections, private readonly wake: Wake) {}
+
+  async objectsOf(check: string): Promise<string[]> {
+    const rows = await this.connections.rows<{ object: string | null }>(OBJECTS_OF_CHECK, { check });
+    return rows.flatMap(({ object }) => object ?? []);
+  }
+
+  async record(record: AuditRow): Promise<void> {
+    await this.connections.rows(RECORD, auditValues([record]));
+    this.wake.soon('audit');
+  }
+}

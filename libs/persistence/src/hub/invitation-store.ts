@@ -1,0 +1,42 @@
+import { Buffer } from 'node:buffer';
+import type { JoinerView, MemberRole } from '@lateral/contracts';
+import type { AuditRow, Invitation, InvitationStore, Newcomer } from '@lateral/exchange';
+import type { Connections } from './connections.js';
+import { auditValues } from './rows/audit-rows.js';
+import { BRING_KEY, INVITATION_BY_CODE, INVITE, REDEEM, START_AGAIN, WAITING_JOINERS, type JoinerRow } from './statements/joiners.statement.js';
+import type { Wake } from './wake.js';
+
+/** Those who are about to become members, or to become them again. */
+export class PostgresInvitationStore implements InvitationStore {
+  constructor(private readonly connections: Connections, private readonly wake: Wake) {}
+
+  async invite({ codeHash, roles, expiresAt, ...invitation }: Invitation, record: AuditRow): Promise<boolean> {
+    return this.done(await this.connections.first(INVITE, { ...invitation, roles: [...roles], codeHash: Buffer.from(codeHash), expiry: expiresAt, at: record.at, ...auditValues([record]) }));
+  }
+
+  byCode(agency: string, codeHash: Uint8Array, at: Date): Promise<{ id: string; member: string } | null> {
+    return this.connections.first(INVITATION_BY_CODE, { agency, codeHash: Buffer.from(codeHash), at });
+  }
+
+  async redeem(id: string, { issuer, subject, session }: Newcomer, at: Date, record: AuditRow): Promise<boolean> {
+    return this.done(await this.connections.first(REDEEM, { id, issuer, subject, session, at, ...auditValues([record]) }));
+  }
+
+  async bringKey(joiner: { agency: string; member: string; key: string; fingerprint: string }): Promise<boolean> {
+    return (await this.connections.first(BRING_KEY, joiner)) !== null;
+  }
+
+  async waiting(agency: string): Promise<JoinerView[]> {
+    const rows = await this.connections.rows<JoinerRow>(WAITING_JOINERS, { agency });
+    return rows.map(({ id, member, roles, key, fingerprint, redeemed_at }) => ({ invitation: id, member, roles: roles as MemberRole[], key, fingerprint, redeemedAt: redeemed_at?.toISOString() ?? null }));
+  }
+
+  async startAgain({ codeHash, roles, ...again }: Omit<Invitation, 'expiresAt'>, at: Date, record: AuditRow): Promise<boolean> {
+    return this.done(await this.connections.first(START_AGAIN, { ...again, roles: [...roles], codeHash: Buffer.from(codeHash), at, ...auditValues([record]) }));
+  }
+
+  private done(row: unknown): boolean {
+    if (row !== null) this.wake.soon('audit');
+    return row !== null;
+  }
+}

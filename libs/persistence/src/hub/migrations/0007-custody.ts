@@ -1,0 +1,74 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What agencies keep here of their own keys, locked for the people who may use it; and the facts about keys that the key log holds. */
+export class Custody0007 implements MigrationInterface {
+  readonly name = 'Custody0007000000000007';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const sql of UP) await runner.query(sql);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table if exists key_fact, roster_proposal, invitation, recovery_kit, custody_copy, locked_key');
+  }
+}
+
+const UP = [
+  // A personal key as its owner's client locked it; the ways to unlock it are locked too.
+  `create table locked_key (
+    agency text not null,
+    member text not null,
+    version integer not null check (version > 0),
+    fingerprint text not null,
+    document text not null,
+    locked_at timestamptz not null,
+    primary key (agency, member)
+  )`,
+  `create table custody_copy (
+    agency text not null,
+    member text not null,
+    primary_key text not null,
+    wrapped bytea not null,
+    primary key (agency, member)
+  )`,
+  `create table recovery_kit (
+    agency text primary key,
+    document text not null,
+    digest text not null,
+    stored_at timestamptz not null
+  )`,
+  // Who brings the code becomes this member once the roster says so. A spent code stays, so that it can be told from an unknown one.
+  `create table invitation (
+    id uuid primary key,
+    agency text not null,
+    member text not null,
+    roles text[] not null,
+    code_hash bytea not null unique,
+    issued_by text not null,
+    expires_at timestamptz not null,
+    redeemed_at timestamptz,
+    issuer text,
+    subject text,
+    key text,
+    fingerprint text,
+    joined_at timestamptz
+  )`,
+  'create index invitation_agency on invitation (agency)',
+  'create unique index invitation_redeemer on invitation (issuer, subject) where joined_at is null',
+  // One next roster at a time; a later proposal of the same version replaces one that found no second custodian.
+  `create table roster_proposal (
+    agency text primary key,
+    version integer not null,
+    digest text not null,
+    body text not null,
+    proposed_by text not null,
+    proposed_at timestamptz not null
+  )`,
+  // Written under the registration's lock, so that the order of numbers is the order of commits.
+  `create table key_fact (
+    seq bigint generated always as identity primary key,
+    fact text not null unique,
+    idx bigint unique
+  )`,
+  'create index key_fact_unplaced on key_fact (seq) where idx is null',
+];

@@ -1,0 +1,29 @@
+import { recordedIf } from '../rows/audit-rows.js';
+import { statement } from '../statement.js';
+import { startedFrom } from './sessions.statement.js';
+
+export const PERSON_BY_PROVIDER = statement('person-by-provider', 'select agency, member from person where issuer = :issuer::text and subject = :subject::text');
+
+export const BEGIN_TRIP = statement('begin-trip', `
+insert into sign_in_attempt (state_hash, browser_hash, agency, issuer, step_up, session_id, expires_at)
+values (:stateHash::bytea, :browserHash::bytea, :agency::text, :issuer::text, :stepUp::uuid, :session::uuid, :expiresAt::timestamptz)`);
+/** Gone with the first return, in time or not: of two that bring the same state, one finds it. */
+export const TAKE_TRIP = statement('take-trip', `
+with taken as (delete from sign_in_attempt where state_hash = :stateHash::bytea returning state_hash, browser_hash, agency, issuer, step_up, session_id, expires_at)
+select * from taken where expires_at > :at::timestamptz`);
+
+/** Nobody is called by an empty name, so what a provider has spent is nobody's assertion. */
+export const SPEND_LOGOUT = statement('spend-logout', `
+insert into used_assertion (agency, member, id, expires_at) values (:agency::text, '', :id::text, :expiresAt::timestamptz) on conflict do nothing returning 1 as spent`);
+
+export const ISSUE_CODE = statement('issue-code', `
+with issued as (
+  insert into one_time_code (agency, member, id, code_hash, expires_at) values (:agency::text, :member::text, :id::uuid, :codeHash::bytea, :expiresAt::timestamptz)
+  on conflict (agency, member) do update set id = excluded.id, code_hash = excluded.code_hash, expires_at = excluded.expires_at returning 1
+), ${recordedIf('issued')}
+select 1 as issued from issued`);
+export const FIND_CODE = statement('find-code', `
+select id from one_time_code where agency = :agency::text and member = :member::text and code_hash = :codeHash::bytea and expires_at > :at::timestamptz`);
+export const SPEND_CODE = statement('spend-code', `
+with spent as (delete from one_time_code where id = :code::uuid and expires_at > :startedAt::timestamptz returning 1), ${startedFrom('spent')}, ${recordedIf('spent')}
+select 1 as spent from spent`);

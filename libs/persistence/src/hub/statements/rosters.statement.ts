@@ -1,0 +1,60 @@
+import { recordedIf } from '../rows/audit-rows.js';
+import { statement } from '../statement.js';
+
+export const ROSTER_VERSIONS = statement('roster-versions', 'select document from agency_roster where agency = :agency::text and version >= :from::int order by version limit :rows::int');
+export const ROSTER_PROPOSAL = statement('roster-proposal', 'select version, digest, body, proposed_by, proposed_at from roster_proposal where agency = :agency::text');
+
+/** A proposal that found no second custodian gives way to a newer one. */
+export const PROPOSE_ROSTER = statement('propose-roster', `
+with proposed as (
+  insert into roster_proposal (agency, version, digest, body, proposed_by, proposed_at)
+  values (:agency::text, :version::int, :digest::text, :body::text, :proposedBy::text, :at::timestamptz)
+  on conflict (agency) do update set version = excluded.version, digest = excluded.digest, body = excluded.body, proposed_by = excluded.proposed_by, proposed_at = excluded.proposed_at
+  returning 1
+), ${recordedIf('proposed')}
+select 1 as proposed from proposed`);
+
+/**
+ * A roster comes into force with everything that follows from it: copies of keys for those who belong, an end of whatever let in those who do
+ * not, and the fact for the key log. Run under the registration's lock, so that facts have the order in which they were published.
+ */
+export const PUBLISH_ROSTER = statement('publish-roster', `
+with published as (
+  insert into agency_roster (agency, version, document, digest, registered_at)
+  select :agency::text, :version::int, :document::text, :digest::text, :at::timestamptz
+   where :version::int = 1 + coalesce((select max(r.version) from agency_roster r where r.agency = :agency::text), 0)
+  on conflict do nothing
+  returning 1
+), settled as (
+  delete from roster_proposal p using published where p.agency = :agency::text and p.version <= :version::int
+), joined as (
+  update invitation i set joined_at = :at::timestamptz from published
+   where i.agency = :agency::text and i.joined_at is null and i.redeemed_at is not null and i.fingerprint = any(:fingerprints::text[])
+), sessions as (
+  delete from session s using published where s.agency = :agency::text and s.member = any(:leavers::text[])
+), gone as (
+  delete from person p using published where p.agency = :agency::text and p.member = any(:left::text[])
+), passkeys as (
+  update passkey k set disabled_at = :at::timestamptz from published where k.agency = :agency::text and k.member = any(:left::text[]) and k.disabled_at is null
+), counted as (
+  update passkey_user u set in_use = 0 from published where u.agency = :agency::text and u.member = any(:left::text[])
+), locked as (
+  delete from locked_key k using published where k.agency = :agency::text and k.member = any(:left::text[])
+), old_copies as (
+  delete from team_key_copy c using published where c.agency = :agency::text and c.member = any(:left::text[])
+), old_custody as (
+  delete from custody_copy c using published where c.agency = :agency::text and not c.member = any(:custodians::text[])
+), copies as (
+  insert into team_key_copy (agency, member, epoch, wrapped)
+  select :agency::text, c.member, c.epoch, c.wrapped from published, unnest(:copyMembers::text[], :copyEpochs::text[], :copies::bytea[]) as c(member, epoch, wrapped)
+   where c.member = any(:members::text[])
+  on conflict (agency, member, epoch) do update set wrapped = excluded.wrapped
+), custody as (
+  insert into custody_copy (agency, member, primary_key, wrapped)
+  select :agency::text, c.member, c.primary_key, c.wrapped from published, unnest(:custodyMembers::text[], :primaries::text[], :custody::bytea[]) as c(member, primary_key, wrapped)
+   where c.member = any(:custodians::text[])
+  on conflict (agency, member) do update set primary_key = excluded.primary_key, wrapped = excluded.wrapped
+), noted as (
+  insert into key_fact (fact) select :fact::text from published on conflict do nothing
+), ${recordedIf('published')}
+select 1 as published from published`);

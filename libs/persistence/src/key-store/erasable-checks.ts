@@ -1,0 +1,93 @@
+import { Buffer } from 'node:buffer';
+import type { CheckStanding, RequestStanding, SealedEnvelope } from '@lateral/contracts';
+import type { AskFurtherWrite, CheckStore, CheckWrite, EnvelopeRow, HandOverWrite, KeepRecordWrite, NewRequest, ObjectKeys, OpenCheckWrite, Randomness, RequestWrite, WriteResult } from '@lateral/exchange';
+import { lockPart, unlockPart } from './object-lock.js';
+
+/** What of an envelope is locked. Header, signature and coded reasons stay as they are: the proof that something was shared outlives it. */
+const PARTS = ['content', 'narrative'] as const;
+
+/**
+ * Checks whose messages lie in the store locked once more, each under a key of its own that lies elsewhere. Destroying that key makes
+ * the message unreadable in the hub's database and in every backup of it, whoever still holds a team key.
+ */
+export class ErasableChecks implements CheckStore {
+  readonly record: CheckStore['record'];
+  readonly earlier: CheckStore['earlier'];
+  readonly requestFacts: CheckStore['requestFacts'];
+  readonly checkFacts: CheckStore['checkFacts'];
+  readonly justificationOf: CheckStore['justificationOf'];
+  readonly envelopeFacts: CheckStore['envelopeFacts'];
+  readonly check: CheckStore['check'];
+  readonly checks: CheckStore['checks'];
+  readonly request: CheckStore['request'];
+  readonly inbox: CheckStore['inbox'];
+
+  constructor(private readonly store: CheckStore, private readonly keys: ObjectKeys, private readonly randomness: Randomness) {
+    this.record = (write) => store.record(write);
+    this.earlier = (actor, key) => store.earlier(actor, key);
+    this.requestFacts = (...asked) => store.requestFacts(...asked);
+    this.checkFacts = (...asked) => store.checkFacts(...asked);
+    this.justificationOf = (envelope) => store.justificationOf(envelope);
+    this.envelopeFacts = (...asked) => store.envelopeFacts(...asked);
+    this.check = (...asked) => store.check(...asked);
+    this.checks = (...asked) => store.checks(...asked);
+    this.request = (...asked) => store.request(...asked);
+    this.inbox = (...asked) => store.inbox(...asked);
+  }
+
+  async open(write: OpenCheckWrite): Promise<WriteResult<CheckStanding>> {
+    return this.store.open({ ...write, requests: await this.lockedRequests(write.requests) });
+  }
+
+  async askFurther(write: AskFurtherWrite): Promise<WriteResult<CheckStanding>> {
+    return this.store.askFurther({ ...write, requests: await this.lockedRequests(write.requests) });
+  }
+
+  async keepRecord(write: KeepRecordWrite): Promise<WriteResult<null>> {
+    return this.store.keepRecord({ ...write, envelope: await this.locked(write.envelope) });
+  }
+
+  async changeRequest(write: RequestWrite): Promise<WriteResult<RequestStanding>> {
+    return this.store.changeRequest({ ...write, envelope: write.envelope === null ? null : await this.locked(write.envelope) });
+  }
+
+  async changeCheck(write: CheckWrite): Promise<WriteResult<CheckStanding>> {
+    return this.store.changeCheck({ ...write, envelope: write.envelope === null ? null : await this.locked(write.envelope) });
+  }
+
+  /** Looks for the key first: of what can no longer be read no record may say that it was handed over. */
+  async handOver(write: HandOverWrite): Promise<WriteResult<SealedEnvelope>> {
+    const key = (await this.keys.find([write.envelope])).get(write.envelope);
+    if (key === undefined) return { outcome: 'erased' };
+    const result = await this.store.handOver(write);
+    return result.outcome === 'done' ? { outcome: 'done', reply: unlockEnvelope(key, write.envelope, result.reply) } : result;
+  }
+
+  async sealed(envelope: string): Promise<SealedEnvelope | null> {
+    const key = (await this.keys.find([envelope])).get(envelope);
+    const locked = key === undefined ? null : await this.store.sealed(envelope);
+    return key === undefined || locked === null ? null : unlockEnvelope(key, envelope, locked);
+  }
+
+  private async lockedRequests(requests: readonly NewRequest[]): Promise<NewRequest[]> {
+    const keys = await this.keys.keep(requests.map(({ envelope }) => envelope.id));
+    return requests.map((request) => ({ ...request, envelope: lockEnvelope(keys, request.envelope, this.randomness) }));
+  }
+
+  private async locked(envelope: EnvelopeRow): Promise<EnvelopeRow> {
+    return lockEnvelope(await this.keys.keep([envelope.id]), envelope, this.randomness);
+  }
+}
+
+function lockEnvelope(keys: ReadonlyMap<string, Uint8Array>, row: EnvelopeRow, randomness: Randomness): EnvelopeRow {
+  const key = keys.get(row.id);
+  if (key === undefined) throw new Error('the key store gave no key for a message that is about to be stored');
+  const locked = Object.fromEntries(PARTS.map((part) => [part, lockPart(key, { object: row.id, part }, Buffer.from(row.sealed[part], 'base64url'), randomness).toString('base64url')]));
+  return { ...row, sealed: { ...row.sealed, ...locked } };
+}
+
+/** Also for evidence, which reads many at once. */
+export function unlockEnvelope(key: Uint8Array, object: string, locked: SealedEnvelope): SealedEnvelope {
+  const open = Object.fromEntries(PARTS.map((part) => [part, unlockPart(key, { object, part }, Buffer.from(locked[part], 'base64url')).toString('base64url')]));
+  return { ...locked, ...open };
+}

@@ -1,0 +1,3 @@
+export { ErasableChecks } from './erasable-checks.js';
+export { ObjectChunkLocks } from './chunk-locks.js';
+export { openKeyStore, type KeyStore, type KeyStoreSettings } from './key-store.js';

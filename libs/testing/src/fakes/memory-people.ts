@@ -1,0 +1,141 @@
+import { toBase64Url } from '@lateral/contracts';
+import type { AuditRow, LogoutNotice, NewSession, OneTimeCode, OneTimeCodeStore, PersonStore, ProviderTrip, ProviderTripStore, Session, SessionsOf, SessionStore } from '@lateral/exchange';
+import type { MemoryTables } from './memory-tables.js';
+
+const lives = ({ idleUntil, expiresAt }: Session, at: Date): boolean => (idleUntil === null || idleUntil > at) && expiresAt > at;
+
+/** Sessions by the hash of their token; an assertion's id is spent once for each member. One that was ended is gone. */
+export class MemorySessionStore implements SessionStore {
+  private readonly sessions = new Map<string, NewSession>();
+  private readonly used = new Set<string>();
+
+  constructor(private readonly tables: MemoryTables) {}
+
+  startMachine(session: NewSession, assertion: Parameters<SessionStore['startMachine']>[1], record: AuditRow): Promise<boolean> {
+    return this.tables.write(() => {
+      const spent = JSON.stringify([session.agency, session.member, assertion.id]);
+      if (this.used.has(spent)) return false;
+      this.used.add(spent);
+      this.begin(session, [record]);
+      return true;
+    });
+  }
+
+  start(session: NewSession, records: readonly AuditRow[]): Promise<void> {
+    return this.tables.write(() => this.begin(session, records));
+  }
+
+  /** Inside a write of another store. */
+  begin(session: NewSession, records: readonly AuditRow[]): void {
+    this.sessions.set(session.id, session);
+    this.tables.record(records);
+  }
+
+  async find(tokenHash: Uint8Array, at: Date): Promise<Session | null> {
+    const found = [...this.sessions.values()].find((session) => toBase64Url(session.tokenHash) === toBase64Url(tokenHash));
+    return found === undefined || !lives(found, at) ? null : withoutToken(found);
+  }
+
+  seen(id: string, seenAt: Date, idleUntil: Date): Promise<void> {
+    return this.tables.write(() => {
+      const session = this.sessions.get(id);
+      if (session !== undefined && session.seenAt < seenAt) this.sessions.set(id, { ...session, seenAt, idleUntil });
+    });
+  }
+
+  rotate(id: string, tokenHash: Uint8Array, at: Date): Promise<boolean> {
+    return this.tables.write(() => {
+      const session = this.sessions.get(id);
+      if (session === undefined || !lives(session, at)) return false;
+      this.sessions.set(id, { ...session, tokenHash });
+      return true;
+    });
+  }
+
+  async list(of: SessionsOf, at: Date): Promise<Session[]> {
+    const newestFirst = (a: Session, b: Session): number => b.startedAt.getTime() - a.startedAt.getTime() || (a.id < b.id ? 1 : -1);
+    return [...this.sessions.values()].filter((session) => isOf(session, of) && lives(session, at)).sort(newestFirst).map(withoutToken);
+  }
+
+  end(of: SessionsOf, { only, except }: { only?: string; except?: string }, records: readonly AuditRow[]): Promise<number> {
+    return this.tables.write(() => {
+      const ended = [...this.sessions.values()].filter((session) => isOf(session, of) && (only === undefined || session.id === only) && session.id !== except);
+      for (const { id } of ended) this.sessions.delete(id);
+      if (ended.length > 0) this.tables.record(records);
+      return ended.length;
+    });
+  }
+}
+
+function isOf(session: Session, of: SessionsOf): boolean {
+  return Object.entries(of).every(([name, value]) => session[name as keyof Session] === value);
+}
+
+function withoutToken({ tokenHash: _, ...session }: NewSession): Session {
+  return session;
+}
+
+export class MemoryPersonStore implements PersonStore {
+  constructor(private readonly tables: MemoryTables) {}
+
+  async byProvider(issuer: string, subject: string): Promise<{ agency: string; member: string } | null> {
+    const found = this.tables.people.find((person) => person.issuer === issuer && person.subject === subject);
+    return found === undefined ? null : { agency: found.agency, member: found.member };
+  }
+}
+
+export class MemoryProviderTripStore implements ProviderTripStore {
+  private readonly trips = new Map<string, ProviderTrip>();
+  private readonly spent = new Set<string>();
+
+  constructor(private readonly tables: MemoryTables) {}
+
+  begin(trip: ProviderTrip): Promise<void> {
+    return this.tables.write(() => void this.trips.set(toBase64Url(trip.stateHash), trip));
+  }
+
+  take(stateHash: Uint8Array, at: Date): Promise<ProviderTrip | null> {
+    return this.tables.write(() => {
+      const trip = this.trips.get(toBase64Url(stateHash));
+      this.trips.delete(toBase64Url(stateHash));
+      return trip !== undefined && trip.expiresAt > at ? trip : null;
+    });
+  }
+
+  spendLogout({ agency, id }: Pick<LogoutNotice, 'agency' | 'id' | 'expiresAt'>): Promise<boolean> {
+    return this.tables.write(() => {
+      const name = JSON.stringify([agency, id]);
+      if (this.spent.has(name)) return false;
+      this.spent.add(name);
+      return true;
+    });
+  }
+}
+
+export class MemoryOneTimeCodeStore implements OneTimeCodeStore {
+  private readonly codes = new Map<string, OneTimeCode>();
+
+  constructor(private readonly tables: MemoryTables, private readonly sessions: MemorySessionStore) {}
+
+  issue(code: OneTimeCode, record: AuditRow): Promise<void> {
+    return this.tables.write(() => {
+      this.codes.set(JSON.stringify([code.agency, code.member]), code);
+      this.tables.record([record]);
+    });
+  }
+
+  async find({ agency, member, codeHash }: Pick<OneTimeCode, 'agency' | 'member' | 'codeHash'>, at: Date): Promise<{ id: string } | null> {
+    const code = this.codes.get(JSON.stringify([agency, member]));
+    return code !== undefined && toBase64Url(code.codeHash) === toBase64Url(codeHash) && code.expiresAt > at ? { id: code.id } : null;
+  }
+
+  spend(id: string, session: NewSession, record: AuditRow): Promise<boolean> {
+    return this.tables.write(() => {
+      const found = [...this.codes].find(([, code]) => code.id === id && code.expiresAt > session.startedAt);
+      if (found === undefined) return false;
+      this.codes.delete(found[0]);
+      this.sessions.begin(session, [record]);
+      return true;
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import type { RecusalStore, RecuseWrite, WriteResult } from '@lateral/exchange';
+import { keyOf, recusalOf, type MemoryTables } from './memory-tables.js';
+
+/** Who has left which check; leaving it twice is leaving it once. */
+export class MemoryRecusalStore implements RecusalStore {
+  constructor(private readonly tables: MemoryTables) {}
+
+  recuse({ actor, attempt, check, records }: RecuseWrite): Promise<WriteResult<null>> {
+    return this.tables.write((): WriteResult<null> => {
+      const key = keyOf(actor, attempt.key);
+      const earlier = this.tables.keys.get(key);
+      if (earlier !== undefined) return { outcome: 'replayed', ...structuredClone(earlier) };
+      if (this.tables.recusals.has(recusalOf(check, actor))) return { outcome: 'changed' };
+      this.tables.recusals.add(recusalOf(check, actor));
+      this.tables.record(records);
+      this.tables.keys.set(key, { digest: attempt.digest, reply: null });
+      return { outcome: 'done', reply: null };
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { SoftAuthenticator, type Ceremony, type Misbehaviour } from './soft-authenticator.js';
