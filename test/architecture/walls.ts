@@ -43,6 +43,7 @@ export const homes: readonly Home[] = [
   { technology: /^@nestjs\//u, homes: ['apps/hub', 'apps/courier', 'apps/ledger', 'libs/ledger-client'], because: 'acts and adapters can be used without the framework' },
   { technology: /^@nestjs\/microservices$/u, homes: ['apps/ledger', 'libs/ledger-client'], because: 'the wire to the ledger has two ends' },
   { technology: /^(?:fastify|@fastify\/.*|@nestjs\/platform-fastify)$/u, homes: ['apps/hub'], because: 'there is one public door' },
+  { technology: /^@simplewebauthn\/server$/u, homes: ['apps/hub'], because: 'what an authenticator answers is checked behind the one public door, in its folder of passkeys' },
   { technology: /^nodemailer$/u, homes: ['apps/courier'], because: 'mail is sent by the courier alone' },
   { technology: /^smtp-server$/u, homes: ['tools/services'], because: 'catching mail is a tool\'s work' },
   { technology: /^@peculiar\/x509$/u, homes: ['tools/provision'], because: 'certificates are made on the client\'s side' },

@@ -28,7 +28,7 @@ describe('an agreement', () => {
   it('is put forward by a signatory of a party, and by nobody else', async () => {
     const document = await agreementBetween(PARTIES, 'SA-WHO');
     const before = await stored(door.database);
-    expect(said(await propose(asking, document))).toEqual([409, 'not-allowed']);
+    expect(said(await propose(asking, document))).toEqual([403, 'role-not-allowed']);
     expect(said(await propose(stranger, document))).toEqual([409, 'not-allowed']);
     expect(await stored(door.database)).toEqual(before);
     const view = accepted<AgreementView>(await propose(first, document));
@@ -66,7 +66,7 @@ describe('an agreement', () => {
     // Whoever put it forward has approved it already, and is not a second.
     expect(accepted<AgreementView>(await approve(first, document, digest)).state).toBe('proposed');
     expect(said(await approve(second, document, 'A'.repeat(43)))).toEqual([409, 'version-changed']);
-    expect(said(await approve(await door.signIn('police-north', 'responder'), document, digest))).toEqual([409, 'not-allowed']);
+    expect(said(await approve(await door.signIn('police-north', 'responder'), document, digest))).toEqual([403, 'role-not-allowed']);
     const view = accepted<AgreementView>(await approve(second, document, digest));
     expect([view.state, view.approvals.map(({ agency }) => agency)]).toEqual(['published', PARTIES]);
 

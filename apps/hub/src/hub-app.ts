@@ -12,6 +12,8 @@ import { HubModule } from './hub.module.js';
 import { RedOnly } from './sign-in/red-only.js';
 import { cookiesOf, originsOf } from './sign-in/sign-in-wiring.js';
 import { Sha256TokenHash } from './sign-in/token-hash.js';
+import { guardStepUps } from './step-up/step-up-guard.js';
+import { stepUpCheck, stepUpLookups } from './step-up/step-up-wiring.js';
 
 /** The hub, ready to listen. */
 export async function makeHub(parts: HubParts): Promise<NestFastifyApplication> {
@@ -22,6 +24,7 @@ export async function makeHub(parts: HubParts): Promise<NestFastifyApplication> 
     newRequestId: () => parts.newRequestId(), log: parts.log,
   });
   guardRoutes(door.getInstance() as unknown as FastifyInstance, OPERATIONS);
+  guardStepUps(door.getInstance() as unknown as FastifyInstance, OPERATIONS, { check: stepUpCheck(parts), lookups: stepUpLookups(parts) });
   const app = await NestFactory.create<NestFastifyApplication>(HubModule.of(parts), door, { logger: false, bodyParser: false, abortOnError: false });
   app.useGlobalFilters(new ProblemFilter(parts.log));
   app.useGlobalInterceptors(new RedOnly(parts.checks, parts.attachments));

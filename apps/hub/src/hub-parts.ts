@@ -1,6 +1,7 @@
-import type { AgreementStore, AttachmentStore, CatalogueStore, CheckStore, Clock, Directory, DirectoryStore, EvidenceStore, IncidentStore, KeyFactStore, LawSource, LedgerProofs, OverrideStore, Randomness, RecordStore, RecusalStore, SessionStore } from '@lateral/exchange';
+import type { AgreementStore, AttachmentStore, CatalogueStore, CheckStore, Clock, Directory, DirectoryStore, EvidenceStore, IncidentStore, KeyFactStore, LawSource, LedgerProofs, OverrideStore, PasskeyStore, Randomness, RecordStore, RecusalStore, SessionStore, StepUpStore } from '@lateral/exchange';
 import type { Health, Logger } from '@lateral/platform';
 import type { CustodyParts } from './custody/custody-wiring.js';
+import type { RelyingParty } from './passkeys/relying-party.js';
 import type { NoticeSource } from './ports.js';
 import type { SignInParts } from './sign-in/sign-in-parts.js';
 
@@ -17,6 +18,9 @@ export interface HubParts {
   sessions: SessionStore;
   signIn: SignInParts;
   keys: CustodyParts;
+  passkeys: PasskeyStore;
+  stepUps: StepUpStore;
+  relyingParty: RelyingParty;
   checks: CheckStore;
   attachments: AttachmentStore;
   records: RecordStore;

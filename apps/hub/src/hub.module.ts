@@ -3,7 +3,6 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import {
   ApproveAgreement, AskFurther, CloseCheck, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, KeepRecordOnly, ListOverrides, MoveDueTime, OpenCheck, ProposeAgreement, RateCheck,
   ReadAgreements, ReadKeyLog, ReadLaw, ReadReceipts, RecordDecision, RecordOpening, Recuse, ReviewOverride, StoreAttachment, SubmitResponse, TellOutcome, WithdrawCheck, WithdrawRequest,
-  refuse, type StepUpGrants,
 } from '@lateral/exchange';
 import { RecusalController } from './access/recusal.controller.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
@@ -26,20 +25,20 @@ import { AUDIENCE, CHECK_STORE, DIRECTORY_STORE, HEALTH, KEY_LOG_PROOFS, LEDGER_
 import { OverridesController } from './overrides/overrides.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { SIGN_IN_CONTROLLERS, signInProviders, startAtProvider } from './sign-in/sign-in-wiring.js';
-
-/** Until a provider may answer step-ups. */
-const NO_STEP_UPS: StepUpGrants = { grantByProvider: () => Promise.resolve(refuse('not-found')) };
+import { STEP_UP_CONTROLLERS, stepUpActs } from './step-up/step-up-wiring.js';
 
 export const CONTROLLERS = [
   AgreementsController, ApiDocumentController, AskingController, AttachmentsController, ChecksController, ProofController, DirectoryController, EnvelopesController, EventsController,
-  HealthController, KeyLogController, LawController, LogController, OverridesController, RecusalController, RequestsController, ...CUSTODY_CONTROLLERS, ...SIGN_IN_CONTROLLERS,
+  HealthController, KeyLogController, LawController, LogController, OverridesController, RecusalController, RequestsController, ...CUSTODY_CONTROLLERS, ...SIGN_IN_CONTROLLERS, ...STEP_UP_CONTROLLERS,
 ];
 
 /** The wiring: every controller, and every act with the parts it needs. */
 @Module({})
 export class HubModule {
   static of(parts: HubParts): DynamicModule {
-    return { module: HubModule, controllers: CONTROLLERS, providers: [...acts(parts), ...custodyProviders(parts), ...signInProviders(parts, startAtProvider(parts), NO_STEP_UPS), ...named(parts)] };
+    const start = startAtProvider(parts);
+    const stepUp = stepUpActs(parts, start);
+    return { module: HubModule, controllers: CONTROLLERS, providers: [...acts(parts), ...custodyProviders(parts), ...stepUp.providers, ...signInProviders(parts, start, stepUp.grants), ...named(parts)] };
   }
 }
 

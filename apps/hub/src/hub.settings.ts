@@ -43,6 +43,11 @@ export class HubSettings {
   @Matches(/^https?:\/\/[^\s/]{1,200}$/)
   HUB_DESK_ORIGIN?: string;
 
+  /** Host that passkeys are made for: that of HUB_AUDIENCE, or one above it that the desk is under too. */
+  @IsOptional()
+  @Matches(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/)
+  HUB_RP_ID?: string;
+
   /** How many proxies stand before the hub, each of which says truly for whom it asks. */
   @NumberSetting() @IsOptional()
   @IsInt() @Min(0) @Max(5)
@@ -102,7 +107,7 @@ export class HubSettings {
 }
 
 /** What the operator's commands need to reach the hub's database. */
-class HubDatabaseSettings {
+export class HubDatabaseSettings {
   @IsIn(LATERAL_MODES)
   LATERAL_MODE!: LateralMode;
 

@@ -16,6 +16,7 @@ import { watchUnused } from './http/unused-connections.js';
 import type { HubSettings } from './hub.settings.js';
 import { loadLaw, type ConfiguredLaw } from './law/load-law.js';
 import { StandingLaw } from './law/standing-law.js';
+import { relyingPartyOf } from './passkeys/relying-party.js';
 import type { NoticeSource } from './ports.js';
 import { assertDatabase, assertNoDemo, HubRefused } from './refuse-to-start.js';
 import { ChainedRosterJudge } from './rosters/roster-judge.js';
@@ -96,9 +97,10 @@ async function listening(settings: Readonly<HubSettings>, { log, mark, clock: gi
   health.set('directory', true);
   health.set('database', true);
 
+  const signIn = signInParts(settings, database, limits);
   const app = await makeHub({
     log, clock, randomness: random, health, audience: settings.HUB_AUDIENCE, directory, directoryStore: database.directory,
-    sessions: new RememberedSessions(database.sessions, hrMs), signIn: signInParts(settings, database, limits), checks: new ErasableChecks(database.checks, keyStore.keys, random), attachments: database.attachmentsUnder(new ObjectChunkLocks(keyStore.keys, random)), records: database.records,
+    sessions: new RememberedSessions(database.sessions, hrMs), signIn, passkeys: database.passkeys, stepUps: database.stepUps, relyingParty: relyingPartyOf(signIn, settings.HUB_RP_ID ?? null), checks: new ErasableChecks(database.checks, keyStore.keys, random), attachments: database.attachmentsUnder(new ObjectChunkLocks(keyStore.keys, random)), records: database.records,
     evidence: database.evidence, incidents: database.incidents, law, catalogues: database.catalogues, agreements: database.agreements, overrides: database.overrides, recusals: database.recusals, proofs: new LedgerGateway(ledger), keyFacts: database.keyFacts, keys: keysOf(database, clock, settings.ROOT_FINGERPRINT), keyLog: new LedgerGateway(keyLedger), notices: noticesOf(database),
     newRequestId: () => uuid7(systemNow(), random.bytes(10)),
   });

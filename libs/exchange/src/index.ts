@@ -12,6 +12,7 @@ export { CarryRecords } from './carry-records/carry-records.use-case.js';
 export { CloseCheck } from './close-check/close-check.use-case.js';
 export { composeRecord } from './compose-record.js';
 export { CorrectRequest } from './correct-request/correct-request.use-case.js';
+export { EndIncident } from './end-incident/end-incident.use-case.js';
 export { EraseCheck } from './erase-check/erase-check.use-case.js';
 export { GatherEvidence } from './gather-evidence/gather-evidence.use-case.js';
 export { HandOver } from './hand-over/hand-over.use-case.js';

@@ -97,7 +97,7 @@ function configurationOf({ id, people }: DemoAgency, { path, clients, seconds, k
     renderError: (context, out) => { context.type = 'html'; context.body = faultPage(out.error); },
     ttl: { AccessToken: 60, AuthorizationCode: 60, IdToken: 300, Interaction: 600, Session: 12 * HOUR_S, Grant: 12 * HOUR_S },
     // The hub stands on this machine too, which the library's own caller would not be let to reach.
-    fetch: (url, { method, headers, body, signal }) => globalThis.fetch(url, { method: method ?? 'GET', ...(headers === undefined ? {} : { headers }), body: body ?? null, signal: signal ?? null, redirect: 'error' }),
+    fetch: (url, { method, headers, body, signal } = {}) => globalThis.fetch(url, { method: method ?? 'GET', ...(headers === undefined ? {} : { headers }), body: body ?? null, signal: signal ?? null, redirect: 'error' }),
   };
 }
 

@@ -13,6 +13,7 @@ const BY_PATTERN: readonly (readonly [start: string, example: string])[] = [
   ['^[1-9][0-9]*(?:\\.', '2.1'],
   ['^[0-2]\\d:', '09:00'],
   ['^\\u2014', '\u2014 witness.example AAAA'],
+  ['^https?:', 'https://provider.example/authorize?client_id=hub'],
   ['^(?:[1-9][0-9]?|100)', '50'],
   ['^(?:0|[1-9]', '1'],
 ];

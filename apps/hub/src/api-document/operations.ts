@@ -21,6 +21,8 @@ import { CheckpointReplyDto, ConsistencyReplyDto, CosignatureDto, CosignatureRep
 import { CorrectRequestDto, JudgedReplyDto, OverrideReviewDto, OverrideViewDto, RecordOnlyDto, RecordOnlyReplyDto, SubmitResponseDto, TellOutcomeDto } from '../requests/requests.dto.js';
 import { CallbackQueryDto, CodeSignInDto, MeReplyDto, OneTimeCodeDto, OneTimeCodeReplyDto, SessionViewDto, SignInAgencyDto, StartQueryDto } from '../sign-in/people.dto.js';
 import { CustodyCopyDto, RosterCosignatureDto, RosterProposalDto, RosterProposalViewDto, RosterStandingReplyDto } from '../rosters/rosters.dto.js';
+import { EnrolPasskeyDto, PasskeyOptionsReplyDto, PasskeyViewDto } from '../passkeys/passkeys.dto.js';
+import { GrantedStepUpReplyDto, PasskeyAssertionDto, ProviderStepUpReplyDto, StepUpDto, StepUpReplyDto } from '../step-up/step-up.dto.js';
 import { SignInDto, SignInReplyDto } from '../sign-in/sign-in.dto.js';
 
 /** What an operation answers with when it comes off. */
@@ -72,6 +74,13 @@ export const OPERATIONS: readonly Operation[] = [
   { id: 'endOtherSessions', method: 'delete', path: ROUTES.sessions, act: 'end-own-session', summary: 'End all sessions of one\'s own but this one', status: 204, answer: 'nothing', problems: [] },
   { id: 'endSession', method: 'delete', path: ROUTES.session, act: 'end-own-session', summary: 'End one session of one\'s own', status: 204, answer: 'nothing', problems: ['not-found'] },
   { id: 'issueOneTimeCode', method: 'post', path: ROUTES.oneTimeCodes, act: 'issue-one-time-code', summary: 'Let in a colleague who cannot sign in; said once, good once, for 15 minutes', body: OneTimeCodeDto, status: 201, answer: OneTimeCodeReplyDto, problems: ['not-found', 'not-allowed'] },
+  { id: 'beginStepUp', method: 'post', path: ROUTES.stepUps, act: 'step-up', summary: 'Ask to show again that it is oneself, for one kind of act on these objects', body: StepUpDto, status: 201, answer: StepUpReplyDto, problems: ['not-allowed'] },
+  { id: 'stepUpByPasskey', method: 'post', path: ROUTES.stepUpPasskey, act: 'step-up', summary: "A passkey's answer; the session goes on under a new cookie", body: PasskeyAssertionDto, status: 201, answer: GrantedStepUpReplyDto, problems: ['not-found', 'not-allowed', 'passkey-refused'] },
+  { id: 'stepUpByProvider', method: 'post', path: ROUTES.stepUpProvider, act: 'step-up', summary: 'Where to sign in afresh instead, where agency policy allows it', body: NothingDto, status: 201, answer: ProviderStepUpReplyDto, problems: ['not-found', 'not-allowed'] },
+  { id: 'passkeyOptions', method: 'post', path: ROUTES.passkeyOptions, act: 'enrol-passkey', summary: 'What a browser needs to make a passkey', body: NothingDto, status: 201, answer: PasskeyOptionsReplyDto, problems: ['not-allowed', 'passkey-refused'] },
+  { id: 'enrolPasskey', method: 'post', path: ROUTES.passkeys, act: 'enrol-passkey', summary: 'Enrol a passkey: the first soon after signing in at the provider, others with a step-up', body: EnrolPasskeyDto, status: 201, answer: PasskeyViewDto, problems: ['not-allowed', 'passkey-refused'] },
+  { id: 'listPasskeys', method: 'get', path: ROUTES.passkeys, act: 'see-own-passkeys', summary: "The caller's own passkeys, oldest first", status: 200, answer: { list: PasskeyViewDto }, problems: [] },
+  { id: 'disablePasskey', method: 'delete', path: ROUTES.passkey, act: 'disable-passkey', summary: 'Disable a passkey of one\'s own', status: 204, answer: 'nothing', problems: ['not-found', 'not-allowed'] },
   { id: 'roster', method: 'get', path: ROUTES.rosters, act: 'read-roster', summary: "An agency's roster, signed with its primary key", status: 200, answer: SignedRosterDto, problems: ['not-found'] },
   { id: 'teamKeyCopies', method: 'get', path: ROUTES.teamKeyCopy, act: 'read-own-keys', summary: 'Wrapped copies of the team key that only the caller can open', status: 200, answer: { list: TeamKeyCopyDto }, problems: [] },
   { id: 'openCheck', method: 'post', path: ROUTES.checks, act: 'open-check', summary: 'Ask several agencies, each with its own sealed question and reasons', body: OpenCheckDto, status: 201, answer: PostedReplyDto, problems: JUDGED },

@@ -39,7 +39,7 @@ export interface DoorParts {
 }
 
 /** Routes that answer without credentials, by method and template. Everything else, known or not, is one 401. */
-const OPEN_TO_ALL = new Set(['GET /health', 'GET /ready', 'GET /openapi.json', 'GET /v1/partnership', 'GET /v1/log/checkpoint', 'GET /v1/catalogue', 'GET /v1/catalogue/versions/:version']);
+const OPEN_TO_ALL = new Set(['GET /health', 'GET /ready', 'GET /openapi.json', 'GET /v1/partnership', 'GET /v1/log/checkpoint', 'GET /v1/key-log/checkpoint', 'GET /v1/catalogue', 'GET /v1/catalogue/versions/:version']);
 /** Those of signing in: open too, and counted. */
 const SIGNING_IN = new Set(['POST /v1/sign-in', 'GET /v1/sign-in/agencies', 'GET /v1/sign-in/start', 'GET /v1/sign-in/callback', 'POST /v1/sign-in/code', 'POST /v1/sign-in/back-channel-logout']);
 const BY_CODE = 'POST /v1/sign-in/code';
@@ -99,11 +99,12 @@ async function admitStranger(request: FastifyRequest, route: string, limiter: Li
 }
 
 /** Says who asks, or throws. Where a header is shown the cookie is not looked at: what a page cannot set needs no proof of its origin. */
-async function admit(request: FastifyRequest, { authenticate, cookies, origins }: DoorParts): Promise<void> {
+async function admit(request: FastifyRequest, parts: DoorParts): Promise<void> {
+  const { cookies, origins } = parts;
   const { authorization } = request.headers;
   const shownAs = authorization === undefined ? 'cookie' : 'header';
   const token = authorization === undefined ? cookies.session(request) : (TOKEN.exec(authorization)?.[1] ?? null);
-  const known = token === null ? null : await authenticate(token, shownAs);
+  const known = token === null ? null : await parts.authenticate(token, shownAs);
   if (known === null) throw new ProblemError('unauthenticated');
   request.actor = known.actor;
   request.session = known.session;

@@ -45,7 +45,7 @@ const WORDS: Record<ProblemCode, readonly [title: string, detail: string]> = {
   'internal': ['Something went wrong here', 'It has been logged. Try again with the same Idempotency-Key.'],
 };
 
-type ProblemDetails = Pick<Problem, 'fields' | 'current' | 'judgements'>;
+type ProblemDetails = Pick<Problem, 'fields' | 'current' | 'judgements' | 'stepUp'>;
 
 /** problem+json of a code. The same code without more always has the same bytes: a stranger learns nothing from a 404. */
 export function problemOf(code: ProblemCode, more: ProblemDetails = {}): Problem {
@@ -74,6 +74,6 @@ export function foundOr404<T>(found: T | null): T {
   return found;
 }
 
-function refusal({ code, fields, current, judgements }: Refusal): ProblemError {
-  return new ProblemError(code, { ...(fields === undefined ? {} : { fields }), ...(current === undefined ? {} : { current }), ...(judgements === undefined ? {} : { judgements }) });
+function refusal({ code, fields, current, judgements, stepUp }: Refusal): ProblemError {
+  return new ProblemError(code, { ...(fields === undefined ? {} : { fields }), ...(current === undefined ? {} : { current }), ...(judgements === undefined ? {} : { judgements }), ...(stepUp === undefined ? {} : { stepUp }) });
 }

@@ -1,4 +1,4 @@
-import type { IdentityProviders } from '@lateral/exchange';
+import type { IdentityProviders, OwnKeys } from '@lateral/exchange';
 import { ROUTES } from '@lateral/contracts';
 import type { HubDatabase } from '@lateral/persistence/hub';
 import { hrMs } from '@lateral/platform';
@@ -18,8 +18,17 @@ export function signInParts(settings: Readonly<HubSettings>, database: HubDataba
   if (settings.LATERAL_MODE === 'production' && protocol !== 'https:') throw new HubRefused('audience-insecure');
   return {
     people: database.people, trips: database.trips, codes: database.codes, providers: configuredProviders(settings, origin),
-    ownKeys: { of: () => Promise.resolve({ passkeys: 0, keyLocked: false }) },
+    ownKeys: ownKeysOf(database),
     origin, deskOrigin: settings.HUB_DESK_ORIGIN ?? null, proxies: settings.HUB_TRUST_PROXY, limits,
+  };
+}
+
+function ownKeysOf({ lockedKeys, passkeys }: HubDatabase): OwnKeys {
+  return {
+    of: async (agency, member) => {
+      const [own, locked] = await Promise.all([passkeys.of(agency, member), lockedKeys.find(agency, member)]);
+      return { passkeys: own.filter(({ disabledAt }) => disabledAt === null).length, keyLocked: locked !== null };
+    },
   };
 }
 

@@ -1,5 +1,7 @@
 import { digestOf, ROUTES } from '@lateral/contracts';
+import { REFERENCE_PATTERN } from '@lateral/domain';
 import type { Actor } from '@lateral/exchange';
+import { ID_PATTERN, NAME_PATTERN } from '../http/rules.js';
 
 /** A request whose body has passed the rules of its operation. */
 export interface Asked {
@@ -8,10 +10,10 @@ export interface Asked {
   body: unknown;
 }
 
-/** What the objects of an act are only known by. null: there is no such thing for this agency. */
+/** What the objects of an act are only known by. null: there is no such thing for whoever asks. */
 export interface Lookups {
   /** The message that an attachment belongs to. */
-  envelopeOf(attachment: string, agency: string): Promise<string | null>;
+  envelopeOf(attachment: string, actor: Actor): Promise<string | null>;
   /** Digest of the roster of this version that waits for its second custodian. */
   proposedRoster(agency: string, version: string): Promise<string | null>;
 }
@@ -23,14 +25,15 @@ interface Sealed { header: { context: { message: string } } }
 const messageOf = ({ header }: Sealed): string => header.context.message;
 const several: ObjectsOf = ({ body }) => (body as { requests: { envelope: Sealed }[] }).requests.map(({ envelope }) => messageOf(envelope));
 const single: ObjectsOf = ({ body }) => [messageOf((body as { envelope: Sealed }).envelope)];
-const named = (parameter: string): ObjectsOf => ({ params }) => [params[parameter] ?? ''];
+/** What cannot be of anything is of nothing, as for the act itself. */
+const named = (parameter: string, pattern: RegExp): ObjectsOf => ({ params }) => [params[parameter] ?? ''].filter((value) => pattern.test(value));
 const bodyMember = (name: string): ObjectsOf => ({ body }) => [(body as Record<string, string>)[name] ?? ''];
 const oneself: ObjectsOf = ({ actor }) => [actor.member];
 const orNone = (found: string | null): string[] => (found === null ? [] : [found]);
 
 /**
  * By method and path: what an operation that needs a gesture is about. Sent messages are named by their ids, opened ones too; rosters by
- * digest, invitations by id, one-time codes by who they are for, the recovery kit by the agency key in it, exports by check, own keys by their owner.
+ * digest, invitations by id, one-time codes and new starts by who they are for, the recovery kit by the agency key in it, exports by check, own keys by their owner.
  * `by-the-act`: the act asks for the gesture itself, because it is not always needed.
  */
 export const OBJECTS: Readonly<Record<string, ObjectsOf | 'by-the-act'>> = {
@@ -39,13 +42,14 @@ export const OBJECTS: Readonly<Record<string, ObjectsOf | 'by-the-act'>> = {
   [`post ${ROUTES.requestVersions}`]: single,
   [`post ${ROUTES.responses}`]: single,
   [`post ${ROUTES.outcome}`]: single,
-  [`post ${ROUTES.handOver}`]: named('envelope'),
-  [`post ${ROUTES.attachmentHandOver}`]: async ({ actor, params }, { envelopeOf }) => orNone(await envelopeOf(params['attachment'] ?? '', actor.agency)),
-  [`get ${ROUTES.evidence}`]: named('reference'),
+  [`post ${ROUTES.handOver}`]: named('envelope', ID_PATTERN),
+  [`post ${ROUTES.attachmentHandOver}`]: async ({ actor, params }, lookups) => orNone(await lookups.envelopeOf(params['attachment'] ?? '', actor)),
+  [`get ${ROUTES.evidence}`]: named('reference', REFERENCE_PATTERN),
   [`post ${ROUTES.oneTimeCodes}`]: bodyMember('member'),
   [`post ${ROUTES.invitations}`]: bodyMember('id'),
+  [`post ${ROUTES.startAgain}`]: named('member', NAME_PATTERN),
   [`post ${ROUTES.rosterProposals}`]: ({ body }) => [digestOf('roster', (body as { roster: { document: unknown } }).roster.document)],
-  [`post ${ROUTES.rosterCosignature}`]: async ({ actor, params }, { proposedRoster }) => orNone(await proposedRoster(actor.agency, params['version'] ?? '')),
+  [`post ${ROUTES.rosterCosignature}`]: async ({ actor, params }, lookups) => orNone(await lookups.proposedRoster(actor.agency, params['version'] ?? '')),
   [`put ${ROUTES.recoveryKit}`]: bodyMember('primary'),
   [`put ${ROUTES.lockedKey}`]: oneself,
   [`post ${ROUTES.passkeys}`]: 'by-the-act',

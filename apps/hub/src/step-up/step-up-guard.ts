@@ -5,7 +5,6 @@ import type { Operation } from '../api-document/operations.js';
 import { checkerOf, NothingDto } from '../http/body.js';
 import { ProblemError } from '../http/problem.js';
 import { OBJECTS, type Lookups, type ObjectsOf } from './objects.js';
-import { OBJECT_PATTERN } from './step-up.dto.js';
 
 /** An operation that needs a gesture: for which kind of act, and what it is about. */
 interface Needing {
@@ -51,7 +50,7 @@ async function hold(request: FastifyRequest, { action, widened, objectsOf, fault
   if (fields.length > 0) throw new ProblemError('invalid-request', { fields });
   const objects = await objectsOf({ actor, params: request.params as Record<string, string>, body }, lookups);
   // The same answer for what is not there, cannot be there, and is somebody else's.
-  if (objects.length === 0 || !objects.every((object) => OBJECT_PATTERN.test(object))) throw new ProblemError('not-found');
+  if (objects.length === 0) throw new ProblemError('not-found');
   const asks = widened !== null && (request.query as Record<string, unknown>)[widened.query] === widened.value;
   const refusal = await check.refusal(session, asks ? (widened.action ?? action) : action, objects);
   if (refusal !== null) throw new ProblemError(refusal.code, refusal.stepUp === undefined ? {} : { stepUp: refusal.stepUp });

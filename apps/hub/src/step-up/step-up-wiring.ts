@@ -28,12 +28,12 @@ export function stepUpActs(parts: HubParts, signIn: StepUpSignIn): { providers: 
 }
 
 /** What the objects of an act are looked up by; of another agency's things there are none. */
-export function stepUpLookups({ attachments, checks }: HubParts, rosters: { proposal(agency: string): Promise<{ version: number; digest: string } | null> }): Lookups {
+export function stepUpLookups({ attachments, checks, keys: { rosters } }: HubParts): Lookups {
   return {
-    envelopeOf: async (attachment, agency) => {
+    envelopeOf: async (attachment, actor) => {
       const envelope = (await attachments.facts(attachment))?.envelope ?? null;
-      const facts = envelope === null ? null : await checks.envelopeFacts(envelope, null);
-      return facts !== null && (facts.from === agency || facts.to === agency) ? envelope : null;
+      const facts = envelope === null ? null : await checks.envelopeFacts(envelope, actor);
+      return facts !== null && (facts.from === actor.agency || facts.to === actor.agency) ? envelope : null;
     },
     proposedRoster: async (agency, version) => {
       const proposal = await rosters.proposal(agency);

@@ -4,7 +4,7 @@ import { Bytes, Digest, Flag, Id, List, OneOf, OrNull, Text, Time } from '../htt
 import { Credential, HOST_PATTERN, MOST_CLIENT_DATA_BYTES, MOST_HANDLE_BYTES } from '../passkeys/passkeys.dto.js';
 
 /** A message id, a check reference, a digest, a fingerprint or a pseudonym: no sentence can pass for one. */
-export const OBJECT_PATTERN = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
+const OBJECT_PATTERN = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 const MOST_OBJECT = 64;
 const ADDRESS = /^https?:\/\/[\x21-\x7e]+$/;
 const Objects = (): PropertyDecorator => Text(OBJECT_PATTERN, MOST_OBJECT, { each: true });

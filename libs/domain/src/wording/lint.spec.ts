@@ -99,7 +99,7 @@ it('tells stock from a question, and a citation from a reason that cites', () =>
 
 it.each([
   'Please share what is relevant and proportionate.', 'Requested by MASH for safeguarding reasons.', 'To keep everyone safe.', 'Police check please', 'Duty of care.', 'Working together to safeguard children.', 'As per referral dated 12/10/2026, ref 2026/0417', 'Is the family known to you?', 'We are worried about the child.',
-  'As per our conversation.', 'Safeguarding overrides confidentiality.', 'Where necessary.', 'Are there any concerns?', 'Beth mae’r teulu’n ei wybod?', 'Yn ôl y polisi.',
+  'As per our conversation.', 'Safeguarding overrides confidentiality.', 'Are there any concerns?', 'Beth mae’r teulu’n ei wybod?', 'Yn ôl y polisi.',
   'I gadw plant yn ddiogel.', 'Gofynnir am resymau diogelu.', 'Gwiriad heddlu os gwelwch yn dda', 'Mae’n ddyletswydd arnom i ofyn.', 'Yn ôl yr arfer.', 'Beth ydych chi’n ei wybod am y teulu?',
 ])('knows for stock a text whose every word fits any check: %s', (text) => {
   expect(codes(text)).toEqual(['stock-phrase']);

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { EvidenceStore, KeptEnvelope } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { judgementOf, sealedOf, type SealedColumns } from './rows/envelope-rows.js';

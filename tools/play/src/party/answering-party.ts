@@ -56,9 +56,16 @@ export class AnsweringParty {
   /**
    * Answers, or gives word before the answer: as it was first written; where the rules stop that, mended; and past a warning that
    * nobody mended, with a reason. What follows an answer that ended the request is another version of that one. Throws where even
-   * that is stopped; null where the case has it stopped and mended by nobody.
+   * that is stopped.
    */
-  async answer(answer: PlannedAnswer, file: AttachedFile | null): Promise<RequestStanding | null> {
+  async answer(answer: PlannedAnswer, file: AttachedFile | null): Promise<RequestStanding> {
+    const standing = await this.tryAnswer(answer, file);
+    if (standing === null) throw new Error('the answer was stopped, and nobody mends it');
+    return standing;
+  }
+
+  /** The same; null where the answer is stopped, and nobody in the case mends it. */
+  async tryAnswer(answer: PlannedAnswer, file: AttachedFile | null): Promise<RequestStanding | null> {
     const attachment = file === null ? null : await this.attach(file);
     const sent = await this.give(answer, answer, { corrects: this.ended(), attachment });
     if (sent === null) return null;

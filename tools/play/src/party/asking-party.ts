@@ -57,7 +57,7 @@ export class AskingParty {
 
   /**
    * Puts questions of one rating, a sealed envelope for each: in the check that is open, else they open it. A check of another rating
-   * is rated by theirs for it; and by its own again where that was the more urgent. Null where nothing of them leaves.
+   * is rated by theirs for it; and by its own again where that was the more urgent, or nothing left. Null where nothing of them leaves.
    */
   async ask(requests: readonly PlannedRequest[]): Promise<PostedReply | null> {
     const urgency = requests[0]?.record.urgency ?? this.plan.urgency;
@@ -68,7 +68,7 @@ export class AskingParty {
       const { version } = await this.view();
       return this.by.session.post<PostedReply>(pathOf(ROUTES.checkRequests, { reference: this.reference }), { version, requests: posted });
     });
-    if (isMoreUrgent(before, urgency)) await this.rateAs(before);
+    if (reply === null || isMoreUrgent(before, urgency)) await this.rateAs(before);
     return reply;
   }
 

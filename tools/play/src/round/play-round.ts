@@ -116,7 +116,7 @@ export class Round {
   private async answer({ check, request, answer }: Extract<Step, { kind: 'answer' }>): Promise<void> {
     const { party, report } = this.at(request);
     const isLast = request.answers.at(-1) === answer;
-    const standing = await party.answer(answer, isLast && request === check.requests[0] ? this.stage.file : null);
+    const standing = await party.tryAnswer(answer, isLast && request === check.requests[0] ? this.stage.file : null);
     if (standing !== null) this.mark(report, standing.state);
     if (answer.final && party.judged !== null) {
       report.response = { type: answer.type, items: answer.words.items.map(({ id }) => id), ...judgementReport(party.judged, answer.mended ? (party.judged.left?.verdict ?? null) : null) };

@@ -21,7 +21,11 @@ export async function lockPersonalKey({ agency, member, key, secrets, random }: 
   return { locked: await lockedWith({ key, mek }, { ...owner, version: 1, methods }, random), mek };
 }
 
-/** The next version with ways to unlock added or taken away (by id); the others stay as they are. Throws as `lockPersonalKey` does. */
+/**
+ * The next version with ways to unlock added or taken away (by id); the others stay as they are. Throws as `lockPersonalKey` does. A way that
+ * is taken away is a way the hub no longer hands out: whoever may hold the lost passkey and an old copy of the hub's rows is shut out only by
+ * a new personal key, which is what a stolen device gets.
+ */
 export async function changeUnlockMethods(locked: LockedKey, unlocked: UnlockedKey, { add = [], remove = [], random }: { add?: readonly UnlockSecret[]; remove?: readonly string[]; random: RandomBytes }): Promise<LockedKey> {
   const { agency, member, fingerprint, version } = locked;
   const owner: KeyOwner = { agency, member, fingerprint };

@@ -1,0 +1,39 @@
+import { toBase64Url, type Roster, type SignedDocument } from '@lateral/contracts';
+import { fingerprintOf, signDetached, type PrivateKey } from '../openpgp.js';
+import { judgeProposal } from './judge-proposal.js';
+import { memberAt, type TrustedRoster } from './roster-members.js';
+import { signDocument } from './sign-directory.js';
+import { documentBytes, documentNotation } from './signed-document.js';
+import { verifyRoster, type RosterAgency, type RosterRefusal } from './verify-roster.js';
+
+/**
+ * The next roster as its first custodian proposes it: signed with the agency's key and their own, at the time it says it was issued. Throws
+ * where no second signature could make it one that readers obey.
+ */
+export async function proposeRoster(document: Roster, { agencyKey, custodianKey, before }: { agencyKey: PrivateKey; custodianKey: PrivateKey; before: TrustedRoster | null }): Promise<SignedDocument<Roster>> {
+  const signed = await signDocument('roster', document, agencyKey, custodianKey);
+  const judged = await judgeProposal(signed, { id: document.agency, primary: fingerprintOf(agencyKey), key: agencyKey.toPublic(), rosterFrom: null }, before);
+  if (!judged.ok) throw new Error(`this roster would be refused: ${judged.code}`);
+  return signed;
+}
+
+export type CosignRefusal = RosterRefusal | 'not-a-custodian' | 'signed-already';
+
+/**
+ * The second custodian's signature over a proposal, after everything in it was checked. What it changes the person has to have been shown; this
+ * sees to it only that they are a custodian of the roster before, are not the one who proposed it, and that the outcome is a roster readers obey.
+ */
+export async function cosignRoster(
+  proposed: SignedDocument<Roster>,
+  { agency, before, custodianKey, at }: { agency: RosterAgency; before: TrustedRoster | null; custodianKey: PrivateKey; at: Date },
+): Promise<{ ok: true; signature: string; signed: SignedDocument<Roster> } | { ok: false; code: CosignRefusal }> {
+  const judged = await judgeProposal(proposed, agency, before);
+  if (!judged.ok) return judged;
+  const self = memberAt(before ?? judged.roster, fingerprintOf(custodianKey), at);
+  if (self?.roles.includes('custodian') !== true) return { ok: false, code: 'not-a-custodian' };
+  if (judged.signers.includes(self.member)) return { ok: false, code: 'signed-already' };
+  const signature = toBase64Url(await signDetached(documentBytes('roster', proposed.document), custodianKey, documentNotation(judged.digest), at));
+  const signed = { document: proposed.document, signatures: [...proposed.signatures, signature] };
+  const read = await verifyRoster(signed, { ...agency, rosterFrom: null }, { before: before ?? undefined });
+  return read.ok ? { ok: true, signature, signed } : read;
+}

@@ -1,0 +1,28 @@
+import type { Roster, SignedDocument } from '@lateral/contracts';
+import { custodiansWhoSigned } from './custodians.js';
+import type { TrustedRoster } from './roster-members.js';
+import { digestIfWellFormed } from './signed-document.js';
+import { isRoster } from './document-shape.js';
+import { verifyRoster, type RosterAgency, type RosterRefusal } from './verify-roster.js';
+
+/** A proposed roster that may still want a second signature. `signers`: custodians of the roster before who signed, by pseudonym. */
+export interface JudgedProposal { ok: true; digest: string; signers: string[]; complete: boolean; roster: TrustedRoster }
+
+/**
+ * Judges a roster on its way: everything a reader will ask of it but the second custodian, so that nothing is passed round that could not be
+ * published. `before` is the roster in force; null for the first of an agency. `not-two-custodians`: no custodian signed it at all, or it is
+ * signed by somebody else besides.
+ */
+export async function judgeProposal(signed: SignedDocument<Roster>, agency: RosterAgency, before: TrustedRoster | null): Promise<JudgedProposal | { ok: false; code: RosterRefusal }> {
+  const { document } = signed;
+  const digest = digestIfWellFormed('roster', document, isRoster);
+  if (digest === null) return { ok: false, code: 'malformed' };
+  const follows = before === null ? document.version === 1 : document.version === before.document.version + 1 && document.previous === before.digest && document.issued >= before.document.issued;
+  const read = await verifyRoster(signed, { ...agency, rosterFrom: null }, { highestSeen: { version: document.version, digest } });
+  if (!read.ok) return read;
+  if (!follows) return { ok: false, code: 'unchained' };
+  const signers = [...(await custodiansWhoSigned(signed, digest, before ?? read.roster))];
+  // The agency's own signature and one for each custodian: a signature too many is one that nobody has explained.
+  if (signers.length === 0 || signed.signatures.length !== signers.length + 1) return { ok: false, code: 'not-two-custodians' };
+  return { ok: true, digest, signers, complete: signers.length >= 2, roster: read.roster };
+}
