@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LedgerClient } from '@lateral/ledger-client';
-import { Secret, SystemRandom, systemNow } from '@lateral/platform';
+import { fixedIdentity, Secret, SystemRandom, systemNow } from '@lateral/platform';
 import { LEDGER_KEY_NAME, writeServiceCertificates } from '@lateral/provision';
 import type { ServiceCertificates } from '@lateral/provision';
 import { createScratchLedgerDatabase } from '@lateral/testing/ledger';
@@ -81,7 +81,7 @@ describe('the ledger as processes', () => {
   async function clientOf(port: number, remembered: string | null): Promise<LedgerClient> {
     const { certificate, key } = written.services.courier;
     const [cert, secret, ca] = await Promise.all([certificate, key, written.ca].map((path) => readFile(path, 'utf8')));
-    return LedgerClient.over({ host: '127.0.0.1', port, cert: cert!, key: new Secret(secret!), ca: ca! }, { logKey: written.logVerifierKey, remembered });
+    return LedgerClient.over({ host: '127.0.0.1', port, identity: fixedIdentity({ cert: cert!, key: new Secret(secret!), ca: ca! }) }, { logKey: written.logVerifierKey, remembered });
   }
 
   it('does not start on a database that was not migrated, migrates, and hands over when killed', async () => {

@@ -3,7 +3,7 @@ import type { RunningLedger } from '@lateral/ledger';
 import { LedgerClient } from '@lateral/ledger-client';
 import { canonicalJson, commitmentOf } from '@lateral/contracts';
 import { connectLedgerDatabase, LedgerStore, migrateLedger } from '@lateral/persistence/ledger';
-import { createLogger, Secret, systemNow, SystemRandom } from '@lateral/platform';
+import { createLogger, fixedIdentity, Secret, systemNow, SystemRandom } from '@lateral/platform';
 import type { Authority, IssuedCertificate } from '@lateral/provision';
 import { issueCertificate, LEDGER_KEY_NAME, makeAuthority } from '@lateral/provision';
 import { createScratchLedgerDatabase, proveWholeLog } from '@lateral/testing/ledger';
@@ -73,7 +73,7 @@ export class LedgerWorld {
   async client(options: { identity?: string; authority?: Authority; port?: number; logKey?: string; remembered?: string | null; timeoutMs?: number } = {}): Promise<LedgerClient> {
     const own = await certificateFor(options.identity ?? HUB, options.authority ?? this.authority);
     const client = LedgerClient.over(
-      { host: '127.0.0.1', port: options.port ?? this.port, cert: own.certificate, key: new Secret(own.key), ca: this.caPem, timeoutMs: options.timeoutMs ?? 5_000 },
+      { host: '127.0.0.1', port: options.port ?? this.port, identity: fixedIdentity({ cert: own.certificate, key: new Secret(own.key), ca: this.caPem }), timeoutMs: options.timeoutMs ?? 5_000 },
       { logKey: options.logKey ?? this.logVerifierKey, remembered: options.remembered ?? null },
     );
     this.clients.push(client);

@@ -32,7 +32,7 @@ export class Browser {
   /** Fills in the form of a page. */
   async submit({ url, text }: Page, fields: Record<string, string>, stopAt?: (url: URL) => boolean): Promise<Page> {
     const action = /<form[^>]*\baction="([^"]*)"/.exec(text)?.[1];
-    if (action === undefined) throw new Error(`a page without a form: ${url.pathname}`);
+    if (action === undefined) throw new Error(`a page without a form: ${url.pathname} ${/<code>(\w+)/.exec(text)?.[1] ?? 'no code'}`);
     const to = new URL(action.replaceAll('&#38;', '&').replaceAll('&amp;', '&'), url);
     const page = await this.ask('POST', to, { body: new URLSearchParams(fields).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } });
     const { location } = page.headers;

@@ -1,5 +1,5 @@
 import { importJWK, SignJWT } from 'jose';
-import type { CatalogueReply, Direction, JustificationRecord, MessageType, OpenCheckBody, SealedEnvelope, SignInReply } from '@lateral/contracts';
+import type { CatalogueReply, Direction, JustificationRecord, MessageType, OpenCheckBody, Roster, SealedEnvelope, SignedDocument, SignInReply } from '@lateral/contracts';
 import { uuid7, type ResponseType } from '@lateral/domain';
 import { attestedWords, sealMessage, type MessageBody, type Narrative, type SealInput } from '@lateral/envelope';
 import { encryptionEpoch, publicKeyFrom } from '@lateral/envelope/keys';
@@ -112,6 +112,11 @@ export class DoorClient {
     });
   }
 
+  /** Looks teams up anew: one may have a new epoch. */
+  forgetTeams(): void {
+    this.teams.clear();
+  }
+
   private team(agency: string, at: Date): Promise<TeamKey> {
     return remembered(this.teams, agency, () => this.findTeam(agency, at));
   }
@@ -122,7 +127,9 @@ export class DoorClient {
 
   private async findTeam(agency: string, at: Date): Promise<TeamKey> {
     const entry = this.made.registration.partnership.document.agencies.find(({ id }) => id === agency);
-    const key = entry === undefined ? null : await publicKeyFrom(entry.key);
+    const rosters = (await this.get(`/v1/agencies/${agency}/rosters`)).body as SignedDocument<Roster>[];
+    // The newest epochs stand in the roster, those of the beginning in the partnership file.
+    const key = entry === undefined ? null : await publicKeyFrom(rosters.at(-1)?.document.teamKey ?? entry.key);
     const epoch = key === null ? null : await encryptionEpoch(key, at);
     if (entry === undefined || key === null || epoch === null) throw new Error(`no team key of ${agency}`);
     return { reader: { agency, team: entry.primary, epoch }, key };

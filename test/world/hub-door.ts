@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { MemberRole, PartnershipRegistration } from '@lateral/contracts';
 import { RegisterPartnership } from '@lateral/exchange';
-import { apiDocument, HubSettings, migrateHub, migrateKeyStore, RootDirectoryVerifier, startHub } from '@lateral/hub';
-import type { RunningHub } from '@lateral/hub';
+import { apiDocument, HubSettings, migrateHub, migrateKeyStore, RATE_LIMITS, RootDirectoryVerifier, startHub } from '@lateral/hub';
+import type { RateLimits, RunningHub } from '@lateral/hub';
 import { openHubDatabase } from '@lateral/persistence/hub';
 import { createLogger, loadSettings, SystemRandom } from '@lateral/platform';
-import { loadClientByRole, provisionPartnership, writeServiceCertificates } from '@lateral/provision';
+import { loadClient, loadClientByRole, provisionPartnership, writeServiceCertificates } from '@lateral/provision';
 import type { AgencyPlan, Provisioned } from '@lateral/provision';
 import { responseValidator } from '@lateral/testing/api';
 import { freshDatabase } from '@lateral/testing/hub';
@@ -22,7 +22,7 @@ export { DoorClient, newId } from './door-client.js';
 export const CONFIG = resolve(import.meta.dirname, '../../config');
 const plan = (id: string, type: AgencyPlan['type']): AgencyPlan => ({ id, type, nation: 'E', name: { en: id, cy: id }, publicAuthority: true, mailbox: `${id}@mail.example.org`, language: 'en' });
 /** No role stands in the way of whoever has all of these: what they are refused, they are refused as a stranger. */
-const EVERY_SIDE: MemberRole[] = ['practitioner', 'senior_practitioner', 'responder', 'approver', 'team_manager', 'signatory'];
+const EVERY_SIDE: MemberRole[] = ['practitioner', 'senior_practitioner', 'responder', 'approver', 'team_manager', 'signatory', 'custodian'];
 const PLANS: AgencyPlan[] = [plan('csc-north', 'LA_CSC'), plan('police-north', 'POLICE'), plan('school-north', 'SCHOOL'), plan('housing-north', 'LA_HOUS'), { ...plan('health-north', 'NHST'), members: [{ roles: EVERY_SIDE }] }];
 const random = new SystemRandom();
 
@@ -35,6 +35,8 @@ export interface HubDoor {
   lines: string[];
   settings: Readonly<HubSettings>;
   signIn(agency: string, role?: MemberRole): Promise<DoorClient>;
+  /** The machine client of a member, by pseudonym. */
+  signInAs(agency: string, member: string): Promise<DoorClient>;
   /** Asks without credentials, or with whatever headers; the answer is held against the OpenAPI document. */
   ask: Ask;
   end(): Promise<void>;
@@ -43,10 +45,11 @@ export type Ask = (method: string, path: string, options?: { body?: unknown; hea
 export interface Answer { status: number; body: unknown; headers: Record<string, unknown>; raw: Buffer }
 
 /** `members`: people of some agencies beside those whom every agency has. */
-export async function hubDoor(options: { ledgerPort?: number; keyLedgerPort?: number; members?: Readonly<Record<string, AgencyPlan['members']>> } = {}): Promise<HubDoor> {
+export async function hubDoor(options: { ledgerPort?: number; keyLedgerPort?: number; members?: Readonly<Record<string, AgencyPlan['members']>>; settings?: Record<string, string>; limits?: Partial<RateLimits>; people?: (made: Provisioned) => PartnershipRegistration['people'] } = {}): Promise<HubDoor> {
   const folder = await mkdtemp(join(tmpdir(), 'lateral-door-'));
   const certificates = await writeServiceCertificates(folder, new Date());
   const made = await provisionPartnership({ agencies: PLANS.map((each) => ({ ...each, members: options.members?.[each.id] ?? each.members ?? [] })), at: new Date(Date.now() - 60_000), mode: 'test', logVerifierKey: certificates.logVerifierKey, keyLogVerifierKey: certificates.keyLogVerifierKey, folder: join(folder, 'partnership') });
+  made.registration.people.push(...(options.people?.(made) ?? []));
   const [database, keyStore] = await Promise.all([freshDatabase(), freshDatabase()]);
   await migrateKeyStore(keyStore.url, 'test');
   await prepare(database.url, made);
@@ -55,10 +58,10 @@ export async function hubDoor(options: { ledgerPort?: number; keyLedgerPort?: nu
     LEDGER_PORT: String(options.ledgerPort ?? 9), LEDGER_VERIFIER_KEY: certificates.logVerifierKey,
     KEY_LEDGER_PORT: String(options.keyLedgerPort ?? 9), KEY_LEDGER_VERIFIER_KEY: certificates.keyLogVerifierKey,
     HUB_TLS_CERT_FILE: certificates.services.hub.certificate, HUB_TLS_KEY_FILE: certificates.services.hub.key, HUB_TLS_CA: await readFile(certificates.ca, 'utf8'),
-    HUB_CONFIG: CONFIG, HUB_DEADLINE_POLICY: join(CONFIG, 'deadlines/pol-cal-4-24-72.yaml'),
+    HUB_CONFIG: CONFIG, HUB_DEADLINE_POLICY: join(CONFIG, 'deadlines/pol-cal-4-24-72.yaml'), ...options.settings,
   });
   const lines: string[] = [];
-  const hub = await startHub(settings, { log: createLogger({ app: 'hub', write: (line) => lines.push(line) }) });
+  const hub = await startHub(settings, { log: createLogger({ app: 'hub', write: (line) => lines.push(line) }), limits: { ...RATE_LIMITS, ...options.limits } });
   const validate = responseValidator(apiDocument());
   const ask: Ask = async (method, path, { body, headers = {} } = {}) => {
     const isBytes = Buffer.isBuffer(body);
@@ -69,6 +72,7 @@ export async function hubDoor(options: { ledgerPort?: number; keyLedgerPort?: nu
   return {
     hub, database, keyStore, made, lines, settings, ask,
     signIn: async (agency, role = 'practitioner') => DoorClient.signedIn(ask, await loadClientByRole(join(folder, 'partnership'), agency, role), made),
+    signInAs: async (agency, member) => DoorClient.signedIn(ask, await loadClient(join(folder, 'partnership'), agency, member), made),
     end: async () => {
       for (const step of hub.steps) await step.stop();
       await Promise.all([database.drop(), keyStore.drop()]);

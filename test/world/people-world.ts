@@ -9,6 +9,9 @@ import { hrMs } from '@lateral/platform';
 import { Browser, type Page } from './browser.js';
 import { hubDoor, type HubDoor } from './hub-door.js';
 
+// Jest gives each spec its own Object, and what Node's structuredClone makes is of another: the provider would not know its own settings again.
+globalThis.structuredClone = <T>(value: T): T => (typeof value === 'object' ? JSON.parse(JSON.stringify(value)) as T : value);
+
 const AGENCIES = ['csc-north', 'police-north', 'school-north'] as const;
 export const CLIENT_ID = 'lateral-hub';
 const CALLBACK = 'http://localhost/v1/sign-in/callback';
@@ -53,6 +56,9 @@ export async function peopleWorld(options: { limits?: Partial<RateLimits>; setti
       HUB_PORT: String(hubPort), HUB_SIGN_IN_KEY: JSON.stringify(key),
       HUB_PROVIDERS: JSON.stringify(AGENCIES.map((agency) => ({ agency, issuer: provider.issuerOf(agency), clientId: CLIENT_ID, stepUp: true }))), ...options.settings,
     },
+  }).catch(async (error: unknown) => {
+    await provider.close();
+    throw error;
   });
   const answerFor = async (browser: Browser, agency: string, subject: string): Promise<URL> => {
     const isBack = (url: URL): boolean => url.href.startsWith(CALLBACK);

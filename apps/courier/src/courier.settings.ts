@@ -11,6 +11,11 @@ export class CourierSettings {
   @Matches(/^postgres(ql)?:\/\//, { message: '$property must be a Postgres address' })
   COURIER_DATABASE_URL!: Secret<string>;
 
+  /** The authority of the database's certificate: with it the connection is TLS, verified. */
+  @FileSetting() @IsOptional()
+  @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
+  COURIER_DATABASE_CA?: string;
+
   @IsIn(['redis', 'postgres'])
   COURIER_QUEUE_BACKEND!: 'redis' | 'postgres';
 
@@ -18,6 +23,11 @@ export class CourierSettings {
   @SecretSetting()
   @Matches(/^(rediss?|postgres(ql)?):\/\//, { message: '$property must be a Redis or Postgres address' })
   COURIER_QUEUE_URL!: Secret<string>;
+
+  /** The authority of the queue server's certificate. A `rediss://` address without one is verified under the machine's authorities. */
+  @FileSetting() @IsOptional()
+  @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
+  COURIER_QUEUE_CA?: string;
 
   /** Parts the queues of one installation from those of another on the same server: Redis prefix or Postgres schema. */
   @Matches(/^[a-z][a-z0-9_]{0,40}$/)

@@ -1,25 +1,17 @@
-import { X509Certificate } from 'node:crypto';
 import { CarryKeyFacts, CarryRecords, NotifyAgency, RelayOutbox, WatchLedger, type Clock } from '@lateral/exchange';
 import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
 import { openHubDatabase, SharedClock, type HubDatabase } from '@lateral/persistence/hub';
-import { DEMO_SUBJECT_MARK, Health, refusalOfMark, SystemRandom, type InstallationMark, type Logger, type ShutdownStep } from '@lateral/platform';
+import { Health, identityFrom, refusalOfMark, SystemRandom, tlsUnder, type InstallationMark, type Logger, type ShutdownStep, type TlsSource } from '@lateral/platform';
 import { connectQueues, type QueueBackend, type QueueHost } from '@lateral/queues';
 import type { CourierSettings } from './courier.settings.js';
 import { LogPager } from './carry/log-pager.js';
 import { HealthServer } from './health/health-server.js';
+import { CourierRefused, refusalOfPartnership, refusalOfSettings } from './refuse-to-start.js';
 import { NotifyAgencyWorkers } from './notify/notify-agency.worker.js';
 import { SmtpMailer } from './notify/smtp-mailer.js';
 import { QueuePublisher } from './relay/queue-publisher.js';
 import { Sweeps } from './sweeps/sweeps.js';
 import { WorkLoop } from './work-loop.js';
-
-/** Why courier does not start. */
-export class CourierRefused extends Error {
-  override readonly name = 'CourierRefused';
-  constructor(readonly code: string) {
-    super(code);
-  }
-}
 
 export interface StartCourierOptions {
   log: Logger;
@@ -39,13 +31,15 @@ const KEY_FACTS_MS = 1_000;
 /** Everything that happens later: outbox to queues, notices, records to the ledger, sweeps. Throws rather than start half wired. */
 export async function startCourier(settings: Readonly<CourierSettings>, options: StartCourierOptions): Promise<{ healthPort: number; steps: ShutdownStep[] }> {
   const { log } = options;
+  refuse(refusalOfSettings(settings));
   const database = await openDatabase(settings, options);
   const queues = await connectQueues(backendOf(settings), {
     random: () => new DataView(new SystemRandom().bytes(4).buffer).getUint32(0) / 2 ** 32,
     log: (entry) => { log.log(entry.event === 'job-failed' ? 'job.failed' : 'redis.lost', { code: entry.event, ...('queue' in entry ? { queue: entry.queue } : {}), ...('kind' in entry ? { kind: entry.kind } : {}) }); },
     onAmbiguous: ({ queue, jobId, code, attempt }) => { log.log('job.failed', { queue, job: jobId, code, attempt, kind: 'ambiguous' }); },
   });
-  const [ledger, keyLedger] = [ledgerClient(settings), keyLedgerClient(settings)];
+  const identity = identityFrom(settings, 'COURIER', { cert: settings.COURIER_TLS_CERT, key: settings.COURIER_TLS_KEY, ca: settings.COURIER_TLS_CA }, (outcome) => { log.log(`certificate.${outcome}`); });
+  const [ledger, keyLedger] = [ledgerClient(settings, identity), keyLedgerClient(settings, identity)];
   const mailer = new SmtpMailer({ url: settings.COURIER_SMTP_URL, from: settings.COURIER_MAIL_FROM });
   const clock = new SharedClock(options.clock ?? database.clock);
   const parts = wire({ database, queues, ledger, keyLedger, mailer, clock, log });
@@ -106,33 +100,30 @@ function unlessLast(claimed: number): number {
 
 async function openDatabase(settings: Readonly<CourierSettings>, { log, mark }: StartCourierOptions): Promise<HubDatabase> {
   const database = await openHubDatabase({
-    url: settings.COURIER_DATABASE_URL.reveal(), poolSize: settings.COURIER_POOL_SIZE, applicationName: 'lateral-courier',
+    url: settings.COURIER_DATABASE_URL.reveal(), ...tlsUnder(settings.COURIER_DATABASE_CA), poolSize: settings.COURIER_POOL_SIZE, applicationName: 'lateral-courier',
     onConnectionError: (error) => { log.failure('database.lost', error); },
   });
   const marked = (await database.isMigrated()) ? refusalOfMark(mark ?? settings.LATERAL_MODE, await database.installation.mark()) : 'database-not-migrated';
-  const refusal = marked ?? (isDemoInProduction(settings) ? 'authority-of-a-demo' : null);
+  const refusal = marked ?? refusalOfPartnership(settings.LATERAL_MODE, await database.directory.partnership());
   if (refusal === null) return database;
   await database.close();
   throw new CourierRefused(refusal);
 }
 
-// The demo's authority signs for anybody who runs the demo: in production a ledger that it vouches for could be anyone's.
-function isDemoInProduction({ LATERAL_MODE, COURIER_TLS_CA }: Readonly<CourierSettings>): boolean {
-  if (LATERAL_MODE !== 'production') return false;
-  const { subject, issuer } = new X509Certificate(COURIER_TLS_CA);
-  return `${subject}\n${issuer}`.toUpperCase().includes(DEMO_SUBJECT_MARK);
+function refuse(code: string | null): void {
+  if (code !== null) throw new CourierRefused(code);
 }
 
-function ledgerClient(settings: Readonly<CourierSettings>): LedgerClient {
+function ledgerClient(settings: Readonly<CourierSettings>, identity: TlsSource): LedgerClient {
   return LedgerClient.over(
-    { host: settings.LEDGER_HOST, port: settings.LEDGER_PORT, cert: settings.COURIER_TLS_CERT, key: settings.COURIER_TLS_KEY, ca: settings.COURIER_TLS_CA },
+    { host: settings.LEDGER_HOST, port: settings.LEDGER_PORT, identity },
     { logKey: settings.LEDGER_VERIFIER_KEY },
   );
 }
 
-function keyLedgerClient(settings: Readonly<CourierSettings>): LedgerClient {
+function keyLedgerClient(settings: Readonly<CourierSettings>, identity: TlsSource): LedgerClient {
   return LedgerClient.over(
-    { host: settings.KEY_LEDGER_HOST, port: settings.KEY_LEDGER_PORT, cert: settings.COURIER_TLS_CERT, key: settings.COURIER_TLS_KEY, ca: settings.COURIER_TLS_CA },
+    { host: settings.KEY_LEDGER_HOST, port: settings.KEY_LEDGER_PORT, identity },
     { logKey: settings.KEY_LEDGER_VERIFIER_KEY },
   );
 }
@@ -140,7 +131,9 @@ function keyLedgerClient(settings: Readonly<CourierSettings>): LedgerClient {
 function backendOf(settings: Readonly<CourierSettings>): QueueBackend {
   const url = settings.COURIER_QUEUE_URL.reveal();
   const name = settings.COURIER_QUEUE_PREFIX;
-  return settings.COURIER_QUEUE_BACKEND === 'redis' ? { backend: 'redis', url, prefix: name } : { backend: 'postgres', connectionString: url, schema: name };
+  const { ssl } = tlsUnder(settings.COURIER_QUEUE_CA);
+  const tls = ssl === undefined ? {} : { tls: ssl };
+  return settings.COURIER_QUEUE_BACKEND === 'redis' ? { backend: 'redis', url, prefix: name, ...tls } : { backend: 'postgres', connectionString: url, schema: name, ...tls };
 }
 
 async function agenciesOf(database: HubDatabase): Promise<string[]> {

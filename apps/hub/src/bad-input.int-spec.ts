@@ -40,7 +40,7 @@ let door: HubDoor;
 let client: DoorClient;
 beforeAll(async () => {
   door = await hubDoor();
-  client = await door.signIn('csc-north');
+  client = await door.signIn('health-north');
 }, 60_000);
 afterAll(() => door.end());
 

@@ -92,10 +92,11 @@ describe('the review of an override', () => {
 
   it('is another person\'s of the same agency: not by whoever used it, and to others there is none', async () => {
     const { used, left } = await emergency(asking, 'police-north');
+    const theirs = await door.signIn('police-north', 'team_manager');
     const before = await stored(door.database);
     const own = await review(asking, used, { finding: 'right_and_completed', envelope: await putInOrder(asking, left) });
     expect([own.status, codeOf(own)]).toEqual([409, 'not-allowed']);
-    expect(codeOf(await review(police, used, { finding: 'not_justified', envelope: await putInOrder(police, left) }))).toBe('not-found');
+    expect(codeOf(await review(theirs, used, { finding: 'not_justified', envelope: await putInOrder(theirs, left) }))).toBe('not-found');
     expect(await stored(door.database)).toEqual(before);
   });
 

@@ -135,14 +135,15 @@ describe('one round through the door', () => {
     const body = await asking.checkTo(['police-north']);
     const { reference } = (await asking.post('/v1/checks', body)).body as CheckStanding;
     const [request, envelope] = [body.requests[0]!.id, body.requests[0]!.envelope.header.context.message];
+    const stranger = await door.signIn('health-north');
     const pairs: [() => Promise<Answer>, () => Promise<Answer>][] = [
-      [() => school.get(`/v1/checks/${reference}`), () => school.get('/v1/checks/LC-00000-00000')],
-      [() => school.get(`/v1/requests/${request}`), () => school.get(`/v1/requests/${newId()}`)],
-      [() => school.get(`/v1/checks/${reference}/receipts`), () => school.get('/v1/checks/LC-00000-00000/receipts')],
-      [() => school.get(`/v1/checks/${reference}/evidence`), () => school.get('/v1/checks/LC-00000-00000/evidence')],
-      [() => school.post(`/v1/envelopes/${envelope}/hand-over`, {}), () => school.post(`/v1/envelopes/${newId()}/hand-over`, {})],
-      [() => school.post(`/v1/checks/${reference}/withdrawal`, { version: 1, reason: 'sent_in_error' }), () => school.post('/v1/checks/LC-00000-00000/withdrawal', { version: 1, reason: 'sent_in_error' })],
-      [() => school.post(`/v1/requests/${request}/withdrawal`, { version: 1, reason: 'sent_in_error' }), () => school.get('/v1/nothing')],
+      [() => stranger.get(`/v1/checks/${reference}`), () => stranger.get('/v1/checks/LC-00000-00000')],
+      [() => stranger.get(`/v1/requests/${request}`), () => stranger.get(`/v1/requests/${newId()}`)],
+      [() => stranger.get(`/v1/checks/${reference}/receipts`), () => stranger.get('/v1/checks/LC-00000-00000/receipts')],
+      [() => stranger.get(`/v1/checks/${reference}/evidence`), () => stranger.get('/v1/checks/LC-00000-00000/evidence')],
+      [() => stranger.post(`/v1/envelopes/${envelope}/hand-over`, {}), () => stranger.post(`/v1/envelopes/${newId()}/hand-over`, {})],
+      [() => stranger.post(`/v1/checks/${reference}/withdrawal`, { version: 1, reason: 'sent_in_error' }), () => stranger.post('/v1/checks/LC-00000-00000/withdrawal', { version: 1, reason: 'sent_in_error' })],
+      [() => stranger.post(`/v1/requests/${request}/withdrawal`, { version: 1, reason: 'sent_in_error' }), () => stranger.get('/v1/nothing')],
     ];
     for (const [real, unknown] of pairs) {
       const [a, b] = [await real(), await unknown()];

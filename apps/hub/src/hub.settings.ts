@@ -11,10 +11,20 @@ export class HubSettings {
   @Matches(/^postgres(ql)?:\/\//, { message: '$property must be a Postgres address' })
   HUB_DATABASE_URL!: Secret<string>;
 
+  /** The authority of the database's certificate: with it the connection is TLS, verified. */
+  @FileSetting() @IsOptional()
+  @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
+  HUB_DATABASE_CA?: string;
+
   /** The database of the objects' keys: replicated, never backed up, for a backup of it would undo every erasure. */
   @SecretSetting()
   @Matches(/^postgres(ql)?:\/\//, { message: '$property must be a Postgres address' })
   HUB_KEY_STORE_URL!: Secret<string>;
+
+  /** The authority of the key store's certificate: with it the connection is TLS, verified. */
+  @FileSetting() @IsOptional()
+  @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
+  HUB_KEY_STORE_CA?: string;
 
   @IsString() @IsNotEmpty()
   HUB_HOST = '127.0.0.1';
@@ -114,6 +124,11 @@ export class HubDatabaseSettings {
   @SecretSetting()
   @Matches(/^postgres(ql)?:\/\//, { message: '$property must be a Postgres address' })
   HUB_DATABASE_URL!: Secret<string>;
+
+  /** The authority of the database's certificate: with it the connection is TLS, verified. */
+  @FileSetting() @IsOptional()
+  @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
+  HUB_DATABASE_CA?: string;
 }
 
 /** Settings of the hub's migration. */
@@ -122,6 +137,11 @@ export class HubMigrationSettings extends HubDatabaseSettings {
   @SecretSetting()
   @Matches(/^postgres(ql)?:\/\//, { message: '$property must be a Postgres address' })
   HUB_KEY_STORE_URL!: Secret<string>;
+
+  /** The authority of the key store's certificate: with it the connection is TLS, verified. */
+  @FileSetting() @IsOptional()
+  @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
+  HUB_KEY_STORE_CA?: string;
 }
 
 /** Settings of the operator's command that registers a partnership. */

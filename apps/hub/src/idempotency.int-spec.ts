@@ -95,6 +95,8 @@ const WRITES: Record<string, () => Promise<ReadyWrite>> = {
     const [envelope, another] = await Promise.all([putInOrder(manager, left), putInOrder(manager, left)]);
     return { by: manager, path: `/v1/override-reviews/${used}`, body: { finding: 'right_and_completed', envelope }, other: { finding: 'right_and_completed', envelope: another } };
   },
+  recuseFromCheck: async () => ({ by: manager, path: `/v1/checks/${(await scene('open', 'open')).reference}/recusal`, body: {}, other: undefined }),
+  recuseFromRequest: async () => ({ by: manager, path: `/v1/requests/${(await scene('open', 'open')).requests[0]!.id}/recusal`, body: {}, other: undefined }),
   handOverAttachment: async () => ({ by: asked, path: `/v1/attachments/${await attached()}/hand-over`, body: {}, other: undefined }),
 };
 

@@ -1,7 +1,8 @@
 import { EndIncident } from '@lateral/exchange';
 import { openHubDatabase } from '@lateral/persistence/hub';
-import { createLogger, loadSettings, logRefusal, SystemRandom } from '@lateral/platform';
+import { createLogger, loadSettings, logRefusal, SystemRandom, tlsUnder } from '@lateral/platform';
 import { HubDatabaseSettings } from './hub.settings.js';
+import { assertDatabaseAddress } from './refuse-settings.js';
 import { assertDatabase } from './refuse-to-start.js';
 
 const log = createLogger({ app: 'hub-end-incident' });
@@ -10,7 +11,8 @@ const log = createLogger({ app: 'hub-end-incident' });
 async function main(): Promise<void> {
   try {
     const settings = loadSettings(HubDatabaseSettings);
-    const database = await openHubDatabase({ url: settings.HUB_DATABASE_URL.reveal(), poolSize: 2, applicationName: 'lateral-hub-end-incident' });
+    assertDatabaseAddress(settings);
+    const database = await openHubDatabase({ url: settings.HUB_DATABASE_URL.reveal(), ...tlsUnder(settings.HUB_DATABASE_CA), poolSize: 2, applicationName: 'lateral-hub-end-incident' });
     try {
       await assertDatabase(database, settings.LATERAL_MODE);
       const code = await new EndIncident({ clock: database.clock, randomness: new SystemRandom(), incidents: database.incidents }).carryOut();

@@ -1,6 +1,7 @@
 export { apiDocument } from './api-document/api-document.js';
 export { RootDirectoryVerifier } from './directory/trusted-directory.js';
 export { makeHub } from './hub-app.js';
+export { RATE_LIMITS, type RateLimits } from './http/rate-limits.js';
 export type { HubParts } from './hub-parts.js';
 export { HubMigrationSettings, HubSettings, RegisterSettings } from './hub.settings.js';
 export { migrateHub, migrateKeyStore } from './migrate-hub.js';

@@ -1,6 +1,6 @@
 import type { HubDatabase } from '@lateral/persistence/hub';
 import { openKeyStore, type KeyStore } from '@lateral/persistence/key-store';
-import { refusalOfMark, SystemRandom, type InstallationMark } from '@lateral/platform';
+import { refusalOfMark, SystemRandom, tlsUnder, type InstallationMark } from '@lateral/platform';
 import { HubRefused } from './refuse-to-start.js';
 
 /** Brings the tables up to date and marks a fresh database. One that bears another mark is left as it is. So too for the key store. */
@@ -14,8 +14,8 @@ export async function migrateHub(database: Pick<HubDatabase | KeyStore, 'install
 }
 
 /** The same for the database of the objects' keys. */
-export async function migrateKeyStore(url: string, mark: InstallationMark): Promise<string[]> {
-  const keyStore = await openKeyStore({ url, poolSize: 1, randomness: new SystemRandom() });
+export async function migrateKeyStore(url: string, mark: InstallationMark, ca?: string): Promise<string[]> {
+  const keyStore = await openKeyStore({ url, ...tlsUnder(ca), poolSize: 1, randomness: new SystemRandom() });
   try {
     return await migrateHub(keyStore, mark);
   } finally {

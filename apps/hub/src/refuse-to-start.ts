@@ -1,9 +1,8 @@
-import { X509Certificate } from 'node:crypto';
 import type { PartnershipFile, SignedDocument } from '@lateral/contracts';
 import { publicKeyFrom } from '@lateral/envelope/inspect';
 import type { HubDatabase } from '@lateral/persistence/hub';
 import type { KeyStore } from '@lateral/persistence/key-store';
-import { DEMO_SUBJECT_MARK, refusalOfMark } from '@lateral/platform';
+import { isDemoCertificate, refusalOfMark } from '@lateral/platform';
 import type { InstallationMark, LateralMode } from '@lateral/platform';
 
 /** Why the hub does not start. */
@@ -31,6 +30,5 @@ export async function assertNoDemo(mode: LateralMode, parts: { authority: string
   if (document.mode !== 'production') throw new HubRefused('partnership-of-another-mode');
   const root = await publicKeyFrom(document.rootKey);
   if (root === null || root.getUserIDs().some((id) => id.toUpperCase().includes('DEMO'))) throw new HubRefused('root-of-a-demo');
-  const { subject, issuer } = new X509Certificate(parts.authority);
-  if (`${subject}\n${issuer}`.includes(DEMO_SUBJECT_MARK)) throw new HubRefused('authority-of-a-demo');
+  if (isDemoCertificate(parts.authority)) throw new HubRefused('authority-of-a-demo');
 }

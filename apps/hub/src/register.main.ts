@@ -1,6 +1,7 @@
 import { openHubDatabase } from '@lateral/persistence/hub';
-import { createLogger, loadSettings, logRefusal } from '@lateral/platform';
+import { createLogger, loadSettings, logRefusal, tlsUnder } from '@lateral/platform';
 import { RegisterSettings } from './hub.settings.js';
+import { assertDatabaseAddress } from './refuse-settings.js';
 import { assertDatabase } from './refuse-to-start.js';
 import { registerPartnership } from './register-partnership.js';
 
@@ -9,7 +10,8 @@ const log = createLogger({ app: 'hub-register' });
 async function main(): Promise<void> {
   try {
     const settings = loadSettings(RegisterSettings);
-    const database = await openHubDatabase({ url: settings.HUB_DATABASE_URL.reveal(), poolSize: 2, applicationName: 'lateral-hub-register' });
+    assertDatabaseAddress(settings);
+    const database = await openHubDatabase({ url: settings.HUB_DATABASE_URL.reveal(), ...tlsUnder(settings.HUB_DATABASE_CA), poolSize: 2, applicationName: 'lateral-hub-register' });
     try {
       await assertDatabase(database, settings.LATERAL_MODE);
       const code = await registerPartnership(database, database.clock, { registration: settings.HUB_REGISTRATION, rootFingerprint: settings.ROOT_FINGERPRINT });

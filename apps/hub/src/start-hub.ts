@@ -7,7 +7,7 @@ import type { Clock } from '@lateral/exchange';
 import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
 import { openHubDatabase, SharedClock, type HubDatabase } from '@lateral/persistence/hub';
 import { ErasableChecks, ObjectChunkLocks, openKeyStore, type KeyStore } from '@lateral/persistence/key-store';
-import { Health, hrMs, SystemRandom, systemNow } from '@lateral/platform';
+import { Health, hrMs, identityFrom, SystemRandom, systemNow, tlsUnder } from '@lateral/platform';
 import type { InstallationMark, Logger, ShutdownStep } from '@lateral/platform';
 import type { CustodyParts } from './custody/custody-wiring.js';
 import { TrustedDirectory } from './directory/trusted-directory.js';
@@ -18,6 +18,7 @@ import { loadLaw, type ConfiguredLaw } from './law/load-law.js';
 import { StandingLaw } from './law/standing-law.js';
 import { relyingPartyOf } from './passkeys/relying-party.js';
 import type { NoticeSource } from './ports.js';
+import { assertSettings } from './refuse-settings.js';
 import { assertDatabase, assertNoDemo, HubRefused } from './refuse-to-start.js';
 import { ChainedRosterJudge } from './rosters/roster-judge.js';
 import { RememberedSessions } from './sign-in/remembered-sessions.js';
@@ -52,18 +53,20 @@ interface Opened { configured: ConfiguredLaw; database: HubDatabase; keyStore: K
 export async function startHub(settings: Readonly<HubSettings>, options: StartHubOptions): Promise<RunningHub> {
   const { log } = options;
   adoptSha256((bytes) => createHash('sha256').update(bytes).digest());
+  assertSettings(settings);
   const configured = await loadLaw(settings.HUB_CONFIG, settings.HUB_DEADLINE_POLICY);
   const database = await openHubDatabase({
-    url: settings.HUB_DATABASE_URL.reveal(), poolSize: settings.HUB_POOL_SIZE, applicationName: 'lateral-hub', onConnectionError: (error) => { log.failure('database.lost', error); },
+    url: settings.HUB_DATABASE_URL.reveal(), ...tlsUnder(settings.HUB_DATABASE_CA), poolSize: settings.HUB_POOL_SIZE, applicationName: 'lateral-hub', onConnectionError: (error) => { log.failure('database.lost', error); },
   });
-  const keyStore = await openKeyStore({ url: settings.HUB_KEY_STORE_URL.reveal(), poolSize: KEY_STORE_CONNECTIONS, randomness: new SystemRandom(), onConnectionError: (error) => { log.failure('database.lost', error); } })
+  const keyStore = await openKeyStore({ url: settings.HUB_KEY_STORE_URL.reveal(), ...tlsUnder(settings.HUB_KEY_STORE_CA), poolSize: KEY_STORE_CONNECTIONS, randomness: new SystemRandom(), onConnectionError: (error) => { log.failure('database.lost', error); } })
     .catch(async (error: unknown) => { await database.close(); throw error; });
+  const identity = identityFrom(settings, 'HUB', { cert: settings.HUB_TLS_CERT, key: settings.HUB_TLS_KEY, ca: settings.HUB_TLS_CA }, (outcome) => { log.log(`certificate.${outcome}`); });
   const ledger = LedgerClient.over(
-    { host: settings.LEDGER_HOST, port: settings.LEDGER_PORT, cert: settings.HUB_TLS_CERT, key: settings.HUB_TLS_KEY, ca: settings.HUB_TLS_CA },
+    { host: settings.LEDGER_HOST, port: settings.LEDGER_PORT, identity },
     { logKey: settings.LEDGER_VERIFIER_KEY },
   );
   const keyLedger = LedgerClient.over(
-    { host: settings.KEY_LEDGER_HOST, port: settings.KEY_LEDGER_PORT, cert: settings.HUB_TLS_CERT, key: settings.HUB_TLS_KEY, ca: settings.HUB_TLS_CA },
+    { host: settings.KEY_LEDGER_HOST, port: settings.KEY_LEDGER_PORT, identity },
     { logKey: settings.KEY_LEDGER_VERIFIER_KEY },
   );
   try {

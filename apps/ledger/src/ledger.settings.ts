@@ -1,4 +1,4 @@
-import { IsDefined, IsIn, IsInt, IsNotEmpty, IsString, Matches, Max, Min } from 'class-validator';
+import { IsDefined, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import type { LateralMode, Secret } from '@lateral/platform';
 import { FileSetting, LATERAL_MODES, ListSetting, NumberSetting, SecretBytesSetting, SecretSetting } from '@lateral/platform';
 
@@ -11,6 +11,11 @@ export class LedgerSettings {
   @SecretSetting()
   @Matches(/^postgres(ql)?:\/\//, { message: '$property must be a Postgres address' })
   LEDGER_APP_DATABASE_URL!: Secret<string>;
+
+  /** The authority of the database's certificate: with it the connection is TLS, verified. */
+  @FileSetting() @IsOptional()
+  @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
+  LEDGER_DATABASE_CA?: string;
 
   @IsString() @IsNotEmpty()
   LEDGER_HOST = '127.0.0.1';
@@ -62,4 +67,9 @@ export class LedgerMigrationSettings {
   @SecretSetting()
   @Matches(/^postgres(ql)?:\/\/[^:@/]+/, { message: '$property must be a Postgres address with a user' })
   LEDGER_APP_DATABASE_URL!: Secret<string>;
+
+  /** The authority of the database's certificate: with it the connection is TLS, verified. */
+  @FileSetting() @IsOptional()
+  @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
+  LEDGER_DATABASE_CA?: string;
 }

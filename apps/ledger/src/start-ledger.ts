@@ -1,10 +1,9 @@
-import { X509Certificate } from 'node:crypto';
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { SERVICE_IDENTITIES } from '@lateral/contracts';
 import { LedgerStore, checkLedgerDatabase, connectLedgerDatabase } from '@lateral/persistence/ledger';
-import type { InstallationMark, Logger } from '@lateral/platform';
-import { DEMO_SUBJECT_MARK } from '@lateral/platform';
+import type { InstallationMark, Logger, Secret } from '@lateral/platform';
+import { identityFrom, isDemoCertificate, isDemoLog, refusalOfAddress, tlsUnder, type AddressRefusal } from '@lateral/platform';
 import type { NoteVerifier } from '@lateral/tlog';
 import { SIGNATURE_TYPES, noteVerifierOf } from '@lateral/tlog';
 import { LedgerModule } from './ledger.module.js';
@@ -19,10 +18,12 @@ import { Sequencer } from './sequencer.js';
 export class StartRefused extends Error {
   override readonly name = 'StartRefused';
 
-  constructor(readonly code: 'demo-certificate' | 'witness-key-malformed') {
+  constructor(readonly code: 'demo-certificate' | 'log-key-of-a-demo' | 'witness-key-malformed' | AddressRefusal) {
     super(code);
   }
 }
+
+const LEDGER_POOL = 8;
 
 export interface StartLedgerOptions {
   log: Logger;
@@ -43,10 +44,11 @@ export interface RunningLedger {
 /** Starts the ledger: checks, waits to be the one sequencer, recovers, and only then listens. Throws rather than start half wired. */
 export async function startLedger(settings: Readonly<LedgerSettings>, options: StartLedgerOptions): Promise<RunningLedger> {
   const { log } = options;
-  refuseDemoCertificates(settings);
+  refuseDemo(settings);
+  refuseAddress(settings, settings.LEDGER_APP_DATABASE_URL);
   const signer = logSigner(settings.LEDGER_ORIGIN, settings.LEDGER_SIGNING_KEY.reveal());
   const witnesses = settings.LEDGER_WITNESSES.map(witnessOf);
-  const source = await connectLedgerDatabase(settings.LEDGER_APP_DATABASE_URL.reveal());
+  const source = await connectLedgerDatabase(settings.LEDGER_APP_DATABASE_URL.reveal(), LEDGER_POOL, tlsUnder(settings.LEDGER_DATABASE_CA).ssl);
   const store = new LedgerStore(source);
   const sequencer = new Sequencer(store, signer, log);
   const giveUpWaiting = (): void => void sequencer.stop();
@@ -78,9 +80,7 @@ async function listen(settings: Readonly<LedgerSettings>, service: LedgerService
   const server = new MutualTlsServer({
     host: settings.LEDGER_HOST,
     port: settings.LEDGER_PORT,
-    cert: settings.LEDGER_TLS_CERT,
-    key: settings.LEDGER_TLS_KEY.reveal(),
-    ca: settings.LEDGER_TLS_CA,
+    identity: identityFrom(settings, 'LEDGER', { cert: settings.LEDGER_TLS_CERT, key: settings.LEDGER_TLS_KEY, ca: settings.LEDGER_TLS_CA }, (outcome) => { log.log(`certificate.${outcome}`); }),
     allowed: [SERVICE_IDENTITIES.hub, SERVICE_IDENTITIES.courier],
     log,
   });
@@ -90,12 +90,16 @@ async function listen(settings: Readonly<LedgerSettings>, service: LedgerService
 }
 
 // The demo's authority signs for anybody who runs the demo; in production its word is worth nothing.
-function refuseDemoCertificates(settings: Readonly<LedgerSettings>): void {
-  if (settings.LATERAL_MODE !== 'production') return;
-  for (const pem of [settings.LEDGER_TLS_CERT, settings.LEDGER_TLS_CA]) {
-    const { subject, issuer } = new X509Certificate(pem);
-    if (`${subject}\n${issuer}`.toUpperCase().includes(DEMO_SUBJECT_MARK)) throw new StartRefused('demo-certificate');
-  }
+function refuseDemo({ LATERAL_MODE, LEDGER_ORIGIN, LEDGER_TLS_CA, LEDGER_TLS_CERT }: Readonly<LedgerSettings>): void {
+  if (LATERAL_MODE !== 'production') return;
+  if (isDemoCertificate(LEDGER_TLS_CERT) || isDemoCertificate(LEDGER_TLS_CA)) throw new StartRefused('demo-certificate');
+  if (isDemoLog(LEDGER_ORIGIN)) throw new StartRefused('log-key-of-a-demo');
+}
+
+/** Throws where production would send records and a password over a wire that anybody may read. */
+export function refuseAddress({ LATERAL_MODE: mode, LEDGER_DATABASE_CA: ca }: Readonly<Pick<LedgerSettings, 'LATERAL_MODE' | 'LEDGER_DATABASE_CA'>>, url: Secret<string>): void {
+  const refusal = refusalOfAddress('database', url.reveal(), { mode, ca });
+  if (refusal !== null) throw new StartRefused(refusal);
 }
 
 function witnessOf(vkey: string): NoteVerifier {

@@ -1,3 +1,4 @@
+export * from './demo-marks.js';
 export * from './health.js';
 export * from './log-events.js';
 export * from './logger.js';
@@ -6,6 +7,8 @@ export * from './peer-identity.js';
 export * from './random.js';
 export * from './refusal.js';
 export * from './secret.js';
+export * from './server-address.js';
 export * from './settings.js';
 export * from './shutdown.js';
 export * from './time.js';
+export * from './tls-identity.js';

@@ -31,6 +31,8 @@ export const LOG_EVENTS = {
   'stream.closed': 'info',
   'sweep.done': 'info',
   'sweep.failed': 'warn',
+  'certificate.renewed': 'info',
+  'certificate.not-renewed': 'warn',
   'ledger.appended': 'info',
   'ledger.append-failed': 'warn',
   'ledger.lock-waiting': 'info',

@@ -8,6 +8,8 @@ type Reading = 'number' | 'flag' | 'list' | 'secret' | 'file' | 'secret-bytes';
 type ReadFile = (path: string) => Uint8Array | string;
 
 const READINGS = Symbol('lateral settings readings');
+/** Which file each setting of a loaded instance came from. */
+const FILES = new WeakMap<object, ReadonlyMap<string, string>>();
 
 /** Names of settings that are missing or wrong, and what each must be. Never a value: settings hold secrets. */
 export class SettingsError extends Error {
@@ -52,6 +54,7 @@ export function loadSettings<T extends object>(SettingsClass: new () => T, env: 
   const fields = settings as Record<string, unknown>;
   const readings = (Reflect.getMetadata(READINGS, SettingsClass.prototype as object) ?? {}) as Record<string, Reading>;
   const wrong = new Map<string, string>();
+  FILES.set(settings, filesOf(env, readings));
   for (const name of declaredNames(SettingsClass, readings)) {
     const kind = readings[name];
     try {
@@ -74,6 +77,20 @@ export function loadSettings<T extends object>(SettingsClass: new () => T, env: 
     if (kind === 'list' && Array.isArray(fields[name])) Object.freeze(fields[name]);
   }
   return Object.freeze(settings);
+}
+
+/** The file that a setting of loaded settings came from, or null where it was given itself: for what is renewed while a process runs. */
+export function fileOf(settings: object, name: string): string | null {
+  return FILES.get(settings)?.get(name) ?? null;
+}
+
+/** Names of every setting that a class reads, whether required, with a default, or neither; sorted. */
+export function settingNames(SettingsClass: new () => object): string[] {
+  return declaredNames(SettingsClass, (Reflect.getMetadata(READINGS, SettingsClass.prototype as object) ?? {}) as Record<string, Reading>).sort();
+}
+
+function filesOf(env: Environment, readings: Record<string, Reading>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(readings).flatMap(([name, kind]) => (FROM_FILES.includes(kind) && (env[`${name}_FILE`] ?? '') !== '' ? [[name, env[`${name}_FILE`]!]] : [])));
 }
 
 function declaredNames(SettingsClass: new () => object, readings: Record<string, Reading>): string[] {

@@ -12,8 +12,11 @@ import { Watchdog, type StuckQueue } from './watchdog.js';
 
 /** Where the queues are kept. Both are the engine's; the same contract suite passes on both. */
 export type QueueBackend =
-  | { backend: 'redis'; url: string; prefix: string }
-  | { backend: 'postgres'; connectionString: string; schema: string };
+  | { backend: 'redis'; url: string; prefix: string; tls?: QueueTls }
+  | { backend: 'postgres'; connectionString: string; schema: string; tls?: QueueTls };
+
+/** The one authority of the server's certificate; the name in it is verified too. */
+export interface QueueTls { ca: string; rejectUnauthorized: true }
 
 export interface QueueWorld extends QueueReports {
   /** [0, 1): spreads retries. */

@@ -14,10 +14,12 @@ const REFUSALS = {
 } as const;
 
 /** Opens Redis, or throws a QueueSetupError that names the setting in the way. `url` is never repeated in an error: it holds a password. */
-export async function openRedisDoor(options: { url: string; prefix: string }, reports: QueueReports): Promise<QueueDoor> {
+export async function openRedisDoor(options: { url: string; prefix: string; tls?: { ca: string; rejectUnauthorized: true } }, reports: QueueReports): Promise<QueueDoor> {
   if (!PREFIX.test(options.prefix)) throw new QueueSetupError('prefix', 'The queue prefix is 1 to 63 letters, digits, hyphens and underscores.');
-  const producer = new Redis(options.url, { ...PRODUCER_CONNECTION, lazyConnect: true, retryStrategy: reconnectDelayMs });
-  const worker = new Redis(options.url, { ...WORKER_CONNECTION, lazyConnect: true, retryStrategy: reconnectDelayMs });
+  // Said outright: a variable of Node's can switch its default off.
+  const secured = options.url.startsWith('rediss://') ? { tls: { rejectUnauthorized: true, ...options.tls } } : {};
+  const producer = new Redis(options.url, { ...PRODUCER_CONNECTION, ...secured, lazyConnect: true, retryStrategy: reconnectDelayMs });
+  const worker = new Redis(options.url, { ...WORKER_CONNECTION, ...secured, lazyConnect: true, retryStrategy: reconnectDelayMs });
   const connectionLog = watchConnection(producer, reports);
   worker.on('error', connectionLog);
   try {

@@ -1,6 +1,6 @@
 // The library below looks for metadata reflection the moment it is loaded.
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
+import { createPrivateKey, webcrypto, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import * as x509 from '@peculiar/x509';
 import { DEMO_SUBJECT_MARK, type Randomness } from '@lateral/platform';
@@ -10,8 +10,11 @@ const KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const;
 const CLOCK_SLACK_MS = 5 * 60_000;
 
-/** A certificate authority in memory. Its private key is never written: each set of certificates has an authority of its own. */
+/** A certificate authority in memory. */
 export interface Authority { certificate: x509.X509Certificate; key: webcrypto.CryptoKey }
+
+/** The same in PEM, its key in PKCS #8: a secret, by which anybody could pass for any service. */
+export interface WrittenAuthority { certificate: string; key: string }
 
 export interface IssuedCertificate { certificate: string; key: string }
 
@@ -31,6 +34,17 @@ export async function makeAuthority({ at, days, random }: { at: Date; days: numb
     ],
   });
   return { certificate, key: keys.privateKey };
+}
+
+export async function writeAuthority({ certificate, key }: Authority): Promise<WrittenAuthority> {
+  return { certificate: certificate.toString('pem'), key: await keyText(key) };
+}
+
+/** Throws where certificate or key cannot be read, or they do not belong together. */
+export async function readAuthority({ certificate, key }: WrittenAuthority): Promise<Authority> {
+  if (!new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key))) throw new Error('the authority and its key do not belong together');
+  const privateKey = await webcrypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(key), KEY, true, ['sign']);
+  return { certificate: new x509.X509Certificate(certificate), key: privateKey };
 }
 
 /**
@@ -64,8 +78,11 @@ export async function issueCertificate({ authority, spiffe, hosts, ips, at, hour
       await x509.AuthorityKeyIdentifierExtension.create(authority.certificate.publicKey),
     ],
   });
-  const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
-  return { certificate: certificate.toString('pem'), key: x509.PemConverter.encode(pkcs8, 'PRIVATE KEY') };
+  return { certificate: certificate.toString('pem'), key: await keyText(keys.privateKey) };
+}
+
+async function keyText(key: webcrypto.CryptoKey): Promise<string> {
+  return x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
 }
 
 function newKeys(): Promise<webcrypto.CryptoKeyPair> {

@@ -5,24 +5,31 @@ import { SystemRandom, systemNow } from '@lateral/platform';
 import { keyLogKey, ledgerKey } from './ledger-key.js';
 import type { AgencyPlan } from './make-agency.js';
 import { provisionPartnership } from './provision-partnership.js';
-import { writeServiceCertificates } from './service-certificates.js';
+import { renewServiceCertificates, writeServiceCertificates } from './service-certificates.js';
 
 const USAGE = `usage: provision --folder DIR --agencies FILE [--mode demo|test]
        provision --folder DIR --certificates
+       provision --folder DIR --renew
 
-Makes a partnership in DIR/partnership from a JSON list of agencies, or (again) the demo certificates in DIR/services.
+Makes a partnership in DIR/partnership from a JSON list of agencies, or (again) the demo certificates in DIR/services. --renew issues
+new ones under the same authority, which processes that run take without being started again.
 The first writes keys that exist nowhere else, unlocked and in one place, so it makes no production partnership; it refuses
 a folder that already holds one.`;
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { folder: { type: 'string' }, agencies: { type: 'string' }, mode: { type: 'string', default: 'demo' }, certificates: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({ options: { folder: { type: 'string' }, agencies: { type: 'string' }, mode: { type: 'string', default: 'demo' }, certificates: { type: 'boolean', default: false }, renew: { type: 'boolean', default: false } } });
   const { mode } = values;
-  if (values.folder === undefined || values.certificates === (values.agencies !== undefined) || (mode !== 'demo' && mode !== 'test')) {
+  if (values.folder === undefined || [values.certificates, values.renew, values.agencies !== undefined].filter(Boolean).length !== 1 || (mode !== 'demo' && mode !== 'test')) {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
   const folder = resolve(values.folder);
   const services = join(folder, 'services');
+  if (values.renew) {
+    await renewServiceCertificates(services, systemNow());
+    process.stdout.write(`certificates: ${services}\n`);
+    return 0;
+  }
   if (values.agencies === undefined) {
     const { logVerifierKey, keyLogVerifierKey } = await writeServiceCertificates(services, systemNow());
     process.stdout.write(`certificates: ${services}\nledger key: ${logVerifierKey}\nkey log key: ${keyLogVerifierKey}\n`);

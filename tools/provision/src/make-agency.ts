@@ -1,6 +1,7 @@
 import type { JWK } from 'jose';
 import { toBase64Url, type CustodyCopy, type MemberRole, type PartnershipAgency, type Roster, type RosterMember, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
 import type { AgencyType, Nation } from '@lateral/domain';
+import { ROLES_THAT_READ } from '@lateral/domain/access';
 import { certifyAgency, fingerprintOf, following, makeAgencyKey, makePersonalKey, memberCopy, publicKeyText, signRoster, wrapCustody, wrapTeamCopy, type PrivateKey, type PublicKey } from '@lateral/envelope/keys';
 import type { Randomness } from '@lateral/platform';
 import { SIGNATURE_TYPES, ed25519Signer, formatVerifierKey } from '@lateral/tlog';
@@ -42,9 +43,6 @@ export interface MadeAgency {
  * did in an emergency. There are two custodians, because it takes two to change the list of people.
  */
 const NEEDED: readonly (readonly [MemberRole, ...MemberRole[]])[] = [['practitioner', 'senior_practitioner'], ['responder'], ['custodian', 'signatory', 'team_manager'], ['custodian'], ['data_protection_officer']];
-
-/** Roles that read content. An officer alone reads narratives and never content, so gets no copy of the team key. */
-const READERS: readonly MemberRole[] = ['practitioner', 'senior_practitioner', 'responder', 'approver', 'team_manager', 'custodian'];
 
 /** Makes an agency's keys, has the root certify it, signs its first roster and wraps the team key for everyone who reads. */
 export async function makeAgency(plan: AgencyPlan, { rootKey, at, epochDays, random }: { rootKey: PrivateKey; at: Date; epochDays: number; random: Randomness }): Promise<MadeAgency> {
@@ -100,6 +98,6 @@ function listed({ member, roles, personal, signIn }: MadeMember, at: Date): Rost
 /** The agency's team key, stripped and wrapped for each of these members who reads content. */
 export async function wrapForReaders(agency: string, { primary, custodianKey, at }: { primary: PrivateKey; custodianKey: PrivateKey; at: Date }, members: readonly Reading[]): Promise<TeamKeyCopy[]> {
   const copy = await memberCopy(primary);
-  const readers = members.filter(({ roles }) => roles.some((role) => READERS.includes(role)));
+  const readers = members.filter(({ roles }) => roles.some((role) => ROLES_THAT_READ.includes(role)));
   return Promise.all(readers.map(({ member, key }) => wrapTeamCopy({ agency, member, copy, memberKey: key, custodianKey, at })));
 }

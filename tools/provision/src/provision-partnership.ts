@@ -30,7 +30,7 @@ export interface PartnershipPlan {
 }
 
 /** The provider that lets demo people in: each agency has a tenant of its own, and each person an account there that is not their pseudonym. */
-export interface DemoProvider { issuerOf(agency: string): string }
+export interface DemoProvider { issuerOf: (agency: string) => string }
 
 export interface Provisioned {
   folder: string;

@@ -22,7 +22,7 @@ export const CUSTODY_CONTROLLERS = [CustodyController, JoinersController, Locked
 
 export function custodyProviders({ clock, randomness, directory, keys: { lockedKeys, custody, invitations, rosters, judge } }: HubParts): Provider[] {
   const joining = { clock, randomness, directory, invitations, tokens: new Sha256TokenHash() };
-  const publishing = { clock, randomness, rosters, judge };
+  const publishing = { clock, randomness, directory, rosters, judge };
   const acts = [
     new InviteMember(joining), new RedeemInvitation(joining), new StartAgain(joining), new BringKey({ invitations }), new LockKey({ clock, randomness, lockedKeys }),
     new ProposeRoster(publishing), new CosignRoster(publishing), new RecoveryKits({ clock, randomness, directory, custody }),

@@ -42,6 +42,12 @@ export class TrustedDirectory implements Directory {
     return this.loading;
   }
 
+  async readAnew(): Promise<void> {
+    // What is being read just now may be from before the change.
+    await this.loading?.catch(() => undefined);
+    await this.refresh();
+  }
+
   private async load(): Promise<void> {
     const [now, partnership] = await Promise.all([this.clock.now(), this.store.partnership()]);
     if (partnership === null) throw new DirectoryMissing('not-registered');

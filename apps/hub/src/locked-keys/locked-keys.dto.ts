@@ -1,6 +1,6 @@
 import { UNLOCK_KINDS } from '@lateral/contracts';
 import type { LockedKey, PassphraseCost, UnlockKind, UnlockMethod } from '@lateral/contracts';
-import { BASE64URL_PATTERN, Bytes, Exactly, Fingerprint, Id, ListOfNested, Name, Nested, OneOf, OrNull, Text, Whole } from '../http/rules.js';
+import { BASE64URL_PATTERN, Bytes, Exactly, Fingerprint, ListOfNested, Name, Nested, OneOf, OrNull, Text, Whole } from '../http/rules.js';
 
 export class PassphraseCostDto implements PassphraseCost {
   @Whole(1, 4_194_304) memoryKiB!: number;
@@ -9,7 +9,7 @@ export class PassphraseCostDto implements PassphraseCost {
 }
 
 export class UnlockMethodDto implements UnlockMethod {
-  @Id() id!: string;
+  @Bytes(16, 24) id!: string;
   @OneOf(UNLOCK_KINDS) kind!: UnlockKind;
   @OrNull() @Text(BASE64URL_PATTERN, 1_400) credential!: string | null;
   @Bytes(16, 64) salt!: string;

@@ -21,6 +21,12 @@ describe('whom a passkey is made for', () => {
     expect(relyingPartyOf({ origin, deskOrigin: null }, 'example')).toEqual({ rpId: 'example', origins: [origin] });
     expect(relyingPartyOf({ origin: 'http://localhost:4000', deskOrigin: null }, null).rpId).toBe('localhost');
   });
+
+  it('is no host that the hub or its pages are not under: such a hub does not start', () => {
+    for (const [deskOrigin, rpId] of [['https://desk.example', null], [null, 'evil.example'], [null, 'www.hub.example'], [null, 'ub.example'], ['https://desk.other', 'example']] as const) {
+      expect(() => relyingPartyOf({ origin, deskOrigin }, rpId)).toThrow('passkey-host-foreign');
+    }
+  });
 });
 
 describe('a passkey that was made', () => {

@@ -1,5 +1,5 @@
-import { digestOf, type Roster, type SignedDocument } from '@lateral/contracts';
-import { custodiansWhoSigned, verifyPartnership, verifyRosterChain } from '@lateral/envelope/inspect';
+import type { Roster, SignedDocument } from '@lateral/contracts';
+import { judgeProposal, verifyPartnership, verifyRosterChain } from '@lateral/envelope/inspect';
 import type { Clock, DirectoryStore, RosterJudge, RosterJudgement } from '@lateral/exchange';
 
 /** Judges a roster by the rules of every client, under the pinned root: whoever can write to the database cannot make one follow. */
@@ -15,9 +15,7 @@ export class ChainedRosterJudge implements RosterJudge {
     const standing = await verifyRosterChain(await directory.rosters([agency.id]), agency);
     if (!standing.ok) return { ok: false, code: standing.code };
     const before = standing.newest;
-    const next = await verifyRosterChain([signed], agency, { after: before });
-    if (!next.ok && next.code !== 'not-two-custodians') return { ok: false, code: next.code };
-    const signers = [...await custodiansWhoSigned(signed, digestOf('roster', signed.document), before)];
-    return { ok: true, signers, whole: next.ok, before: before.document };
+    const judged = await judgeProposal(signed, agency, before);
+    return judged.ok ? { ok: true, signers: judged.signers, whole: judged.complete, before: before.document } : { ok: false, code: judged.code };
   }
 }

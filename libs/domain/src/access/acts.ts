@@ -5,7 +5,7 @@ import type { StepUpAction } from './step-up.js';
 export type Those = readonly Role[] | 'every-member' | 'anybody' | 'nobody';
 
 /** Whose second pair of eyes an act needs: a colleague's, or that of somebody in another agency. */
-export type SecondPerson = 'colleague' | 'another-agency';
+type SecondPerson = 'colleague' | 'another-agency';
 
 /** What one act asks of whoever would do it. */
 export interface ActRule {

@@ -8,7 +8,7 @@ export interface Asker {
   relation: 'own' | 'other';
 }
 /** Why not: nobody is known to be asking, their role has no such right, or of another agency's matter they are told that it is not there. */
-export type Refused = 'unauthenticated' | 'role-not-allowed' | 'not-found';
+type Refused = 'unauthenticated' | 'role-not-allowed' | 'not-found';
 
 /** What a rule says to whoever asks (null: nobody is signed in): null where they may. */
 export function refusalOf(rule: ActRule, asker: Asker | null): Refused | null {

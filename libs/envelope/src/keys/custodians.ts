@@ -21,6 +21,14 @@ export async function custodiansWhoSigned(signed: SignedDocument<Roster>, digest
   return new Set(still.map(({ member }) => member));
 }
 
+/**
+ * Whether a roster is dated before the one it follows, in whole seconds as keys and signatures count: it would let a custodian who was taken out
+ * sign as of the day before.
+ */
+export function isDatedBefore({ issued }: Roster, before: Roster): boolean {
+  return Math.floor(Date.parse(issued) / 1000) < Math.floor(Date.parse(before.issued) / 1000);
+}
+
 /** Whether a roster leaves its agency with two custodians on the day it is issued: with fewer nobody could ever sign the next one. */
 export function namesTwoCustodians({ document, members }: Pick<TrustedRoster, 'document' | 'members'>): boolean {
   return new Set(membersAt({ members }, new Date(document.issued), 'custodian').map(({ member }) => member)).size >= 2;

@@ -1,5 +1,5 @@
 import type { Roster, SignedDocument } from '@lateral/contracts';
-import { custodiansWhoSigned } from './custodians.js';
+import { custodiansWhoSigned, isDatedBefore } from './custodians.js';
 import type { TrustedRoster } from './roster-members.js';
 import { digestIfWellFormed } from './signed-document.js';
 import { isRoster } from './document-shape.js';
@@ -17,7 +17,7 @@ export async function judgeProposal(signed: SignedDocument<Roster>, agency: Rost
   const { document } = signed;
   const digest = digestIfWellFormed('roster', document, isRoster);
   if (digest === null) return { ok: false, code: 'malformed' };
-  const follows = before === null ? document.version === 1 : document.version === before.document.version + 1 && document.previous === before.digest && document.issued >= before.document.issued;
+  const follows = before === null ? document.version === 1 : document.version === before.document.version + 1 && document.previous === before.digest && !isDatedBefore(document, before.document);
   const read = await verifyRoster(signed, { ...agency, rosterFrom: null }, { highestSeen: { version: document.version, digest } });
   if (!read.ok) return read;
   if (!follows) return { ok: false, code: 'unchained' };

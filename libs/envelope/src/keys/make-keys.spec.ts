@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { utf8 } from '@lateral/contracts';
-import { NOTATIONS, decryptWith, encryptTo, fingerprintOf, readPrivateKey, signDetached } from '../openpgp.js';
+import { NOTATIONS, decryptWith, encryptTo, fingerprintOf, readPrivateKey, readPublicKey, signDetached } from '../openpgp.js';
 import { certifyAgency } from './certify-agency.js';
-import { addEpoch, makeAgencyKey, makeOfficerKey, makePersonalKey, makeRootKey, memberCopy } from './make-keys.js';
+import { addEpoch, makeAgencyKey, makeOfficerKey, makePersonalKey, makeRootKey, memberCopy, replaceEpochs } from './make-keys.js';
 import { encryptionEpoch } from './public-key.js';
+import { teamEpochs } from './team-key.js';
 
 const AT = new Date('2026-11-03T10:20:00.500Z');
 const day = (days: number): Date => new Date(AT.getTime() + days * 86_400_000);
@@ -55,6 +56,22 @@ describe('keys', () => {
     // The key it was made from is untouched, and the bytes of the copy do not hold the primary's secret.
     await expect(signDetached(utf8('roster'), agency, notation, AT)).resolves.toBeInstanceOf(Uint8Array);
     await expect(signDetached(utf8('roster'), await readPrivateKey(copy.write()), notation, AT)).rejects.toThrow('gnu-dummy');
+  });
+
+  it('retires the epochs that a leaver holds: nobody seals to them, and what was sealed before stays readable', async () => {
+    const first = await makeAgencyKey({ agency: 'west-police', at: AT });
+    const sender = await makePersonalKey({ member: 'u-1', agency: 'east-police', at: AT });
+    const before = await encryptTo(utf8('held'), [{ key: first.toPublic(), epoch: fingerprintOf(first.subkeys[0]!) }], sender, notation, AT);
+    const replaced = await replaceEpochs(await addEpoch(first, { at: day(1) }), { at: day(2) });
+    const published = replaced.toPublic();
+    const [, , newest] = replaced.subkeys.map(fingerprintOf);
+    expect(await teamEpochs(published, day(3))).toEqual([newest]);
+    // Parsed afresh: the library remembers of a subkey that it was once found revoked.
+    expect(await teamEpochs(await readPublicKey(published.write()), day(1.5))).toHaveLength(2);
+    expect(await encryptionEpoch(published, day(3))).toBe(newest);
+    const opened = await decryptWith(before, [await memberCopy(replaced)], [sender.toPublic()], notation, day(3));
+    expect(opened.ok && new TextDecoder().decode(opened.plaintext)).toBe('held');
+    await expect(replaceEpochs(await memberCopy(first), { at: day(1) })).rejects.toThrow('gnu-dummy');
   });
 
   it('leaves an epoch unreadable once its secret is out of the copy', async () => {

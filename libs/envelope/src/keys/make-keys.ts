@@ -1,4 +1,4 @@
-import { generateKey, type SecretKeyPacket } from 'openpgp';
+import { enums, generateKey, type SecretKeyPacket } from 'openpgp';
 import { OPTIONS, readPrivateKey, type PrivateKey } from '../openpgp.js';
 
 const DAY_S = 86_400;
@@ -26,6 +26,18 @@ export async function makeAgencyKey({ agency, at, days = KEY_DAYS.agency, epochD
 /** The same agency key with one more epoch subkey, made at `at`; senders use the newest. Throws on a member's copy. */
 export async function addEpoch(agencyKey: PrivateKey, { at, days = KEY_DAYS.epoch }: { at: Date; days?: number }): Promise<PrivateKey> {
   return agencyKey.addSubkey({ ...CURVE, date: at, keyExpirationTime: days * DAY_S, config: OPTIONS });
+}
+
+/**
+ * The same agency key with a new epoch made at `at` and every older one retired then: what a leaver brings on. Nobody seals to what the leaver
+ * still holds, though it would not have run out for weeks; what was sealed to it before goes on being readable. Throws on a member's copy.
+ */
+export async function replaceEpochs(agencyKey: PrivateKey, { at, days = KEY_DAYS.epoch }: { at: Date; days?: number }): Promise<PrivateKey> {
+  const next = await addEpoch(agencyKey, { at, days });
+  const older = next.subkeys.slice(0, -1);
+  const retired = await Promise.all(older.map((subkey) => subkey.revoke(next.keyPacket as SecretKeyPacket, { flag: enums.reasonForRevocation.keyRetired, string: '' }, at, OPTIONS)));
+  next.subkeys = [...retired, ...next.subkeys.slice(-1)];
+  return readPrivateKey(next.write());
 }
 
 /**

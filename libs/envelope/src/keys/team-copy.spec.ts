@@ -52,6 +52,12 @@ describe('a wrapped copy of the team key', () => {
     expect(await unwrap(await wrap(await addEpoch(primary, { at: AT })))).toEqual({ ok: false, code: 'not-the-team-key' });
   });
 
+  it('holds an epoch that the roster has published, and the partnership file not yet', async () => {
+    const rotated = await addEpoch(primary, { at: AT });
+    const opened = await unwrap(await wrap(rotated), { roster: { ...roster, teamKey: rotated.toPublic() } });
+    expect(opened.ok && opened.copy.subkeys).toHaveLength(2);
+  });
+
   it('is refused when a custodian signs for one key and encloses another', async () => {
     const other = await memberCopy(await makeAgencyKey({ agency: agencyId, at: AT }));
     const context = { v: 1, type: 'team-copy', agency: agencyId, primary: fingerprintOf(primary), epoch: wrapped.epoch, member: fingerprintOf(member) };

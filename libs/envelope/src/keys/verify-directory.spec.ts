@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { digestOf, fromBase64Url, toBase64Url, type PartnershipAgency, type PartnershipFile, type SignedDocument } from '@lateral/contracts';
+import { fromBase64Url, toBase64Url, type PartnershipAgency, type PartnershipFile, type SignedDocument } from '@lateral/contracts';
 import { fingerprintOf, type PrivateKey, type PublicKey } from '../openpgp.js';
 import { certifyAgency } from './certify-agency.js';
 import { makeAgencyKey, makeRootKey } from './make-keys.js';

@@ -1,6 +1,6 @@
 import type { Roster, SignedDocument } from '@lateral/contracts';
 import { fingerprintOf, type PublicKey } from '../openpgp.js';
-import { hasTwoCustodians, namesTwoCustodians } from './custodians.js';
+import { hasTwoCustodians, isDatedBefore, namesTwoCustodians } from './custodians.js';
 import { isRoster } from './document-shape.js';
 import { publicKeyFrom } from './public-key.js';
 import type { TrustedMember, TrustedRoster } from './roster-members.js';
@@ -87,8 +87,7 @@ async function verifyLink(link: Link, { agency, before, keys }: { agency: Roster
   if (!read.ok || agency.rosterFrom?.digest === link.digest) return read;
   const { document } = link.signed;
   const entitled = document.version === 1 ? read.roster : before;
-  // A roster dated before the one it follows would let a custodian who was taken out sign as of the day before.
-  if (entitled === undefined || Date.parse(document.issued) < Date.parse(entitled.document.issued)) return { ok: false, code: 'unchained' };
+  if (entitled === undefined || isDatedBefore(document, entitled.document)) return { ok: false, code: 'unchained' };
   return (await hasTwoCustodians(link.signed, link.digest, entitled)) ? read : { ok: false, code: 'not-two-custodians' };
 }
 

@@ -7,7 +7,7 @@ const ROOT = 'A'.repeat(40);
 const digest = (text: string): string => digestOf('roster', text);
 const file = (version: number, change: Partial<PartnershipFile> = {}, of = `file ${version}`): Parameters<typeof withPartnership>[1] => ({ document: { partnership: 'north', root: ROOT, version, ...change } as PartnershipFile, digest: digest(of) });
 const roster = (agency: string, version: number, of = `${agency} ${version}`): Parameters<typeof withRoster>[1] => ({ document: { agency, version } as Roster, digest: digest(of) });
-const head = (size: number, of = size, origin = 'lateral.example/ledger'): LogMark => ({ origin, size, root: `${Buffer.alloc(32, of).toString('base64')}`, checkpoint: `note ${of}` });
+const head = (size: number, of = size, origin = 'lateral.example/ledger'): LogMark => ({ origin, size, root: Buffer.alloc(32, of).toString('base64'), checkpoint: `note ${of}` });
 const marksOf = (marked: Marked): VersionMarks => {
   if (!marked.ok) throw new Error(marked.code);
   return marked.marks;

@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '../outcome.js';
+import { isPersons } from '../sign-in/is-persons.js';
 import { MOST_PASSKEYS, type Clock, type PasskeyStore, type StoredPasskey } from '../ports/index.js';
 import type { Present } from '../step-up/begin-step-up.use-case.js';
 import type { StepUpCheck } from '../step-up/step-up-check.js';
@@ -14,7 +15,7 @@ export type MayEnrol = { ok: true; inUse: readonly StoredPasskey[]; besides: boo
  * including five minutes after the provider vouched for the person, and any other time only with a gesture.
  */
 export async function mayEnrol({ clock, passkeys, stepUps }: { clock: Clock; passkeys: PasskeyStore; stepUps: StepUpCheck }, { actor, session }: Present): Promise<MayEnrol> {
-  if (session.kind !== 'person') return refuse('not-allowed');
+  if (!isPersons(session)) return refuse('not-allowed');
   const inUse = (await passkeys.of(actor.agency, actor.member)).filter(({ disabledAt }) => disabledAt === null);
   if (inUse.length >= MOST_PASSKEYS) return refuse('passkey-refused', { fields: [{ field: '', reason: 'too-many' }] });
   const refusal = await stepUps.refusal(session, 'change-own-keys', [actor.member]);

@@ -103,13 +103,16 @@ describe('a passkey', () => {
     expect(await world.acts.beginPasskey.carryOut(person)).toMatchObject({ ok: true });
   });
 
-  it('belongs to people: no machine, code or newcomer enrols or disables one', async () => {
-    for (const kind of ['machine', 'one-time-code', 'newcomer'] as const) {
+  it('belongs to people: no machine and no code enrols or disables one; somebody about to become a member does', async () => {
+    for (const kind of ['machine', 'one-time-code'] as const) {
       const other = await world.present(kind);
       expect(await world.acts.beginPasskey.carryOut(other)).toEqual({ ok: false, code: 'not-allowed' });
       expect(await enrol('any', 'c', other)).toEqual({ ok: false, code: 'not-allowed' });
       expect(await world.acts.disablePasskey.carryOut(other, 'any')).toEqual({ ok: false, code: 'not-allowed' });
     }
+    const joiner = await world.present('newcomer', 'm3');
+    expect(await enrol(await begun(joiner), 'theirs', joiner)).toMatchObject({ ok: true });
+    expect(await world.acts.beginPasskey.carryOut(joiner)).toMatchObject({ code: 'step-up-needed' });
   });
 
   it('is disabled by its owner, once, and no other is', async () => {

@@ -35,6 +35,8 @@ export interface DirectoryView {
 
 export interface Directory {
   view(): Promise<DirectoryView>;
+  /** Reads it anew: what was just published holds from the next view on. */
+  readAnew(): Promise<void>;
 }
 
 /** What the store keeps of it: documents as they were signed, every version. */

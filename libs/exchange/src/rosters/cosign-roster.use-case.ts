@@ -25,7 +25,8 @@ export class CosignRoster {
     if (!judged.ok) return refuse('roster-refused', { fields: [{ field: '/signature', reason: judged.code }] });
     if (!judged.whole || !judged.signers.includes(actor.member)) return refuse('roster-refused', { fields: [{ field: '/signature', reason: 'not-by-the-caller' }] });
     const at = await clock.now();
-    const published = await rosters.publish(publication({ ...proposal.body, roster }, judged.before, actor, { at, randomness }));
-    return published ? done({ agency, version, state: 'published' }) : conflict('version-changed', { version: judged.before.version, state: 'published' });
+    const isPublished = await rosters.publish(publication({ ...proposal.body, roster }, judged.before, actor, { at, randomness }));
+    if (isPublished) await this.deps.directory.readAnew();
+    return isPublished ? done({ agency, version, state: 'published' }) : conflict('version-changed', { version: judged.before.version, state: 'published' });
   }
 }

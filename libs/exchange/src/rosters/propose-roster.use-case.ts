@@ -1,12 +1,13 @@
 import { digestOf, type RosterProposalBody, type RosterStandingReply } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
-import type { Actor, Clock, Randomness, RosterJudge, RosterStore } from '../ports/index.js';
+import type { Actor, Clock, Directory, Randomness, RosterJudge, RosterStore } from '../ports/index.js';
 import { publication } from './publish-roster.js';
 
 export interface RosterDeps {
   clock: Clock;
   randomness: Randomness;
+  directory: Directory;
   rosters: RosterStore;
   judge: RosterJudge;
 }
@@ -34,8 +35,10 @@ export class ProposeRoster {
     if (!judged.signers.includes(actor.member)) return refuse('roster-refused', { fields: [{ field: '/roster/signatures', reason: 'not-by-the-caller' }] });
     const at = await clock.now();
     if (judged.whole) {
-      const published = await rosters.publish(publication(body, judged.before, actor, { at, randomness }));
-      return published ? done({ agency, version, state: 'published' }) : refuse('version-changed', { current: { version: judged.before.version, state: 'published' } });
+      const isPublished = await rosters.publish(publication(body, judged.before, actor, { at, randomness }));
+      // Whoever left has no way in from now on, not from when the hub next looks.
+      if (isPublished) await this.deps.directory.readAnew();
+      return isPublished ? done({ agency, version, state: 'published' }) : refuse('version-changed', { current: { version: judged.before.version, state: 'published' } });
     }
     const record = composeRecord('roster.proposed.v1', { agency, member: actor.member, version, digest }, { at, randomness, parties: [agency] });
     await rosters.propose(agency, { version, digest, body, proposedBy: actor.member, proposedAt: at }, record);

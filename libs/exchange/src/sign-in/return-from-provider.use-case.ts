@@ -1,5 +1,6 @@
 import { toBase64Url, type SessionKind } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
+import { isPersons } from './is-persons.js';
 import type { Clock, Directory, IdentityProviders, PersonStore, ProviderIdentity, ProviderTrip, ProviderTripStore, Randomness, SessionStore, StepUpGrants, TokenHash } from '../ports/index.js';
 import { standingOf } from './authenticate.use-case.js';
 import { beginSession } from './new-session.js';
@@ -41,9 +42,9 @@ export class ReturnFromProvider {
     const at = await clock.now();
     const states = new URLSearchParams(query).getAll('state');
     const [state] = states;
-    if (state === undefined || states.length !== 1 || browserSecret === null) return { ok: false, reason: 'start-again' };
+    if (state === undefined || states.length !== 1) return { ok: false, reason: 'start-again' };
     const trip = await trips.take(tokens.hash(state), at);
-    if (trip === null || toBase64Url(tokens.hash(browserSecret)) !== toBase64Url(trip.browserHash)) return { ok: false, reason: 'start-again' };
+    if (trip === null || browserSecret === null || toBase64Url(tokens.hash(browserSecret)) !== toBase64Url(trip.browserHash)) return { ok: false, reason: 'start-again' };
     const provider = providers.list().find(({ agency }) => agency === trip.agency);
     if (provider?.issuer !== trip.issuer || (await directory.view()).agency(trip.agency) === null) return { ok: false, reason: 'refused' };
     const identity = await providers.identify(trip.agency, query, secretsOf(browserSecret, state, tokens), { fresh: trip.stepUp !== null });
@@ -69,9 +70,9 @@ export class ReturnFromProvider {
     const { grants, sessions, tokens } = this.deps;
     const refused: Returned = { ok: false, reason: 'step-up-refused' };
     const session = shown === null ? null : await sessions.find(tokens.hash(shown), at);
-    if (session?.kind !== 'person' || session.id !== waiting.session || session.issuer !== issuer || session.subject !== subject) return refused;
+    if (session === null || !isPersons(session) || session.id !== waiting.session || session.issuer !== issuer || session.subject !== subject) return refused;
     if (authTime === null || at.getTime() - authTime.getTime() > FRESH_MS || authTime.getTime() - at.getTime() > CLOCKS_APART_MS) return refused;
     const granted = await grants.grantByProvider({ stepUp: waiting.id, session: standingOf(session), who: { issuer, subject }, authenticatedAt: authTime, proof });
-    return granted.ok ? { ok: true, kind: 'person', token: granted.value.token } : refused;
+    return granted.ok ? { ok: true, kind: session.kind, token: granted.value.token } : refused;
   }
 }

@@ -1,5 +1,6 @@
 import { toBase64Url } from '@lateral/contracts';
 import { refuse, done, type Outcome } from '../outcome.js';
+import { isPersons } from './is-persons.js';
 import type { Clock, Directory, IdentityProviders, KnownProvider, ProviderSecrets, ProviderTripStore, Randomness, SessionStanding, StepUpSignIn, TokenHash } from '../ports/index.js';
 
 /** How long somebody may take at their provider. */
@@ -33,7 +34,7 @@ export class StartAtProvider implements StepUpSignIn {
   /** Whether policy lets a fresh sign-in stand in for a passkey in this session: one that came from the agency's provider. */
   allowed({ agency, issuer, kind }: SessionStanding): boolean {
     const provider = this.providerOf(agency);
-    return kind === 'person' && provider?.stepUp === true && provider.issuer === issuer;
+    return isPersons({ kind }) && provider?.stepUp === true && provider.issuer === issuer;
   }
 
   /** A fresh sign-in in answer to a step-up of this session. Refused with `not-found` where that is not allowed. */

@@ -2,6 +2,7 @@ import { objectSet, stepUpChallenge, toBase64Url, type StepUpBody, type StepUpRe
 import { uuid7 } from '@lateral/domain';
 import { STEP_UP_MS } from '@lateral/domain/access';
 import { done, refuse, type Outcome } from '../outcome.js';
+import { isPersons } from '../sign-in/is-persons.js';
 import type { Actor, Clock, PasskeyStore, Randomness, SessionStanding, StepUpSignIn, StepUpStore } from '../ports/index.js';
 
 export interface BeginStepUpDeps {
@@ -23,7 +24,7 @@ export class BeginStepUp {
   constructor(private readonly deps: BeginStepUpDeps, private readonly rpId: string) {}
 
   async carryOut({ actor, session }: Present, { action, objects: named }: StepUpBody): Promise<Outcome<StepUpReply>> {
-    if (session.kind !== 'person') return refuse('not-allowed');
+    if (!isPersons(session)) return refuse('not-allowed');
     const objects = objectSet(named);
     if (objects.length !== named.length) return refuse('invalid-request', { fields: [{ field: '/objects', reason: 'repeated' }] });
     const { clock, passkeys, randomness, signIn, stepUps } = this.deps;

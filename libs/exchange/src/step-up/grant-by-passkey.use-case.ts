@@ -1,5 +1,6 @@
 import { digestOf, stepUpChallenge, type PasskeyAssertionBody } from '@lateral/contracts';
 import { refuse, type Outcome } from '../outcome.js';
+import { isPersons } from '../sign-in/is-persons.js';
 import type { Clock, GrantedStepUp, PasskeyStore, PasskeyVerifier, StepUp, StoredPasskey } from '../ports/index.js';
 import type { Present } from './begin-step-up.use-case.js';
 import { carryThrough, type CarryThroughDeps } from './carry-through.js';
@@ -17,7 +18,7 @@ export class GrantByPasskey {
   constructor(private readonly deps: GrantByPasskeyDeps) {}
 
   async carryOut({ actor, session }: Present, id: string, body: PasskeyAssertionBody): Promise<Outcome<GrantedStepUp>> {
-    if (session.kind !== 'person') return refuse('not-allowed');
+    if (!isPersons(session)) return refuse('not-allowed');
     const stepUp = await this.deps.stepUps.find(id, session.id);
     if (stepUp === null) return refuse('not-found');
     const at = await this.deps.clock.now();

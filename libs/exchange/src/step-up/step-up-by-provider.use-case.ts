@@ -1,5 +1,6 @@
 import type { ProviderStepUpReply } from '@lateral/contracts';
 import { refuse, type Outcome } from '../outcome.js';
+import { isPersons } from '../sign-in/is-persons.js';
 import type { Clock, FreshSignIn, GrantedStepUp, StepUpGrants, StepUpSignIn } from '../ports/index.js';
 import type { Present } from './begin-step-up.use-case.js';
 import { carryThrough, type CarryThroughDeps } from './carry-through.js';
@@ -21,7 +22,7 @@ export class StepUpByProvider implements StepUpGrants {
   /** Where to send the browser for it, and what to keep in a cookie of it. */
   async start({ session }: Present, id: string): Promise<Outcome<ProviderStepUpReply & { browserSecret: string }>> {
     const { clock, signIn, stepUps } = this.deps;
-    if (session.kind !== 'person') return refuse('not-allowed');
+    if (!isPersons(session)) return refuse('not-allowed');
     const stepUp = await stepUps.find(id, session.id);
     if (stepUp === null || !isOpen(stepUp, await clock.now())) return refuse('not-found');
     return signIn.allowed(session) ? signIn.start(session, id) : refuse('not-allowed');
@@ -29,7 +30,7 @@ export class StepUpByProvider implements StepUpGrants {
 
   async grantByProvider({ stepUp: id, session, who, authenticatedAt, proof }: FreshSignIn): Promise<Outcome<GrantedStepUp>> {
     const { clock, signIn, stepUps } = this.deps;
-    const stepUp = session.kind === 'person' ? await stepUps.find(id, session.id) : null;
+    const stepUp = isPersons(session) ? await stepUps.find(id, session.id) : null;
     if (stepUp === null) return refuse('not-found');
     const at = await clock.now();
     // Somebody else's sign-in in the same browser, or one from before it was asked, shows nothing about who is there now.

@@ -36,7 +36,7 @@ describe('a step-up', () => {
 
   it('names each object once, and is asked for by people only', async () => {
     expect(await world.acts.beginStepUp.carryOut(person, { action: 'export', objects: ['a', 'a'] })).toEqual({ ok: false, code: 'invalid-request', fields: [{ field: '/objects', reason: 'repeated' }] });
-    for (const kind of ['machine', 'one-time-code', 'newcomer'] as const) {
+    for (const kind of ['machine', 'one-time-code'] as const) {
       const other = await world.present(kind);
       expect(await world.acts.beginStepUp.carryOut(other, { action: 'export', objects: ['a'] })).toEqual({ ok: false, code: 'not-allowed' });
       expect(await answer('any', standInAnswer('', ''), other)).toEqual({ ok: false, code: 'not-allowed' });

@@ -9,32 +9,50 @@ describe('sessions', () => {
   });
   afterAll(() => world.end());
   const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
+  const session = (n: number, more: Partial<NewSession> = {}): NewSession => {
+    const startedAt = world.samples.at();
+    const who = { kind: 'machine', agency: 'police-a', member: 'm1', issuer: null, subject: null, sid: null } as const;
+    return { id: world.samples.id(), tokenHash: Uint8Array.of(n), ...who, startedAt, seenAt: startedAt, idleUntil: null, expiresAt: later(startedAt, 1000), ...more };
+  };
+  const record = () => world.samples.record('member.signed-in.v1', {});
 
   it('start once for an assertion, though eight are shown it at once', async () => {
-    const at = world.samples.at();
-    const start = (n: number) => world.hub.sessions.start({ tokenHash: Uint8Array.of(n), agency: 'police-a', member: 'm1', expiresAt: later(at, 1000) }, { id: 'jti-1', expiresAt: later(at, 500) }, world.samples.record('member.signed-in.v1', {}));
+    const start = (n: number) => world.hub.sessions.startMachine(session(n), { id: 'jti-1', expiresAt: later(world.samples.at(), 500) }, record());
     expect((await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(start))).filter(Boolean)).toHaveLength(1);
     expect(await world.database.sql(`select count(*)::int as n from audit_record where event = 'member.signed-in.v1'`)).toEqual([{ n: 1 }]);
     expect(await world.database.sql('select count(*)::int as n from session')).toEqual([{ n: 1 }]);
   });
 
-  it('of one member do not use up the assertions of another', async () => {
-    const at = world.samples.at();
-    const start = (member: string, n: number) => world.hub.sessions.start({ tokenHash: Uint8Array.of(50 + n), agency: 'police-a', member, expiresAt: later(at, 1000) }, { id: 'jti-2', expiresAt: later(at, 500) }, world.samples.record('member.signed-in.v1', {}));
+  it('of one member do not use up the assertions of another, nor a provider theirs', async () => {
+    const expiresAt = later(world.samples.at(), 500);
+    const start = (member: string, n: number) => world.hub.sessions.startMachine(session(50 + n, { member }), { id: 'jti-2', expiresAt }, record());
     expect([await start('m1', 1), await start('m2', 2)]).toEqual([true, true]);
+    expect([await world.hub.trips.spendLogout({ agency: 'police-a', id: 'jti-2', expiresAt }), await world.hub.trips.spendLogout({ agency: 'police-a', id: 'jti-2', expiresAt })]).toEqual([true, false]);
   });
 
   it('are found until they expire, and swept after', async () => {
-    const at = world.samples.at();
-    const tokenHash = world.samples.envelope({ type: 'request', check: 'c', request: 'r', from: 'a', to: 'b' }).sealed.signature;
-    const hash = new Uint8Array(Buffer.from(tokenHash, 'base64url'));
-    await world.hub.sessions.start({ tokenHash: hash, agency: 'police-a', member: 'm3', expiresAt: later(at, 1000) }, { id: 'jti-3', expiresAt: later(at, 500) }, world.samples.record('member.signed-in.v1', {}));
-    expect(await world.hub.sessions.find(hash, later(at, 999))).toEqual({ agency: 'police-a', member: 'm3' });
-    expect(await world.hub.sessions.find(hash, later(at, 1000))).toBeNull();
+    const started = session(60, { member: 'm3' });
+    const { tokenHash, startedAt: at } = started;
+    await world.hub.sessions.start(started, [record()]);
+    expect(await world.hub.sessions.find(tokenHash, later(at, 999))).toMatchObject({ agency: 'police-a', member: 'm3' });
+    expect(await world.hub.sessions.find(tokenHash, later(at, 1000))).toBeNull();
     expect(await world.hub.sessions.find(Uint8Array.of(0), at)).toBeNull();
+    await world.hub.sessions.start(session(61, { idleUntil: later(at, 5), expiresAt: later(at, 86_400_000) }), []);
     expect(await world.hub.upkeep.sweepExpired(later(at, 2000))).toBeGreaterThan(0);
     expect(await world.hub.upkeep.sweepExpired(later(at, 2000))).toBe(0);
     expect(await world.database.sql('select count(*)::int as n from used_assertion')).toEqual([{ n: 0 }]);
+    expect(await world.database.sql('select count(*)::int as n from session')).toEqual([{ n: 0 }]);
+  });
+
+  it('of a code that is spent by two at once are one, and sweeping takes what nobody came back for', async () => {
+    const { codes, trips, upkeep } = world.hub;
+    const [at, id] = [world.samples.at(), world.samples.id()];
+    await codes.issue({ id, agency: 'police-a', member: 'm1', codeHash: Uint8Array.of(1), expiresAt: later(at, 60_000) }, world.samples.record('code.issued.v1', {}));
+    const byCode = (n: number) => codes.spend(id, session(n, { kind: 'one-time-code' }), world.samples.record('person.let-in.v1', {}));
+    expect((await Promise.all([70, 71, 72].map(byCode))).filter(Boolean)).toHaveLength(1);
+    await codes.issue({ id: world.samples.id(), agency: 'police-a', member: 'm1', codeHash: Uint8Array.of(2), expiresAt: later(at, 100) }, world.samples.record('code.issued.v1', {}));
+    await trips.begin({ stateHash: Uint8Array.of(9), browserHash: Uint8Array.of(8), agency: 'police-a', issuer: 'https://a.example', stepUp: null, expiresAt: later(at, 100) });
+    expect(await upkeep.sweepExpired(later(at, 2000))).toBe(3);
   });
 });
 

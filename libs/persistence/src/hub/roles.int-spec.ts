@@ -41,7 +41,11 @@ describe("an application's role", () => {
     const decision = samples.envelope({ type: 'decision', check: check.check.id, request: null, from: 'police-a', to: null });
     const record = samples.record('decision.recorded.v1', { check: check.check.id, message: decision.id, parties: ['police-a'] });
     expect(await app.checks.changeCheck({ ...samples.act('police-a', [record]), check: check.check.id, from: { version: 1, state: 'open' }, to: 'decided', requests: [], envelope: decision })).toMatchObject({ outcome: 'done' });
-    expect(await app.sessions.start({ tokenHash: Uint8Array.of(1), agency: 'police-a', member: 'm1', expiresAt: samples.at() }, { id: 'jti', expiresAt: samples.at() }, samples.record('member.signed-in.v1', {}))).toBe(true);
+    const session = { id: samples.id(), tokenHash: Uint8Array.of(1), kind: 'machine', agency: 'police-a', member: 'm1', issuer: null, subject: null, sid: null, startedAt: samples.at(), seenAt: samples.at(), idleUntil: null, expiresAt: samples.at() } as const;
+    expect(await app.sessions.startMachine(session, { id: 'jti', expiresAt: samples.at() }, samples.record('member.signed-in.v1', {}))).toBe(true);
+    await app.trips.begin({ stateHash: Uint8Array.of(1), browserHash: Uint8Array.of(2), agency: 'police-a', issuer: 'https://a.example', stepUp: null, expiresAt: samples.at() });
+    expect(await app.trips.take(Uint8Array.of(1), new Date(0))).not.toBeNull();
+    await app.codes.issue({ id: samples.id(), agency: 'police-a', member: 'm1', codeHash: Uint8Array.of(1), expiresAt: samples.at() }, samples.record('code.issued.v1', {}));
     await app.incidents.raise({ id: samples.id(), kind: 'ledger-away', at: samples.at() }, samples.record('incident.raised.v1', {}));
     await app.incidents.end('ledger-away', samples.at(), samples.record('incident.ended.v1', {}));
     await passHorizon(world.database);

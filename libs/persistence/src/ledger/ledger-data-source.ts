@@ -14,16 +14,20 @@ export class LedgerDatabaseRefused extends Error {
   }
 }
 
+/** TLS with a verified server; none where absent. */
+export interface LedgerTls { ca: string; rejectUnauthorized: true }
+
 /** Connects to the ledger's database. Connections are kept alive so that a dead peer is noticed. */
-export async function connectLedgerDatabase(url: string, poolSize = 8): Promise<DataSource> {
-  return await ledgerDataSource(url, poolSize).initialize();
+export async function connectLedgerDatabase(url: string, poolSize = 8, ssl?: LedgerTls): Promise<DataSource> {
+  return await ledgerDataSource(url, poolSize, ssl).initialize();
 }
 
-function ledgerDataSource(url: string, poolSize: number): DataSource {
+function ledgerDataSource(url: string, poolSize: number, ssl: LedgerTls | undefined): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
     poolSize,
+    ...(ssl === undefined ? {} : { ssl }),
     applicationName: 'lateral-ledger',
     installExtensions: false,
     uuidExtension: 'pgcrypto',
@@ -38,8 +42,8 @@ function ledgerDataSource(url: string, poolSize: number): DataSource {
  * Brings the ledger's database up to date as its owner, marks a new one, and gives `appRole` INSERT and SELECT and nothing
  * more. Safe to repeat. Returns the names of the migrations that ran. Refuses a database that bears another mark.
  */
-export async function migrateLedger(options: { ownerUrl: string; appRole: string; mark: InstallationMark }): Promise<string[]> {
-  const source = await connectLedgerDatabase(options.ownerUrl, 1);
+export async function migrateLedger(options: { ownerUrl: string; appRole: string; mark: InstallationMark; ssl?: LedgerTls }): Promise<string[]> {
+  const source = await connectLedgerDatabase(options.ownerUrl, 1, options.ssl);
   try {
     const ran = await source.runMigrations({ transaction: 'each' });
     await source.query('INSERT INTO installation (mark) VALUES ($1) ON CONFLICT DO NOTHING', [options.mark]);

@@ -28,6 +28,8 @@ export class SampleDirectory implements Directory {
     });
   }
 
+  async readAnew(): Promise<void> {}
+
   async view(): Promise<DirectoryView> {
     const known = (id: string): KnownAgency | null => (this.agencies.includes(id) ? { id, ...KIND, team: teamOf(id), epochs: [epochOf(id)] } : null);
     return {

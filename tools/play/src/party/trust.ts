@@ -48,8 +48,8 @@ export class TrustedDirectory {
   }
 
   private async fetchRoster(agency: string): Promise<TrustedRoster> {
-    const signed = await this.session.get<SignedDocument<Roster>>(pathOf(ROUTES.rosters, { agency }));
-    const verified = await verifyRosterChain([signed], this.agency(agency));
+    const signed = await this.session.get<SignedDocument<Roster>[]>(pathOf(ROUTES.rosterVersions, { agency }));
+    const verified = await verifyRosterChain(signed, this.agency(agency));
     if (!verified.ok) throw new Error(`the roster of ${agency} cannot be obeyed: ${verified.code}`);
     return verified.newest;
   }

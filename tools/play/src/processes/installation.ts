@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isPartnershipFile } from '@lateral/envelope/keys';
 import { SystemRandom, systemNow } from '@lateral/platform';
-import { KEY_LOG_NAME, LEDGER_KEY_NAME, provisionPartnership, readRegistration, writeServiceCertificates, type ServiceCertificates } from '@lateral/provision';
+import { KEY_LOG_NAME, LEDGER_KEY_NAME, provisionPartnership, readRegistration, renewWhereDue, writeServiceCertificates, type ServiceCertificates } from '@lateral/provision';
 import type { DeadlinePolicy } from '@lateral/domain/deadlines';
 import type { PlannedAgency } from '../case/plan.js';
 import { placesOf, type PlaySettings } from '../play.settings.js';
@@ -12,6 +12,8 @@ import { ServiceProcess, type ServiceSpec } from './service-process.js';
 export type Kind = 'demo' | 'play';
 
 const HUB_AUDIENCE = 'https://hub.lateral.example';
+/** A machine that slept over the end of its certificates has new ones within the minute. */
+const RENEW_MS = 60_000;
 const ROOT = resolve(import.meta.dirname, '../../../..');
 const CONFIG = join(ROOT, 'config');
 
@@ -55,6 +57,7 @@ export interface InstallationInput {
 /** A partnership with its processes: provisioned on the client side, migrated, registered, started, stopped. */
 export class Installation {
   readonly processes = new Map<Running, ServiceProcess>();
+  private renewing: NodeJS.Timeout | null = null;
 
   private constructor(
     readonly input: InstallationInput,
@@ -114,8 +117,14 @@ export class Installation {
   }
 
   async start(): Promise<void> {
+    this.renewing = setInterval(() => { void this.renew(); }, RENEW_MS).unref();
     await Promise.all([this.startOne('ledger'), this.startOne('keyLedger')]);
     await Promise.all([this.startOne('hub'), this.startOne('courier')]);
+  }
+
+  /** New certificates at half time, for the processes that run: a demonstration may be left on for days. */
+  private async renew(): Promise<void> {
+    await renewWhereDue(this.input.folder, systemNow()).catch((error: unknown) => { process.stderr.write(`certificates were not renewed: ${error instanceof Error ? error.message : 'failed'}\n`); });
   }
 
   async startOne(name: Running): Promise<void> {
@@ -136,6 +145,7 @@ export class Installation {
 
   /** What takes work in stops first. */
   async stop(): Promise<void> {
+    if (this.renewing !== null) clearInterval(this.renewing);
     for (const name of ['hub', 'courier', 'ledger', 'keyLedger'] as const) await this.processes.get(name)?.stop();
   }
 

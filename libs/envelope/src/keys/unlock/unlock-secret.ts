@@ -32,7 +32,7 @@ export function faultOfCost(cost: PassphraseCost): 'weak-cost' | 'excessive-cost
 
 /** What is wrong with a passphrase that somebody chooses, or null: at least five different words of three letters. */
 export function faultOfPassphrase(passphrase: string): 'too-few-words' | null {
-  const words = new Set(normalised(passphrase).split(' ').filter((word) => [...word].length >= LEAST_LETTERS));
+  const words = new Set(normalised(passphrase).split(' ').filter((word) => word.length >= LEAST_LETTERS));
   return words.size >= LEAST_WORDS ? null : 'too-few-words';
 }
 

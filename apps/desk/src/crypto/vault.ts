@@ -1,0 +1,139 @@
+import { checkKeyLog, fingerprintWords, unwrapCustody, unwrapTeamCopy, withLogHead, PRF_INPUT, type PrivateKey, type RandomBytes, type TeamCopyRefusal } from '@lateral/envelope/keys';
+import { verifyDirectory, type TrustedDirectory } from './directory.js';
+import { openRequest } from './open-request.js';
+import { lockKey, makeKey, unlockKey, type Unlocked } from './personal-key.js';
+import type { AskKind, Given, Told } from './protocol.js';
+
+/** How long keys stay unlocked while nobody uses them. */
+export const IDLE_MS = 10 * 60_000;
+
+export interface VaultDeps { now: () => Date; random: RandomBytes; onLocked: () => void }
+type Handlers = { [K in AskKind]: (given: Given<K>) => Promise<Told<K>> };
+
+const LOCKED = { ok: false, code: 'locked' } as const;
+const NO_DIRECTORY = { ok: false, code: 'no-directory' } as const;
+
+/** Everything secret that a browser holds, in one place, and the acts that need it. Nothing here returns a private key. */
+export class Vault {
+  private unlocked: Unlocked | null = null;
+  private team: PrivateKey[] = [];
+  private agencyKey: PrivateKey | null = null;
+  private directory: TrustedDirectory | null = null;
+  /** Messages accepted since the key was unlocked, with the request each belonged to. */
+  private accepted = new Map<string, string>();
+  private usedAt = 0;
+
+  constructor(private readonly deps: VaultDeps) {}
+
+  get holds(): { personal: boolean; team: number; custody: boolean } {
+    return { personal: this.unlocked !== null, team: this.team.length, custody: this.agencyKey !== null };
+  }
+
+  /** Drops every key and says so. */
+  forget(): void {
+    const held = this.unlocked !== null;
+    this.holdOnly(null);
+    if (held) this.deps.onLocked();
+  }
+
+  /** To be called every few seconds: a computer that slept wakes to a locked key. */
+  forgetIfIdle(): void {
+    if (this.unlocked !== null && this.deps.now().getTime() - this.usedAt >= IDLE_MS) this.forget();
+  }
+
+  async carryOut<K extends AskKind>(kind: K, given: Given<K>): Promise<Told<K>> {
+    this.forgetIfIdle();
+    this.usedAt = this.deps.now().getTime();
+    return this.handlers[kind](given);
+  }
+
+  private readonly handlers: Handlers = {
+    'prf-input': async () => PRF_INPUT.slice(),
+    'make-key': async (whose) => this.make(whose),
+    'lock-key': async (given) => (this.unlocked === null ? { ok: false, code: 'no-key' } : lockKey(this.unlocked, given, this.deps.random)),
+    'unlock': async (given) => this.unlock(given),
+    'forget': async () => { this.forget(); return null; },
+    'touch': async () => ({ unlocked: this.unlocked !== null }),
+    'verify-directory': async (shown) => this.verify(shown),
+    'take-copies': async (given) => this.takeCopies(given),
+    'take-custody': async (given) => this.takeCustody(given),
+    'open-request': async (given) => this.open(given),
+    'words': async ({ agency, member, fingerprint }) => fingerprintWords({ agency, member, fingerprint }),
+    'check-key-log': async (given) => this.checkLog(given),
+  };
+
+  private async make(whose: Given<'make-key'>): Promise<Told<'make-key'>> {
+    const made = await makeKey(whose, this.deps.now());
+    this.holdOnly(made.unlocked);
+    return made.told;
+  }
+
+  private async unlock(given: Given<'unlock'>): Promise<Told<'unlock'>> {
+    const { unlocked, told } = await unlockKey(given);
+    if (unlocked !== null) this.holdOnly(unlocked);
+    return told;
+  }
+
+  private holdOnly(unlocked: Unlocked | null): void {
+    this.unlocked = unlocked;
+    this.team = [];
+    this.agencyKey = null;
+    this.accepted.clear();
+  }
+
+  private async verify(shown: Given<'verify-directory'>): Promise<Told<'verify-directory'>> {
+    const verified = await verifyDirectory(shown, this.deps.now());
+    // What was trusted before is trusted no longer once something else is shown in its place.
+    this.directory = verified.ok ? verified.directory : null;
+    if (!verified.ok) return verified;
+    const { marks, directory } = verified;
+    return { ok: true, marks, agencies: directory.partnership.document.agencies.map(({ id, name }) => ({ id, name })) };
+  }
+
+  private async takeCopies({ copies }: Given<'take-copies'>): Promise<Told<'take-copies'>> {
+    if (this.unlocked === null) return LOCKED;
+    const roster = this.directory?.rosters.get(this.directory.own.id);
+    if (this.directory === null || roster === undefined) return NO_DIRECTORY;
+    const refused: TeamCopyRefusal[] = [];
+    const opened: PrivateKey[] = [];
+    for (const wrapped of copies) {
+      const copy = await unwrapTeamCopy(wrapped, { agency: this.directory.own, roster, memberKey: this.unlocked.key, at: this.deps.now() });
+      if (copy.ok) opened.push(copy.copy);
+      else refused.push(copy.code);
+    }
+    this.team = opened;
+    return { opened: opened.length, refused };
+  }
+
+  private async takeCustody({ copy }: Given<'take-custody'>): Promise<Told<'take-custody'>> {
+    if (this.unlocked === null) return LOCKED;
+    const roster = this.directory?.rosters.get(this.directory.own.id);
+    if (this.directory === null || roster === undefined) return NO_DIRECTORY;
+    const opened = await unwrapCustody(copy, { agency: this.directory.own, roster, memberKey: this.unlocked.key, at: this.deps.now() });
+    if (!opened.ok) return opened;
+    this.agencyKey = opened.agencyKey;
+    return { ok: true };
+  }
+
+  private async open(given: Given<'open-request'>): Promise<Told<'open-request'>> {
+    if (this.unlocked === null) return LOCKED;
+    if (this.directory === null) return NO_DIRECTORY;
+    const isSeen = (message: string): boolean => this.accepted.has(message) && this.accepted.get(message) !== given.request;
+    const opened = await openRequest(given, { directory: this.directory, keys: this.team, isSeen, now: this.deps.now() });
+    if (opened.ok) this.accepted.set(given.handOver.envelope.header.context.message, given.request);
+    return opened;
+  }
+
+  private async checkLog({ facts, checkpoint, marks }: Given<'check-key-log'>): Promise<Told<'check-key-log'>> {
+    if (this.directory === null) return NO_DIRECTORY;
+    const { own, ownVersions, partnership } = this.directory;
+    const verifierKey = partnership.document.keyLog;
+    const origin = verifierKey.split('+', 1)[0] ?? '';
+    const seen = marks.logs.find((log) => log.origin === origin) ?? null;
+    const checked = checkKeyLog({ facts, checkpoint }, { verifierKey, seen, agency: own.id, versions: ownVersions });
+    if (!checked.ok) return checked;
+    // The whole tree was made again, so that it grew from the head that was seen is known already.
+    const marked = await withLogHead(marks, checked.head, () => true);
+    return marked.ok ? { ok: true, marks: marked.marks, waiting: checked.waiting } : marked;
+  }
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { keyFactLeaf, utf8, type KeyFact } from '@lateral/contracts';
+import { Frontier, ed25519Signer, formatVerifierKey, leafHash, signCheckpoint } from '@lateral/tlog';
+import { checkKeyLog } from './check-key-log.js';
+import type { LogMark } from './version-marks.js';
+
+const log = ed25519Signer('lateral.example/keys', new Uint8Array(32).fill(7));
+const verifierKey = formatVerifierKey(log.key);
+const fact = (of: string, version: number, letter = 'A'): KeyFact => ({ v: 1, kind: 'roster', of, version, digest: letter.repeat(43) });
+const headOf = (facts: readonly KeyFact[], signer = log): Promise<string> => {
+  const tree = new Frontier();
+  for (const each of facts) tree.append(leafHash(utf8(keyFactLeaf(each))));
+  return signCheckpoint({ origin: 'lateral.example/keys', size: facts.length, root: tree.root() }, signer);
+};
+const FACTS = [fact('police-a', 1), fact('school-b', 1), fact('police-a', 2, 'B'), fact('gp-c', 1)];
+const VERSIONS = [{ version: 1, digest: 'A'.repeat(43) }, { version: 2, digest: 'B'.repeat(43) }];
+const asked = { verifierKey, seen: null, agency: 'police-a', versions: VERSIONS };
+const shown = async (facts = FACTS, checkpoint: string | Promise<string> = headOf(facts)): Promise<Parameters<typeof checkKeyLog>[0]> => ({ facts, checkpoint: await checkpoint });
+const markOf = async (facts: readonly KeyFact[]): Promise<LogMark> => {
+  const read = checkKeyLog(await shown([...facts]), { ...asked, versions: [], agency: 'nobody' });
+  if (!read.ok) throw new Error(read.code);
+  return read.head;
+};
+
+describe('the key log', () => {
+  it('is believed where its head covers its facts and the agency knows all of its own', async () => {
+    expect(checkKeyLog(await shown(), asked)).toMatchObject({ ok: true, waiting: false, head: { size: 4 } });
+    expect(checkKeyLog(await shown([...FACTS, fact('late', 1)], headOf(FACTS)), asked)).toMatchObject({ ok: true, head: { size: 4 } });
+  });
+
+  it('may still lack the newest version of the agency, and no other', async () => {
+    expect(checkKeyLog(await shown(), { ...asked, versions: [...VERSIONS, { version: 3, digest: 'C'.repeat(43) }] })).toMatchObject({ ok: true, waiting: true });
+    expect(checkKeyLog(await shown([FACTS[0]!, FACTS[1]!]), { ...asked, versions: [...VERSIONS, { version: 3, digest: 'C'.repeat(43) }] })).toEqual({ ok: false, code: 'missing-fact' });
+  });
+
+  it('shows a roster of the agency that the agency never signed', async () => {
+    expect(checkKeyLog(await shown([...FACTS, fact('police-a', 3, 'C')]), asked)).toEqual({ ok: false, code: 'foreign-fact' });
+    expect(checkKeyLog(await shown([FACTS[0]!, fact('police-a', 2, 'C')]), asked)).toEqual({ ok: false, code: 'foreign-fact' });
+  });
+
+  it('goes on from what was seen of it, and from nothing else', async () => {
+    const seen = await markOf(FACTS.slice(0, 2));
+    expect(checkKeyLog(await shown(), { ...asked, seen })).toMatchObject({ ok: true });
+    expect(checkKeyLog(await shown(), { ...asked, seen: await markOf(FACTS) })).toMatchObject({ ok: true });
+    expect(checkKeyLog(await shown(FACTS.slice(0, 1)), { ...asked, seen, versions: VERSIONS.slice(0, 1) })).toEqual({ ok: false, code: 'rolled-back' });
+    const other = [fact('police-a', 1), fact('school-b', 1, 'X'), ...FACTS.slice(2)];
+    expect(checkKeyLog(await shown(other), { ...asked, seen })).toEqual({ ok: false, code: 'forked' });
+    expect(checkKeyLog(await shown([fact('gp-c', 9), ...FACTS.slice(1)]), { ...asked, seen: await markOf(FACTS), versions: [] })).toEqual({ ok: false, code: 'forked' });
+  });
+
+  it('is nobody\'s without the pinned key, and not the tree of other facts', async () => {
+    expect(checkKeyLog(await shown(FACTS, headOf(FACTS, ed25519Signer('lateral.example/keys', new Uint8Array(32).fill(8)))), asked)).toEqual({ ok: false, code: 'untrusted-head' });
+    expect(checkKeyLog(await shown(FACTS, 'nothing'), asked)).toEqual({ ok: false, code: 'untrusted-head' });
+    expect(checkKeyLog(await shown(FACTS.slice(0, 3), headOf(FACTS)), asked)).toEqual({ ok: false, code: 'other-tree' });
+    expect(checkKeyLog(await shown([...FACTS.slice(0, 3), fact('gp-c', 2)], headOf(FACTS)), asked)).toEqual({ ok: false, code: 'other-tree' });
+  });
+});

@@ -1,0 +1,75 @@
+import type { Delegate, MemberRole, Roster, RosterMember, RosterProposalBody } from '@lateral/contracts';
+import { ROLES_THAT_READ } from '@lateral/domain/access';
+import { fingerprintOf, type PrivateKey, type PublicKey } from '../openpgp.js';
+import { proposeRoster } from './cosign-roster.js';
+import { wrapCustody } from './custody-copy.js';
+import { addEpoch, memberCopy } from './make-keys.js';
+import { publicKeyText } from './public-key.js';
+import type { TrustedRoster } from './roster-members.js';
+import { following } from './sign-directory.js';
+import { wrapTeamCopy } from './team-copy.js';
+
+/** Somebody who comes in, or comes back with another key. Their fingerprint has been compared with them in person. */
+export interface Joining { member: string; roles: readonly MemberRole[]; key: PublicKey; signIn: string | null }
+
+/** What the next roster changes. Whoever joins again under a pseudonym that is there leaves with the old key and comes in with the new one. */
+export interface RosterChange {
+  join?: readonly Joining[];
+  /** Pseudonyms of those who leave now. */
+  leave?: readonly string[];
+  /** A new epoch, in days: monthly, and whenever somebody leaves, so that what is sealed from now on is closed to them. */
+  newEpochDays?: number;
+  delegates?: readonly Delegate[];
+}
+
+/**
+ * The next roster as its first custodian proposes it, with the copies of keys that its people need: those who join get theirs; after a new
+ * epoch everyone does. `agencyKey` comes from the custodian's own copy. Returns the agency's key too, with its new epoch if there is one.
+ * Throws where readers would refuse the outcome.
+ */
+export async function nextRoster(
+  before: TrustedRoster,
+  change: RosterChange,
+  { agencyKey, custodianKey, at }: { agencyKey: PrivateKey; custodianKey: PrivateKey; at: Date },
+): Promise<{ proposal: RosterProposalBody; agencyKey: PrivateKey }> {
+  // Keys and signatures say their times in whole seconds.
+  const now = new Date(Math.floor(at.getTime() / 1000) * 1000);
+  const key = change.newEpochDays === undefined ? agencyKey : await addEpoch(agencyKey, { at: now, days: change.newEpochDays });
+  const members = membersAfter(before.document.members, change, now);
+  const document: Roster = {
+    v: 1, type: 'roster', agency: before.document.agency, ...following(before.document), issued: now.toISOString(), members,
+    teamKey: change.newEpochDays === undefined ? before.document.teamKey : publicKeyText(key.toPublic()),
+    delegates: [...(change.delegates ?? before.document.delegates)],
+  };
+  const roster = await proposeRoster(document, { agencyKey: key, custodianKey, before });
+  const receivers = receiversOf(before, change, members);
+  const { agency } = document;
+  const copy = await memberCopy(key);
+  const wrapping = { agency, custodianKey, at: now };
+  const copies = await Promise.all(receivers.filter(({ roles }) => reads(roles)).map(({ member, key: memberKey }) => wrapTeamCopy({ ...wrapping, member, copy, memberKey })));
+  const custody = await Promise.all(receivers.filter(({ roles }) => roles.includes('custodian')).map(({ member, key: memberKey }) => wrapCustody({ ...wrapping, member, agencyKey: key, memberKey })));
+  return { proposal: { roster, copies, custody }, agencyKey: key };
+}
+
+const reads = (roles: readonly MemberRole[]): boolean => roles.some((role) => ROLES_THAT_READ.includes(role));
+
+/** Old entries stay, ended: signatures made while they stood must go on counting. New ones come last. */
+function membersAfter(before: readonly RosterMember[], { join = [], leave = [] }: RosterChange, now: Date): RosterMember[] {
+  const ending = new Set([...leave, ...join.map(({ member }) => member)]);
+  const stays = before.map((entry) => (ending.has(entry.member) && isInForce(entry, now) ? { ...entry, until: now.toISOString() } : entry));
+  return [...stays, ...join.map(({ member, roles, key, signIn }) => ({ member, roles: [...roles], key: publicKeyText(key), fingerprint: fingerprintOf(key), from: now.toISOString(), until: null, signIn }))];
+}
+
+interface Receiver { member: string; roles: readonly MemberRole[]; key: PublicKey }
+
+/** Those who join; after a new epoch everybody who belongs. */
+function receiversOf(before: TrustedRoster, { join = [], newEpochDays }: RosterChange, members: readonly RosterMember[]): Receiver[] {
+  if (newEpochDays === undefined) return [...join];
+  const joining = new Set(join.map(({ member }) => member));
+  const staying = members.filter(({ member, until }) => until === null && !joining.has(member));
+  return [...join, ...staying.flatMap(({ member, roles, fingerprint }) => { const known = before.members.get(fingerprint); return known === undefined ? [] : [{ member, roles, key: known.key }]; })];
+}
+
+function isInForce({ until }: Pick<RosterMember, 'until'>, now: Date): boolean {
+  return until === null || Date.parse(until) > now.getTime();
+}
