@@ -27,6 +27,7 @@ export default {
     { ...common, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
     { ...common, displayName: 'integration', testMatch: ['<rootDir>/{libs,apps,tools}/**/src/**/*.int-spec.ts'] },
     { ...common, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'] },
+    { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
     { ...common, displayName: 'drills', testMatch: ['<rootDir>/test/drills/**/*.spec.ts'] },
   ],
 };

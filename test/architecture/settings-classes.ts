@@ -1,6 +1,7 @@
 // The settings classes of every process, and what can be learnt of a class without starting anything.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { getMetadataStorage } from 'class-validator';
 import { CourierSettings } from '@lateral/courier';
 import { HubMigrationSettings, HubSettings, RegisterSettings } from '@lateral/hub';
 import { LedgerMigrationSettings, LedgerSettings } from '@lateral/ledger';
@@ -33,7 +34,14 @@ export function defaultsOf(settings: SettingsClass): Record<string, unknown> {
   return Object.fromEntries(Object.entries(new settings()).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-export const namesOf = (settings: SettingsClass): string[] => [...requiredOf(settings), ...Object.keys(defaultsOf(settings))].toSorted();
+/** Settings that may be left out and have no default. */
+export function optionalOf(settings: SettingsClass): string[] {
+  const declared = getMetadataStorage().getTargetValidationMetadatas(settings, '', false, false).map(({ propertyName }) => propertyName);
+  const other = new Set([...requiredOf(settings), ...Object.keys(defaultsOf(settings))]);
+  return [...new Set(declared)].filter((name) => !other.has(name)).toSorted();
+}
+
+export const namesOf = (settings: SettingsClass): string[] => [...requiredOf(settings), ...optionalOf(settings), ...Object.keys(defaultsOf(settings))].toSorted();
 
 /** Whether `NAME_FILE` may name a file that holds the setting: then loading asks for that file. */
 export function mayBeFile(settings: SettingsClass, name: string): boolean {
@@ -63,7 +71,7 @@ export const SECRETS: Readonly<Record<string, string | Uint8Array>> = {
   courier_database_url: 'postgres://lateral_hub:x@postgres:5432/lateral_hub',
   courier_queue_url: 'redis://:x@redis:6379',
   courier_smtp_url: 'smtp://mail:1025',
-  hub_registration: '{}',
+  hub_registration: '{}', hub_providers: '[]', hub_sign_in_key: '{}',
   services_ca: CERTIFICATE,
   hub_tls_cert: CERTIFICATE, hub_tls_key: KEY,
   courier_tls_cert: CERTIFICATE, courier_tls_key: KEY,

@@ -43,7 +43,7 @@ describe('the settings in docs/running.md', () => {
     const required = new Set(requiredOf(settings));
     const defaults = defaultsOf(settings);
     const shown = (value: unknown): string => (Array.isArray(value) && value.length === 0 ? 'empty' : `\`${String(value)}\``);
-    expect(rows.map(({ name, standing }) => [name, standing])).toEqual(rows.map(({ name }) => [name, required.has(name) ? 'required' : shown(defaults[name])]));
+    expect(rows.map(({ name, standing }) => [name, standing])).toEqual(rows.map(({ name }) => [name, required.has(name) ? 'required' : name in defaults ? shown(defaults[name]) : 'optional']));
   });
 
   it.each(classes)('$name: say which may be given as a file, and what each is', ({ settings, rows }) => {

@@ -27,6 +27,7 @@ export const directions: readonly Direction[] = [
   { folder: 'tools/partnership', may: ['contracts', 'domain', 'envelope', 'platform', 'tlog'], because: 'it runs on a laptop that is on no network, and nothing of the hub is needed for it' },
   { folder: 'tools/provision', may: ['contracts', 'domain', 'envelope', 'platform', 'tlog'], because: 'keys are made on the client\'s side; nothing of the hub is needed for it' },
   { folder: 'tools/play', may: ['contracts', 'domain', 'envelope', 'platform', 'tlog', 'provision', 'verify', 'services'], because: 'the player is every party\'s client: it speaks HTTP and cannot reach behind the door' },
+  { folder: 'tools/identity-provider', may: ['platform'], because: 'it stands for agencies\' own providers, which know nothing of ours' },
   { folder: 'tools/services', may: [], because: 'it runs before anything is built' },
 ];
 
@@ -45,6 +46,8 @@ export const homes: readonly Home[] = [
   { technology: /^@nestjs\/microservices$/u, homes: ['apps/ledger', 'libs/ledger-client'], because: 'the wire to the ledger has two ends' },
   { technology: /^(?:fastify|@fastify\/.*|@nestjs\/platform-fastify)$/u, homes: ['apps/hub'], because: 'there is one public door' },
   { technology: /^@simplewebauthn\/server$/u, homes: ['apps/hub'], because: 'what an authenticator answers is checked behind the one public door, in its folder of passkeys' },
+  { technology: /^openid-client$/u, homes: ['apps/hub'], because: 'providers are spoken to behind the one public door, in its folder of sign-in' },
+  { technology: /^oidc-provider$/u, homes: ['tools/identity-provider'], because: 'a provider that lets in whoever asks is in no product' },
   { technology: /^nodemailer$/u, homes: ['apps/courier'], because: 'mail is sent by the courier alone' },
   { technology: /^smtp-server$/u, homes: ['tools/services'], because: 'catching mail is a tool\'s work' },
   { technology: /^@peculiar\/x509$/u, homes: ['tools/provision'], because: 'certificates are made on the client\'s side' },

@@ -50,7 +50,7 @@ export class DoorClient {
     return this.ask('POST', path, { body, headers: { authorization: `Bearer ${this.token}`, 'idempotency-key': key } });
   }
 
-  put(path: string, body: Buffer): Promise<Answer> {
+  put(path: string, body: unknown): Promise<Answer> {
     return this.ask('PUT', path, { body, headers: { authorization: `Bearer ${this.token}` } });
   }
 

@@ -26,6 +26,8 @@ export interface PeopleWorld {
   signIn(agency: string, subject: string, browser?: Browser): Promise<Browser>;
   /** As far as the way back: the address that the provider sends the browser to, which it has not gone to yet. */
   answerFor(browser: Browser, agency: string, subject: string): Promise<URL>;
+  /** Signs in anew at the address of a step-up, and comes back. */
+  finish(browser: Browser, location: string, subject: string): Promise<Page>;
   me(browser: Browser): Promise<MeReply | null>;
   end(): Promise<void>;
 }
@@ -72,6 +74,11 @@ export async function peopleWorld(options: { limits?: Partial<RateLimits>; setti
     signIn: async (agency, subject, used = browser()) => {
       await used.visit((await answerFor(used, agency, subject)).href);
       return used;
+    },
+    finish: async (used, location, subject) => {
+      const isBack = (url: URL): boolean => url.href.startsWith(CALLBACK);
+      const page = await used.visit(location, isBack);
+      return used.visit((isBack(page.url) ? page : await used.submit(page, { subject }, isBack)).url.href);
     },
     me: async (used) => meIn(await used.fetch('GET', '/v1/me')),
     end: async () => {

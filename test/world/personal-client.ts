@@ -1,6 +1,6 @@
-import { type CustodyCopy, type GrantedStepUpReply, type LockedKey, type PartnershipFile, type PasskeyOptionsReply, type Roster, type SignedDocument, type StepUpReply, type TeamKeyCopy } from '@lateral/contracts';
+import { type CustodyCopy, type GrantedStepUpReply, type LockedKey, type PartnershipFile, type PasskeyOptionsReply, type ProviderStepUpReply, type Roster, type SignedDocument, type StepUpReply, type TeamKeyCopy } from '@lateral/contracts';
 import type { StepUpAction } from '@lateral/domain/access';
-import { fingerprintOf, lockPersonalKey, makePersonalKey, newRecoveryCode, PRF_INPUT, publicKeyText, unlockPersonalKey, unwrapCustody, unwrapTeamCopy, verifyPartnership, verifyRosterChain, type PrivateKey, type TrustedAgency, type TrustedRoster } from '@lateral/envelope/keys';
+import { fingerprintOf, fingerprintWords, lockPersonalKey, makePersonalKey, newRecoveryCode, PRF_INPUT, publicKeyText, unlockPersonalKey, unwrapCustody, unwrapTeamCopy, verifyPartnership, verifyRosterChain, type PrivateKey, type TrustedAgency, type TrustedRoster } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';
 import { SoftAuthenticator } from '@lateral/testing/webauthn';
 import type { Browser, Page } from './browser.js';
@@ -24,7 +24,7 @@ export async function readOwnAgency(get: (path: string) => Promise<unknown>, age
 
 /** One person at one device: a browser with a cookie, an authenticator, and keys that are nowhere else. */
 export class PersonalClient {
-  readonly authenticator = new SoftAuthenticator();
+  authenticator = new SoftAuthenticator();
   /** The passkey that locks the key, and the recovery code on paper. */
   passkey = '';
   recoveryCode = '';
@@ -57,26 +57,39 @@ export class PersonalClient {
     return this.send('POST', `/v1/step-ups/${id}/passkey`, this.authenticator.get({ challenge, rpId, origin: ORIGIN, credentials }));
   }
 
-  private get prf(): Uint8Array {
-    return this.authenticator.prf(this.passkey, PRF_INPUT);
+  /** The same where a fresh sign-in at the provider stands in for the passkey. */
+  async stepUpAtProvider(world: { finish(browser: Browser, location: string, subject: string): Promise<unknown> }, subject: string, action: StepUpAction, objects: readonly string[]): Promise<void> {
+    const { id } = await this.send<StepUpReply>('POST', '/v1/step-ups', { action, objects });
+    const { location } = await this.send<ProviderStepUpReply>('POST', `/v1/step-ups/${id}/provider`, {});
+    await world.finish(this.browser, location, subject);
+  }
+
+  /** The passkey as a way to unlock; the bytes come from the authenticator and go nowhere. */
+  get passkeySecret(): { kind: 'passkey'; credential: string; prf: Uint8Array } {
+    return { kind: 'passkey', credential: this.passkey, prf: this.authenticator.prf(this.passkey, PRF_INPUT) };
+  }
+
+  /** Goes on at the device of another session of the same person. */
+  adopt({ authenticator, passkey, recoveryCode }: PersonalClient): void {
+    Object.assign(this, { authenticator, passkey, recoveryCode });
   }
 
   /** Makes a personal key, locks it by passkey and paper, stores it locked and brings its public half. Returns its fingerprint. */
-  async makeKeys(member: string): Promise<{ key: PrivateKey; fingerprint: string }> {
+  async makeKeys(member: string): Promise<{ key: PrivateKey; fingerprint: string; words: readonly string[] }> {
     const key = await makePersonalKey({ member, agency: this.agency, at: new Date() });
     this.recoveryCode = newRecoveryCode(random);
-    const { locked } = await lockPersonalKey({ agency: this.agency, member, key, random, secrets: [{ kind: 'passkey', credential: this.passkey, prf: this.prf }, { kind: 'recovery-code', code: this.recoveryCode }] });
+    const { locked } = await lockPersonalKey({ agency: this.agency, member, key, random, secrets: [this.passkeySecret, { kind: 'recovery-code', code: this.recoveryCode }] });
     await this.stepUp('change-own-keys', [member]);
     await this.send('PUT', '/v1/locked-keys/mine', locked);
     const fingerprint = fingerprintOf(key);
     await this.send('PUT', '/v1/joiners/mine', { key: publicKeyText(key), fingerprint });
-    return { key, fingerprint };
+    return { key, fingerprint, words: (await fingerprintWords({ agency: this.agency, member, fingerprint })).en };
   }
 
   /** The personal key, from what the hub keeps and what only this person has. */
   async unlock(member: string, by: 'passkey' | 'recovery-code' = 'passkey'): Promise<PrivateKey> {
     const locked = await this.get<LockedKey>('/v1/locked-keys/mine');
-    const secret = by === 'passkey' ? { kind: by, credential: this.passkey, prf: this.prf } as const : { kind: by, code: this.recoveryCode } as const;
+    const secret = by === 'passkey' ? this.passkeySecret : { kind: by, code: this.recoveryCode } as const;
     const unlocked = await unlockPersonalKey(locked, secret, { agency: this.agency, member });
     if (!unlocked.ok) throw new Error(`the key does not unlock: ${unlocked.code}`);
     return unlocked.key;

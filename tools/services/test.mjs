@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { sentenceOf, SetupFailure } from './src/setup-failure.mjs';
 import { setUp } from './src/setup.mjs';
 
-const projects = ['unit', 'vectors', 'attacks', 'architecture', 'integration', 'journeys', 'drills'];
+const projects = ['unit', 'vectors', 'attacks', 'architecture', 'integration', 'journeys', 'browser', 'drills'];
 
 /** @param {string} line */
 const say = (line) => void process.stdout.write(`${line}\n`);

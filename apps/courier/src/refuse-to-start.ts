@@ -22,7 +22,7 @@ export function refusalOfSettings(settings: Readonly<CourierSettings>): string |
 export function refusalOfPartnership(mode: LateralMode, file: SignedDocument<PartnershipFile> | null): 'partnership-of-another-mode' | 'root-of-a-demo' | null {
   if (mode !== 'production' || file === null) return null;
   if (file.document.mode !== 'production') return 'partnership-of-another-mode';
-  const key = Buffer.from(file.document.rootKey, 'base64').toString('latin1');
+  const key = Buffer.from(file.document.rootKey, 'base64url').toString('latin1');
   return key.toUpperCase().includes(DEMO_SUBJECT_MARK) ? 'root-of-a-demo' : null;
 }
 

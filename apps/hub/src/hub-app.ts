@@ -9,7 +9,7 @@ import { makeDoor } from './http/door.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import type { HubParts } from './hub-parts.js';
 import { HubModule } from './hub.module.js';
-import { RedOnly } from './sign-in/red-only.js';
+import { servePages } from './pages/serve-pages.js';
 import { cookiesOf, originsOf } from './sign-in/sign-in-wiring.js';
 import { Sha256TokenHash } from './sign-in/token-hash.js';
 import { guardStepUps } from './step-up/step-up-guard.js';
@@ -23,11 +23,11 @@ export async function makeHub(parts: HubParts): Promise<NestFastifyApplication> 
     authenticate: (token, shownAs) => authenticate.carryOut(token, shownAs), cookies: cookiesOf(parts), origins: originsOf(parts), limits, proxies,
     newRequestId: () => parts.newRequestId(), log: parts.log,
   });
+  if (parts.pages != null) servePages(door.getInstance() as unknown as FastifyInstance, parts.pages);
   guardRoutes(door.getInstance() as unknown as FastifyInstance, OPERATIONS);
   guardStepUps(door.getInstance() as unknown as FastifyInstance, OPERATIONS, { check: stepUpCheck(parts), lookups: stepUpLookups(parts) });
   const app = await NestFactory.create<NestFastifyApplication>(HubModule.of(parts), door, { logger: false, bodyParser: false, abortOnError: false });
   app.useGlobalFilters(new ProblemFilter(parts.log));
-  app.useGlobalInterceptors(new RedOnly(parts.checks, parts.attachments));
   await app.init();
   await door.getInstance().ready();
   return app;

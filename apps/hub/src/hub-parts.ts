@@ -1,6 +1,7 @@
 import type { AgreementStore, AttachmentStore, CatalogueStore, CheckStore, Clock, Directory, DirectoryStore, EvidenceStore, IncidentStore, KeyFactStore, LawSource, LedgerProofs, OverrideStore, PasskeyStore, Randomness, RecordStore, RecusalStore, SessionStore, StepUpStore } from '@lateral/exchange';
 import type { Health, Logger } from '@lateral/platform';
 import type { CustodyParts } from './custody/custody-wiring.js';
+import type { PageFiles } from './pages/page-files.js';
 import type { RelyingParty } from './passkeys/relying-party.js';
 import type { NoticeSource } from './ports.js';
 import type { SignInParts } from './sign-in/sign-in-parts.js';
@@ -35,5 +36,7 @@ export interface HubParts {
   overrides: OverrideStore;
   recusals: RecusalStore;
   notices: NoticeSource;
+  /** What people see, where this hub serves it. */
+  pages?: PageFiles | null;
   newRequestId(): string;
 }

@@ -53,6 +53,11 @@ export class HubSettings {
   @Matches(/^https?:\/\/[^\s/]{1,200}$/)
   HUB_DESK_ORIGIN?: string;
 
+  /** Folder of the pages that people see, as the build makes them; by default those beside this bundle, if there are any. */
+  @IsOptional()
+  @IsString() @IsNotEmpty()
+  HUB_PAGES?: string;
+
   /** Host that passkeys are made for: that of HUB_AUDIENCE, or one above it that the desk is under too. */
   @IsOptional()
   @Matches(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/)

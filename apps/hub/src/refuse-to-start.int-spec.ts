@@ -3,14 +3,16 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { makeRootKey, publicKeyText } from '@lateral/envelope/keys';
 import { openHubDatabase } from '@lateral/persistence/hub';
 import { createLogger, logRefusal, Secret } from '@lateral/platform';
 import { freshDatabase } from '@lateral/testing/hub';
 import type { FreshDatabase } from '@lateral/testing/hub';
+import { COUNCIL_CERTIFICATE } from '../../../test/world/council-certificate.js';
 import { CONFIG, hubDoor } from '../../../test/world/hub-door.js';
 import type { HubDoor } from '../../../test/world/hub-door.js';
 import { migrateHub } from './migrate-hub.js';
-import { assertNoDemo } from './refuse-to-start.js';
+import { assertDatabase, assertNoDemo } from './refuse-to-start.js';
 import { startHub } from './start-hub.js';
 import type { StartHubOptions } from './start-hub.js';
 
@@ -52,7 +54,11 @@ describe('the hub refuses to start', () => {
 
   it('on a database that was made for something else: play, a demo, production', async () => {
     expect(await codeOfStart({})).toBe('started');
-    for (const LATERAL_MODE of ['demo', 'production']) expect(await codeOfStart({ LATERAL_MODE })).toBe('database-marked-otherwise');
+    expect(await codeOfStart({ LATERAL_MODE: 'demo' })).toBe('database-marked-otherwise');
+    expect(await codeOfStart({ LATERAL_MODE: 'production' })).toBe('authority-of-a-demo');
+    const database = await openHubDatabase({ url: door.settings.HUB_DATABASE_URL.reveal(), poolSize: 2, applicationName: 'refuse-test' });
+    await expect(assertDatabase(database, 'production')).rejects.toMatchObject({ code: 'database-marked-otherwise' });
+    await database.close();
     expect(await codeOfStart({}, { mark: 'play' })).toBe('database-marked-otherwise');
   }, LIMIT_MS);
 
@@ -67,7 +73,10 @@ describe('the hub refuses to start', () => {
     await expect(assertNoDemo('test', { authority, partnership })).resolves.toBeUndefined();
     await expect(assertNoDemo('production', { authority, partnership })).rejects.toMatchObject({ code: 'partnership-of-another-mode' });
     const renamed = { ...partnership, document: { ...partnership.document, mode: 'production' as const } };
-    await expect(assertNoDemo('production', { authority, partnership: renamed })).rejects.toMatchObject({ code: expect.stringMatching(/^(root|authority)-of-a-demo$/) as unknown });
+    const rootKey = publicKeyText(await makeRootKey({ name: 'Lateral demo partnership root', at: new Date() }));
+    await expect(assertNoDemo('production', { authority: COUNCIL_CERTIFICATE, partnership: { ...renamed, document: { ...renamed.document, rootKey } } })).rejects.toMatchObject({ code: 'root-of-a-demo' });
+    await expect(assertNoDemo('production', { authority, partnership: renamed })).rejects.toMatchObject({ code: 'authority-of-a-demo' });
+    await expect(assertNoDemo('production', { authority: COUNCIL_CERTIFICATE, partnership: renamed })).resolves.toBeUndefined();
   }, LIMIT_MS);
 });
 

@@ -16,6 +16,7 @@ import { watchUnused } from './http/unused-connections.js';
 import type { HubSettings } from './hub.settings.js';
 import { loadLaw, type ConfiguredLaw } from './law/load-law.js';
 import { StandingLaw } from './law/standing-law.js';
+import { pagesOf } from './pages/pages-of.js';
 import { relyingPartyOf } from './passkeys/relying-party.js';
 import type { NoticeSource } from './ports.js';
 import { assertSettings } from './refuse-settings.js';
@@ -105,7 +106,7 @@ async function listening(settings: Readonly<HubSettings>, { log, mark, clock: gi
     log, clock, randomness: random, health, audience: settings.HUB_AUDIENCE, directory, directoryStore: database.directory,
     sessions: new RememberedSessions(database.sessions, hrMs), signIn, passkeys: database.passkeys, stepUps: database.stepUps, relyingParty: relyingPartyOf(signIn, settings.HUB_RP_ID ?? null), checks: new ErasableChecks(database.checks, keyStore.keys, random), attachments: database.attachmentsUnder(new ObjectChunkLocks(keyStore.keys, random)), records: database.records,
     evidence: database.evidence, incidents: database.incidents, law, catalogues: database.catalogues, agreements: database.agreements, overrides: database.overrides, recusals: database.recusals, proofs: new LedgerGateway(ledger), keyFacts: database.keyFacts, keys: keysOf(database, clock, settings.ROOT_FINGERPRINT), keyLog: new LedgerGateway(keyLedger), notices: noticesOf(database),
-    newRequestId: () => uuid7(systemNow(), random.bytes(10)),
+    pages: await pagesOf(settings.HUB_PAGES ?? null, settings.ROOT_FINGERPRINT), newRequestId: () => uuid7(systemNow(), random.bytes(10)),
   });
   const endUnused = watchUnused(app.getHttpServer());
   await app.listen(settings.HUB_PORT, settings.HUB_HOST);

@@ -84,11 +84,6 @@ export function fileOf(settings: object, name: string): string | null {
   return FILES.get(settings)?.get(name) ?? null;
 }
 
-/** Names of every setting that a class reads, whether required, with a default, or neither; sorted. */
-export function settingNames(SettingsClass: new () => object): string[] {
-  return declaredNames(SettingsClass, (Reflect.getMetadata(READINGS, SettingsClass.prototype as object) ?? {}) as Record<string, Reading>).sort();
-}
-
 function filesOf(env: Environment, readings: Record<string, Reading>): ReadonlyMap<string, string> {
   return new Map(Object.entries(readings).flatMap(([name, kind]) => (FROM_FILES.includes(kind) && (env[`${name}_FILE`] ?? '') !== '' ? [[name, env[`${name}_FILE`]!]] : [])));
 }

@@ -1,11 +1,11 @@
 import { jest } from '@jest/globals';
 import type { HandOverReply, SealedEnvelope } from '@lateral/contracts';
 import { openMessage, type Opened } from '@lateral/envelope';
-import { fingerprintWords, type PrivateKey } from '@lateral/envelope/keys';
-import type { Custodian } from '../../world/custodians.js';
-import { openTeamCopies, readOwnAgency, type OwnAgency } from '../../world/personal-client.js';
-
-export { fingerprintWords };
+import type { PrivateKey } from '@lateral/envelope/keys';
+import { changeRoster, type Custodian } from '../../world/custodians.js';
+import type { DoorClient } from '../../world/door-client.js';
+import type { PeopleWorld } from '../../world/people-world.js';
+import { openTeamCopies, PersonalClient, readOwnAgency, type OwnAgency } from '../../world/personal-client.js';
 
 /** Keys, providers and a whole hub take their time on a machine that is busy. */
 jest.setTimeout(60_000);
@@ -27,6 +27,27 @@ export async function openWith(asking: Asking, agency: string, { keys, sealed, r
     envelope: sealed, keys, senderRoster: sender.roster, receipt: null, verifyProof: () => 'wrong', isSeen: () => false, now: new Date(),
     expected: { agency, partnership: context.partnership, type: context.type, from: context.from.agency, check: context.check, request: context.request, inReplyTo: context.inReplyTo },
   });
+}
+
+/** Asks an agency by a machine client; the id of the sealed question. */
+export async function ask(asker: DoorClient, agency: string): Promise<string> {
+  const body = await asker.checkTo([agency]);
+  const { status } = await asker.post('/v1/checks', body);
+  if (status !== 201) throw new Error(`a check was answered ${status}`);
+  return body.requests[0]!.envelope.header.context.message;
+}
+
+/** A person who has become a member with all that belongs to it, at their own device. */
+export async function joined(world: PeopleWorld, custodians: readonly [Custodian, Custodian], { agency, subject, member, roles }: { agency: string; subject: string; member: string; roles: readonly string[] }): Promise<PersonalClient> {
+  const newcomer = new PersonalClient(await world.signIn(agency, subject), agency);
+  const { code } = await custodians[0].invite(member, roles);
+  await newcomer.send('POST', '/v1/invitations/redemption', { code });
+  await newcomer.enrolPasskey();
+  const { words } = await newcomer.makeKeys(member);
+  await changeRoster(custodians, { join: [await custodians[0].compared(member, words)] });
+  const person = new PersonalClient(await world.signIn(agency, subject), agency);
+  person.adopt(newcomer);
+  return person;
 }
 
 /** Collects by a machine client, which needs no gesture. */

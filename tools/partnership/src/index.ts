@@ -1,1 +1,4 @@
-export {};
+export { run } from './run.js';
+export { EXIT, type Exit } from './refusal.js';
+export type { AgencyDetails, AgencyPart, CertificationRequest } from './documents.js';
+export type { Terminal } from './terminal.js';

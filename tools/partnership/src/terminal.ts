@@ -27,10 +27,10 @@ export function processTerminal(): Terminal & { close(): void } {
       lines ??= reading[Symbol.asyncIterator]();
       process.stderr.write(`${question} `);
       hidden = options?.hidden ?? false;
-      const { value, done } = await lines.next();
+      const answer = await lines.next();
       if (hidden) process.stderr.write('\n');
       hidden = false;
-      return done === true ? null : value;
+      return answer.done === true ? null : answer.value;
     },
     close: () => reading?.close(),
   };

@@ -3,4 +3,4 @@ import type { Terminal } from './terminal.js';
 import type { Language } from './words/language.js';
 
 /** What every command is given: time, chance, the person at the keyboard and their language. */
-export interface World { now(): Date; random: RandomBytes; terminal: Terminal; language: Language }
+export interface World { now: () => Date; random: RandomBytes; terminal: Terminal; language: Language }

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { connect, createServer, type TLSSocket } from 'node:tls';
 import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SystemRandom, systemNow } from '@lateral/platform';
+import { isDemoCertificate, SystemRandom, systemNow } from '@lateral/platform';
 import { parseVerifierKey } from '@lateral/tlog';
+import { COUNCIL_CERTIFICATE } from '../../../test/world/council-certificate.js';
 import { issueCertificate, makeAuthority } from './certificates.js';
 import { writeServiceCertificates, type ServiceCertificates } from './service-certificates.js';
 
@@ -51,8 +52,21 @@ describe('service certificates', () => {
     await expect(handshake(late, await read(late.services.hub), await readFile(late.ca))).rejects.toThrow(/expired/);
   });
 
-  it('are renewed under the same ledger signing key', async () => {
+  it('last a day, and no bundle that one of them stands in passes for production\'s', async () => {
+    for (const paths of Object.values(made.services)) {
+      const pem = await readFile(paths.certificate, 'utf8');
+      const { validFrom, validTo } = new X509Certificate(pem);
+      expect((Date.parse(validTo) - Date.parse(validFrom)) / 3_600_000).toBeCloseTo(24, 0);
+      expect(isDemoCertificate(`${COUNCIL_CERTIFICATE}\n${pem}`)).toBe(true);
+    }
+    expect(isDemoCertificate(await readFile(made.ca, 'utf8'))).toBe(true);
+    expect((await stat(join(folder, 'ca.key'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('are made again under the same authority and the same ledger signing key', async () => {
+    const ca = await readFile(made.ca, 'utf8');
     const again = await writeServiceCertificates(folder, systemNow());
+    expect(await readFile(again.ca, 'utf8')).toBe(ca);
     expect(again.logVerifierKey).toBe(made.logVerifierKey);
     expect(parseVerifierKey(again.logVerifierKey)).toMatchObject({ name: 'lateral.example/ledger', type: 1 });
     expect((await readFile(again.ledgerSigningKey)).length).toBe(32);

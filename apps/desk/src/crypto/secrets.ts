@@ -19,8 +19,8 @@ export class Secrets {
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
 
-  /** `onLocked`: the keys are gone, by the clock or because somebody locked. */
-  constructor(private readonly makeWorker: () => WorkerLike, private readonly onLocked: () => void) {}
+  /** `onLocked`: the keys are gone; `byItself` where the worker's clock did it and not somebody here. */
+  constructor(private readonly makeWorker: () => WorkerLike, private readonly onLocked: (byItself: boolean) => void) {}
 
   /** Buffers in `transfer` are the worker's from then on and empty here. */
   ask<K extends AskKind>(kind: K, given: Given<K>, transfer: Transferable[] = []): Promise<Told<K>> {
@@ -32,10 +32,10 @@ export class Secrets {
     });
   }
 
-  lock(): void {
+  lock(byItself = false): void {
     const held = this.worker !== null;
     this.end();
-    if (held) this.onLocked();
+    if (held) this.onLocked(byItself);
   }
 
   private started(): WorkerLike {
@@ -47,7 +47,7 @@ export class Secrets {
   }
 
   private hear(message: FromWorker): void {
-    if ('event' in message) return this.lock();
+    if ('event' in message) return this.lock(true);
     const asked = this.waiting.get(message.id);
     this.waiting.delete(message.id);
     if ('told' in message) asked?.answer(message.told as never);

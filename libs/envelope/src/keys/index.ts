@@ -18,6 +18,6 @@ export * from './trust.js';
 export * from './verify-partnership-chain.js';
 export * from './version-marks.js';
 export * from './unlock/lock-personal-key.js';
-export { COST_CEILING, COST_FLOOR, PRF_INPUT, faultOfCost, faultOfPassphrase, newRecoveryCode, recoveryCodeFrom, type UnlockSecret } from './unlock/unlock-secret.js';
+export { COST_FLOOR, PRF_INPUT, faultOfPassphrase, newRecoveryCode, recoveryCodeFrom, type UnlockSecret } from './unlock/unlock-secret.js';
 export { openBytes, sealBytes, type RandomBytes } from './aes-gcm.js';
 export { isPartnershipFile } from './document-shape.js';

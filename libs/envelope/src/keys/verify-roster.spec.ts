@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { digestOf, toBase64Url, type MemberRole, type Roster, type RosterMember, type SignedDocument } from '@lateral/contracts';
 import { NOTATIONS, fingerprintOf, signDetached, type PrivateKey } from '../openpgp.js';
 import { addEpoch, makeAgencyKey, makePersonalKey } from './make-keys.js';
@@ -57,6 +58,26 @@ describe('a roster', () => {
     expect(await codeOf(await signDocument('roster', second, police, one!.key, two!.key), trusted)).toBe('obeyed');
     expect(await codeOf(await signDocument('roster', second, police, one!.key, three!.key), trusted)).toBe('not-two-custodians');
     expect(await codeOf(await signDocument('roster', second, police, one!.key, two!.key))).toBe('unchained');
+  });
+
+  it('stands in a chain with no version left out, whatever order they come in', async () => {
+    const versions: SignedDocument<Roster>[] = [];
+    let before: TrustedRoster | undefined;
+    for (let i = 0; i < 5; i += 1) {
+      const signed = await signRoster(roster([one!, two!], before?.document ?? null), { agencyKey: police, custodians: custodians(one, two), before });
+      versions.push(signed);
+      const read = await verifyRoster(signed, known, { before });
+      if (!read.ok) throw new Error(read.code);
+      before = read.roster;
+    }
+    await fc.assert(fc.asyncProperty(fc.shuffledSubarray(versions, { minLength: 1 }), async (some) => {
+      const read = await verifyRosterChain(some, known);
+      const highest = Math.max(...some.map(({ document }) => document.version));
+      expect(read.ok).toBe(highest === some.length);
+      if (read.ok) expect(read.newest.document.version).toBe(highest);
+    }), { numRuns: 30 });
+    expect(await verifyRosterChain([...versions, versions[4]!], known)).toEqual({ ok: false, code: 'unchained' });
+    expect(await verifyRosterChain([], known)).toEqual({ ok: false, code: 'unchained' });
   });
 
   it('may wait a week for its second custodian, and no longer', async () => {

@@ -14,12 +14,11 @@ export async function checkRequest({ agency }: CertificationRequest, file: strin
   const key = await publicKeyOf(agency.key, refuse);
   const fingerprint = fingerprintOf(key);
   if (fingerprint !== agency.primary) refuse('other-fingerprint', '/agency/primary');
-  if (fingerprint !== against.compared) throw new Refusal('other-fingerprint', { about: '--fingerprint' });
+  if (fingerprint !== against.compared) throw new Refusal('other-fingerprint', { field: '--fingerprint' });
   if (against.roots.includes(fingerprint)) refuse('root-itself', '/agency/key');
   if (!isOfOurKind(key)) refuse('unsupported-key', '/agency/key');
   if (key.users.length !== 1 || key.users[0]?.userID?.userID !== agency.id) refuse('user-ids', '/agency/key');
-  if ((await key.isRevoked(undefined, undefined, against.at)) || !(await isInForce(key, against.at))) refuse('not-in-force', '/agency/key');
-  if ((await encryptionEpoch(key, against.at)) === null) refuse('no-epoch', '/agency/key');
+  if ((await encryptionEpoch(key, against.at)) === null) refuse((await isInForce(key, against.at)) ? 'no-epoch' : 'not-in-force', '/agency/key');
   const { revoked, agencies } = against.draft;
   if (revoked.some(({ primary }) => primary === fingerprint)) refuse('key-revoked', '/agency/primary');
   if (agencies.some(({ id, primary }) => id !== agency.id && primary === fingerprint)) refuse('key-of-another', '/agency/primary');
@@ -47,6 +46,7 @@ function isOfOurKind(key: PublicKey): boolean {
   return key.keyPacket.version === 4 && key.getAlgorithmInfo().algorithm === 'eddsaLegacy' && kinds.every(({ algorithm, curve }) => algorithm === 'ecdh' && curve === 'curve25519Legacy');
 }
 
+// Asked for the sake of the words only: a key with an epoch in force is in force itself.
 function isInForce(key: PublicKey, at: Date): Promise<boolean> {
   return key.verifyPrimaryKey(at).then(() => true, () => false);
 }

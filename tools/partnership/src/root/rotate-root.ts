@@ -1,10 +1,10 @@
-import { mkdir, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { rename } from 'node:fs/promises';
 import { fingerprintOf, publicKeyText, withRevocation, type PrivateKey, type RevocationReason } from '@lateral/envelope/keys';
 import type { LockedRoot } from '../documents.js';
 import { isThere, writeNewJson } from '../files.js';
 import { newestSigned, nextRootPath, readDraft, retiredRootPath, revokedRootPath, rootPath } from '../folder.js';
 import { issueVersion } from '../issue/issue-version.js';
+import { hasChanges } from '../issue/show-changes.js';
 import { Refusal } from '../refusal.js';
 import { sayFingerprint } from '../say-fingerprint.js';
 import { DONE } from '../words/done.js';
@@ -25,11 +25,12 @@ export async function rotateRoot({ dir, shares, days, oldRoot, oldShares }: Rota
   if (before === null) throw new Refusal('nothing-signed');
   const isSigned = before.document.root === next.fingerprint;
   if (!isSigned && before.document.nextRoot !== next.fingerprint) throw new Refusal('next-root-not-announced', { file: nextRootPath(dir) });
+  if (!isSigned && hasChanges(before.document, draft)) throw new Refusal('draft-has-changes');
   // Asked for first: with shares that do not fit nothing is begun.
   const oldKey = oldRoot === undefined ? null : await unlockRoot(rootPath(dir), oldShares, world);
   if (!isSigned) {
     const rootKey = await unlockRoot(nextRootPath(dir), shares, world);
-    await issueVersion(dir, { draft: { ...draft, agencies: before.document.agencies, nextRoot: null }, before, rootKey, parts: [], days, afresh: true }, world);
+    await issueVersion(dir, { draft: { ...draft, nextRoot: null }, before, rootKey, parts: [], days, afresh: true }, world);
   }
   if (oldKey !== null && oldRoot !== undefined) await revokeOld(dir, oldKey, oldRoot, world);
   await takeOver(dir, old);
@@ -48,7 +49,6 @@ async function revokeOld(dir: string, key: PrivateKey, reason: RevocationReason,
 
 async function takeOver(dir: string, old: LockedRoot): Promise<void> {
   const retired = retiredRootPath(dir, old.fingerprint);
-  await mkdir(dirname(retired), { recursive: true, mode: 0o700 });
-  await rename(rootPath(dir), retired);
+  if (!(await isThere(retired))) await writeNewJson(retired, old);
   await rename(nextRootPath(dir), rootPath(dir));
 }

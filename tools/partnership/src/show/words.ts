@@ -1,0 +1,30 @@
+import type { Phrase } from '../words/language.js';
+
+/** What a file says, in plain words. */
+export const SHOWN = {
+  'file': { en: 'Partnership file of {partnership}, version {version} ({mode}).', cy: 'Ffeil partneriaeth {partnership}, fersiwn {version} ({mode}).' },
+  'stands': { en: 'Stands from {from} until {until}.', cy: 'Yn sefyll o {from} hyd {until}.' },
+  'lapsed': { en: 'IT HAS LAPSED.', cy: 'MAE WEDI DOD I BEN.' },
+  'root': { en: 'Root: {fingerprint}', cy: 'Gwreiddyn: {fingerprint}' },
+  'next-root': { en: 'Next root, announced: {fingerprint}', cy: 'Gwreiddyn nesaf, wedi\'i gyhoeddi: {fingerprint}' },
+  'not-checked': { en: 'NOT CHECKED: give --root with the fingerprint printed in your agreement.', cy: 'HEB EI WIRIO: rhowch --root gyda\'r ôl bys sydd wedi\'i argraffu yn eich cytundeb.' },
+  'checked': { en: 'Checked: signed by this root.', cy: 'Wedi\'i wirio: llofnodwyd gan y gwreiddyn hwn.' },
+  'refused': { en: 'REFUSED: may not be obeyed under this root ({code}).', cy: 'GWRTHODWYD: ni chaniateir ufuddhau iddi o dan y gwreiddyn hwn ({code}).' },
+  'agency': { en: '- {name} ({id}), {type}, key {primary}', cy: '- {name} ({id}), {type}, allwedd {primary}' },
+  'agencies': { en: 'Agencies: {count}', cy: 'Asiantaethau: {count}' },
+  'mark': { en: '  the root itself vouches for its roster {version}', cy: '  mae\'r gwreiddyn ei hun yn gwarantu ei rhestr aelodau {version}' },
+  'logs': { en: 'Log: {log}\nKey log: {keyLog}', cy: 'Log: {log}\nLog allweddi: {keyLog}' },
+  'none': { en: 'not settled', cy: 'heb ei bennu' },
+  'registration': { en: 'Registration for the operator of a hub: {rosters} rosters, {copies} copies of team keys, {people} sign-ins, {mailboxes} mailboxes.', cy: 'Cofrestriad i weithredwr hwb: {rosters} rhestr aelodau, {copies} copi o allweddi tîm, {people} mewngofnodiad, {mailboxes} blwch post.' },
+  'draft': { en: 'Draft for {partnership} ({mode}). Nobody obeys it until it is signed.', cy: 'Drafft ar gyfer {partnership} ({mode}). Nid oes neb yn ufuddhau iddo nes iddo gael ei lofnodi.' },
+  'revoked': { en: '- revoked: {agency}, key {primary} ({reason}, {day})', cy: '- dirymwyd: {agency}, allwedd {primary} ({reason}, {day})' },
+  'request': { en: 'Request for certification, made {day}. Compare the fingerprint by telephone before certifying.', cy: 'Cais am ardystiad, a wnaed {day}. Cymharwch yr ôl bys dros y ffôn cyn ardystio.' },
+  'part': { en: 'Part of {agency} in a registration: {rosters} rosters, {copies} copies of the team key, {custody} of the whole key, {people} sign-ins. Mailbox {mailbox}.', cy: 'Rhan {agency} mewn cofrestriad: {rosters} rhestr aelodau, {copies} copi o\'r allwedd tîm, {custody} o\'r allwedd gyfan, {people} mewngofnodiad. Blwch post {mailbox}.' },
+  'roster': { en: 'Roster of {agency}, version {version}, issued {day}, {signatures} signatures (not checked here):', cy: 'Rhestr aelodau {agency}, fersiwn {version}, a gyhoeddwyd {day}, {signatures} llofnod (heb eu gwirio yma):' },
+  'member': { en: '- {member}: {roles}, from {from}', cy: '- {member}: {roles}, o {from}' },
+  'former': { en: '- {member}: {roles}, from {from} until {until}', cy: '- {member}: {roles}, o {from} hyd {until}' },
+  'locked-root': { en: 'Locked root of {partnership} ({mode}), made {day}. Two of the three sheets of set {set} open it.', cy: 'Gwreiddyn dan glo {partnership} ({mode}), a wnaed {day}. Mae dwy o dair taflen set {set} yn ei agor.' },
+  'kit': { en: 'Recovery kit of {agency}, made {day}, key {primary}. Two of the three sheets of set {set} open it.', cy: 'Pecyn adfer {agency}, a wnaed {day}, allwedd {primary}. Mae dwy o dair taflen set {set} yn ei agor.' },
+  'locked-key': { en: 'Locked key of {member} at {agency}, version {version}; unlocked by: {ways}. Fingerprint {fingerprint}.', cy: 'Allwedd dan glo {member} yn {agency}, fersiwn {version}; datgloir gan: {ways}. Ôl bys {fingerprint}.' },
+  'revoked-root': { en: 'Revoked root {fingerprint}: {reason}, {day}.', cy: 'Gwreiddyn wedi\'i ddirymu {fingerprint}: {reason}, {day}.' },
+} as const satisfies Record<string, Phrase>;
