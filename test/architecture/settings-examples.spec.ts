@@ -6,7 +6,7 @@ import { namesOf, readExample, readSecret, SETTINGS, settingOf } from './setting
 /** Which classes the example of an app serves: its process and its commands. */
 const classesOf: Record<string, string[]> = {
   courier: ['CourierSettings'],
-  hub: ['HubSettings', 'HubMigrationSettings', 'RegisterSettings'],
+  hub: ['HubSettings', 'HubDatabaseSettings', 'HubMigrationSettings', 'RegisterSettings'],
   ledger: ['LedgerSettings', 'LedgerMigrationSettings'],
 };
 const examples = Object.entries(classesOf).map(([app, classes]) => ({ app, classes: classes.map((name) => ({ name, settings: SETTINGS[name]! })), example: readExample(app) }));
@@ -45,7 +45,7 @@ describe('config/examples', () => {
 
   it('says the same of what two apps share', () => {
     const [courier, hub, ledger] = examples.map(({ example }) => example);
-    for (const name of ['LATERAL_MODE', 'LEDGER_PORT', 'LEDGER_VERIFIER_KEY']) expect(courier?.[name]).toBe(hub?.[name]);
+    for (const name of ['LATERAL_MODE', 'LEDGER_PORT', 'LEDGER_VERIFIER_KEY', 'KEY_LEDGER_PORT', 'KEY_LEDGER_VERIFIER_KEY']) expect(courier?.[name]).toBe(hub?.[name]);
     expect(ledger?.['LEDGER_PORT']).toBe(hub?.['LEDGER_PORT']);
     expect(hub?.['LEDGER_VERIFIER_KEY']).toContain(ledger?.['LEDGER_ORIGIN']);
   });

@@ -35,7 +35,7 @@ describe('a signed assertion that somebody has seen', () => {
 
   it('lets nobody in as a colleague, for another hub, or for longer than two minutes', async () => {
     const { client } = await door.signIn('csc-north');
-    const colleague = await loadClientByRole(`${door.made.folder}`, 'csc-north', 'responder');
+    const colleague = await loadClientByRole(door.made.folder, 'csc-north', 'responder');
     for (const assertion of [
       await DoorClient.assertion(client, { subject: `${colleague.member}@csc-north` }), await DoorClient.assertion(client, { audience: 'https://hub.elsewhere.example' }), await DoorClient.assertion(client, { life: 121 }),
     ]) expect((await door.ask('POST', '/v1/sign-in', { body: { assertion } })).status).toBe(401);

@@ -5,7 +5,8 @@ const PROGRAM = '/usr/bin/chromium';
 
 /** All bytes between a browser and a hub, both ways, as they were on the wire. */
 export class Wire {
-  private readonly chunks: Buffer[] = [];
+  private readonly out: Buffer[] = [];
+  private readonly back: Buffer[] = [];
   private readonly sockets = new Set<Socket>();
   private constructor(private readonly server: Server, readonly port: number) {}
 
@@ -20,17 +21,23 @@ export class Wire {
   }
 
   private join(near: Socket, far: Socket): void {
-    for (const [from, to] of [[near, far], [far, near]] as const) {
+    for (const [from, to, kept] of [[near, far, this.out], [far, near, this.back]] as const) {
       this.sockets.add(from);
-      from.on('data', (bytes: Buffer) => { this.chunks.push(bytes); to.write(bytes); });
+      from.on('data', (bytes: Buffer) => { kept.push(bytes); to.write(bytes); });
       from.on('end', () => to.end());
       from.on('error', () => to.destroy());
       from.on('close', () => this.sockets.delete(from));
     }
   }
 
+  /** What the browser sent. */
+  get sent(): Buffer {
+    return Buffer.concat(this.out);
+  }
+
+  /** Both ways. */
   get bytes(): Buffer {
-    return Buffer.concat(this.chunks);
+    return Buffer.concat([...this.out, ...this.back]);
   }
 
   async end(): Promise<void> {

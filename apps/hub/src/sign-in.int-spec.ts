@@ -41,6 +41,33 @@ describe('people at the door', () => {
     expect(await world.me(browser)).not.toBeNull();
   });
 
+  it('are granted a step-up by a fresh sign-in of the same person, under a new token of the same session', async () => {
+    const browser = await world.signIn('csc-north', 'practitioner');
+    const [before, thief] = [(await world.me(browser))!.session.id, browser.stolen()];
+    const sent = async (to: typeof browser, n: number): Promise<string> => {
+      const begun = await to.fetch('POST', '/v1/step-ups', { body: { action: 'export', objects: ['LC-7GQ2M-4X9TB'] }, headers: key(n) });
+      const { id, provider } = JSON.parse(begun.text) as { id: string; provider: boolean };
+      expect(provider).toBe(true);
+      const started = await to.fetch('POST', `/v1/step-ups/${id}/provider`, { body: {}, headers: key(n + 1) });
+      expect([started.status, started.text.includes(to.cookie('lateral-start')!)]).toEqual([201, false]);
+      return (JSON.parse(started.text) as { location: string }).location;
+    };
+    const fresh = await browser.visit(await sent(browser, 10));
+    // Though signed in at the provider, they are asked again.
+    expect(fresh.text).toContain('Nobody is asked for a password');
+    await browser.submit(fresh, { subject: 'practitioner' });
+    expect((await world.me(browser))!.session.id).toBe(before);
+    expect(await world.me(thief)).toBeNull();
+    const another = await browser.visit(await sent(browser, 20));
+    // The provider first signs out whoever was there, and says so to the hub: nothing is left to step up.
+    const token = browser.cookie('lateral');
+    const over = await browser.submit(another, { subject: 'responder' });
+    await browser.submit(over, { xsrf: /name="xsrf" value="([^"]+)"/.exec(over.text)![1]!, logout: 'yes' });
+    expect([browser.cookie('lateral'), await world.me(browser)]).toEqual([token, null]);
+    const granted = await world.door.database.sql<{ n: number }>(`select count(*)::int as n from audit_record where event = 'step-up.granted.v1'`);
+    expect(granted).toEqual([{ n: 1 }]);
+  });
+
   it('keeps a session of a one-time code to red checks', async () => {
     const { door } = world;
     const asking = await door.signIn('csc-north');

@@ -23,7 +23,9 @@ export async function openRedisDoor(options: { url: string; prefix: string; tls?
   const connectionLog = watchConnection(producer, reports);
   worker.on('error', connectionLog);
   try {
-    await Promise.all([producer.connect(), worker.connect()]);
+    // One after the other: letting go of a second one in the middle of its TLS handshake would throw where nobody can catch it.
+    await producer.connect();
+    await worker.connect();
   } catch {
     abandon(producer, worker);
     throw new QueueSetupError('unreachable', REFUSALS.unreachable);

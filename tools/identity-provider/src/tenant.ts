@@ -31,18 +31,20 @@ export class Tenant {
   }
 
   async handle(request: IncomingMessage & { originalUrl?: string }, response: ServerResponse): Promise<void> {
-    this.guard(response);
     const url = request.url ?? '/';
-    if (url.startsWith(`${this.path}/interaction/`)) return this.interact(request, response);
+    const isChoice = url.startsWith(`${this.path}/interaction/`);
+    this.guard(response, isChoice ? "'none'" : "'self'");
+    if (isChoice) return this.interact(request, response);
     request.originalUrl = url;
     request.url = url.slice(this.path.length);
     this.answer(request, response);
   }
 
   // The choice is made by a form, whose answer leads back to whoever sent the browser here: a browser holds that to the policy too.
-  private guard(response: ServerResponse): void {
+  // Where somebody signs in over somebody else the library has a page that sends itself, and adds its one line's digest to `scripts`.
+  private guard(response: ServerResponse, scripts: string): void {
     const origins = this.clients.flatMap(({ redirectUris }) => redirectUris.map((uri) => new URL(uri).origin));
-    response.setHeader('content-security-policy', `default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${[...new Set(origins)].join(' ')}`);
+    response.setHeader('content-security-policy', `default-src 'none'; script-src ${scripts}; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${[...new Set(origins)].join(' ')}`);
     response.setHeader('referrer-policy', 'no-referrer');
     response.setHeader('cache-control', 'no-store');
   }

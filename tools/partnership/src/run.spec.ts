@@ -17,7 +17,7 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['create', 'north', '--out', 'x'], '--mode production'],
+    [['create', 'north', '--out', 'x'], '--mode demo|test|production'],
     [['create', 'north', '--mode', 'play', '--out', 'x'], '--mode'],
     [['create', '../north', '--mode', 'test', '--out', 'x'], 'NAME'],
     [['sign'], '--dir DIR'],

@@ -9,6 +9,7 @@ import { readCase } from './case/read-case.js';
 import { UnplayableCase } from './case/unplayable-case.js';
 import { PlaySettings } from './play.settings.js';
 import { DemoOutdated, Installation, type Kind } from './processes/installation.js';
+import { welcomeNewcomers } from './people/welcome-newcomers.js';
 import { ProcessFailed } from './processes/service-process.js';
 import { playOnce } from './round/play-once.js';
 import { Story } from './round/story.js';
@@ -42,6 +43,7 @@ async function start(wanted: PlayArguments): Promise<void> {
     if (!report.ok) process.exitCode = 1;
     if (!wanted.once) {
       story.say('Ctrl-C stops everything; data stay, and the next start takes seconds.');
+      if (kind === 'demo') await welcomeNewcomers(installation, { agency: plan.agencies[0]!.id, story, ending: asked });
       await asked;
     }
   } finally {

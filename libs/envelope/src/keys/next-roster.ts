@@ -3,7 +3,7 @@ import { ROLES_THAT_READ } from '@lateral/domain/access';
 import { fingerprintOf, type PrivateKey, type PublicKey } from '../openpgp.js';
 import { proposeRoster } from './cosign-roster.js';
 import { wrapCustody } from './custody-copy.js';
-import { addEpoch, memberCopy } from './make-keys.js';
+import { addEpoch, memberCopy, replaceEpochs } from './make-keys.js';
 import { publicKeyText } from './public-key.js';
 import type { TrustedRoster } from './roster-members.js';
 import { following } from './sign-directory.js';
@@ -34,7 +34,7 @@ export async function nextRoster(
 ): Promise<{ proposal: RosterProposalBody; agencyKey: PrivateKey }> {
   // Keys and signatures say their times in whole seconds.
   const now = new Date(Math.floor(at.getTime() / 1000) * 1000);
-  const key = change.newEpochDays === undefined ? agencyKey : await addEpoch(agencyKey, { at: now, days: change.newEpochDays });
+  const key = await withEpoch(agencyKey, change, now);
   const members = membersAfter(before.document.members, change, now);
   const document: Roster = {
     v: 1, type: 'roster', agency: before.document.agency, ...following(before.document), issued: now.toISOString(), members,
@@ -49,6 +49,12 @@ export async function nextRoster(
   const copies = await Promise.all(receivers.filter(({ roles }) => reads(roles)).map(({ member, key: memberKey }) => wrapTeamCopy({ ...wrapping, member, copy, memberKey })));
   const custody = await Promise.all(receivers.filter(({ roles }) => roles.includes('custodian')).map(({ member, key: memberKey }) => wrapCustody({ ...wrapping, member, agencyKey: key, memberKey })));
   return { proposal: { roster, copies, custody }, agencyKey: key };
+}
+
+/** Where somebody leaves, or comes back with another key, the epochs that they hold are taken out of use at once; a monthly one lets the old ones lapse. */
+async function withEpoch(agencyKey: PrivateKey, { join = [], leave = [], newEpochDays: days }: RosterChange, at: Date): Promise<PrivateKey> {
+  if (days === undefined) return agencyKey;
+  return leave.length + join.length > 0 ? replaceEpochs(agencyKey, { at, days }) : addEpoch(agencyKey, { at, days });
 }
 
 const reads = (roles: readonly MemberRole[]): boolean => roles.some((role) => ROLES_THAT_READ.includes(role));

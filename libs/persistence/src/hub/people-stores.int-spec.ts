@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NewSession } from '@lateral/exchange';
 import { hubWorld, type HubWorld, UNLOCKED } from '@lateral/testing/hub';
 
 describe('sessions', () => {

@@ -6,30 +6,34 @@ import { SystemRandom, systemNow } from '@lateral/platform';
 import { KEY_LOG_NAME, LEDGER_KEY_NAME, provisionPartnership, readRegistration, renewWhereDue, writeServiceCertificates, type ServiceCertificates } from '@lateral/provision';
 import type { DeadlinePolicy } from '@lateral/domain/deadlines';
 import type { PlannedAgency } from '../case/plan.js';
+import { writeDemoProviders, type DemoProviders } from '../people/demo-providers.js';
 import { placesOf, type PlaySettings } from '../play.settings.js';
 import { ServiceProcess, type ServiceSpec } from './service-process.js';
 
 export type Kind = 'demo' | 'play';
 
-const HUB_AUDIENCE = 'https://hub.lateral.example';
+/** What a hub is called whose rounds are played in another time than the browser's. */
+const PLAYED_AUDIENCE = 'https://hub.lateral.example';
 /** A machine that slept over the end of its certificates has new ones within the minute. */
 const RENEW_MS = 60_000;
 const ROOT = resolve(import.meta.dirname, '../../../..');
 const CONFIG = join(ROOT, 'config');
 
-type Entry = 'ledgerMigrate' | 'keyLedgerMigrate' | 'keyLedger' | 'hubMigrate' | 'register' | 'ledger' | 'hub' | 'courier';
+type Entry = 'ledgerMigrate' | 'keyLedgerMigrate' | 'keyLedger' | 'identityProvider' | 'hubMigrate' | 'register' | 'ledger' | 'hub' | 'courier';
+
+const IDENTITY_PROVIDER = 'tools/identity-provider/dist/main.js';
 
 /** What runs while a round is played: the ledger's app twice, once for acts and once for key facts. */
-type Running = 'ledger' | 'keyLedger' | 'hub' | 'courier';
+type Running = 'ledger' | 'keyLedger' | 'hub' | 'courier' | 'identityProvider';
 
 /** Entry points: an app's own in the demo, bundled as it is run everywhere; those of test/play (which bring the clock of the case) where a case is played. */
 const ENTRIES: Record<Kind, Record<Entry, string>> = {
   demo: {
-    ledgerMigrate: 'apps/ledger/dist/bundle/migrate.main.cjs', keyLedgerMigrate: 'apps/ledger/dist/bundle/migrate.main.cjs', keyLedger: 'apps/ledger/dist/bundle/main.cjs', hubMigrate: 'apps/hub/dist/bundle/migrate.main.cjs', register: 'apps/hub/dist/bundle/register.main.cjs',
+    ledgerMigrate: 'apps/ledger/dist/bundle/migrate.main.cjs', keyLedgerMigrate: 'apps/ledger/dist/bundle/migrate.main.cjs', keyLedger: 'apps/ledger/dist/bundle/main.cjs', identityProvider: IDENTITY_PROVIDER, hubMigrate: 'apps/hub/dist/bundle/migrate.main.cjs', register: 'apps/hub/dist/bundle/register.main.cjs',
     ledger: 'apps/ledger/dist/bundle/main.cjs', hub: 'apps/hub/dist/bundle/main.cjs', courier: 'apps/courier/dist/bundle/main.cjs',
   },
   play: {
-    ledgerMigrate: 'test/play/dist/ledger-migrate.main.js', keyLedgerMigrate: 'test/play/dist/ledger-migrate.main.js', keyLedger: 'test/play/dist/ledger.main.js', hubMigrate: 'test/play/dist/hub-migrate.main.js', register: 'test/play/dist/register.main.js',
+    ledgerMigrate: 'test/play/dist/ledger-migrate.main.js', keyLedgerMigrate: 'test/play/dist/ledger-migrate.main.js', keyLedger: 'test/play/dist/ledger.main.js', identityProvider: IDENTITY_PROVIDER, hubMigrate: 'test/play/dist/hub-migrate.main.js', register: 'test/play/dist/register.main.js',
     ledger: 'test/play/dist/ledger.main.js', hub: 'test/play/dist/hub.main.js', courier: 'test/play/dist/courier.main.js',
   },
 };
@@ -64,6 +68,7 @@ export class Installation {
     readonly rootFingerprint: string,
     private readonly certificates: ServiceCertificates,
     private readonly witnesses: readonly string[],
+    private readonly providers: DemoProviders | null,
   ) {}
 
   get hubUrl(): string {
@@ -71,7 +76,7 @@ export class Installation {
   }
 
   get audience(): string {
-    return HUB_AUDIENCE;
+    return this.input.kind === 'demo' ? this.hubUrl : PLAYED_AUDIENCE;
   }
 
   get clockFile(): string {
@@ -106,9 +111,14 @@ export class Installation {
       partnership: input.kind === 'demo' ? 'lateral-demo' : 'lateral-play', random: new SystemRandom(),
     })).registration;
     const { root, agencies } = registration.partnership.document;
-    const installation = new Installation(input, root, certificates, agencies.flatMap(({ witnesses }) => witnesses));
+    const installation = new Installation(input, root, certificates, agencies.flatMap(({ witnesses }) => witnesses), await Installation.providersOf(input));
     await installation.writePolicy(input.policy);
     return installation;
+  }
+
+  private static async providersOf({ kind, folder, settings, agencies }: InstallationInput): Promise<DemoProviders | null> {
+    if (kind === 'play') return null;
+    return writeDemoProviders(folder, { port: settings.LATERAL_PROVIDER_PORT, hubUrl: `http://localhost:${settings.LATERAL_HUB_PORT}`, agencies });
   }
 
   async migrate(): Promise<void> {
@@ -118,7 +128,9 @@ export class Installation {
 
   async start(): Promise<void> {
     this.renewing = setInterval(() => { void this.renew(); }, RENEW_MS).unref();
-    await Promise.all([this.startOne('ledger'), this.startOne('keyLedger')]);
+    // In a played case nobody signs in by a browser: its time is not theirs.
+    const people: readonly Running[] = this.input.kind === 'demo' ? ['identityProvider'] : [];
+    await Promise.all([this.startOne('ledger'), this.startOne('keyLedger'), ...people.map((name) => this.startOne(name))]);
     await Promise.all([this.startOne('hub'), this.startOne('courier')]);
   }
 
@@ -146,12 +158,12 @@ export class Installation {
   /** What takes work in stops first. */
   async stop(): Promise<void> {
     if (this.renewing !== null) clearInterval(this.renewing);
-    for (const name of ['hub', 'courier', 'ledger', 'keyLedger'] as const) await this.processes.get(name)?.stop();
+    for (const name of ['hub', 'courier', 'ledger', 'keyLedger', 'identityProvider'] as const) await this.processes.get(name)?.stop();
   }
 
   /** How a process of this installation is started. `change` replaces settings: a drill starts a second hub, or one that must refuse. */
   spec(entry: Entry, change: Record<string, string> = {}): ServiceSpec {
-    return { name: entry, entry: join(ROOT, ENTRIES[this.input.kind][entry]), environment: { ...this.environment(), ...(entry.startsWith('keyLedger') ? this.keyLedgerEnvironment() : {}), ...change }, log: join(this.logFolder, `${entry}.log`) };
+    return { name: entry, entry: join(ROOT, ENTRIES[this.input.kind][entry]), words: entry === 'identityProvider' ? ['--port', String(this.input.settings.LATERAL_PROVIDER_PORT), '--tenants', this.providers?.tenants ?? ''] : [], environment: { ...this.environment(), ...(entry.startsWith('keyLedger') ? this.keyLedgerEnvironment() : {}), ...change }, log: join(this.logFolder, `${entry}.log`) };
   }
 
   /** The second log is the same app under another name, with its own key, database and door. */
@@ -177,14 +189,14 @@ export class Installation {
       LEDGER_TLS_CA_FILE: ca, LEDGER_TLS_CERT_FILE: services.ledger.certificate, LEDGER_TLS_KEY_FILE: services.ledger.key,
       KEY_LEDGER_HOST: '127.0.0.1', KEY_LEDGER_PORT: String(settings.LATERAL_KEY_LEDGER_PORT), KEY_LEDGER_VERIFIER_KEY: this.certificates.keyLogVerifierKey,
       HUB_KEY_STORE_URL: settings.KEY_STORE_DATABASE_URL,
-      HUB_DATABASE_URL: settings.DATABASE_URL, HUB_HOST: '127.0.0.1', HUB_PORT: String(settings.LATERAL_HUB_PORT), HUB_AUDIENCE, ROOT_FINGERPRINT: this.rootFingerprint,
+      HUB_DATABASE_URL: settings.DATABASE_URL, HUB_HOST: '127.0.0.1', HUB_PORT: String(settings.LATERAL_HUB_PORT), HUB_AUDIENCE: this.audience, ROOT_FINGERPRINT: this.rootFingerprint,
       HUB_CONFIG: CONFIG, HUB_DEADLINE_POLICY: this.policyFile,
       HUB_REGISTRATION_FILE: join(folder, 'registration.json'),
       HUB_TLS_CA_FILE: ca, HUB_TLS_CERT_FILE: services.hub.certificate, HUB_TLS_KEY_FILE: services.hub.key,
       COURIER_DATABASE_URL: settings.DATABASE_URL, COURIER_QUEUE_BACKEND: settings.LATERAL_QUEUE_BACKEND, COURIER_QUEUE_URL: queueUrl, COURIER_QUEUE_PREFIX: prefix,
       COURIER_SMTP_URL: settings.SMTP_URL, COURIER_MAIL_FROM: 'notices@lateral.example.org', COURIER_HEALTH_PORT: String(settings.LATERAL_COURIER_PORT),
       COURIER_TLS_CA_FILE: ca, COURIER_TLS_CERT_FILE: services.courier.certificate, COURIER_TLS_KEY_FILE: services.courier.key,
-      ...(kind === 'play' ? { PLAY_CLOCK_FILE: this.clockFile } : {}),
+      ...(kind === 'play' ? { PLAY_CLOCK_FILE: this.clockFile } : {}), ...(this.providers === null ? {} : { HUB_PROVIDERS_FILE: this.providers.providers, HUB_SIGN_IN_KEY_FILE: this.providers.signInKey }),
     };
   }
 }

@@ -6,6 +6,8 @@ export interface ServiceSpec {
   name: string;
   /** Compiled entry point. */
   entry: string;
+  /** Words on its command line. */
+  words?: readonly string[];
   environment: Record<string, string>;
   /** Where its log lines go, besides being read for readiness. */
   log: string;
@@ -66,10 +68,10 @@ export class ServiceProcess {
 /** How much memory Node and the C library may keep; the same wherever our processes are started. */
 const HOW = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../../config/processes.json'), 'utf8')) as { nodeArguments: string[]; environment: Record<string, string> };
 
-function spawnNode({ entry, environment }: ServiceSpec): ChildProcess {
+function spawnNode({ entry, words = [], environment }: ServiceSpec): ChildProcess {
   const { PATH = '', HOME = '', TZ } = process.env;
   const surroundings = { PATH, HOME, ...(TZ === undefined ? {} : { TZ }), ...HOW.environment };
-  return spawn(process.execPath, [...HOW.nodeArguments, '--enable-source-maps', entry], { env: { ...surroundings, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [...HOW.nodeArguments, '--enable-source-maps', entry, ...words], { env: { ...surroundings, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 interface Followed {
