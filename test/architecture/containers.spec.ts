@@ -110,7 +110,7 @@ describe('docker/compose.*.yaml', () => {
       expect(service.image).toBe(`lateral-${app}`);
       expect(existsSync(join(checkout, `apps/${app}/src`, entryOf(service).replace(/^dist\/bundle\//u, '').replace(/\.cjs$/u, '.ts')))).toBe(true);
     }
-    expect(new Set(ours.map(([, service]) => service.build?.args.APP))).toEqual(new Set(filesBelow('apps').map((file) => file.split('/')[1])));
+    expect(new Set(ours.map(([, service]) => service.build?.args.APP))).toEqual(new Set(filesBelow('apps').flatMap((file) => /^apps\/([^/]+)\/src\/main\.ts$/u.exec(file)?.[1] ?? [])));
   });
 
   it.each(ours)('%s: is given what its settings class requires, and nothing it does not know', (_, service) => {

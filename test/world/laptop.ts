@@ -77,8 +77,8 @@ export function details(change: Partial<AgencyDetails['agency']> = {}): AgencyDe
 export const shares = (of: Laptop, folder: string, [one, two]: readonly [number, number] = [1, 3], option = '--share'): string[] => [one, two].flatMap((index) => [option, of.path(folder, `root-share-${index}.txt`)]);
 
 /** A laptop with a root, whose sheets are files. */
-export async function laptopWithRoot(mode: 'production' | 'test' | 'demo' = 'test'): Promise<Laptop> {
-  const made = await laptop();
+export async function laptopWithRoot(mode: 'production' | 'test' | 'demo' = 'test', start?: string): Promise<Laptop> {
+  const made = await laptop(start);
   const { exit, err } = await made.run(['create', 'north', '--mode', mode, '--out', made.path('root'), '--sheets', made.path('paper')]);
   if (exit !== 0) throw new Error(err);
   return made;

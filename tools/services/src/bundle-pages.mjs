@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { checkout } from './folders.mjs';
 
 const source = join(checkout, 'apps/desk/src');
-export const pagesFolder = join(checkout, 'apps/desk/dist/pages');
+const pagesFolder = join(checkout, 'apps/desk/dist/pages');
 
 /**
  * Writes the pages into a folder, `index.html` last, and takes out what an earlier build left there.

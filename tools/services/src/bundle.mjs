@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { contents } from './bundle-contents.mjs';
+import { bundlePages } from './bundle-pages.mjs';
 import { checkout } from './folders.mjs';
 import { SetupFailure } from './setup-failure.mjs';
 
@@ -21,12 +22,13 @@ const read = (path) => readFileSync(join(checkout, path), 'utf8');
 /** @typedef {{ surroundings: string, made: number, inputs: string[] }} Stamp */
 
 /**
- * Bundles the apps named, all of them by default, those whose compiled files have changed.
+ * Bundles the apps named, all of them by default, those whose compiled files have changed; of the desk, the pages.
  * @param {string[]} [apps]
  */
 export async function bundleApps(apps = readdirSync(join(checkout, 'apps'))) {
   await Promise.all(apps.map(async (app) => {
-    if (!isFresh(app)) await bundle(app);
+    if (app === 'desk') await bundlePages();
+    else if (!isFresh(app)) await bundle(app);
   }));
 }
 

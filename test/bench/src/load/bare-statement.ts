@@ -34,7 +34,7 @@ function openInto(kept: OpenCheckWrite[], view: DirectoryView, law: LawView): Op
     },
   };
   return new OpenCheck({
-    clock: { now: async () => systemNow() }, randomness: new SystemRandom(), directory: { view: async () => view }, checks: store as CheckStore,
+    clock: { now: async () => systemNow() }, randomness: new SystemRandom(), directory: { view: async () => view, readAnew: async () => undefined }, checks: store as CheckStore,
     law: { view: async () => law, refresh: async () => undefined },
     // The signatures are good (the hub is shown the like of them), and no message names an attachment.
     inspector: { inspect: async () => ({ ok: true }) }, attachments: {} as AttachmentStore,
