@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getMetadataStorage } from 'class-validator';
 import { CourierSettings } from '@lateral/courier';
-import { HubDatabaseSettings, HubMigrationSettings, HubSettings, RegisterSettings } from '@lateral/hub';
+import { EraseSettings, HubDatabaseSettings, HubMigrationSettings, HubSettings, RegisterSettings } from '@lateral/hub';
 import { LedgerMigrationSettings, LedgerSettings } from '@lateral/ledger';
 import { loadSettings, SettingsError } from '@lateral/platform';
 import { checkout, filesBelow } from './house.js';
 
 export type SettingsClass = new () => object;
 
-export const SETTINGS: Readonly<Record<string, SettingsClass>> = { CourierSettings, HubDatabaseSettings, HubMigrationSettings, HubSettings, LedgerMigrationSettings, LedgerSettings, RegisterSettings };
+export const SETTINGS: Readonly<Record<string, SettingsClass>> = { CourierSettings, EraseSettings, HubDatabaseSettings, HubMigrationSettings, HubSettings, LedgerMigrationSettings, LedgerSettings, RegisterSettings };
 
 /** Names of the settings classes as the sources of the apps declare them. */
 export function declaredClasses(): string[] {

@@ -23,6 +23,7 @@ export const directions: readonly Direction[] = [
   { folder: 'apps/hub', may: ['contracts', 'domain', 'envelope', 'exchange', 'ledger-client', 'persistence', 'platform', 'tlog'], because: 'the hub reaches the queues only through the outbox, so no act can be told before it is committed' },
   { folder: 'apps/courier', may: ['contracts', 'domain', 'envelope', 'exchange', 'ledger-client', 'persistence', 'platform', 'queues', 'tlog'], because: 'the courier carries; it opens nothing' },
   { folder: 'apps/ledger', may: ['contracts', 'persistence', 'platform', 'tlog'], because: 'the ledger knows digests and positions: no check, no agency, no rule' },
+  { folder: 'apps/desk', may: ['contracts', 'domain', 'envelope', 'tlog'], because: 'it runs in a browser, holds keys there, and meets the hub on the wire' },
   { folder: 'tools/verify', may: ['contracts', 'domain', 'envelope', 'tlog'], because: 'the verifier is its own small program and trusts nothing else; it judges shares again by the rules of the domain, which depend on nothing' },
   { folder: 'tools/partnership', may: ['contracts', 'domain', 'envelope', 'platform', 'tlog'], because: 'it runs on a laptop that is on no network, and nothing of the hub is needed for it' },
   { folder: 'tools/provision', may: ['contracts', 'domain', 'envelope', 'platform', 'tlog'], because: 'keys are made on the client\'s side; nothing of the hub is needed for it' },
@@ -48,6 +49,7 @@ export const homes: readonly Home[] = [
   { technology: /^@simplewebauthn\/server$/u, homes: ['apps/hub'], because: 'what an authenticator answers is checked behind the one public door, in its folder of passkeys' },
   { technology: /^openid-client$/u, homes: ['apps/hub'], because: 'providers are spoken to behind the one public door, in its folder of sign-in' },
   { technology: /^oidc-provider$/u, homes: ['tools/identity-provider'], because: 'a provider that lets in whoever asks is in no product' },
+  { technology: /^playwright-core$/u, homes: [], because: 'a browser is driven by tests alone, in test/browser' },
   { technology: /^nodemailer$/u, homes: ['apps/courier'], because: 'mail is sent by the courier alone' },
   { technology: /^smtp-server$/u, homes: ['tools/services'], because: 'catching mail is a tool\'s work' },
   { technology: /^@peculiar\/x509$/u, homes: ['tools/provision'], because: 'certificates are made on the client\'s side' },
@@ -70,4 +72,4 @@ export const forbiddenDoors: readonly ForbiddenDoor[] = [
 ];
 
 /** Libraries that run in a browser and in the smallest verifier as they run in Node. */
-export const withoutNode: readonly string[] = ['libs/domain', 'libs/contracts', 'libs/tlog', 'libs/envelope'];
+export const withoutNode: readonly string[] = ['libs/domain', 'libs/contracts', 'libs/tlog', 'libs/envelope', 'apps/desk'];

@@ -112,7 +112,7 @@ export class Desktop {
   /** All that is kept on the device for this origin. */
   kept(): Promise<{ local: Record<string, string>; session: number; databases: number; caches: number; cookie: string; workers: number }> {
     return this.page.evaluate(async () => ({
-      local: { ...localStorage }, session: sessionStorage.length, databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length, cookie: document.cookie,
+      local: Object.fromEntries(Object.keys(localStorage).map((name) => [name, localStorage.getItem(name) ?? ''])), session: sessionStorage.length, databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length, cookie: document.cookie,
       workers: (await navigator.serviceWorker.getRegistrations()).length,
     }));
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenCheckBody } from '@lateral/contracts';
+import type { MessageBody } from '@lateral/envelope';
 import { PRF_INPUT } from '@lateral/envelope/keys';
 import { REQUEST_BODY } from '@lateral/testing/envelope';
 import { bundlePages } from '../../tools/services/src/bundle-pages.mjs';
@@ -17,7 +18,8 @@ import { Desktop, Wire } from './chromium.js';
 const SCHOOL = 'school-north';
 const MEMBER = 'u-0123456789abcdef';
 const ORIGIN = 'http://localhost';
-const QUESTION = REQUEST_BODY.type === 'request' ? REQUEST_BODY.question : '';
+/** What somebody could write who would like it to be more than words. */
+const QUESTION = 'Have you been to this address since August? <img src=x onerror="complain(1)"><a href="javascript:complain(2)">here</a>';
 /** Pictures for whoever wants to look; nothing is compared with them. */
 const SHOTS = process.env['LATERAL_SHOTS'];
 
@@ -105,7 +107,7 @@ describe('a first day', () => {
   it('two custodians compare the words and sign; the person signs in again', async () => {
     await changeRoster(custodians, { join: [await custodians[0].compared(MEMBER, words)] });
     const asker = await world.door.signIn('csc-north');
-    const body: OpenCheckBody = await asker.checkTo([SCHOOL]);
+    const body: OpenCheckBody = await asker.checkTo([SCHOOL], { body: { ...REQUEST_BODY, question: QUESTION } as MessageBody });
     expect((await asker.post('/v1/checks', body)).status).toBe(201);
     await desktop.page.getByRole('link', { name: 'Sign in again' }).click();
     const choice = desktop.page.getByRole('button', { name: 'new-head' });
@@ -125,7 +127,8 @@ describe('a first day', () => {
     await picture('5-inbox');
     await page.getByRole('button', { name: /^Open / }).click();
     await desktop.at('Request', 5_000);
-    await page.getByText(QUESTION).waitFor();
+    await page.getByText(QUESTION, { exact: true }).waitFor();
+    expect(await page.locator('main :is(img, a, b)').count()).toBe(0);
     expect(await desktop.gestures()).toBe(1);
     await picture('5b-request');
   }, 60_000);
@@ -173,6 +176,23 @@ describe('a first day', () => {
     expect(JSON.stringify(marks)).not.toContain(MEMBER);
     const ours = (await context.cookies(ORIGIN)).filter(({ name }) => name.startsWith('lateral'));
     expect(ours.map(({ name, httpOnly, sameSite }) => ({ name, httpOnly, sameSite }))).toEqual([{ name: 'lateral', httpOnly: true, sameSite: 'Lax' }]);
+  }, 60_000);
+
+  it('is not shown an older directory than it has seen', async () => {
+    const { page } = desktop;
+    const newer = await page.evaluate(() => {
+      const kept = localStorage.getItem('lateral.marks') ?? '';
+      const marks = JSON.parse(kept) as { rosters: { version: number }[] };
+      for (const mark of marks.rosters) mark.version += 1;
+      localStorage.setItem('lateral.marks', JSON.stringify(marks));
+      return kept;
+    });
+    await desktop.press('Unlock with my passkey');
+    await page.getByRole('alert').getByText('rolled-back').waitFor();
+    await picture('4b-rolled-back');
+    await page.evaluate((kept) => { localStorage.setItem('lateral.marks', kept); }, newer);
+    await page.reload();
+    await desktop.at('Unlock');
   }, 60_000);
 
   it('shows the sessions and signs out', async () => {

@@ -10,7 +10,7 @@ import type { RateLimits, RunningHub } from '@lateral/hub';
 import { openHubDatabase } from '@lateral/persistence/hub';
 import { createLogger, loadSettings, SystemRandom } from '@lateral/platform';
 import { loadClient, loadClientByRole, provisionPartnership, writeServiceCertificates } from '@lateral/provision';
-import type { AgencyPlan, Provisioned } from '@lateral/provision';
+import type { AgencyPlan, Provisioned, ServiceCertificates } from '@lateral/provision';
 import { responseValidator } from '@lateral/testing/api';
 import { freshDatabase } from '@lateral/testing/hub';
 import type { FreshDatabase } from '@lateral/testing/hub';
@@ -28,7 +28,9 @@ const random = new SystemRandom();
 
 /** A hub that listens, on a database of its own with a real partnership in it. There is no ledger: that is one of the cases. */
 export interface HubDoor {
-  hub: RunningHub;
+  readonly hub: RunningHub;
+  /** Certificates of services and keys of both logs, for a ledger that is to stand beside it. */
+  certificates: ServiceCertificates;
   database: FreshDatabase;
   keyStore: FreshDatabase;
   made: Provisioned;
@@ -39,6 +41,8 @@ export interface HubDoor {
   signInAs(agency: string, member: string): Promise<DoorClient>;
   /** Asks without credentials, or with whatever headers; the answer is held against the OpenAPI document. */
   ask: Ask;
+  /** Stops the hub and starts it again on the same databases, as an operator does who brought another partnership file; with other settings where some are named. */
+  restart(settings?: Record<string, string>): Promise<void>;
   end(): Promise<void>;
 }
 export type Ask = (method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }) => Promise<Answer>;
@@ -53,15 +57,18 @@ export async function hubDoor(options: { ledgerPort?: number; keyLedgerPort?: nu
   const [database, keyStore] = await Promise.all([freshDatabase(), freshDatabase()]);
   await migrateKeyStore(keyStore.url, 'test');
   await prepare(database.url, made);
-  const settings = loadSettings(HubSettings, {
+  const environment = {
     LATERAL_MODE: 'test', HUB_DATABASE_URL: database.url, HUB_KEY_STORE_URL: keyStore.url, HUB_PORT: '0', HUB_AUDIENCE: AUDIENCE, ROOT_FINGERPRINT: made.rootFingerprint,
     LEDGER_PORT: String(options.ledgerPort ?? 9), LEDGER_VERIFIER_KEY: certificates.logVerifierKey,
     KEY_LEDGER_PORT: String(options.keyLedgerPort ?? 9), KEY_LEDGER_VERIFIER_KEY: certificates.keyLogVerifierKey,
     HUB_TLS_CERT_FILE: certificates.services.hub.certificate, HUB_TLS_KEY_FILE: certificates.services.hub.key, HUB_TLS_CA: await readFile(certificates.ca, 'utf8'),
     HUB_CONFIG: CONFIG, HUB_DEADLINE_POLICY: join(CONFIG, 'deadlines/pol-cal-4-24-72.yaml'), ...options.settings,
-  });
+  };
+  const settings = loadSettings(HubSettings, environment);
   const lines: string[] = [];
-  const hub = await startHub(settings, { log: createLogger({ app: 'hub', write: (line) => lines.push(line) }), limits: { ...RATE_LIMITS, ...options.limits } });
+  const start = (under: Readonly<HubSettings>): Promise<RunningHub> => startHub(under, { log: createLogger({ app: 'hub', write: (line) => lines.push(line) }), limits: { ...RATE_LIMITS, ...options.limits } });
+  let hub = await start(settings);
+  const stop = async (): Promise<void> => { for (const step of hub.steps.splice(0)) await step.stop(); };
   const validate = responseValidator(apiDocument());
   const ask: Ask = async (method, path, { body, headers = {} } = {}) => {
     const isBytes = Buffer.isBuffer(body);
@@ -70,11 +77,15 @@ export async function hubDoor(options: { ledgerPort?: number; keyLedgerPort?: nu
     return checked(method, path, response, validate);
   };
   return {
-    hub, database, keyStore, made, lines, settings, ask,
+    get hub() { return hub; }, certificates, database, keyStore, made, lines, settings, ask,
     signIn: async (agency, role = 'practitioner') => DoorClient.signedIn(ask, await loadClientByRole(join(folder, 'partnership'), agency, role), made),
     signInAs: async (agency, member) => DoorClient.signedIn(ask, await loadClient(join(folder, 'partnership'), agency, member), made),
+    restart: async (change = {}) => {
+      await stop();
+      hub = await start(loadSettings(HubSettings, { ...environment, ...change }));
+    },
     end: async () => {
-      for (const step of hub.steps) await step.stop();
+      await stop();
       await Promise.all([database.drop(), keyStore.drop()]);
       await rm(folder, { recursive: true });
     },

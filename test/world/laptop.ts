@@ -35,7 +35,7 @@ export async function laptop(start = '2026-11-02T09:00:00.250Z'): Promise<Laptop
       const exit = await run(argv, {
         now: () => now, random: new SystemRandom(),
         terminal: {
-          out: (text) => void out.push(text), err: (text) => void err.push(text),
+          out: (text) => void out.push(text), err: (text) => void err.push(text), wipe: () => undefined,
           ask: async (question, options) => { asked.push({ question, hidden: options?.hidden ?? false }); return left.shift() ?? null; },
         },
       });
@@ -58,8 +58,8 @@ export async function laptop(start = '2026-11-02T09:00:00.250Z'): Promise<Laptop
   };
 }
 
-export const LOG = formatVerifierKey(ed25519Signer('log.example/acts', new Uint8Array(32).fill(1)).key);
-export const KEY_LOG = formatVerifierKey(ed25519Signer('log.example/acts/keys', new Uint8Array(32).fill(2)).key);
+export const LOG = formatVerifierKey(ed25519Signer('log.north.test/acts', new Uint8Array(32).fill(1)).key);
+export const KEY_LOG = formatVerifierKey(ed25519Signer('log.north.test/acts/keys', new Uint8Array(32).fill(2)).key);
 export const WORDS = ['harbour lantern gravel meadow thistle', 'copper window violin barley anchor'] as const;
 /** What two custodians type: each their passphrase, twice. */
 export const TYPED: readonly string[] = WORDS.flatMap((words) => [words, words]);

@@ -1,7 +1,7 @@
 import { CarryKeyFacts, CarryRecords, NotifyAgency, RelayOutbox, WatchLedger, type Clock } from '@lateral/exchange';
 import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
 import { openHubDatabase, SharedClock, type HubDatabase } from '@lateral/persistence/hub';
-import { Health, identityFrom, refusalOfMark, SystemRandom, tlsUnder, type InstallationMark, type Logger, type ShutdownStep, type TlsSource } from '@lateral/platform';
+import { Health, identityFrom, refusalOfMark, SystemRandom, tlsUnder, type InstallationMark, type Logger, type ShutdownStep } from '@lateral/platform';
 import { connectQueues, type QueueBackend, type QueueHost } from '@lateral/queues';
 import type { CourierSettings } from './courier.settings.js';
 import { LogPager } from './carry/log-pager.js';
@@ -38,8 +38,7 @@ export async function startCourier(settings: Readonly<CourierSettings>, options:
     log: (entry) => { log.log(entry.event === 'job-failed' ? 'job.failed' : 'redis.lost', { code: entry.event, ...('queue' in entry ? { queue: entry.queue } : {}), ...('kind' in entry ? { kind: entry.kind } : {}) }); },
     onAmbiguous: ({ queue, jobId, code, attempt }) => { log.log('job.failed', { queue, job: jobId, code, attempt, kind: 'ambiguous' }); },
   });
-  const identity = identityFrom(settings, 'COURIER', { cert: settings.COURIER_TLS_CERT, key: settings.COURIER_TLS_KEY, ca: settings.COURIER_TLS_CA }, (outcome) => { log.log(`certificate.${outcome}`); });
-  const [ledger, keyLedger] = [ledgerClient(settings, identity), keyLedgerClient(settings, identity)];
+  const [ledger, keyLedger] = ledgerClients(settings, log);
   const mailer = new SmtpMailer({ url: settings.COURIER_SMTP_URL, from: settings.COURIER_MAIL_FROM });
   const clock = new SharedClock(options.clock ?? database.clock);
   const parts = wire({ database, queues, ledger, keyLedger, mailer, clock, log });
@@ -114,18 +113,13 @@ function refuse(code: string | null): void {
   if (code !== null) throw new CourierRefused(code);
 }
 
-function ledgerClient(settings: Readonly<CourierSettings>, identity: TlsSource): LedgerClient {
-  return LedgerClient.over(
-    { host: settings.LEDGER_HOST, port: settings.LEDGER_PORT, identity },
-    { logKey: settings.LEDGER_VERIFIER_KEY },
-  );
-}
-
-function keyLedgerClient(settings: Readonly<CourierSettings>, identity: TlsSource): LedgerClient {
-  return LedgerClient.over(
-    { host: settings.KEY_LEDGER_HOST, port: settings.KEY_LEDGER_PORT, identity },
-    { logKey: settings.KEY_LEDGER_VERIFIER_KEY },
-  );
+/** Of the log of records and of that of key facts, under one identity. */
+function ledgerClients(settings: Readonly<CourierSettings>, log: Logger): [ledger: LedgerClient, keyLedger: LedgerClient] {
+  const identity = identityFrom(settings, 'COURIER', { cert: settings.COURIER_TLS_CERT, key: settings.COURIER_TLS_KEY, ca: settings.COURIER_TLS_CA }, (outcome) => { log.log(`certificate.${outcome}`); });
+  return [
+    LedgerClient.over({ host: settings.LEDGER_HOST, port: settings.LEDGER_PORT, identity }, { logKey: settings.LEDGER_VERIFIER_KEY }),
+    LedgerClient.over({ host: settings.KEY_LEDGER_HOST, port: settings.KEY_LEDGER_PORT, identity }, { logKey: settings.KEY_LEDGER_VERIFIER_KEY }),
+  ];
 }
 
 function backendOf(settings: Readonly<CourierSettings>): QueueBackend {

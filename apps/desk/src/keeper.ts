@@ -145,6 +145,17 @@ export class Keeper {
     const unlocked = await secrets.ask('unlock', { locked, secret, expected: { agency, member } }, transfer);
     if (!unlocked.ok) throw new Refusal(unlocked.code);
     this.isUnlocked = true;
+    try {
+      return await this.takeTeamKey(agency);
+    } catch (error) {
+      // Whoever is shown a directory that does not hold is left with a locked key, not with half of one.
+      this.lock();
+      throw error;
+    }
+  }
+
+  private async takeTeamKey(agency: string): Promise<KeyLogState> {
+    const { hub, secrets } = this.deps;
     const marks = await this.verifyDirectory(agency, []);
     const copies = await secrets.ask('take-copies', { copies: await hub.teamCopies() });
     if ('code' in copies) throw new Refusal(copies.code);

@@ -23,12 +23,13 @@ export async function makeHub(parts: HubParts): Promise<NestFastifyApplication> 
     authenticate: (token, shownAs) => authenticate.carryOut(token, shownAs), cookies: cookiesOf(parts), origins: originsOf(parts), limits, proxies,
     newRequestId: () => parts.newRequestId(), log: parts.log,
   });
-  if (parts.pages != null) servePages(door.getInstance() as unknown as FastifyInstance, parts.pages);
   guardRoutes(door.getInstance() as unknown as FastifyInstance, OPERATIONS);
   guardStepUps(door.getInstance() as unknown as FastifyInstance, OPERATIONS, { check: stepUpCheck(parts), lookups: stepUpLookups(parts) });
   const app = await NestFactory.create<NestFastifyApplication>(HubModule.of(parts), door, { logger: false, bodyParser: false, abortOnError: false });
   app.useGlobalFilters(new ProblemFilter(parts.log));
   await app.init();
+  // After Nest has set what answers errors: a page that is not there is refused in the same words as everything else.
+  if (parts.pages != null) servePages(door.getInstance() as unknown as FastifyInstance, parts.pages);
   await door.getInstance().ready();
   return app;
 }

@@ -25,6 +25,9 @@ describe('the door', () => {
     expect((await door.ask('GET', '/ready')).body).toEqual({ ready: true, down: [] });
     expect((await door.ask('GET', '/openapi.json')).status).toBe(200);
     expect((await door.ask('GET', '/v1/partnership')).body).toEqual(door.made.registration.partnership);
+    expect((await door.ask('GET', '/v1/partnership/versions')).body).toEqual([door.made.registration.partnership]);
+    expect((await door.ask('GET', '/v1/partnership/versions?from=2')).body).toEqual([]);
+    expect((await door.ask('GET', '/v1/partnership/versions?from=-1')).status).toBe(422);
   });
 
   it('says one and the same 401 to everything else without credentials', async () => {

@@ -1,4 +1,5 @@
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { REFERENCE_PATTERN } from '@lateral/domain';
 import type { LateralMode, Secret } from '@lateral/platform';
 import { FileSetting, LATERAL_MODES, NumberSetting, SecretSetting } from '@lateral/platform';
 
@@ -147,6 +148,13 @@ export class HubMigrationSettings extends HubDatabaseSettings {
   @FileSetting() @IsOptional()
   @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
   HUB_KEY_STORE_CA?: string;
+}
+
+/** Settings of the operator's command that erases a check. */
+export class EraseSettings extends HubMigrationSettings {
+  /** Which check, by its reference. */
+  @Matches(REFERENCE_PATTERN, { message: '$property must be the reference of a check' })
+  HUB_ERASE_CHECK!: string;
 }
 
 /** Settings of the operator's command that registers a partnership. */

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeRootKey, publicKeyText } from '@lateral/envelope/keys';
 import { openHubDatabase } from '@lateral/persistence/hub';
-import { createLogger, logRefusal, Secret } from '@lateral/platform';
+import { openKeyStore } from '@lateral/persistence/key-store';
+import { createLogger, logRefusal, Secret, SystemRandom } from '@lateral/platform';
 import { freshDatabase } from '@lateral/testing/hub';
 import type { FreshDatabase } from '@lateral/testing/hub';
 import { COUNCIL_CERTIFICATE } from '../../../test/world/council-certificate.js';
@@ -59,6 +60,9 @@ describe('the hub refuses to start', () => {
     const database = await openHubDatabase({ url: door.settings.HUB_DATABASE_URL.reveal(), poolSize: 2, applicationName: 'refuse-test' });
     await expect(assertDatabase(database, 'production')).rejects.toMatchObject({ code: 'database-marked-otherwise' });
     await database.close();
+    const keyStore = await openKeyStore({ url: door.settings.HUB_KEY_STORE_URL.reveal(), poolSize: 1, randomness: new SystemRandom() });
+    await expect(assertDatabase(keyStore, 'production')).rejects.toMatchObject({ code: 'database-marked-otherwise' });
+    await keyStore.close();
     expect(await codeOfStart({}, { mark: 'play' })).toBe('database-marked-otherwise');
   }, LIMIT_MS);
 

@@ -6,7 +6,7 @@ import { AdoptCatalogue } from '@lateral/exchange';
 import type { Clock } from '@lateral/exchange';
 import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
 import { openHubDatabase, SharedClock, type HubDatabase } from '@lateral/persistence/hub';
-import { ErasableChecks, ObjectChunkLocks, openKeyStore, type KeyStore } from '@lateral/persistence/key-store';
+import { ErasableChecks, ErasableEvidence, ObjectChunkLocks, openKeyStore, type KeyStore } from '@lateral/persistence/key-store';
 import { Health, hrMs, identityFrom, SystemRandom, systemNow, tlsUnder } from '@lateral/platform';
 import type { InstallationMark, Logger, ShutdownStep } from '@lateral/platform';
 import type { CustodyParts } from './custody/custody-wiring.js';
@@ -105,7 +105,7 @@ async function listening(settings: Readonly<HubSettings>, { log, mark, clock: gi
   const app = await makeHub({
     log, clock, randomness: random, health, audience: settings.HUB_AUDIENCE, directory, directoryStore: database.directory,
     sessions: new RememberedSessions(database.sessions, hrMs), signIn, passkeys: database.passkeys, stepUps: database.stepUps, relyingParty: relyingPartyOf(signIn, settings.HUB_RP_ID ?? null), checks: new ErasableChecks(database.checks, keyStore.keys, random), attachments: database.attachmentsUnder(new ObjectChunkLocks(keyStore.keys, random)), records: database.records,
-    evidence: database.evidence, incidents: database.incidents, law, catalogues: database.catalogues, agreements: database.agreements, overrides: database.overrides, recusals: database.recusals, proofs: new LedgerGateway(ledger), keyFacts: database.keyFacts, keys: keysOf(database, clock, settings.ROOT_FINGERPRINT), keyLog: new LedgerGateway(keyLedger), notices: noticesOf(database),
+    evidence: new ErasableEvidence(database.evidence, keyStore.keys), incidents: database.incidents, law, catalogues: database.catalogues, agreements: database.agreements, overrides: database.overrides, recusals: database.recusals, proofs: new LedgerGateway(ledger), keyFacts: database.keyFacts, keys: keysOf(database, clock, settings.ROOT_FINGERPRINT), keyLog: new LedgerGateway(keyLedger), notices: noticesOf(database),
     pages: await pagesOf(settings.HUB_PAGES ?? null, settings.ROOT_FINGERPRINT), newRequestId: () => uuid7(systemNow(), random.bytes(10)),
   });
   const endUnused = watchUnused(app.getHttpServer());

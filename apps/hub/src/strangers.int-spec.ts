@@ -127,7 +127,7 @@ describe('without credentials', () => {
 
   it('leaves open what is open, and nothing besides', () => {
     expect(openOperations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
-      'GET /health', 'GET /openapi.json', 'GET /ready', 'GET /v1/catalogue', 'GET /v1/catalogue/versions/{version}', 'GET /v1/key-log/checkpoint', 'GET /v1/log/checkpoint', 'GET /v1/partnership',
+      'GET /health', 'GET /openapi.json', 'GET /ready', 'GET /v1/catalogue', 'GET /v1/catalogue/versions/{version}', 'GET /v1/key-log/checkpoint', 'GET /v1/log/checkpoint', 'GET /v1/partnership', 'GET /v1/partnership/versions',
       'GET /v1/sign-in/agencies', 'GET /v1/sign-in/callback', 'GET /v1/sign-in/start', 'POST /v1/sign-in', 'POST /v1/sign-in/back-channel-logout', 'POST /v1/sign-in/code',
     ]);
   });

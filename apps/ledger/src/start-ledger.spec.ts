@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Secret, createLogger } from '@lateral/platform';
 import { formatVerifierKey, ed25519Signer } from '@lateral/tlog';
+import { COUNCIL_CERTIFICATE } from '../../../test/world/council-certificate.js';
 import { LedgerSettings } from './ledger.settings.js';
 import { startLedger } from './start-ledger.js';
 
@@ -23,6 +24,16 @@ describe('startLedger, before it connects to anything', () => {
     for (const witness of ['witness.example', logKey]) {
       await expect(startLedger(settingsWith({ LEDGER_WITNESSES: [witness] }), { log })).rejects.toMatchObject({ name: 'StartRefused', code: 'witness-key-malformed' });
     }
+  });
+
+  const production = { LATERAL_MODE: 'production', LEDGER_ORIGIN: 'council.org/ledger', LEDGER_TLS_CERT: COUNCIL_CERTIFICATE, LEDGER_TLS_CA: COUNCIL_CERTIFICATE, LEDGER_DATABASE_CA: COUNCIL_CERTIFICATE, LEDGER_APP_DATABASE_URL: new Secret('postgres://app:p@127.0.0.1:1/none') } as const;
+  it.each([
+    ['nothing of the sort', {}, 'ECONNREFUSED'],
+    ['a log named as a demo\'s', { LEDGER_ORIGIN: 'lateral.example/ledger' }, 'log-key-of-a-demo'],
+    ['a database in clear', { LEDGER_DATABASE_CA: undefined }, 'database-without-tls'],
+    ['a database without a password', { LEDGER_APP_DATABASE_URL: new Secret('postgres://app@127.0.0.1:1/none') }, 'database-without-password'],
+  ])('in production, given %s', async (_what, change, code) => {
+    await expect(startLedger(settingsWith({ ...production, ...change } as Partial<LedgerSettings>), { log })).rejects.toMatchObject({ code });
   });
 
   it('refuses a signing key that is none', async () => {

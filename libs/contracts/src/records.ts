@@ -98,7 +98,7 @@ export const EVENTS = {
     means: 'An agency has stored its recovery kit, which two of three paper shares open.' },
   'recovery-kit.fetched.v1': { entry: 'key', fields: ['agency', 'member', 'digest'], notifies: null,
     means: 'A member has been given the recovery kit of the agency.' },
-  'check.erased.v1': { entry: 'erasure', fields: ['check', 'objects'], notifies: null,
+  'check.erased.v1': { entry: 'erasure', fields: ['check'], notifies: null,
     means: 'Everything sealed in an ended check has been made unreadable: the keys of its messages and attachments are destroyed.' },
   'member.recused.v1': { entry: 'recusal', fields: ['check', 'agency', 'member'], notifies: null,
     means: 'A member knows someone in a check and is out of it. Nothing more is recorded.' },

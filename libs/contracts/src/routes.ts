@@ -11,6 +11,7 @@ export const ROUTES = {
   ready: '/ready',
   openapi: '/openapi.json',
   partnership: '/v1/partnership',
+  partnershipVersions: '/v1/partnership/versions',
   checkpoint: '/v1/log/checkpoint',
   consistency: '/v1/log/consistency',
   cosignatures: '/v1/log/cosignatures',

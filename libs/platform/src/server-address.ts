@@ -1,13 +1,13 @@
 import type { LateralMode } from './mode.js';
 
-export type ServerKind = 'database' | 'key-store' | 'queue';
+type ServerKind = 'database' | 'key-store' | 'queue';
 export type AddressRefusal = `${ServerKind}-${'without-tls' | 'without-password'}`;
 
 /** What the driver would take from an address over our own words about TLS. */
 const TLS_PARAMETERS = ['ssl', 'sslmode', 'sslcert', 'sslkey', 'sslrootcert', 'sslnegotiation', 'uselibpqcompat', 'tls'];
 
 /** The part of Node's TLS options that says whom we take for the server: its certificate is verified, and the name in it. */
-export interface VerifiedTls { ca: string; rejectUnauthorized: true }
+interface VerifiedTls { ca: string; rejectUnauthorized: true }
 
 /** TLS under one authority, or nothing where none is configured. */
 export function tlsUnder(ca: string | undefined): { ssl?: VerifiedTls } {

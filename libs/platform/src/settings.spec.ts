@@ -4,7 +4,7 @@ import { IsBoolean, IsDefined, IsIn, IsInt, IsOptional, IsString, Matches, Max, 
 import { LATERAL_MODES } from './mode.js';
 import type { LateralMode } from './mode.js';
 import type { Secret } from './secret.js';
-import { FlagSetting, ListSetting, NumberSetting, SecretBytesSetting, SecretSetting, SettingsError, loadSettings } from './settings.js';
+import { FlagSetting, ListSetting, NumberSetting, SecretBytesSetting, SecretSetting, SettingsError, fileOf, loadSettings } from './settings.js';
 
 class ExampleSettings {
   @IsIn(LATERAL_MODES)
@@ -54,6 +54,15 @@ describe('loadSettings', () => {
     const settings = loadSettings(ExampleSettings, GOOD);
     expect(inspect(settings) + JSON.stringify(settings)).not.toContain('hunter2');
     expect(settings.EXAMPLE_DATABASE_URL.reveal()).toBe(GOOD.EXAMPLE_DATABASE_URL);
+  });
+
+  it('remembers which file a setting came from, for what is renewed, and shows it to nobody else', () => {
+    const settings = loadSettings(ExampleSettings, { LATERAL_MODE: 'demo', EXAMPLE_DATABASE_URL_FILE: '/run/db' }, () => 'postgres://x');
+    expect(fileOf(settings, 'EXAMPLE_DATABASE_URL')).toBe('/run/db');
+    expect(fileOf(settings, 'EXAMPLE_PORT')).toBeNull();
+    expect(fileOf(loadSettings(ExampleSettings, GOOD), 'EXAMPLE_DATABASE_URL')).toBeNull();
+    expect(fileOf({ ...settings }, 'EXAMPLE_DATABASE_URL')).toBeNull();
+    expect(inspect(settings)).not.toContain('/run/db');
   });
 
   it('reads a secret from the file that NAME_FILE names, without its last line break', () => {

@@ -10,14 +10,14 @@ export interface TlsIdentity { cert: string; key: Secret<string>; ca: string }
 export interface TlsSource { current(): TlsIdentity }
 
 /** Files of certificate and key as a renewal writes them. */
-export interface IdentityFiles { cert: string; key: string }
+interface IdentityFiles { cert: string; key: string }
 
 /** The same for as long as the process runs. */
 export function fixedIdentity(identity: TlsIdentity): TlsSource {
   return { current: () => identity };
 }
 
-export type RenewalReport = (outcome: 'renewed' | 'not-renewed') => void;
+type RenewalReport = (outcome: 'renewed' | 'not-renewed') => void;
 
 /**
  * The identity in two files, read again when they have changed. A pair that does not belong together (a renewal is two files, and one

@@ -1,4 +1,4 @@
-export { connectQueues, type HostOptions, type QueueBackend, type QueueHost, type QueueTls, type QueueWorld, type StuckLook } from './queue-host.js';
+export { connectQueues, type HostOptions, type QueueBackend, type QueueHost, type QueueWorld, type StuckLook } from './queue-host.js';
 export { JobFailure, failureOf } from './job-failure.js';
 export { notifyJobId } from './job-payload.js';
 export type { NewJob, Producer } from './producer.js';

@@ -1,7 +1,7 @@
 import { PostgresConnection, PostgresQueueBackend, createPostgresBackend, type BackendFactory } from 'bullmq';
 import type { DoorHealth, QueueDoor } from './queue-door.js';
 import { QueueSetupError, type QueueReports } from './queue-report.js';
-import { POSTGRES_PRODUCER_POOL, POSTGRES_WORKER_POOL } from './queue.settings.js';
+import { POSTGRES_PRODUCER_POOL, POSTGRES_WORKER_POOL, type QueueTls } from './queue.settings.js';
 import { systemCodeOf } from './job-failure.js';
 
 const SCHEMA = /^[a-z_][a-z0-9_]{0,62}$/;
@@ -11,7 +11,7 @@ const SCHEMA = /^[a-z_][a-z0-9_]{0,62}$/;
  * adding announces itself inside the transaction, so throughput is a fraction of Redis's. All producers share one pool; each
  * worker holds up to three connections (two for work, one to listen). The role needs CREATE on the database the first time.
  */
-export async function openPostgresDoor(options: { connectionString: string; schema: string; tls?: { ca: string; rejectUnauthorized: true } }, reports: QueueReports): Promise<QueueDoor> {
+export async function openPostgresDoor(options: { connectionString: string; schema: string; tls?: QueueTls }, reports: QueueReports): Promise<QueueDoor> {
   if (!SCHEMA.test(options.schema)) throw new QueueSetupError('schema', 'The queue schema is a lower-case Postgres name of at most 63 characters.');
   const place = { connectionString: options.connectionString, schema: options.schema, ...(options.tls === undefined ? {} : { ssl: options.tls }) };
   const shared = new PostgresConnection({ ...place, ...POSTGRES_PRODUCER_POOL, migrate: true });

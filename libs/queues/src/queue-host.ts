@@ -7,16 +7,13 @@ import { openRedisDoor } from './redis.door.js';
 import { QueueSetupError, QueueUnreachableError, type QueueReports } from './queue-report.js';
 import { QueueShelf, type QueueCounts } from './queue-shelf.js';
 import { QueueWorker, type HostedWorker, type JobHandler, type WorkerWorld } from './queue-worker.js';
-import { RETRY, TIMING, type RetrySettings, type TimingSettings } from './queue.settings.js';
+import { RETRY, TIMING, type QueueTls, type RetrySettings, type TimingSettings } from './queue.settings.js';
 import { Watchdog, type StuckQueue } from './watchdog.js';
 
 /** Where the queues are kept. Both are the engine's; the same contract suite passes on both. */
 export type QueueBackend =
   | { backend: 'redis'; url: string; prefix: string; tls?: QueueTls }
   | { backend: 'postgres'; connectionString: string; schema: string; tls?: QueueTls };
-
-/** The one authority of the server's certificate; the name in it is verified too. */
-export interface QueueTls { ca: string; rejectUnauthorized: true }
 
 export interface QueueWorld extends QueueReports {
   /** [0, 1): spreads retries. */

@@ -44,6 +44,9 @@ export const PRODUCER_CONNECTION = { enableOfflineQueue: false, maxRetriesPerReq
 /** Workers never give up a command: a blocked read that errors out would stop the worker. */
 export const WORKER_CONNECTION = { enableOfflineQueue: true, maxRetriesPerRequest: null, connectTimeout: 5_000 } as const;
 
+/** The one authority of the server's certificate; the name in it is verified too. */
+export interface QueueTls { ca: string; rejectUnauthorized: true }
+
 /** Milliseconds before the nth reconnect. Short, so that work resumes within a second of the server's return. */
 export function reconnectDelayMs(times: number): number {
   return Math.min(50 * times, 1_000);

@@ -2,7 +2,7 @@ import { createRedisBackend, type BackendFactory } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { DoorHealth, QueueDoor } from './queue-door.js';
 import { QueueSetupError, type QueueReports } from './queue-report.js';
-import { PRODUCER_CONNECTION, WORKER_CONNECTION, reconnectDelayMs } from './queue.settings.js';
+import { PRODUCER_CONNECTION, WORKER_CONNECTION, reconnectDelayMs, type QueueTls } from './queue.settings.js';
 
 const PREFIX = /^[A-Za-z0-9_-]{1,63}$/;
 
@@ -14,7 +14,7 @@ const REFUSALS = {
 } as const;
 
 /** Opens Redis, or throws a QueueSetupError that names the setting in the way. `url` is never repeated in an error: it holds a password. */
-export async function openRedisDoor(options: { url: string; prefix: string; tls?: { ca: string; rejectUnauthorized: true } }, reports: QueueReports): Promise<QueueDoor> {
+export async function openRedisDoor(options: { url: string; prefix: string; tls?: QueueTls }, reports: QueueReports): Promise<QueueDoor> {
   if (!PREFIX.test(options.prefix)) throw new QueueSetupError('prefix', 'The queue prefix is 1 to 63 letters, digits, hyphens and underscores.');
   // Said outright: a variable of Node's can switch its default off.
   const secured = options.url.startsWith('rediss://') ? { tls: { rejectUnauthorized: true, ...options.tls } } : {};

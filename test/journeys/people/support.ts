@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { HandOverReply, SealedEnvelope } from '@lateral/contracts';
 import { openMessage, type Opened } from '@lateral/envelope';
-import type { PrivateKey } from '@lateral/envelope/keys';
+import type { PrivateKey, TrustedRoster } from '@lateral/envelope/keys';
 import { changeRoster, type Custodian } from '../../world/custodians.js';
 import type { DoorClient } from '../../world/door-client.js';
 import type { PeopleWorld } from '../../world/people-world.js';
@@ -21,10 +21,15 @@ export async function openAs(asking: Asking, own: OwnAgency, { key, sealed, root
 
 /** The same with copies of the team key that somebody has, wherever from. */
 export async function openWith(asking: Asking, agency: string, { keys, sealed, rootFingerprint }: { keys: readonly PrivateKey[]; sealed: SealedEnvelope; rootFingerprint: string }): Promise<Opened> {
+  const sender = await readOwnAgency((path) => asking.get(path), sealed.header.context.from.agency, rootFingerprint);
+  return openUnder(sender.roster, { agency, keys, sealed });
+}
+
+/** The same by a roster of the sender's that the reader has verified, however old. */
+export async function openUnder(senderRoster: TrustedRoster, { agency, keys, sealed }: { agency: string; keys: readonly PrivateKey[]; sealed: SealedEnvelope }): Promise<Opened> {
   const { context } = sealed.header;
-  const sender = await readOwnAgency((path) => asking.get(path), context.from.agency, rootFingerprint);
   return openMessage({
-    envelope: sealed, keys, senderRoster: sender.roster, receipt: null, verifyProof: () => 'wrong', isSeen: () => false, now: new Date(),
+    envelope: sealed, keys, senderRoster, receipt: null, verifyProof: () => 'wrong', isSeen: () => false, now: new Date(),
     expected: { agency, partnership: context.partnership, type: context.type, from: context.from.agency, check: context.check, request: context.request, inReplyTo: context.inReplyTo },
   });
 }

@@ -32,13 +32,14 @@ export function codeSheet(code: string, { agency, member }: { agency: string; me
  * may not lie in `apart`, the folder that holds what they open: lock and key in one place are no lock.
  */
 export async function handOut(sheets: readonly Sheet[], folder: string | undefined, { terminal, language }: World): Promise<void> {
-  for (const [index, { name, text }] of sheets.entries()) {
+  for (const { name, text } of sheets) {
     if (folder !== undefined) {
       await writeNew(join(folder, `${name}.txt`), `${text}\n`);
       continue;
     }
     terminal.out(text);
-    if (index + 1 < sheets.length) await terminal.ask(say(PROMPTS['next-sheet'], language));
+    await terminal.ask(say(PROMPTS['next-sheet'], language));
+    terminal.wipe();
   }
 }
 

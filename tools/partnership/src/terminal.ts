@@ -5,6 +5,8 @@ import { Writable } from 'node:stream';
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
+  /** Takes what was printed off the screen, where there is one: it was for one person's eyes. */
+  wipe(): void;
   ask(question: string, options?: { hidden?: boolean }): Promise<string | null>;
 }
 
@@ -22,6 +24,7 @@ export function processTerminal(): Terminal & { close(): void } {
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
+    wipe: () => void (process.stdout.isTTY && process.stdout.write('\u001b[3J\u001b[2J\u001b[H')),
     async ask(question, options) {
       reading ??= createInterface({ input: process.stdin, output: echo, terminal: process.stdin.isTTY });
       lines ??= reading[Symbol.asyncIterator]();

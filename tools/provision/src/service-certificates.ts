@@ -32,7 +32,7 @@ const AUTHORITY_SPARE_DAYS = 30;
 const DAY_MS = 86_400_000;
 const NAMES = Object.keys(SERVICE_IDENTITIES) as ServiceName[];
 
-export interface IssuingOptions { hours?: number; random?: Randomness }
+interface IssuingOptions { hours?: number; random?: Randomness }
 
 /**
  * Writes `ca.pem`, `ca.key`, `<service>.pem`, `<service>.key`, `ledger-signing.key` and `key-log-signing.key` (all mode 0600) into a folder.

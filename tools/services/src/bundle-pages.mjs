@@ -8,14 +8,15 @@ import { build } from 'esbuild';
 import { checkout } from './folders.mjs';
 
 const source = join(checkout, 'apps/desk/src');
-const pagesFolder = join(checkout, 'apps/desk/dist/pages');
+/** Inside the hub's bundle, which serves them: an image of it has them with no further word. */
+const pagesFolder = join(checkout, 'apps/hub/dist/bundle/pages');
 
 /**
  * Writes the pages into a folder, `index.html` last, and takes out what an earlier build left there.
  * @param {string} [folder]
  */
 export async function bundlePages(folder = pagesFolder) {
-  const [desk, worker] = await Promise.all([scriptOf('desk.main.ts'), scriptOf('crypto/worker.main.ts')]);
+  const [desk, worker] = await Promise.all([scriptOf('main.ts'), scriptOf('crypto/worker.main.ts')]);
   const contents = new Map([['desk.js', desk], ['worker.js', worker], ['desk.css', read('pages/desk.css')], ['icon.svg', read('pages/icon.svg')]]);
   const names = new Map([...contents].map(([name, content]) => [name, hashedName(name, content)]));
   mkdirSync(folder, { recursive: true });

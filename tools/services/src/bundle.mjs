@@ -22,13 +22,15 @@ const read = (path) => readFileSync(join(checkout, path), 'utf8');
 /** @typedef {{ surroundings: string, made: number, inputs: string[] }} Stamp */
 
 /**
- * Bundles the apps named, all of them by default, those whose compiled files have changed; of the desk, the pages.
+ * Bundles the apps named, all of them by default, those whose compiled files have changed. The desk
+ * runs in browsers: its pages are made with the hub, which serves them.
  * @param {string[]} [apps]
  */
 export async function bundleApps(apps = readdirSync(join(checkout, 'apps'))) {
   await Promise.all(apps.map(async (app) => {
-    if (app === 'desk') await bundlePages();
-    else if (!isFresh(app)) await bundle(app);
+    if (app === 'desk') return;
+    if (!isFresh(app)) await bundle(app);
+    if (app === 'hub') await bundlePages();
   }));
 }
 

@@ -28,7 +28,7 @@ function openButton(desk: Desk, me: Member, view: RequestView): HTMLElement {
 }
 
 function rowsOf({ language, words }: Desk, { asking, dueAt, reference, urgency, state }: RequestView): [string, string][] {
-  return [[words.reference, reference], [words.from, asking], [words.urgency, words[urgency]], [words.due, moment(dueAt, language)], [words.state, state.replaceAll('_', ' ')]];
+  return [[words.reference, reference], [words.from, asking], [words.urgency, words[urgency]], [words.due, moment(dueAt, language)], [words.state, words.states[state]]];
 }
 
 export function lockAndAsk(desk: Desk, me: Member): void {

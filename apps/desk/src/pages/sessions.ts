@@ -25,5 +25,5 @@ export async function sessions(desk: Desk, me: Member): Promise<void> {
 }
 
 function rowsOf({ language, words }: Desk, { kind, startedAt, seenAt }: SessionView): [string, string][] {
-  return [[words.kind, kind], [words.started, moment(startedAt, language)], [words.seen, moment(seenAt, language)]];
+  return [[words.kind, words.kinds[kind]], [words.started, moment(startedAt, language)], [words.seen, moment(seenAt, language)]];
 }

@@ -1,10 +1,12 @@
+import type { RequestState, SessionKind } from '@lateral/contracts';
+
 const EN = {
   service: 'Lateral', skip: 'Skip to main content', otherLanguage: 'Cymraeg', wait: 'Please wait', problem: 'There is a problem', back: 'Back to requests', requests: 'Requests', sessions: 'Where you are signed in',
   signInTitle: 'Sign in', signInHow: 'Choose your agency. You sign in with your agency\'s own account; Lateral keeps no password of yours.', noAgencies: 'No agency can sign in here yet.',
   joinTitle: 'Join your agency', joinHow: 'A custodian of your agency has given you an invitation code. It can be used once.', code: 'Invitation code', go: 'Continue',
   keysTitle: 'Make your passkey and your key', keysHow: 'First your device makes a passkey. Then this page makes a key of your own, which only you can unlock. Your device will ask for you twice.', makePasskey: 'Make my passkey', makeKey: 'Make my key',
   keysSecond: 'Your passkey is made. Now make your key: your device will ask for you once more.', passphraseNeeded: 'This passkey cannot unlock a key. Choose a passphrase of at least five different words as well.', passphrase: 'Passphrase',
-  sheetTitle: 'Print your recovery sheet', sheetHow: 'If you lose your passkey, this code unlocks your key. Print it now and keep it where you keep your identity card: it is shown only once.', sheetName: 'Lateral recovery sheet',
+  sheetTitle: 'Print your recovery sheet', sheetHow: 'If you lose your passkey, this code unlocks your key. Print it now and keep it where you keep your passport: it is shown only once.', sheetName: 'Lateral recovery sheet',
   sheetCode: 'Recovery code', agency: 'Agency', pseudonym: 'Your pseudonym', print: 'Print', printed: 'I have printed it', sheetKeep: 'Give this sheet to nobody. Nobody from Lateral or from your agency will ask for the code.',
   wordsTitle: 'Read these words to a custodian', wordsHow: 'A custodian will ring you or see you, and read the same six words. If one is different, stop and tell them.', fingerprint: 'Fingerprint of your key',
   waitTitle: 'Two custodians now sign you in', waitHow: 'When two custodians of your agency have signed, sign in again. Until then you can read nothing.', signInAgain: 'Sign in again',
@@ -15,6 +17,8 @@ const EN = {
   mismatched: 'The record in clear says otherwise of some words than they are. Tell your data protection officer.', proven: 'proven', recorded: 'recorded', unwitnessed: 'not witnessed yet',
   thisSession: 'this one', started: 'Started', seen: 'Last used', end: 'End', endOthers: 'End all others', signOut: 'Sign out', ended: 'Ended.', kind: 'Kind',
   red: 'red', amber: 'amber', green: 'green',
+  states: { open: 'open', acknowledged: 'collected', answered: 'answered', nothing_held: 'nothing held', refused: 'refused', redirected: 'redirected', withdrawn: 'withdrawn', expired: 'expired' } as Record<RequestState, string>,
+  kinds: { person: 'person', machine: 'machine', 'one-time-code': 'one-time code', newcomer: 'newcomer' } as Record<SessionKind, string>,
 };
 export type Words = typeof EN;
 
@@ -24,7 +28,7 @@ const CY: Words = {
   joinTitle: 'Ymuno â\'ch asiantaeth', joinHow: 'Mae ceidwad eich asiantaeth wedi rhoi cod gwahoddiad i chi. Gellir ei ddefnyddio unwaith.', code: 'Cod gwahoddiad', go: 'Parhau',
   keysTitle: 'Gwneud eich cod mynediad a\'ch allwedd', keysHow: 'Yn gyntaf mae eich dyfais yn gwneud cod mynediad (passkey). Yna mae\'r dudalen hon yn gwneud allwedd i chi, na all neb ond chi ei datgloi. Bydd eich dyfais yn gofyn amdanoch ddwywaith.', makePasskey: 'Gwneud fy nghod mynediad', makeKey: 'Gwneud fy allwedd',
   keysSecond: 'Mae eich cod mynediad wedi\'i wneud. Nawr gwnewch eich allwedd: bydd eich dyfais yn gofyn amdanoch unwaith eto.', passphraseNeeded: 'Ni all y cod mynediad hwn ddatgloi allwedd. Dewiswch ymadrodd o bum gair gwahanol o leiaf hefyd.', passphrase: 'Ymadrodd cudd',
-  sheetTitle: 'Argraffu eich taflen adfer', sheetHow: 'Os collwch eich cod mynediad, mae\'r cod hwn yn datgloi eich allwedd. Argraffwch ef nawr a\'i gadw gyda\'ch cerdyn adnabod: dim ond unwaith y caiff ei ddangos.', sheetName: 'Taflen adfer Lateral',
+  sheetTitle: 'Argraffu eich taflen adfer', sheetHow: 'Os collwch eich cod mynediad, mae\'r cod hwn yn datgloi eich allwedd. Argraffwch ef nawr a\'i gadw gyda\'ch pasbort: dim ond unwaith y caiff ei ddangos.', sheetName: 'Taflen adfer Lateral',
   sheetCode: 'Cod adfer', agency: 'Asiantaeth', pseudonym: 'Eich ffugenw', print: 'Argraffu', printed: 'Rwyf wedi ei hargraffu', sheetKeep: 'Peidiwch â rhoi\'r daflen hon i neb. Ni fydd neb o Lateral nac o\'ch asiantaeth yn gofyn am y cod.',
   wordsTitle: 'Darllenwch y geiriau hyn i geidwad', wordsHow: 'Bydd ceidwad yn eich ffonio neu\'n eich gweld, ac yn darllen yr un chwe gair. Os yw un yn wahanol, stopiwch a dywedwch.', fingerprint: 'Ôl bys eich allwedd',
   waitTitle: 'Mae dau geidwad nawr yn llofnodi ar eich rhan', waitHow: 'Pan fydd dau o geidwaid eich asiantaeth wedi llofnodi, mewngofnodwch eto. Tan hynny ni allwch ddarllen dim.', signInAgain: 'Mewngofnodi eto',
@@ -35,6 +39,8 @@ const CY: Words = {
   mismatched: 'Mae\'r cofnod agored yn dweud yn wahanol am rai geiriau. Dywedwch wrth eich swyddog diogelu data.', proven: 'wedi\'i brofi', recorded: 'wedi\'i gofnodi', unwitnessed: 'heb dyst eto',
   thisSession: 'hon', started: 'Dechreuwyd', seen: 'Defnyddiwyd ddiwethaf', end: 'Gorffen', endOthers: 'Gorffen pob un arall', signOut: 'Allgofnodi', ended: 'Wedi gorffen.', kind: 'Math',
   red: 'coch', amber: 'oren', green: 'gwyrdd',
+  states: { open: 'agored', acknowledged: 'wedi\'i gasglu', answered: 'wedi\'i ateb', nothing_held: 'dim yn cael ei ddal', refused: 'wedi\'i wrthod', redirected: 'wedi\'i ailgyfeirio', withdrawn: 'wedi\'i dynnu\'n ôl', expired: 'wedi dod i ben' },
+  kinds: { person: 'person', machine: 'peiriant', 'one-time-code': 'cod untro', newcomer: 'newydd-ddyfodiad' },
 };
 
 export const WORDS = { en: EN, cy: CY } as const;

@@ -12,7 +12,7 @@ import { HandOverReplyDto, OpeningDto, ReceiptsReplyDto } from '../envelopes/env
 import { HealthDto, ReadyDto } from '../health/health.dto.js';
 import { NothingDto } from '../http/body.js';
 import type { DtoClass } from '../http/json-schema.js';
-import { CatalogueQueryDto, ConsistencyQueryDto, EvidenceQueryDto, InboxQueryDto, KeyLogQueryDto, OverridesQueryDto, PageQueryDto, RosterVersionsQueryDto } from '../http/query.js';
+import { CatalogueQueryDto, ConsistencyQueryDto, EvidenceQueryDto, InboxQueryDto, KeyLogQueryDto, OverridesQueryDto, PageQueryDto, PartnershipVersionsQueryDto, RosterVersionsQueryDto } from '../http/query.js';
 import { InvitationDto, InvitationReplyDto, JoinerKeyDto, JoinerViewDto, RedemptionDto, RedemptionReplyDto } from '../joiners/joiners.dto.js';
 import { KeyLogEntriesDto } from '../key-log/key-log.dto.js';
 import { CatalogueReplyDto, DeadlinesReplyDto, QuestionPacksReplyDto } from '../law/law.dto.js';
@@ -59,6 +59,7 @@ export const OPERATIONS: readonly Operation[] = [
   { id: 'ready', method: 'get', path: ROUTES.ready, act: 'read-what-is-open', summary: 'The process can do its work (503 with the same body where it cannot)', open: true, status: 200, answer: ReadyDto, problems: [] },
   { id: 'openapi', method: 'get', path: ROUTES.openapi, act: 'read-what-is-open', summary: 'This document', open: true, status: 200, answer: 'document', problems: [] },
   { id: 'partnership', method: 'get', path: ROUTES.partnership, act: 'read-what-is-open', summary: 'The partnership file, signed by the offline root', open: true, status: 200, answer: SignedPartnershipDto, problems: ['unavailable'] },
+  { id: 'partnershipVersions', method: 'get', path: ROUTES.partnershipVersions, act: 'read-what-is-open', summary: 'Partnership files from a version on, oldest first, at most 20: a root that follows another is announced in one', open: true, query: PartnershipVersionsQueryDto, status: 200, answer: { list: SignedPartnershipDto }, problems: [] },
   { id: 'checkpoint', method: 'get', path: ROUTES.checkpoint, act: 'read-what-is-open', summary: 'The newest signed head of the ledger', open: true, status: 200, answer: CheckpointReplyDto, problems: ['ledger-outage'] },
   { id: 'consistency', method: 'get', path: ROUTES.consistency, act: 'read-log', summary: 'That one head of the ledger is a prefix of another', query: ConsistencyQueryDto, status: 200, answer: ConsistencyReplyDto, problems: ['ledger-outage'] },
   { id: 'cosign', method: 'post', path: ROUTES.cosignatures, act: 'cosign-log', summary: 'A witness signs a head', body: CosignatureDto, status: 201, answer: CosignatureReplyDto, problems: ['ledger-outage'] },

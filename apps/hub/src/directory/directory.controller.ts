@@ -1,10 +1,15 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import type { PartnershipFile, Roster, SignedDocument, TeamKeyCopy } from '@lateral/contracts';
 import type { Actor, DirectoryStore } from '@lateral/exchange';
 import { Caller } from '../http/door.js';
 import { agencyInPath } from '../http/path.js';
 import { foundOr404, ProblemError } from '../http/problem.js';
+import { partnershipVersionsQuery } from '../http/query.js';
+import type { PartnershipVersionsQueryDto } from '../http/query.js';
 import { DIRECTORY_STORE } from '../ports.js';
+
+/** A file has every agency in it, and anybody may ask. */
+const MOST_VERSIONS = 20;
 
 /** The hub's cache of signed documents. A client believes none of it that the pinned root does not vouch for. */
 @Controller('v1')
@@ -17,6 +22,11 @@ export class DirectoryController {
     // Anyone may ask for it, and without it nothing works: that it is not there yet is no secret.
     if (file === null) throw new ProblemError('unavailable');
     return file;
+  }
+
+  @Get('partnership/versions')
+  versions(@Query(partnershipVersionsQuery) { from }: PartnershipVersionsQueryDto): Promise<SignedDocument<PartnershipFile>[]> {
+    return this.directory.partnershipVersions(Number(from ?? 1), MOST_VERSIONS);
   }
 
   @Get('agencies/:agency/roster')

@@ -39,7 +39,7 @@ export interface DoorParts {
 }
 
 /** Routes that answer without credentials, by method and template. Everything else, known or not, is one 401. */
-const OPEN_TO_ALL = new Set(['GET /', 'GET /desk/:file', 'GET /health', 'GET /ready', 'GET /openapi.json', 'GET /v1/partnership', 'GET /v1/log/checkpoint', 'GET /v1/key-log/checkpoint', 'GET /v1/catalogue', 'GET /v1/catalogue/versions/:version']);
+const OPEN_TO_ALL = new Set(['GET /', 'GET /desk/:file', 'GET /health', 'GET /ready', 'GET /openapi.json', 'GET /v1/partnership', 'GET /v1/partnership/versions', 'GET /v1/log/checkpoint', 'GET /v1/key-log/checkpoint', 'GET /v1/catalogue', 'GET /v1/catalogue/versions/:version']);
 /** Those of signing in: open too, and counted. */
 const SIGNING_IN = new Set(['POST /v1/sign-in', 'GET /v1/sign-in/agencies', 'GET /v1/sign-in/start', 'GET /v1/sign-in/callback', 'POST /v1/sign-in/code', 'POST /v1/sign-in/back-channel-logout']);
 const BY_CODE = 'POST /v1/sign-in/code';

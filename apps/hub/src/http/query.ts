@@ -49,6 +49,10 @@ export class RosterVersionsQueryDto {
   @Optional() @Text(POSITION, 6) from?: string;
 }
 
+export class PartnershipVersionsQueryDto {
+  @Optional() @Text(POSITION, 6) from?: string;
+}
+
 export const pageQuery = new BodyPipe(PageQueryDto);
 export const inboxQuery = new BodyPipe(InboxQueryDto);
 export const evidenceQuery = new BodyPipe(EvidenceQueryDto);
@@ -56,6 +60,7 @@ export const catalogueQuery = new BodyPipe(CatalogueQueryDto);
 export const overridesQuery = new BodyPipe(OverridesQueryDto);
 export const consistencyQuery = new BodyPipe(ConsistencyQueryDto);
 export const rosterVersionsQuery = new BodyPipe(RosterVersionsQueryDto);
+export const partnershipVersionsQuery = new BodyPipe(PartnershipVersionsQueryDto);
 export const keyLogQuery = new BodyPipe(KeyLogQueryDto);
 
 export function pageOf({ limit, after }: PageQueryDto): PageQuery {

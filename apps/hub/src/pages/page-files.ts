@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, basename, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** One file of the pages as it leaves: whole, with what its answer says of it. */
@@ -35,8 +35,8 @@ function fileOf(name: string, content: Buffer): PageFile {
   return { content, type: TYPES[extname(name)] ?? 'application/octet-stream', etag: `"${createHash('sha256').update(content).digest('base64url')}"`, kind, forGood: HASHED.test(name) };
 }
 
-/** Where the build puts the pages that go with a bundle of the hub; null for a hub that runs from anything else. */
+/** Where the build puts the pages of a bundled hub; null for a hub that runs from anything else. */
 export function pagesBesideBundle(): string | null {
   const folder = dirname(fileURLToPath(import.meta.url));
-  return basename(folder) === 'bundle' ? resolve(folder, '../../../desk/dist/pages') : null;
+  return basename(folder) === 'bundle' ? join(folder, 'pages') : null;
 }

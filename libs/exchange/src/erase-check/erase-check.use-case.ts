@@ -14,7 +14,8 @@ export interface EraseCheckDeps {
 /**
  * Makes everything that was sealed in an ended check unreadable, in the hub's database and in every backup of it: the keys of its
  * messages and attachments are destroyed. Coded reasons, records and proofs stay, for they say that something was shared and why.
- * The record comes first: a check that was erased without a word would look like a loss.
+ * The record comes first: a check that was erased without a word would look like a loss. It does not say how many there were, which
+ * would tell each agency asked how many others were.
  */
 export class EraseCheck {
   constructor(private readonly deps: EraseCheckDeps) {}
@@ -27,7 +28,7 @@ export class EraseCheck {
     if (check.state !== 'closed' && check.state !== 'withdrawn') return conflict('wrong-state', check);
     const objects = await erasures.objectsOf(check.id);
     const parties = [...new Set([check.asking, ...check.requests.map(({ asked }) => asked)])];
-    await erasures.record(composeRecord('check.erased.v1', { check: check.id, objects: objects.length }, { at: await clock.now(), randomness, parties }));
+    await erasures.record(composeRecord('check.erased.v1', { check: check.id }, { at: await clock.now(), randomness, parties }));
     await keys.destroy(objects);
     return done({ objects: objects.length });
   }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { PURPOSES } from '@lateral/domain';
 import { Catalogue } from '@lateral/domain/catalogue';
-import { GatherEvidence } from '@lateral/exchange';
+import { GatherEvidence } from './gather-evidence.use-case.js';
 import { AGENCIES, AGREEMENT, ExchangeWorld, listedFields, memberOf, sampleCatalogueDocument, sampleStack, STRANGER, valueOf } from '@lateral/testing/fakes';
 
 describe('gathering evidence', () => {

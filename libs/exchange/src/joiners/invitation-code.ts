@@ -4,6 +4,7 @@ import type { Randomness, TokenHash } from '../ports/index.js';
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** 16 signs of five bits. */
 const SIGNS = 16;
+const CODE = /^[0-9A-HJKMNP-TV-Z]{16}$/;
 
 export function newCode(randomness: Randomness): string {
   return Array.from(randomness.bytes(SIGNS), (byte) => ALPHABET[byte & 31]).join('');
@@ -17,7 +18,7 @@ export function spelledOut(code: string): string {
 /** Null for what cannot be a code. Case, hyphens and spaces say nothing, nor does O for nought, or I and L for one. */
 export function writtenCode(text: string): string | null {
   const code = text.toUpperCase().replace(/[-\s]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-  return code.length === SIGNS && [...code].every((sign) => ALPHABET.includes(sign)) ? code : null;
+  return CODE.test(code) ? code : null;
 }
 
 /** A code belongs to one agency: spent anywhere else it is unknown. */

@@ -42,6 +42,8 @@ export interface Directory {
 /** What the store keeps of it: documents as they were signed, every version. */
 export interface DirectoryStore {
   partnership(): Promise<SignedDocument<PartnershipFile> | null>;
+  /** Registered files from a version on, oldest first: whoever pins an older root follows it through the file that announced the next. */
+  partnershipVersions(from: number, limit: number): Promise<SignedDocument<PartnershipFile>[]>;
   roster(agency: string): Promise<SignedDocument<Roster> | null>;
   rosters(agencies: readonly string[]): Promise<SignedDocument<Roster>[]>;
   /** The newest statement about each of these agencies; evidence packs carry them instead of the whole file. */

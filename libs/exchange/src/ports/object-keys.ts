@@ -3,7 +3,7 @@
  * database is locked under them once more, so that destroying a key erases the object from every copy of that database.
  */
 export interface ObjectKeys {
-  /** The key of each object: a new one where it has none, and the same one at every repetition. */
+  /** The key of each object: a new one where it never had one, and the same one at every repetition. None for what was destroyed. */
   keep(objects: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
   /** Those that there are. */
   find(objects: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { digestOf } from '@lateral/contracts';
 import { Catalogue } from '@lateral/domain/catalogue';
-import { ReadLaw } from '@lateral/exchange';
+import { ReadLaw } from './read-law.use-case.js';
 import { ExchangeWorld, sampleCatalogueDocument, valueOf } from '@lateral/testing/fakes';
 
 describe('reading the law', () => {

@@ -15,9 +15,9 @@ export interface ChunkLock {
   lock(idx: number, bytes: Buffer): Buffer;
   unlock(idx: number, bytes: Buffer): Buffer;
 }
-/** Where the locks come from; `of` is null where the attachment has been erased. */
+/** Where the locks come from; null where the attachment has been erased. */
 export interface ChunkLocks {
-  forNew(id: string): Promise<ChunkLock>;
+  forNew(id: string): Promise<ChunkLock | null>;
   of(id: string): Promise<ChunkLock | null>;
 }
 
@@ -33,6 +33,7 @@ export class PostgresAttachmentStore implements AttachmentStore {
   async put(attachment: Parameters<AttachmentStore['put']>[0], chunks: AsyncIterable<Uint8Array>, limit: number): Promise<PutResult> {
     assertAboveFloor(attachment.id, attachment.at);
     const lock = await this.locks.forNew(attachment.id);
+    if (lock === null) return { outcome: 'id-taken' };
     const numbered = await this.connections.first<{ upload: string }>(NEW_UPLOAD, {});
     if (numbered === null) throw new Error('an upload was given no number');
     const { upload } = numbered;

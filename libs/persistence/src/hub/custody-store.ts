@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { canonicalJson, type CustodyCopy, type LockedKey, type RecoveryKit } from '@lateral/contracts';
 import type { AuditRow, CustodyStore, LockedKeyStore } from '@lateral/exchange';
 import type { Connections } from './connections.js';

@@ -4,7 +4,7 @@ import type { AuditRow, DirectoryStore } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { auditValues } from './rows/audit-rows.js';
 import { run, type SqlClient, type SqlValue } from './statement.js';
-import { ALL_ROSTERS, NEWEST_PARTNERSHIP, NEWEST_ROSTER, NEWEST_ROSTER_VERSIONS, NEWEST_STATEMENTS, ONE_REGISTRATION, RECORD_REGISTRATION, REGISTER, TEAM_KEY_COPIES } from './statements/directory.statement.js';
+import { ALL_ROSTERS, NEWEST_PARTNERSHIP, NEWEST_ROSTER, NEWEST_ROSTER_VERSIONS, NEWEST_STATEMENTS, ONE_REGISTRATION, PARTNERSHIP_VERSIONS, RECORD_REGISTRATION, REGISTER, TEAM_KEY_COPIES } from './statements/directory.statement.js';
 import type { Wake } from './wake.js';
 
 type Outcome = Awaited<ReturnType<DirectoryStore['register']>>;
@@ -17,6 +17,11 @@ export class PostgresDirectoryStore implements DirectoryStore {
   async partnership(): Promise<SignedDocument<PartnershipFile> | null> {
     const row = await this.connections.first<{ document: string }>(NEWEST_PARTNERSHIP, {});
     return row === null ? null : (JSON.parse(row.document) as SignedDocument<PartnershipFile>);
+  }
+
+  async partnershipVersions(from: number, limit: number): Promise<SignedDocument<PartnershipFile>[]> {
+    const rows = await this.connections.rows<{ document: string }>(PARTNERSHIP_VERSIONS, { from, rows: limit });
+    return rows.map(({ document }) => JSON.parse(document) as SignedDocument<PartnershipFile>);
   }
 
   async roster(agency: string): Promise<SignedDocument<Roster> | null> {

@@ -82,6 +82,8 @@ describe('the directory', () => {
     expect(await world.hub.directory.register(second, [record()])).toBe('already-registered');
     expect(await world.hub.directory.register(world.samples.registration(agencies, 1), [record()])).toBe('older-version');
     expect((await world.hub.directory.partnership())!.document.version).toBe(2);
+    const versions = async (from: number, limit: number): Promise<number[]> => (await world.hub.directory.partnershipVersions(from, limit)).map(({ document }) => document.version);
+    expect([await versions(1, 20), await versions(2, 20), await versions(1, 1), await versions(3, 20)]).toEqual([[1, 2], [2], [1], []]);
     expect((await world.hub.directory.rosters(['school-b'])).map(({ document }) => document.version)).toEqual([1, 2]);
     expect(await world.database.sql(`select count(*)::int as n from audit_record where event = 'directory.registered.v1'`)).toEqual([{ n: 2 }]);
   });

@@ -7,10 +7,9 @@ import { lockPart, unlockPart } from './object-lock.js';
 export class ObjectChunkLocks implements ChunkLocks {
   constructor(private readonly keys: ObjectKeys, private readonly randomness: Randomness) {}
 
-  async forNew(object: string): Promise<ChunkLock> {
+  async forNew(object: string): Promise<ChunkLock | null> {
     const key = (await this.keys.keep([object])).get(object);
-    if (key === undefined) throw new Error('the key store gave no key for an attachment that is about to be stored');
-    return this.lockWith(key, object);
+    return key === undefined ? null : this.lockWith(key, object);
   }
 
   async of(object: string): Promise<ChunkLock | null> {

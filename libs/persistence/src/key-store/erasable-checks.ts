@@ -5,6 +5,7 @@ import { lockPart, unlockPart } from './object-lock.js';
 
 /** What of an envelope is locked. Header, signature and coded reasons stay as they are: the proof that something was shared outlives it. */
 const PARTS = ['content', 'narrative'] as const;
+const ERASED = { outcome: 'erased' } as const;
 
 /**
  * Checks whose messages lie in the store locked once more, each under a key of its own that lies elsewhere. Destroying that key makes
@@ -36,29 +37,36 @@ export class ErasableChecks implements CheckStore {
   }
 
   async open(write: OpenCheckWrite): Promise<WriteResult<CheckStanding>> {
-    return this.store.open({ ...write, requests: await this.lockedRequests(write.requests) });
+    const requests = await this.lockedRequests(write.requests);
+    return requests === null ? ERASED : this.store.open({ ...write, requests });
   }
 
   async askFurther(write: AskFurtherWrite): Promise<WriteResult<CheckStanding>> {
-    return this.store.askFurther({ ...write, requests: await this.lockedRequests(write.requests) });
+    const requests = await this.lockedRequests(write.requests);
+    return requests === null ? ERASED : this.store.askFurther({ ...write, requests });
   }
 
   async keepRecord(write: KeepRecordWrite): Promise<WriteResult<null>> {
-    return this.store.keepRecord({ ...write, envelope: await this.locked(write.envelope) });
+    const envelope = await this.locked(write.envelope);
+    return envelope === null ? ERASED : this.store.keepRecord({ ...write, envelope });
   }
 
   async changeRequest(write: RequestWrite): Promise<WriteResult<RequestStanding>> {
-    return this.store.changeRequest({ ...write, envelope: write.envelope === null ? null : await this.locked(write.envelope) });
+    if (write.envelope === null) return this.store.changeRequest(write);
+    const envelope = await this.locked(write.envelope);
+    return envelope === null ? ERASED : this.store.changeRequest({ ...write, envelope });
   }
 
   async changeCheck(write: CheckWrite): Promise<WriteResult<CheckStanding>> {
-    return this.store.changeCheck({ ...write, envelope: write.envelope === null ? null : await this.locked(write.envelope) });
+    if (write.envelope === null) return this.store.changeCheck(write);
+    const envelope = await this.locked(write.envelope);
+    return envelope === null ? ERASED : this.store.changeCheck({ ...write, envelope });
   }
 
   /** Looks for the key first: of what can no longer be read no record may say that it was handed over. */
   async handOver(write: HandOverWrite): Promise<WriteResult<SealedEnvelope>> {
     const key = (await this.keys.find([write.envelope])).get(write.envelope);
-    if (key === undefined) return { outcome: 'erased' };
+    if (key === undefined) return ERASED;
     const result = await this.store.handOver(write);
     return result.outcome === 'done' ? { outcome: 'done', reply: unlockEnvelope(key, write.envelope, result.reply) } : result;
   }
@@ -69,19 +77,23 @@ export class ErasableChecks implements CheckStore {
     return key === undefined || locked === null ? null : unlockEnvelope(key, envelope, locked);
   }
 
-  private async lockedRequests(requests: readonly NewRequest[]): Promise<NewRequest[]> {
+  /** Null where one of them has been erased: then this is a retry of what was there before. */
+  private async lockedRequests(requests: readonly NewRequest[]): Promise<NewRequest[] | null> {
     const keys = await this.keys.keep(requests.map(({ envelope }) => envelope.id));
-    return requests.map((request) => ({ ...request, envelope: lockEnvelope(keys, request.envelope, this.randomness) }));
+    const locked = requests.flatMap((request) => {
+      const key = keys.get(request.envelope.id);
+      return key === undefined ? [] : [{ ...request, envelope: lockEnvelope(key, request.envelope, this.randomness) }];
+    });
+    return locked.length === requests.length ? locked : null;
   }
 
-  private async locked(envelope: EnvelopeRow): Promise<EnvelopeRow> {
-    return lockEnvelope(await this.keys.keep([envelope.id]), envelope, this.randomness);
+  private async locked(envelope: EnvelopeRow): Promise<EnvelopeRow | null> {
+    const key = (await this.keys.keep([envelope.id])).get(envelope.id);
+    return key === undefined ? null : lockEnvelope(key, envelope, this.randomness);
   }
 }
 
-function lockEnvelope(keys: ReadonlyMap<string, Uint8Array>, row: EnvelopeRow, randomness: Randomness): EnvelopeRow {
-  const key = keys.get(row.id);
-  if (key === undefined) throw new Error('the key store gave no key for a message that is about to be stored');
+function lockEnvelope(key: Uint8Array, row: EnvelopeRow, randomness: Randomness): EnvelopeRow {
   const locked = Object.fromEntries(PARTS.map((part) => [part, lockPart(key, { object: row.id, part }, Buffer.from(row.sealed[part], 'base64url'), randomness).toString('base64url')]));
   return { ...row, sealed: { ...row.sealed, ...locked } };
 }

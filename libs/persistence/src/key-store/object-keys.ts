@@ -14,10 +14,13 @@ insert into object_key (object, key)
 select o.object, substring(:keys::bytea from (o.n::int - 1) * ${KEY_BYTES} + 1 for ${KEY_BYTES}) from unnest(:objects::uuid[]) with ordinality as o(object, n) order by o.object
 on conflict (object) do update set object = excluded.object
 returning object, key`);
-const FIND = statement('find-object-keys', 'select object, key from object_key where object = any(:objects::uuid[])');
-const DESTROY = statement('destroy-object-keys', 'delete from object_key where object = any(:objects::uuid[])');
+const FIND = statement('find-object-keys', 'select object, key from object_key where object = any(:objects::uuid[]) and key is not null');
+// The row stays: were it gone, a retry of what was erased would be given a new key, and what lies there would look broken, not erased.
+const DESTROY = statement('destroy-object-keys', `
+insert into object_key (object, key) select o.object, null from unnest(:objects::uuid[]) as o(object) order by o.object
+on conflict (object) do update set key = null`);
 
-interface KeyRow { object: string; key: Buffer }
+interface KeyRow { object: string; key: Buffer | null }
 
 /** Keys of objects in a database of their own. What many ask for at the same time goes in one statement. */
 export class PostgresObjectKeys implements ObjectKeys {
@@ -40,7 +43,7 @@ export class PostgresObjectKeys implements ObjectKeys {
   }
 
   async destroy(objects: readonly string[]): Promise<void> {
-    await this.connections.rows(DESTROY, { objects });
+    if (objects.length > 0) await this.connections.rows(DESTROY, { objects: [...new Set(objects)] });
   }
 }
 
@@ -52,7 +55,7 @@ function inOneStatement(ask: (objects: readonly string[]) => Promise<KeyRow[]>):
     keyOf: () => String((turn += 1)),
     run: async (asked) => {
       const keys = new Map((await ask([...new Set(asked.flat())])).map(({ object, key }) => [object, key]));
-      return asked.map((objects) => new Map(objects.flatMap((object) => { const key = keys.get(object); return key === undefined ? [] : [[object, key] as const]; })));
+      return asked.map((objects) => new Map(objects.flatMap((object) => { const key = keys.get(object); return key == null ? [] : [[object, key] as const]; })));
     },
   };
 }

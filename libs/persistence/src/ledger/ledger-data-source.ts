@@ -15,7 +15,7 @@ export class LedgerDatabaseRefused extends Error {
 }
 
 /** TLS with a verified server; none where absent. */
-export interface LedgerTls { ca: string; rejectUnauthorized: true }
+interface LedgerTls { ca: string; rejectUnauthorized: true }
 
 /** Connects to the ledger's database. Connections are kept alive so that a dead peer is noticed. */
 export async function connectLedgerDatabase(url: string, poolSize = 8, ssl?: LedgerTls): Promise<DataSource> {

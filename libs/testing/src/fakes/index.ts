@@ -2,6 +2,7 @@ export { AGENCIES, ExchangeWorld, listedFields, STRANGER, valueOf } from './exch
 export { CollectedJobs, CollectedMail, StandInAssertions, standInAssertion, StandInInspector, standInSignature, StandInTokenHash, StandingClock } from './fake-parts.js';
 export { MemoryCheckStore } from './memory-check-store.js';
 export { MemoryDirectoryStore } from './memory-directory.js';
+export { MemoryErasureStore, MemoryObjectKeys } from './memory-erasure.js';
 export { MemoryEvidenceStore, MemoryIncidentStore, MemoryRecordStore } from './memory-evidence.js';
 export { MemoryAgreementStore, MemoryCatalogueStore, MemoryOverrideStore } from './memory-law.js';
 export { MemoryLedger } from './memory-ledger.js';

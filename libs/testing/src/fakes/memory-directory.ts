@@ -18,6 +18,10 @@ export class MemoryDirectoryStore implements DirectoryStore {
     return byVersion(this.files).at(-1) ?? null;
   }
 
+  async partnershipVersions(from: number, limit: number): Promise<SignedDocument<PartnershipFile>[]> {
+    return byVersion(this.files.filter(({ document }) => document.version >= from)).slice(0, limit);
+  }
+
   async roster(agency: string): Promise<SignedDocument<Roster> | null> {
     return byVersion(this.allRosters.filter(({ document }) => document.agency === agency)).at(-1) ?? null;
   }

@@ -25,11 +25,18 @@ export async function readParts(files: readonly string[], listed: readonly strin
 export function markOf(entry: PartnershipAgency, { part, before, vouched }: { part: AgencyPart | undefined; before: PartnershipFile | undefined; vouched: boolean }): RosterMark | null {
   const known = before?.agencies.find(({ id }) => id === entry.id);
   const isNew = known?.primary !== entry.primary;
-  if (!isNew && !vouched) return entry.rosterFrom;
+  // What was signed counts, and not what the draft remembers of it.
+  if (known !== undefined && !isNew && !vouched) return known.rosterFrom;
   const newest = part?.rosters.map(({ document }) => document).sort((a, b) => a.version - b.version);
   const [first, last] = [newest?.[0], newest?.at(-1)];
   if (first === undefined || last === undefined) throw new Refusal('part-missing', { about: entry.id, field: entry.id });
   return known === undefined && !vouched && first.version === 1 ? null : { version: last.version, digest: digestOf('roster', last) };
+}
+
+/** A demo's provider lets in whoever asks, and one without TLS whoever stands on the way. The hub refuses them in production; here it is seen before the root signs. */
+export function assertNoDemoProvider({ file, part: { people } }: Part): void {
+  const demo = people.findIndex(({ issuer }) => !issuer.startsWith('https://') || /^https:\/\/[^/]*\/demo(?:\/|$)/.test(issuer));
+  if (demo >= 0) throw new Refusal('of-a-demo', { file, field: `/people/${demo}/issuer` });
 }
 
 /** Whether readers will obey what an agency brought, under the entry that is about to be signed. Throws a Refusal with file and field. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { digestOf, type PartnershipRegistration } from '@lateral/contracts';
 import { verifyAgencyStatement, verifyPartnership, verifyRosterChain } from '@lateral/envelope/keys';
+import { ed25519Signer, formatVerifierKey } from '@lateral/tlog';
 import { KEY_LOG, LOG, certified, laptopWithRoot, logs, makeAgencyOn, shares, type Laptop } from '../../../../test/world/laptop.js';
 import type { AgencyPart, CertificationRequest, Draft, LockedRoot } from '../documents.js';
 
@@ -36,6 +37,11 @@ describe('sign and renew', () => {
     expect(await sign(...partOf('council'), ...partOf('police'), '--log', LOG, '--key-log', 'x')).toMatchObject({ exit: 3, err: expect.stringContaining('--key-log') });
   });
 
+  it('refuses the logs of a demo in production', async () => {
+    const demo = formatVerifierKey(ed25519Signer('lateral.example/ledger', new Uint8Array(32).fill(3)).key);
+    expect(await sign(...partOf('council'), ...partOf('police'), '--log', LOG, '--key-log', demo)).toMatchObject({ exit: 3, err: expect.stringMatching(/^--key-log: .*\[of-a-demo\]/) });
+  });
+
   it('refuses a part that does not fit its agency, by file and field', async () => {
     const part = await desk.json<AgencyPart>('council', 'agency-part.json');
     const other = await desk.json<AgencyPart>('police', 'agency-part.json');
@@ -43,6 +49,9 @@ describe('sign and renew', () => {
     expect(await tried({ ...part, rosters: other.rosters })).toMatchObject({ exit: 3, err: expect.stringMatching(/part\.json \/rosters: .*other-agency/) });
     expect(await tried({ ...part, people: [{ ...part.people[0], member: 'u-ffffffff' }] })).toMatchObject({ exit: 3, err: expect.stringContaining('/people/0') });
     expect(await tried({ ...part, custody: [{ ...part.custody[0], primary: 'A'.repeat(40) }] })).toMatchObject({ exit: 3, err: expect.stringContaining('/custody/0/primary') });
+    for (const issuer of ['http://login.council.test', 'https://login.council.test/demo/council']) {
+      expect(await tried({ ...part, people: [{ ...part.people[0], issuer }] })).toMatchObject({ exit: 3, err: expect.stringMatching(/\/people\/0\/issuer.*\[of-a-demo\]/) });
+    }
     const [roster] = part.rosters;
     expect(await tried({ ...part, rosters: [{ ...roster, signatures: roster!.signatures.slice(0, 2) }] })).toMatchObject({ exit: 3, err: expect.stringContaining('not-two-custodians') });
     expect((await desk.files()).filter(({ path }) => path.includes('signed'))).toEqual([]);

@@ -1,3 +1,4 @@
+import { isDemoLog } from '@lateral/platform';
 import { parseVerifierKey, SIGNATURE_TYPES } from '@lateral/tlog';
 import type { Draft } from '../documents.js';
 import { newestSigned, readDraft, rootPath } from '../folder.js';
@@ -5,7 +6,7 @@ import { Refusal } from '../refusal.js';
 import { readLockedRoot, unlockRoot } from '../root/unlock-root.js';
 import type { World } from '../world.js';
 import { issueVersion } from './issue-version.js';
-import { checkPart, markOf, readParts } from './read-part.js';
+import { assertNoDemoProvider, checkPart, markOf, readParts } from './read-part.js';
 import { changesFrom, hasChanges } from './show-changes.js';
 
 export interface Signing { dir: string; shares: readonly string[]; parts: readonly string[]; vouch: readonly string[]; days: number; log?: string | undefined; keyLog?: string | undefined }
@@ -19,8 +20,9 @@ export async function sign({ dir, shares, parts: files, vouch, days, ...logs }: 
   if (stranger !== undefined) throw new Refusal('unknown-agency', { about: stranger });
   const parts = await readParts(files, given.agencies.map(({ id }) => id));
   const agencies = given.agencies.map((entry) => ({ ...entry, rosterFrom: markOf(entry, { part: parts.find(({ part }) => part.agency === entry.id)?.part, before: before?.document, vouched: vouch.includes(entry.id) }) }));
+  if (given.mode === 'production') for (const part of parts) assertNoDemoProvider(part);
   for (const part of parts) await checkPart(part, agencies.find(({ id }) => id === part.part.agency)!);
-  const draft: Draft = { ...given, agencies, log: logs.log ?? given.log, keyLog: logs.keyLog ?? given.keyLog };
+  const draft: Draft = { ...given, agencies, log: logs.log ?? given.log ?? before?.document.log ?? null, keyLog: logs.keyLog ?? given.keyLog ?? before?.document.keyLog ?? null };
   assertLogs(draft);
   for (const line of changesFrom(before?.document, draft, world.language)) world.terminal.out(line);
   await issueVersion(dir, { draft, before, rootKey: await unlockRoot(rootPath(dir), shares, world), parts, days, afresh: false }, world);
@@ -35,7 +37,8 @@ export async function renew({ dir, shares, days }: { dir: string; shares: readon
   await issueVersion(dir, { draft, before, rootKey: await unlockRoot(rootPath(dir), shares, world), parts: [], days, afresh: true }, world);
 }
 
-function assertLogs({ log, keyLog }: Draft): void {
+function assertLogs({ log, keyLog, mode }: Draft): void {
   if (log === null || keyLog === null) throw new Refusal('logs-missing');
   for (const [field, key] of [['--log', log], ['--key-log', keyLog]] as const) if (parseVerifierKey(key)?.type !== SIGNATURE_TYPES.ed25519) throw new Refusal('verifier-key', { field });
+  if (mode === 'production') for (const [field, key] of [['--log', log], ['--key-log', keyLog]] as const) if (isDemoLog(key)) throw new Refusal('of-a-demo', { field });
 }

@@ -12,7 +12,7 @@ describe('create', () => {
   beforeEach(async () => { desk = await laptop(); });
   afterEach(() => desk.end());
   const create = (...more: string[]) => desk.run(['create', 'north', '--mode', 'production', '--out', desk.path('root'), ...more]);
-  const world = () => ({ now: () => new Date(0), random: { bytes: (n: number) => new Uint8Array(n) }, terminal: { out: () => undefined, err: () => undefined, ask: async () => null }, language: 'en' as const });
+  const world = () => ({ now: () => new Date(0), random: { bytes: (n: number) => new Uint8Array(n) }, terminal: { out: () => undefined, err: () => undefined, wipe: () => undefined, ask: async () => null }, language: 'en' as const });
 
   it('locks the root the moment it is made: any two sheets open it, and nothing on the disk is a private key', async () => {
     const { exit, out } = await create('--sheets', desk.path('paper'));
@@ -49,7 +49,7 @@ describe('create', () => {
     const { exit, out, asked } = await create();
     expect(exit).toBe(0);
     expect(out.match(/LATERAL ROOT SHARE/g)).toHaveLength(3);
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(3);
     expect((await desk.files()).filter(({ text }) => text.includes('SHARE'))).toEqual([]);
   });
 

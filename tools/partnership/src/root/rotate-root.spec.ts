@@ -1,3 +1,4 @@
+import { rename, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PartnershipFile, SignedDocument } from '@lateral/contracts';
 import { verifyPartnershipChain } from '@lateral/envelope/keys';
@@ -36,6 +37,14 @@ describe('plan-next-root and rotate-root', () => {
     const read = await verifyPartnershipChain([await signed(1), await signed(2), await signed(3)], { rootFingerprint: pin, now: new Date('2026-12-01T10:00:00Z'), revocations: [key] });
     expect(read).toMatchObject({ ok: true, rootFingerprint: next });
     expect(await verifyPartnershipChain([await signed(1), await signed(3)], { rootFingerprint: pin, now: new Date('2026-12-01T10:00:00Z') })).toMatchObject({ ok: false });
+  });
+
+  it('cut off before the new root was put in its place, it is finished by calling it again, and signs nothing twice', async () => {
+    await rename(desk.path('root', 'root.json'), desk.path('root', 'next-root.json'));
+    await writeFile(desk.path('root', 'root.json'), JSON.stringify(await desk.json('root', 'retired', `root-${pin}.json`)));
+    expect(await desk.run(['sign', '--dir', desk.path('root'), ...shares(desk, 'paper')])).toMatchObject({ exit: 3, err: expect.stringContaining('[not-signed-by-root]') });
+    expect(await rotate()).toMatchObject({ exit: 0 });
+    expect((await desk.files()).filter(({ path }) => path.includes('partnership-4'))).toEqual([]);
   });
 
   it('from then on the new sheets sign, the old ones open nothing, and the old root is kept locked', async () => {

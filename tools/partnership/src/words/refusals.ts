@@ -31,6 +31,7 @@ const SAID = {
   'roster-refused': refused('The agency\'s roster may not be obeyed: {about}', 'Ni chaniateir ufuddhau i restr aelodau\'r asiantaeth: {about}'),
   'part-misfits': refused('This does not fit the agency\'s newest roster.', 'Nid yw hyn yn cyd-fynd â rhestr aelodau ddiweddaraf yr asiantaeth.'),
   'part-missing': refused('This agency is new or has a new key: its part is needed (--part FILE).', 'Mae\'r asiantaeth hon yn newydd neu mae ganddi allwedd newydd: mae angen ei rhan (--part FILE).'),
+  'of-a-demo': refused('This is a demo\'s, or not over HTTPS, and stands in no production partnership.', 'Peth arddangosiad yw hwn, neu nid yw dros HTTPS, ac ni saif mewn partneriaeth go iawn.'),
   'nothing-known': refused('This is no file that the tool knows.', 'Nid yw\'r offeryn yn adnabod y ffeil hon.'),
   'passphrase-weak': refused('A passphrase has at least five different words of three letters or more.', 'Mae gan gyfrinymadrodd o leiaf bum gair gwahanol o dair llythyren neu fwy.'),
   'passphrase-differs': refused('The two were not the same.', 'Nid oedd y ddau yr un fath.'),
@@ -49,7 +50,6 @@ const SAID = {
   'no-agencies': order('The draft has no agency.', 'Nid oes asiantaeth yn y drafft.'),
   'logs-missing': order('The first signing needs --log and --key-log.', 'Mae angen --log a --key-log ar y llofnodi cyntaf.'),
   'next-root-not-announced': order('The newest signed file does not announce this next root. Sign first, and let every client read it.', 'Nid yw\'r ffeil lofnodedig ddiweddaraf yn cyhoeddi\'r gwreiddyn nesaf hwn. Llofnodwch yn gyntaf, a gadewch i bob cleient ei darllen.'),
-  'root-replaced': order('The newest file was signed by the next root already. Use rotate-root to finish.', 'Llofnodwyd y ffeil ddiweddaraf gan y gwreiddyn nesaf eisoes. Defnyddiwch rotate-root i orffen.'),
 } as const;
 
 export type RefusalCode = keyof typeof SAID;

@@ -2,6 +2,7 @@ import { recordedIf } from '../rows/audit-rows.js';
 import { statement } from '../statement.js';
 
 export const NEWEST_PARTNERSHIP = statement('newest-partnership', 'select partnership, version, digest, document from partnership_file order by version desc limit 1');
+export const PARTNERSHIP_VERSIONS = statement('partnership-versions', 'select document from partnership_file where version >= :from::int order by version limit :rows::int');
 export const NEWEST_ROSTER = statement('newest-roster', 'select document from agency_roster where agency = :agency::text order by version desc limit 1');
 export const ALL_ROSTERS = statement('all-rosters', 'select document from agency_roster where agency = any(:agencies::text[]) order by agency, version');
 export const NEWEST_STATEMENTS = statement('newest-statements', 'select distinct on (agency) document from agency_statement where agency = any(:agencies::text[]) order by agency, version desc');

@@ -3,7 +3,7 @@ import { systemNow } from './clock.js';
 import { Secrets, type WorkerLike } from './crypto/secrets.js';
 import { Hub } from './hub.js';
 import { Keeper } from './keeper.js';
-import { WORDS, type Language } from './pages/texts.js';
+import type { Language } from './pages/texts.js';
 import { Screen } from './pages/view.js';
 
 interface TrustedTypes { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } }

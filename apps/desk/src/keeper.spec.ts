@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import type { MeReply, RequestView } from '@lateral/contracts';
+import { SystemRandom } from '@lateral/platform';
+import { Secrets, type WorkerLike } from './crypto/secrets.js';
+import type { ToWorker } from './crypto/protocol.js';
+import { Vault } from './crypto/vault.js';
+import { Hub } from './hub.js';
+import { Keeper, type Member } from './keeper.js';
+import type { Authenticators } from './passkeys.js';
+
+const random = new SystemRandom();
+const AT = new Date('2026-11-22T09:00:00.000Z');
+const ME = { agency: 'school-north', member: 'u-0123456789abcdef', roles: [], passkeys: 1, keyLocked: false } as unknown as MeReply as Member;
+const CREDENTIAL = Buffer.alloc(16, 1);
+const b64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
+
+/** The worker's own code in this process; what is posted is cloned, and what is transferred is gone from here, as in a browser. */
+function workerHere(): WorkerLike {
+  const vault = new Vault({ now: () => AT, random, onLocked: () => undefined });
+  const worker: WorkerLike = {
+    onmessage: null,
+    postMessage: (message, transfer) => {
+      const { id, kind, given } = structuredClone(message, { transfer: transfer as ArrayBuffer[] }) as ToWorker;
+      void vault.carryOut(kind, given).then((told) => worker.onmessage?.({ data: { id, told } }), () => worker.onmessage?.({ data: { id, fault: true } }));
+    },
+    terminate: () => undefined,
+  };
+  return worker;
+}
+
+/** A page whose hub gives what `answers` says for a path, and whose authenticator evaluates PRF to `prf`. */
+function page(answers: (method: string, path: string) => unknown): { keeper: Keeper; sent: { path: string; body: string }[]; prf: Uint8Array; given: ArrayBuffer[] } {
+  const prf = random.bytes(32);
+  const sent: { path: string; body: string }[] = [];
+  const given: ArrayBuffer[] = [];
+  const hub = new Hub(async (path, init) => {
+    sent.push({ path: String(path), body: typeof init?.body === 'string' ? init.body : '' });
+    const answer = answers(init?.method ?? 'GET', String(path));
+    return answer instanceof Response ? answer : new Response(answer === null ? null : JSON.stringify(answer), { status: answer === null ? 204 : 200 });
+  }, (length) => random.bytes(length));
+  const gesture = async (): Promise<Credential> => {
+    const first = Uint8Array.from(prf).buffer;
+    given.push(first);
+    const part = new Uint8Array(8).buffer;
+    return { rawId: Uint8Array.from(CREDENTIAL).buffer, response: { clientDataJSON: part, authenticatorData: part, signature: part, userHandle: null }, getClientExtensionResults: () => ({ prf: { results: { first } } }) } as unknown as Credential;
+  };
+  const authenticators = { create: gesture, get: gesture } as unknown as Authenticators;
+  const secrets = new Secrets(workerHere, () => undefined);
+  return { sent, prf, given, keeper: new Keeper({ hub, secrets, authenticators, storage: { getItem: () => null, setItem: () => undefined }, now: () => AT, random: (length) => random.bytes(length), pin: async () => 'A'.repeat(40) }) };
+}
+
+const STEP_UP = { id: '01900000-0000-7000-8000-000000000001', nonce: '', challenge: b64(new Uint8Array(32)), credentials: [b64(CREDENTIAL)], rpId: 'localhost', provider: false, expires: AT.toISOString() };
+const problem = (status: number, code: string): Response => new Response(JSON.stringify({ code }), { status });
+
+describe('a new key', () => {
+  it('sends the hub nothing that the authenticator gave beside its assertion, and keeps none of it in the page', async () => {
+    const { keeper, sent, prf, given } = page((method, path) => (path === '/v1/step-ups' ? STEP_UP : method === 'PUT' ? { version: 1 } : {}));
+    const { recoveryCode, words } = await keeper.makeKey(ME, null);
+    expect(sent.map(({ path }) => path)).toEqual(['/v1/step-ups', `/v1/step-ups/${STEP_UP.id}/passkey`, '/v1/locked-keys/mine', '/v1/joiners/mine']);
+    expect(Object.keys(JSON.parse(sent[1]!.body) as object).toSorted()).toEqual(['authenticatorData', 'clientData', 'credential', 'signature', 'userHandle']);
+    const all = sent.map(({ body }) => body).join('\n');
+    for (const secret of [b64(prf), Buffer.from(prf).toString('hex'), recoveryCode, recoveryCode.replaceAll('-', '')]) expect(all).not.toContain(secret);
+    expect(given.map(({ byteLength }) => byteLength)).toEqual([0]);
+    expect([words.en.length, words.cy.length, keeper.isUnlocked]).toEqual([6, 6, true]);
+  });
+
+  it('is not stored where the passphrase beside it is weak, and is said why', async () => {
+    const { keeper, sent } = page(() => STEP_UP);
+    await expect(keeper.makeKey(ME, 'two words')).rejects.toMatchObject({ code: 'weak-secret' });
+    expect(sent.some(({ path }) => path === '/v1/locked-keys/mine')).toBe(false);
+  });
+});
+
+describe('opening', () => {
+  const view = { id: 'r', check: 'c', asking: 'csc-north', envelopes: [{ id: 'e', type: 'request', supersededBy: null }] } as unknown as RequestView;
+
+  it('asks for nothing to be handed over until the key is unlocked and the directory holds', async () => {
+    const { keeper, sent } = page((_, path) => (path === '/v1/step-ups' ? STEP_UP : path === '/v1/locked-keys/mine' ? problem(404, 'not-found') : {}));
+    await expect(keeper.open(ME, view)).rejects.toMatchObject({ code: 'no-key' });
+    expect(JSON.parse(sent[0]!.body)).toEqual({ action: 'open-content', objects: ['e'] });
+    expect(sent.some(({ path }) => path.includes('hand-over'))).toBe(false);
+  });
+
+  it('says what the hub refused by its code', async () => {
+    const { keeper } = page(() => problem(403, 'not-allowed'));
+    await expect(keeper.open(ME, view)).rejects.toMatchObject({ status: 403, code: 'not-allowed' });
+    await expect(keeper.open(ME, { ...view, envelopes: [] })).rejects.toMatchObject({ code: 'nothing-to-open' });
+  });
+});

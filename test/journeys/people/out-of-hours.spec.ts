@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Delegate, Roster } from '@lateral/contracts';
+import { delegatesAt } from '@lateral/envelope/keys';
+import { changeRoster, Custodian } from '../../world/custodians.js';
+import { hubDoor, type DoorClient, type HubDoor } from '../../world/hub-door.js';
+import { readOwnAgency } from '../../world/personal-client.js';
+import { machineOf } from './operator.js';
+import { ask, collect, openAs } from './support.js';
+
+const [ASKER, SCHOOL, DUTY] = ['csc-north', 'school-north', 'police-north'];
+/** The nights of a school week as the duty desk has them: Friday from half past four until the day ends, all of Saturday, and Sunday's small hours. */
+const WEEKEND: Delegate = {
+  agency: DUTY, from: '2026-03-01T00:00:00.000Z', until: '2027-03-01T00:00:00.000Z',
+  hours: [{ day: 5, from: '16:30', to: '24:00' }, { day: 6, from: '00:00', to: '24:00' }, { day: 7, from: '00:00', to: '03:00' }],
+};
+
+describe('an agency whose office is closed', () => {
+  let door: HubDoor;
+  let custodians: [Custodian, Custodian];
+  let asker: DoorClient;
+  /** As whoever asks finds it: read over HTTP and believed from the pinned root down. */
+  const rosterSeen = async (): Promise<Roster> => {
+    const { get } = machineOf(asker);
+    return (await readOwnAgency((path) => get(path), SCHOOL, door.made.rootFingerprint)).roster.document;
+  };
+  beforeAll(async () => {
+    door = await hubDoor();
+    custodians = await Custodian.both(door, SCHOOL);
+    asker = await door.signIn(ASKER);
+  }, 60_000);
+  afterAll(() => door.end());
+
+  it('has nobody who reads for it until two custodians have signed who does', async () => {
+    expect(delegatesAt(await rosterSeen(), new Date('2026-06-05T20:00:00.000Z'))).toEqual([]);
+    const [first] = custodians;
+    expect(await first.propose({ delegates: [WEEKEND] })).toMatchObject({ state: 'waiting' });
+    expect(await rosterSeen()).toMatchObject({ version: 1, delegates: [] });
+    await custodians[1].cosign();
+    expect(await rosterSeen()).toMatchObject({ version: 2, delegates: [WEEKEND] });
+  });
+
+  it.each([
+    ['a winter Friday, a second before half past four', '2027-01-08T16:29:59.999Z', false],
+    ['that Friday at half past four', '2027-01-08T16:30:00.000Z', true],
+    ['a summer Friday at half past four in London, which is half past three in Greenwich', '2026-06-05T15:30:00.000Z', true],
+    ['that Friday a minute before', '2026-06-05T15:29:00.000Z', false],
+    ['its last minute', '2026-06-05T22:59:59.999Z', true],
+    ['midnight, when Saturday begins', '2026-06-05T23:00:00.000Z', true],
+    ['Sunday, a minute before three', '2026-06-07T01:59:00.000Z', true],
+    ['Sunday at three', '2026-06-07T02:00:00.000Z', false],
+    ['the night on which clocks go forward, a minute before one', '2026-03-29T00:59:00.000Z', true],
+    ['a second later it is two', '2026-03-29T01:00:00.000Z', true],
+    ['an hour after that it is three, not two', '2026-03-29T02:00:00.000Z', false],
+    ['the night on which clocks go back, in the first half past one', '2026-10-25T00:30:00.000Z', true],
+    ['and in the second', '2026-10-25T01:30:00.000Z', true],
+    ['and at a minute before three', '2026-10-25T02:59:00.000Z', true],
+    ['and at three', '2026-10-25T03:00:00.000Z', false],
+    ['a Wednesday night', '2026-06-03T23:30:00.000Z', false],
+    ['a Saturday before the arrangement begins', '2026-02-28T12:00:00.000Z', false],
+    ['a Saturday after it ended', '2027-03-06T12:00:00.000Z', false],
+  ])('%s', async (_when, at, reads) => {
+    expect(delegatesAt(await rosterSeen(), new Date(at))).toEqual(reads ? [DUTY] : []);
+  });
+
+  it('needs nobody from outside while a colleague of its own is on shift: every member who reads has a copy', async () => {
+    const { rootFingerprint } = door.made;
+    const envelope = await ask(asker, SCHOOL);
+    const readers = [];
+    for (const role of ['practitioner', 'responder'] as const) {
+      const client = await door.signIn(SCHOOL, role);
+      const own = await readOwnAgency((path) => machineOf(client).get(path), SCHOOL, rootFingerprint);
+      expect(await openAs(machineOf(client), own, { key: client.client.personal, sealed: await collect(client, envelope), rootFingerprint })).toMatchObject({ ok: true, signer: { agency: ASKER } });
+      readers.push(client.client.member);
+    }
+    expect(new Set(readers).size).toBe(2);
+  });
+
+  it('is read by its delegate in nothing but what is sealed to the delegate too: the hub hands over no letter that is not addressed to them', async () => {
+    const envelope = await ask(asker, SCHOOL);
+    const duty = await door.signIn(DUTY, 'responder');
+    expect((await duty.post(`/v1/envelopes/${envelope}/hand-over`, {})).status).toBe(404);
+    expect((await duty.get('/v1/requests')).body).toMatchObject({ items: [] });
+  });
+
+  it('takes its delegate back in the same way, and from then on nobody reads for it', async () => {
+    await changeRoster(custodians, { delegates: [] });
+    expect(delegatesAt(await rosterSeen(), new Date('2026-06-05T20:00:00.000Z'))).toEqual([]);
+  });
+});
