@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { OpenCheckBody, SealedEnvelope } from '@lateral/contracts';
 import { referenceOf } from '@lateral/domain';
 import { sealAttachment } from '@lateral/envelope';
@@ -14,6 +14,7 @@ import { hubDoor, newId, type DoorClient, type HubDoor } from '../../../test/wor
 import { dumpOf, lockedParts, possibleKeys, readAllWays, restoreInto, unlocked } from '../../../test/world/stolen-copy.js';
 import { recordsOf } from '../../../test/world/stored.js';
 
+jest.setTimeout(60_000);
 const random = new SystemRandom();
 let door: HubDoor;
 let asking: DoorClient;
@@ -38,7 +39,7 @@ beforeAll(async () => {
     accepted(await asking.post('/v1/checks', body));
     accepted(await asked.post(`/v1/envelopes/${messageOf(body)}/hand-over`, {}));
   }
-}, 60_000);
+});
 afterAll(async () => {
   await door.end();
   await backup?.drop();
@@ -126,7 +127,7 @@ describe('the backup of before, restored', () => {
     const settings = Object.fromEntries(Object.entries(door.settings).map(([name, value]: [string, unknown]) => [name, value instanceof Secret ? String(value.reveal()) : Array.isArray(value) ? value.join(' ') : String(value)]));
     hub = await startHub(loadSettings(HubSettings, { ...settings, HUB_DATABASE_URL: backup.url }), { log: createLogger({ app: 'hub', write: () => undefined }) });
     door.hub.steps.splice(0, door.hub.steps.length, ...hub.steps);
-  }, 30_000);
+  });
   const ask = async (method: string, path: string): Promise<{ status: number; body: unknown }> => {
     const answer = await fetch(`${hub.url}${path}`, { method, headers: { authorization: `Bearer ${asked.token}`, ...(method === 'GET' ? {} : { 'content-type': 'application/json', 'idempotency-key': newId() }) }, ...(method === 'GET' ? {} : { body: '{}' }) });
     return { status: answer.status, body: await answer.json() };
