@@ -34,8 +34,9 @@ function page(answers: (method: string, path: string) => unknown): { keeper: Kee
   const sent: { path: string; body: string }[] = [];
   const given: ArrayBuffer[] = [];
   const hub = new Hub(async (path, init) => {
-    sent.push({ path: String(path), body: typeof init?.body === 'string' ? init.body : '' });
-    const answer = answers(init?.method ?? 'GET', String(path));
+    const at = typeof path === 'string' ? path : '';
+    sent.push({ path: at, body: typeof init?.body === 'string' ? init.body : '' });
+    const answer = answers(init?.method ?? 'GET', at);
     return answer instanceof Response ? answer : new Response(answer === null ? null : JSON.stringify(answer), { status: answer === null ? 204 : 200 });
   }, (length) => random.bytes(length));
   const gesture = async (): Promise<Credential> => {

@@ -4,6 +4,7 @@ import { fsyncMicroseconds, loadNow, machineFacts, type MachineFacts } from './m
 import { measureJudging, type Judging } from './parts/judging.js';
 import { measureNotifying, type Notifying } from './parts/notifying.js';
 import { footprintOf, measureStarts, type Footprint, type Starting } from './parts/processes.js';
+import { measurePeople, type People } from './parts/people.js';
 import { measureRelaying, type Relaying } from './parts/relaying.js';
 import { measureSealing, type Sealing } from './parts/sealing.js';
 import { measureSequencing, type Sequencing } from './parts/sequencing.js';
@@ -11,7 +12,7 @@ import { measureSubmitting, type Submitting } from './parts/submitting.js';
 import { measureWholeRounds, type WholeRounds } from './parts/whole-rounds.js';
 import { Patience, type Amounts } from './run-options.js';
 
-export const PARTS = ['submitting', 'notifying', 'wholeRounds', 'sequencing', 'sealing', 'starting', 'relaying', 'judging'] as const;
+export const PARTS = ['submitting', 'notifying', 'wholeRounds', 'sequencing', 'sealing', 'starting', 'relaying', 'judging', 'people'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Everything measured on one set of services. A part that was not wanted, or failed, is null. */
@@ -29,6 +30,7 @@ export interface Column {
   starting: Starting | null;
   relaying: Relaying | null;
   judging: Judging | null;
+  people: People | null;
   /** After everything that loads the processes. */
   memory: Partial<Footprint>;
   failures: string[];
@@ -59,7 +61,7 @@ export async function measureColumn(options: ColumnOptions): Promise<void> {
     const diskFsyncUs = fsyncMicroseconds(world.settings.LATERAL_SERVICES_FOLDER);
     const column: Column = {
       fsyncDelayUs: options.fsyncDelayUs, diskFsyncUs, machine, seconds: 0,
-      submitting: null, notifying: null, wholeRounds: null, sealing: null, sequencing: null, starting: null, relaying: null, judging: null, memory: {}, failures: [],
+      submitting: null, notifying: null, wholeRounds: null, sealing: null, sequencing: null, starting: null, relaying: null, judging: null, people: null, memory: {}, failures: [],
     };
     await new ColumnRun(world, options, column, began).all();
   } finally {
@@ -83,6 +85,7 @@ class ColumnRun {
     this.column.memory = footprintOf(world);
     await this.part('sealing', 0.9, (patience) => measureSealing(world, amounts, patience));
     await this.part('judging', 0.91, (patience) => measureJudging(world, amounts, patience));
+    await this.part('people', 0.93, (patience) => measurePeople(world, amounts, patience));
     await this.part('starting', 0.96, (patience) => measureStarts(world, amounts, patience));
     await world.installation.processes.get('courier')?.stop();
     await this.part('relaying', 1, (patience) => measureRelaying(world, amounts, patience));

@@ -13,6 +13,7 @@ export { AskingParty } from './party/asking-party.js';
 export { Correspondent, WouldNotOpen } from './party/correspondent.js';
 export { HubRefused, HubSession, pathOf, type HubAnswer } from './party/hub-session.js';
 export { ForkSeen, Witness } from './party/witness.js';
+export { NEWCOMERS } from './people/demo-providers.js';
 export { PlaySettings } from './play.settings.js';
 export { Installation, type Kind } from './processes/installation.js';
 export { ProcessFailed, ServiceProcess } from './processes/service-process.js';

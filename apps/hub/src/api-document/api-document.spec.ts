@@ -77,7 +77,7 @@ describe('the OpenAPI document', () => {
 
   it('demands a session and, of writes, an Idempotency-Key, everywhere but where anyone may ask', () => {
     for (const { method, operation } of described) {
-      const open = ['health', 'ready', 'openapi', 'partnership', 'checkpoint', 'signIn', 'signInAgencies', 'signInStart', 'signInCallback', 'signInCode', 'backChannelLogout', 'catalogue', 'catalogueVersion'].includes(operation.operationId);
+      const open = ['health', 'ready', 'openapi', 'partnership', 'partnershipVersions', 'checkpoint', 'keyLogCheckpoint', 'signIn', 'signInAgencies', 'signInStart', 'signInCallback', 'signInCode', 'backChannelLogout', 'catalogue', 'catalogueVersion'].includes(operation.operationId);
       expect(operation.security.length === 0).toBe(open);
       expect(operation.responses['401'] !== undefined).toBe(!open || operation.operationId === 'signIn');
       expect(operation.parameters?.some(({ name }) => name === 'Idempotency-Key') ?? false).toBe(method === 'post' && !open);

@@ -12,6 +12,8 @@ const BY_PATTERN: readonly (readonly [start: string, example: string])[] = [
   ['^[a-z]+\\.(?:', 'police.warnings'],
   ['^[1-9][0-9]*(?:\\.', '2.1'],
   ['^[0-2]\\d:', '09:00'],
+  ['^([01]\\d|', '09:00'],
+  ['^(([01]\\d|', '17:00'],
   ['^\\u2014', '\u2014 witness.example AAAA'],
   ['^https?:', 'https://provider.example/authorize?client_id=hub'],
   ['^(?:[1-9][0-9]?|100)', '50'],

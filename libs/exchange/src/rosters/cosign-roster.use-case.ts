@@ -1,4 +1,5 @@
 import type { RosterStandingReply } from '@lateral/contracts';
+import { ACTS, isSecondPerson } from '@lateral/domain/access';
 import { conflict } from '../settle.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor } from '../ports/index.js';
@@ -19,7 +20,7 @@ export class CosignRoster {
       return published?.document.version === version && published.signatures.includes(signature) ? done({ agency, version, state: 'published' }) : refuse('not-found');
     }
     if (proposal.version !== version) return conflict('version-changed', { version: proposal.version, state: 'waiting' });
-    if (proposal.proposedBy === actor.member) return refuse('not-allowed');
+    if (!isSecondPerson(ACTS['cosign-roster'], { agency, person: proposal.proposedBy }, { agency, person: actor.member })) return refuse('not-allowed');
     const roster = { ...proposal.body.roster, signatures: [...proposal.body.roster.signatures, signature] };
     const judged = await judge.judge(roster);
     if (!judged.ok) return refuse('roster-refused', { fields: [{ field: '/signature', reason: judged.code }] });

@@ -1,4 +1,5 @@
 import { digestOf, type RosterProposalBody, type RosterStandingReply } from '@lateral/contracts';
+import { ACTS, isSecondPerson } from '@lateral/domain/access';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor, Clock, Directory, Randomness, RosterJudge, RosterStore } from '../ports/index.js';
@@ -34,7 +35,8 @@ export class ProposeRoster {
     // Who proposes has signed it: otherwise a custodian's signature could be brought in by somebody else.
     if (!judged.signers.includes(actor.member)) return refuse('roster-refused', { fields: [{ field: '/roster/signatures', reason: 'not-by-the-caller' }] });
     const at = await clock.now();
-    if (judged.whole) {
+    const isBySecond = judged.signers.some((signer) => isSecondPerson(ACTS['propose-roster'], { agency, person: actor.member }, { agency, person: signer }));
+    if (judged.whole && isBySecond) {
       const isPublished = await rosters.publish(publication(body, judged.before, actor, { at, randomness }));
       // Whoever left has no way in from now on, not from when the hub next looks.
       if (isPublished) await this.deps.directory.readAnew();

@@ -6,16 +6,21 @@ const WRITE_ONCE = ['audit_record', 'audit_position', 'envelope_body', 'justific
 const GRANTS: Record<string, string> = {
   ...Object.fromEntries(WRITE_ONCE.map((table) => [table, 'select, insert'])),
   lateral_check: 'select, insert, update', check_request: 'select, insert, update', envelope: 'select, insert, update', attachment: 'select, insert, update', incident: 'select, insert, update',
-  partnership_agency: 'select, insert, update', agency_mailbox: 'select, insert, update', team_key_copy: 'select, insert, update', audit_cursor: 'select, update',
+  partnership_agency: 'select, insert, update', agency_mailbox: 'select, insert, update', audit_cursor: 'select, update',
   attachment_chunk: 'select, insert, delete', outbox_event: 'select, insert, update, delete',
   // A version's document and an override's use are written once; only how far each has come moves on.
   agreement_version: 'select, insert, update (state, published_at)', emergency_override: 'select, insert, update (reviewed_at, finding, review_message)',
   // Who a passkey belongs to and what it verifies with never changes; what a gesture was for neither.
   passkey_user: 'select, insert, update (handle, in_use)', passkey: 'select, insert, update (counter, used_at, disabled_at)', passkey_challenge: 'select, insert, update, delete',
   step_up: 'select, insert, update (spent_at, granted_at, expires_at), delete',
+  // Keys as they are locked for people, and those people: with the roster that leaves somebody out theirs go.
+  team_key_copy: 'select, insert, update, delete', locked_key: 'select, insert, update, delete', custody_copy: 'select, insert, update, delete', recovery_kit: 'select, insert, update',
+  person: 'select, insert, delete', roster_proposal: 'select, insert, update, delete',
+  // Whom an invitation is for, and its code, never changes; nor does what the key log holds, but where.
+  invitation: 'select, insert, update (redeemed_at, issuer, subject, key, fingerprint, joined_at)', key_fact: 'select, insert, update (idx)',
   // `update` for locking the rows that a sweep deletes.
   idempotency_key: 'select, insert, update, delete', session: 'select, insert, update, delete', used_assertion: 'select, insert, update, delete',
-  person: 'select, insert', sign_in_attempt: 'select, insert, update, delete', one_time_code: 'select, insert, update, delete',
+  sign_in_attempt: 'select, insert, update, delete', one_time_code: 'select, insert, update, delete',
 };
 
 /**

@@ -9,7 +9,7 @@ function column(change: Partial<Column>): Column {
   return {
     fsyncDelayUs: 0, diskFsyncUs: 20, seconds: 1, failures: [],
     machine: { processor: 'p', cores: 2, memoryGb: 1, system: 's', node: 'v', postgres: '18', queues: 'redis', loadBefore: 0 },
-    submitting: null, notifying: null, wholeRounds: null, sealing: null, sequencing: null, starting: null, relaying: null, judging: null, memory: {}, ...change,
+    submitting: null, notifying: null, wholeRounds: null, sealing: null, sequencing: null, starting: null, relaying: null, judging: null, people: null, memory: {}, ...change,
   };
 }
 

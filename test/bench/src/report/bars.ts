@@ -15,7 +15,7 @@ export function judge({ asIs, slow }: Figures['columns']): Verdict[] {
 
 const isMet = ({ value, least }: Judged, limit: number): boolean => (least ? value <= limit : value >= limit);
 
-function ofColumn({ submitting, notifying, wholeRounds, sequencing, judging }: Column, column: string): Judged[] {
+function ofColumn({ submitting, notifying, wholeRounds, sequencing, judging, people }: Column, column: string): Judged[] {
   const at = (what: string): string => `${what}, ${column}`;
   return [
     ...(['16', '64'] as const).flatMap((clients): Judged[] => submitting === null ? [] : [
@@ -26,6 +26,11 @@ function ofColumn({ submitting, notifying, wholeRounds, sequencing, judging }: C
     ...(sequencing === null ? [] : [
       { part: 'f', what: at('audit records sequenced'), unit: '/s', value: sequencing.perSecond, bar: 5_000, goal: 20_000, least: false },
       { part: 'f', what: at('act to signed head, slowest'), unit: 'ms', value: sequencing.headMs.slowest, bar: 1_000, goal: null, least: true },
+    ]),
+    ...(people === null ? [] : [
+      { part: 'j', what: at('unlocking by passkey'), unit: 'ms', value: people.unlockMs, bar: 50, goal: null, least: true },
+      { part: 'j', what: at('copies for 200 members'), unit: 'ms', value: people.rewrapMs, bar: 250, goal: null, least: true },
+      { part: 'j', what: at('signing in'), unit: 'ms', value: people.signInMs, bar: 150, goal: null, least: true },
     ]),
     ...(judging === null ? [] : [{ part: 'i', what: at('one share judged'), unit: 'ms', value: judging.shareMs, bar: 0.2, goal: null, least: true }]),
   ];

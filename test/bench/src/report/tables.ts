@@ -52,7 +52,7 @@ function notifyingTable({ notifying }: Column, name: string): Table[] {
   }];
 }
 
-function restTable({ wholeRounds, sequencing, relaying, sealing, judging }: Column, name: string): Table[] {
+function restTable({ wholeRounds, sequencing, relaying, sealing, judging, people }: Column, name: string): Table[] {
   const rows = [
     ...(wholeRounds === null ? [] : [
       ['(d) whole round, median of ' + wholeRounds.rounds, `${shown(wholeRounds.medianMs)} ms; slowest ${shown(wholeRounds.slowestMs)} ms`, cpuText(wholeRounds.cpuUs, 1_000, 'ms')],
@@ -67,6 +67,7 @@ function restTable({ wholeRounds, sequencing, relaying, sealing, judging }: Colu
       ['(f) act to signed head', `median ${shown(sequencing.headMs.median)} ms, slowest of ${sequencing.headMs.looks} ${shown(sequencing.headMs.slowest)} ms`, ''],
     ]),
     ...(relaying === null ? [] : [['(h) outbox rows relayed', `${shown(relaying.perSecond)} /s (${relaying.rows} rows, ${relaying.rounds} rounds)`, cpuText(relaying.cpuUs)]]),
+    ...(people === null ? [] : [['(j) unlocking by passkey', `${shown(people.unlockMs)} ms`, `${people.rounds} rounds of 50`], ['(j) copies of a new epoch', `${shown(people.rewrapMs)} ms`, `${people.members} members`], ['(j) signing in, waiting for the hub', `${shown(people.signInMs)} ms`, `${people.rounds} rounds of 10`]]),
     ...(judging === null ? [] : [['(i) one share judged', `${shown(judging.shareMs)} ms`, `99th of a hundred ${shown(judging.slowMs)} ms; ${judging.agreements} agreements, ${judging.sharesARound} shares, ${judging.rounds} rounds`]]),
   ];
   return rows.length === 0 ? [] : [{ title: `Rounds, ledger and relay (${name})`, head: ['what', 'figure', 'with it'], rows }];

@@ -53,7 +53,8 @@ const UP = [
     fingerprint text,
     joined_at timestamptz
   )`,
-  'create index invitation_agency on invitation (agency)',
+  'create index invitation_member on invitation (agency, member)',
+  'create index invitation_waiting on invitation (agency, expires_at, id) where joined_at is null',
   'create unique index invitation_redeemer on invitation (issuer, subject) where joined_at is null',
   // One next roster at a time; a later proposal of the same version replaces one that found no second custodian.
   `create table roster_proposal (
