@@ -27,7 +27,7 @@ let attachment: { id: string; bytes: Buffer };
 
 beforeAll(async () => {
   door = await hubDoor();
-  [asking, asked] = await Promise.all([door.signIn('csc-north'), door.signIn('police-north')]);
+  [asking, asked] = await Promise.all([door.signIn('csc-north'), door.signIn('police-north', 'responder')]);
   const id = newId();
   const { ciphertext, key } = await sealAttachment({ id, name: 'map.png', mime: 'image/png', plaintext: new Blob([Buffer.alloc(300_000, 7)]).stream() as ReadableStream<Uint8Array> });
   attachment = { id, bytes: Buffer.from(await new Response(ciphertext as BodyInit).arrayBuffer()) };

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { OpenCheckBody, PartnershipFile, RequestView, Roster, SignedDocument } from '@lateral/contracts';
-import type { MemberRole } from '@lateral/domain/access';
+import type { MemberRole, OpenCheckBody, PartnershipFile, RequestView, Roster, SignedDocument } from '@lateral/contracts';
 import { fingerprintOf, unwrapTeamCopy, verifyPartnership, verifyRosterChain } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';
 import { makeAgency, type AgencyPlan, type Client, type MadeAgency } from '@lateral/provision';
@@ -68,7 +67,7 @@ describe('an agency that comes into a partnership, and leaves it', () => {
   });
 
   it('leaves nothing hanging: what it did not answer can be taken back by whoever asked', async () => {
-    const [{ id }] = unanswered.requests as [{ id: string }];
+    const { id } = unanswered.requests[0]!;
     const { version, state } = await asking().get<RequestView>(`/v1/requests/${id}`);
     expect(state).toBe('open');
     expect(await asker.post(`/v1/requests/${id}/withdrawal`, { version, reason: 'no_longer_needed' })).toMatchObject({ status: 201, body: { state: 'withdrawn' } });

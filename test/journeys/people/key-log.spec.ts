@@ -5,6 +5,7 @@ import { changeRoster, Custodian } from '../../world/custodians.js';
 import { hubDoor, type HubDoor } from '../../world/hub-door.js';
 import { freePort } from '../../world/surroundings.js';
 import { KeyCourier, KeyLedger, keyLedgerClient } from './key-ledger.js';
+import './support.js';
 
 const [SCHOOL, POLICE] = ['school-north', 'police-north'];
 const WEEK_ENDS = { agency: POLICE, hours: [{ day: 6, from: '00:00', to: '24:00' }], from: '2026-01-01T00:00:00.000Z', until: null };

@@ -8,6 +8,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Actor, Attempt, Authenticated, Oneself, SessionStanding } from '@lateral/exchange';
 import type { Logger } from '@lateral/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answerDesk } from './desk-origin.js';
 import { LONGEST_REQUEST_MS, MOST_BODY_BYTES, MOST_PATH_PARAMETER, MOST_SIGN_IN_BYTES } from './limits.js';
 import { ProblemError } from './problem.js';
 import { sendProblem } from './problem.filter.js';
@@ -31,6 +32,8 @@ export interface DoorParts {
   cookies: Cookies;
   /** Origins whose pages may write by cookie: the hub's own, and the desk's where it is another. */
   origins: ReadonlySet<string>;
+  /** The desk's, where it is another than the hub's. */
+  deskOrigin: string | null;
   limits: RateLimits;
   /** How many proxies stand before the hub and say truly whom they speak for. */
   proxies: number;
@@ -74,11 +77,12 @@ export async function makeDoor(parts: DoorParts): Promise<FastifyAdapter> {
   const limiter = await makeLimiter(fastify, parts.limits);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('request-id', request.id).header('cache-control', 'no-store');
+    if (answerDesk(request, reply, parts.deskOrigin)) return reply;
     const route = routeOf(request);
-    if (OPEN_TO_ALL.has(route)) return refuseLongBody(request);
+    if (OPEN_TO_ALL.has(route)) return void refuseLongBody(request);
     if (SIGNING_IN.has(route)) return admitStranger(request, route, limiter, parts.origins);
     await admit(request, parts);
-    await limiter.session(request);
+    return limiter.session(request);
   });
   fastify.addHook('onResponse', async (request, reply) => {
     if (routeOf(request) === BY_CODE && reply.statusCode === PROBLEMS['code-refused']) await limiter.codeFailed(request);
