@@ -6,6 +6,8 @@ import { lockPart, unlockPart } from './object-lock.js';
 /** What of an envelope is locked. Header, signature and coded reasons stay as they are: the proof that something was shared outlives it. */
 const PARTS = ['content', 'narrative'] as const;
 const ERASED = { outcome: 'erased' } as const;
+/** The id of a message that was erased: whoever sent it then is answered as then, by its key; nobody else may use it. */
+const USED_UP = { outcome: 'id-taken' } as const;
 
 /**
  * Checks whose messages lie in the store locked once more, each under a key of its own that lies elsewhere. Destroying that key makes
@@ -38,29 +40,29 @@ export class ErasableChecks implements CheckStore {
 
   async open(write: OpenCheckWrite): Promise<WriteResult<CheckStanding>> {
     const requests = await this.lockedRequests(write.requests);
-    return requests === null ? ERASED : this.store.open({ ...write, requests });
+    return requests === null ? USED_UP : this.store.open({ ...write, requests });
   }
 
   async askFurther(write: AskFurtherWrite): Promise<WriteResult<CheckStanding>> {
     const requests = await this.lockedRequests(write.requests);
-    return requests === null ? ERASED : this.store.askFurther({ ...write, requests });
+    return requests === null ? USED_UP : this.store.askFurther({ ...write, requests });
   }
 
   async keepRecord(write: KeepRecordWrite): Promise<WriteResult<null>> {
     const envelope = await this.locked(write.envelope);
-    return envelope === null ? ERASED : this.store.keepRecord({ ...write, envelope });
+    return envelope === null ? USED_UP : this.store.keepRecord({ ...write, envelope });
   }
 
   async changeRequest(write: RequestWrite): Promise<WriteResult<RequestStanding>> {
     if (write.envelope === null) return this.store.changeRequest(write);
     const envelope = await this.locked(write.envelope);
-    return envelope === null ? ERASED : this.store.changeRequest({ ...write, envelope });
+    return envelope === null ? USED_UP : this.store.changeRequest({ ...write, envelope });
   }
 
   async changeCheck(write: CheckWrite): Promise<WriteResult<CheckStanding>> {
     if (write.envelope === null) return this.store.changeCheck(write);
     const envelope = await this.locked(write.envelope);
-    return envelope === null ? ERASED : this.store.changeCheck({ ...write, envelope });
+    return envelope === null ? USED_UP : this.store.changeCheck({ ...write, envelope });
   }
 
   /** Looks for the key first: of what can no longer be read no record may say that it was handed over. */
