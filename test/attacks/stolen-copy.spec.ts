@@ -1,19 +1,18 @@
 // Whoever takes everything that there is on the hub's side: what can they open with it?
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import * as openpgp from 'openpgp';
-import type { CustodyCopy, LockedKey, OneTimeCodeReply, RecoveryKit, TeamKeyCopy } from '@lateral/contracts';
+import type { LockedKey, OneTimeCodeReply, RecoveryKit } from '@lateral/contracts';
 import { canonicalJson, fromBase64Url } from '@lateral/contracts';
 import { sealAttachment } from '@lateral/envelope';
-import { lockPersonalKey, makePersonalKey, makeRecoveryKit, newRecoveryCode, openBytes, openRecoveryKit, publicKeyText, fingerprintOf, fingerprintWords, recoveryCodeFrom, type PrivateKey } from '@lateral/envelope/keys';
+import { lockPersonalKey, makePersonalKey, makeRecoveryKit, newRecoveryCode, openBytes, publicKeyText, fingerprintOf, fingerprintWords, recoveryCodeFrom, type PrivateKey } from '@lateral/envelope/keys';
 import { Secret, SystemRandom } from '@lateral/platform';
-import { freshDatabase, type FreshDatabase } from '@lateral/testing/hub';
 import { accepted } from '../world/check-scene.js';
 import { changeRoster, Custodian } from '../world/custodians.js';
 import { newId, type DoorClient } from '../world/hub-door.js';
 import { peopleWorld, type PeopleWorld } from '../world/people-world.js';
-import { PersonalClient, openTeamCopies, readOwnAgency } from '../world/personal-client.js';
-import { dumpOf, lockedParts, possibleKeys, readAllWays, restoreInto, unlocked, type Found } from '../world/stolen-copy.js';
+import { PersonalClient, readOwnAgency } from '../world/personal-client.js';
+import { dumpOf, lockedParts, possibleKeys, readAllWays, unlocked, type Found } from '../world/stolen-copy.js';
 import { secretsOf, spellingsOf } from './support/known-secrets.js';
 
 jest.setTimeout(120_000);
@@ -128,13 +127,118 @@ interface Locked { name: string; sealed: Uint8Array; aad: Uint8Array }
 
 /** Everything that is locked by AES-256-GCM on some client, with what it is bound to, which is no secret. */
 async function clientLocks(): Promise<Locked[]> {
-  const [row] = await sql<{ document: LockedKey }>(`select ${LOCKED_KEY}`);
-  const { agency, member, fingerprint, version, locked, methods } = row!.document;
-  const [kit] = await sql<{ document: RecoveryKit }>(`select ${KIT}`);
-  const { sealed, ...about } = kit!.document;
+  const [row] = await sql<{ document: string }>('select document from locked_key');
+  const { agency, member, fingerprint, version, locked, methods } = JSON.parse(row!.document) as LockedKey;
+  const [kit] = await sql<{ document: string }>('select document from recovery_kit');
+  const { sealed, ...about } = JSON.parse(kit!.document) as RecoveryKit;
   return [
     { name: 'personal key', sealed: fromBase64Url(locked), aad: Buffer.from(canonicalJson({ v: 1, agency, member, fingerprint, version })) },
     ...methods.map(({ id, kind, credential, cost, wrapped }) => ({ name: kind, sealed: fromBase64Url(wrapped).slice(16), aad: Buffer.from(canonicalJson({ v: 1, agency, member, fingerprint, method: { id, kind, credential, cost } })) })),
     { name: 'recovery kit', sealed: fromBase64Url(sealed), aad: Buffer.from(canonicalJson(about)) },
   ];
+}
+
+interface Sealed { name: string; bytes: Uint8Array }
+
+/** Everything that is sealed by OpenPGP, the outer lock of messages taken off with the keys of the stolen key store. */
+async function ciphertexts(keys: readonly Buffer[]): Promise<Sealed[]> {
+  const parts = (await lockedParts(world.door.database)).map((part) => ({ name: part.part, bytes: keys.map((key) => unlocked(part, key)).find((bytes) => bytes !== null) ?? Buffer.alloc(0) }));
+  const wrapped = async (table: string): Promise<Sealed[]> => (await sql<{ wrapped: Buffer }>(`select wrapped from ${table} where agency = '${SCHOOL}'`)).map(({ wrapped: bytes }) => ({ name: table, bytes }));
+  return [...parts, ...await wrapped('custody_copy'), ...await wrapped('team_key_copy')];
+}
+
+/** What the ciphertext says under a session key; null where it is not its key. */
+async function saidUnder(bytes: Uint8Array, data: Uint8Array): Promise<Uint8Array | null> {
+  try {
+    const message = await openpgp.readMessage({ binaryMessage: Uint8Array.from(bytes) });
+    const { data: said } = await openpgp.decrypt({ message, sessionKeys: [{ data: Uint8Array.from(data), algorithm: 'aes256', aeadAlgorithm: 'gcm' }], format: 'binary' });
+    return said as Uint8Array;
+  } catch {
+    return null;
+  }
+}
+
+const DER = { ed25519: '302e020100300506032b657004220420', x25519: '302e020100300506032b656e04220420' } as const;
+
+/** The public halves that 32 bytes have, were they a private key. */
+function publicHalves(seed: Uint8Array): Buffer[] {
+  return Object.values(DER).map((prefix) => createPublicKey(createPrivateKey({ key: Buffer.concat([Buffer.from(prefix, 'hex'), seed]), format: 'der', type: 'pkcs8' })).export({ format: 'der', type: 'spki' }).subarray(-32));
+}
+
+/** All of the values in one, so that it can be searched at once; nothing runs from one value into the next. */
+const joinedUp = (found: readonly Found[]): Buffer => Buffer.concat(found.flatMap(({ bytes }) => [bytes, Buffer.from('\n\0\n')]));
+/** Both ways round: one format of OpenPGP writes the scalar backwards. */
+const bothWays = (bytes: Uint8Array): Uint8Array[] => [bytes, Uint8Array.from(bytes).reverse()];
+
+describe('a stolen copy of everything that the hub has', () => {
+  it('holds no private key in clear but the two by which the hub itself is known: to its ledger and to providers', async () => {
+    const found = new Set<string>();
+    for (const { place, bytes } of read) if (await holdsPrivateKey(bytes)) found.add(place);
+    expect([...found].sort()).toEqual(['setting HUB_SIGN_IN_KEY', 'setting HUB_TLS_KEY']);
+    // Each of these would be found.
+    for (const planted of [Buffer.from(personalKey.write()), Buffer.from(personalKey.armor()), Buffer.from(JSON.stringify(asking.client.signIn)), createPrivateKey({ key: { ...asking.client.signIn }, format: 'jwk' }).export({ format: 'der', type: 'pkcs8' })]) {
+      for (const spelled of [planted, Buffer.from(`{"key":"${planted.toString('base64url')}"}`)]) expect((await Promise.all(readAllWays([{ place: 'planted', bytes: spelled }]).map(({ bytes }) => holdsPrivateKey(bytes)))).some(Boolean)).toBe(true);
+    }
+  });
+
+  it('holds no secret of a person, machine or agency in any spelling', async () => {
+    const clients = [asking.client, custodians[0].client.client, custodians[1].client.client];
+    const teamKeys = await person.teamKeys(personalKey, await readOwnAgency((path) => person.get(path), SCHOOL, world.door.made.rootFingerprint));
+    const agencyKey = await custodians[0].agencyKey(await custodians[0].own());
+    expect(teamKeys).not.toEqual([]);
+    const bytes = [
+      ...[personalKey, agencyKey, ...teamKeys, ...clients.map(({ personal }) => personal)].flatMap(secretsOf), ...clients.map(({ signIn }) => fromBase64Url(signIn.d ?? '')),
+      mek, person.passkeySecret.prf, recoveryCodeFrom(person.recoveryCode)!, kitSecret.secret, fromBase64Url(attachmentKey), ...tokens.map(fromBase64Url),
+    ];
+    const words = [...codes, person.recoveryCode, ...kitSecret.shares, ...tokens].flatMap((word) => [word, word.replaceAll(/[-\s]/gu, ''), word.toLowerCase()]).map((word) => Buffer.from(word));
+    for (const secret of bytes) expect(secret.length).toBeGreaterThanOrEqual(16);
+    const lying = joinedUp([...loot, ...read]);
+    const spelled = [...bytes.flatMap(spellingsOf), ...words.flatMap((word) => [word, ...spellingsOf(word)])];
+    expect(spelled.filter((each) => lying.includes(each)).map((each) => each.toString('latin1'))).toEqual([]);
+    // Each of them would be found.
+    for (const each of spelled) expect(joinedUp([{ place: 'planted', bytes: Buffer.concat([Buffer.from('x'), each]) }]).includes(each)).toBe(true);
+    expect(lying.includes(Buffer.from(fingerprintOf(personalKey)))).toBe(true);
+  });
+
+  it('has nothing of 32 bytes that is the private half of a key anybody uses', () => {
+    const lying = joinedUp(read);
+    const isSomebodys = (seed: Uint8Array): boolean => bothWays(seed).flatMap(publicHalves).some((half) => lying.includes(half));
+    expect(secretsOf(personalKey).map(isSomebodys)).toEqual([true, true]);
+    expect(possibleKeys(read).filter(isSomebodys)).toEqual([]);
+  });
+
+  it('opens no personal key, no way to unlock one and no recovery kit with any 32 bytes in it', async () => {
+    const opened = async (keys: readonly Uint8Array[]): Promise<string[]> => {
+      const names = await Promise.all((await clientLocks()).map(async ({ name, sealed, aad }) => ((await Promise.all(keys.map((key) => openBytes(key, sealed, aad)))).some((each) => each !== null) ? [name] : [])));
+      return names.flat();
+    };
+    expect(possibleKeys(read).length).toBeGreaterThan(50);
+    expect(await opened(possibleKeys(read))).toEqual([]);
+    expect(await opened([mek, kitSecret.secret])).toEqual(['personal key', 'recovery kit']);
+  });
+
+  it('opens no content, narrative, attachment, team copy or custody copy, though it takes off the lock of the key store', async () => {
+    const keys = possibleKeys(read);
+    const sealed = await ciphertexts(keys);
+    expect(new Set(sealed.filter(({ bytes }) => bytes.length > 0).map(({ name }) => name))).toEqual(new Set(['content', 'narrative', 'chunk 0', 'custody_copy', 'team_key_copy']));
+    expect(sealed.filter(({ bytes }) => bytes.length === 0)).toEqual([]);
+    const opened: string[] = [];
+    for (const { name, bytes } of sealed) for (const key of keys) if ((await saidUnder(bytes, key)) !== null) opened.push(name);
+    expect(opened).toEqual([]);
+    // The same attempt with the right key: of the attachment, and of what the person, a custodian and the team can open.
+    const teamKeys = await person.teamKeys(personalKey, await readOwnAgency((path) => person.get(path), SCHOOL, world.door.made.rootFingerprint));
+    const right = [fromBase64Url(attachmentKey), ...(await Promise.all(sealed.map(({ bytes }) => sessionKeyOf(bytes, [personalKey, custodians[0].client.client.personal, ...teamKeys])))).flat()];
+    const names = new Set<string>();
+    for (const { name, bytes } of sealed) for (const key of right) if ((await saidUnder(bytes, key)) !== null) names.add(name);
+    expect([...names].sort()).toEqual(['chunk 0', 'content', 'custody_copy', 'narrative', 'team_key_copy']);
+  });
+});
+
+async function sessionKeyOf(bytes: Uint8Array, decryptionKeys: PrivateKey[]): Promise<Uint8Array[]> {
+  try {
+    const keys = await openpgp.decryptSessionKeys({ message: await openpgp.readMessage({ binaryMessage: Uint8Array.from(bytes) }), decryptionKeys });
+    return keys.map(({ data }) => data);
+  } catch {
+    return [];
+  }
 }

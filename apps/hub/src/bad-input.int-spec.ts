@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Problem } from '@lateral/contracts';
 import { hubDoor, newId } from '../../../test/world/hub-door.js';
-import type { DoorClient, HubDoor } from '../../../test/world/hub-door.js';
+import type { Answer, DoorClient, HubDoor } from '../../../test/world/hub-door.js';
+import { PersonDoors } from '../../../test/world/person-door.js';
+import type { PersonDoor } from '../../../test/world/person-door.js';
 import { rowCounts } from '../../../test/world/stored.js';
 import { apiDocument } from './api-document/api-document.js';
 
@@ -37,12 +39,26 @@ function wrongBodies(value: unknown, schema: Schema, rebuild: (value: unknown) =
 }
 
 let door: HubDoor;
+let doors: PersonDoors;
 let client: DoorClient;
+/** Whom a provider let in and no roster names: nobody else spends an invitation. */
+let newcomer: PersonDoor;
 beforeAll(async () => {
-  door = await hubDoor();
+  // Every faulty body counts as a code that failed.
+  door = await hubDoor({ limits: { failedCodes: 1_000 } });
+  doors = await PersonDoors.beside(door);
   client = await door.signIn('health-north');
+  newcomer = await doors.signIn({ agency: 'health-north', member: 'u-newcomer' }, { kind: 'newcomer' });
 }, 60_000);
-afterAll(() => door.end());
+afterAll(async () => {
+  await doors.end();
+  await door.end();
+});
+
+function send(operationId: string, path: string, body: unknown): Promise<Answer> {
+  if (operationId === 'signIn') return door.ask('POST', path, { body });
+  return operationId === 'redeemInvitation' ? newcomer.post(path, body) : client.post(path, body);
+}
 
 const rows = (): Promise<Record<string, number>> => rowCounts(door.database);
 
@@ -50,7 +66,7 @@ describe.each(bodies.map((body) => [body.operationId, body] as const))('%s', (op
   it('names the field of every body that is wrong in one place, and stores nothing', async () => {
     const before = await rows();
     for (const { pointer, how, body } of wrongBodies(example, schema, (whole) => whole)) {
-      const answer = operationId === 'signIn' ? await door.ask('POST', path, { body }) : await client.post(path, body);
+      const answer = await send(operationId, path, body);
       const problem = answer.body as Problem;
       const where = `${how} at ${pointer}: ${problem.code}`;
       expect([where, answer.status]).toEqual([where, 422]);

@@ -3,8 +3,6 @@ import type { CheckView, OpenCheckBody, SealedEnvelope } from '@lateral/contract
 import { referenceOf } from '@lateral/domain';
 import { sealAttachment } from '@lateral/envelope';
 import { EraseCheck, type KeptEnvelope } from '@lateral/exchange';
-import { HubSettings, migrateHub, startHub } from '@lateral/hub';
-import type { RunningHub } from '@lateral/hub';
 import { openHubDatabase, type HubDatabase } from '@lateral/persistence/hub';
 import { ErasableEvidence, openKeyStore, type KeyStore } from '@lateral/persistence/key-store';
 import { createLogger, loadSettings, Secret, SystemRandom } from '@lateral/platform';
@@ -13,6 +11,9 @@ import { accepted } from '../../../test/world/check-scene.js';
 import { hubDoor, newId, type DoorClient, type HubDoor } from '../../../test/world/hub-door.js';
 import { dumpOf, lockedParts, possibleKeys, readAllWays, restoreInto, unlocked } from '../../../test/world/stolen-copy.js';
 import { recordsOf } from '../../../test/world/stored.js';
+import { HubSettings } from './hub.settings.js';
+import { migrateHub } from './migrate-hub.js';
+import { startHub, type RunningHub } from './start-hub.js';
 
 jest.setTimeout(60_000);
 const random = new SystemRandom();

@@ -16,7 +16,7 @@ const pagesFolder = join(checkout, 'apps/hub/dist/bundle/pages');
  * @param {string} [folder]
  */
 export async function bundlePages(folder = pagesFolder) {
-  const [desk, worker] = await Promise.all([scriptOf('main.ts'), scriptOf('crypto/worker.main.ts')]);
+  const [desk, worker] = await Promise.all([scriptOf('page.main.ts'), scriptOf('crypto/worker.main.ts')]);
   const contents = new Map([['desk.js', desk], ['worker.js', worker], ['desk.css', read('pages/desk.css')], ['icon.svg', read('pages/icon.svg')]]);
   const names = new Map([...contents].map(([name, content]) => [name, hashedName(name, content)]));
   mkdirSync(folder, { recursive: true });

@@ -13,6 +13,9 @@ import type { Screen } from './view.js';
 
 export interface DeskParts { hub: Hub; keeper: Keeper; screen: Screen; print: () => void; takeNotice: () => string | null }
 
+/** Refused on this side, and nobody's fault. */
+const NO_ALARM = new Set(['no-key', 'locked', 'no-directory', 'nothing-to-open']);
+
 /** Which page somebody is on; each draws itself, and again in the other language. */
 export class Desk {
   language: Language;
@@ -84,7 +87,7 @@ export class Desk {
       this.draw = () => signIn(this);
       await signIn(this).catch(() => undefined);
     }
-    this.screen.error(this.words.problem, faultIn(this.language, code));
+    this.screen.error(this.words.problem, faultIn(this.language, code, error instanceof Refusal && !NO_ALARM.has(code)));
   }
 }
 

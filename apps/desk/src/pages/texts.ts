@@ -63,8 +63,10 @@ const FAULTS: Record<string, readonly [string, string]> = {
 };
 const ALARM = ['What the hub showed does not hold together, so nothing was opened. Stop, and tell a custodian this word:', 'Nid yw\'r hyn a ddangosodd y canolbwynt yn gyson, felly ni agorwyd dim. Stopiwch, a dywedwch y gair hwn wrth geidwad:'] as const;
 
-/** What went wrong, in words; a code that has none is said as it is, for whoever helps. */
-export function faultIn(language: Language, code: string): string {
+const GENERAL = ['That did not work. Try again; if it goes on, tell whoever helps you this word:', 'Ni weithiodd hynny. Rhowch gynnig arall; os yw\'n parhau, dywedwch y gair hwn wrth bwy bynnag sy\'n eich helpu:'] as const;
+
+/** What went wrong, in words; a code that has none is said as it is, for whoever helps. `alarm`: something that was shown was checked here and does not hold. */
+export function faultIn(language: Language, code: string, alarm = false): string {
   const side = language === 'en' ? 0 : 1;
-  return FAULTS[code]?.[side] ?? `${ALARM[side]} ${code}`;
+  return FAULTS[code]?.[side] ?? `${(alarm ? ALARM : GENERAL)[side]} ${code}`;
 }

@@ -20,11 +20,11 @@ export interface CustodyParts {
 
 export const CUSTODY_CONTROLLERS = [CustodyController, JoinersController, LockedKeysController, RostersController];
 
-export function custodyProviders({ clock, randomness, directory, keys: { lockedKeys, custody, invitations, rosters, judge } }: HubParts): Provider[] {
+export function custodyProviders({ clock, randomness, directory, checks, keys: { lockedKeys, custody, invitations, rosters, judge } }: HubParts): Provider[] {
   const joining = { clock, randomness, directory, invitations, tokens: new Sha256TokenHash() };
   const publishing = { clock, randomness, directory, rosters, judge };
   const acts = [
-    new InviteMember(joining), new RedeemInvitation(joining), new StartAgain(joining), new BringKey({ invitations }), new LockKey({ clock, randomness, lockedKeys }),
+    new InviteMember(joining), new RedeemInvitation(joining), new StartAgain({ ...joining, checks }), new BringKey({ invitations }), new LockKey({ clock, randomness, lockedKeys }),
     new ProposeRoster(publishing), new CosignRoster(publishing), new RecoveryKits({ clock, randomness, directory, custody }),
   ];
   return [

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import type { InvitationReply, JoinerView } from '@lateral/contracts';
 import { BringKey, InviteMember, RedeemInvitation, StartAgain } from '@lateral/exchange';
-import type { Actor, InvitationStore, Oneself } from '@lateral/exchange';
-import { BodyPipe, NothingDto } from '../http/body.js';
+import type { Actor, Attempt, InvitationStore, Oneself } from '@lateral/exchange';
+import { BodyPipe, nothingInBody } from '../http/body.js';
 import { Caller, Self, Write } from '../http/door.js';
 import { memberInPath } from '../http/path.js';
 import { valueOf } from '../http/problem.js';
@@ -40,7 +40,7 @@ export class JoinersController {
 
   @Post('members/:member/start-again')
   @HttpCode(204)
-  async startAgain(@Caller() actor: Actor, @Write() _attempt: unknown, @Param('member', memberInPath) member: string, @Body(new BodyPipe(NothingDto)) _body: NothingDto): Promise<void> {
-    valueOf(await this.again.carryOut(actor, member));
+  async startAgain(@Caller() actor: Actor, @Write() attempt: Attempt, @Param('member', memberInPath) member: string, @Body(nothingInBody) _body: unknown): Promise<void> {
+    valueOf(await this.again.carryOut(actor, attempt, member));
   }
 }

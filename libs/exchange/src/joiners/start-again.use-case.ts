@@ -1,7 +1,8 @@
 import { uuid7 } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
-import type { Actor } from '../ports/index.js';
+import type { Actor, Attempt, CheckStore } from '../ports/index.js';
+import { onceOnly, settle } from '../settle.js';
 import { isMemberAt } from '../sign-in/sign-in.use-case.js';
 import { codeHashOf, newCode } from './invitation-code.js';
 import type { JoinerDeps } from './invite-member.use-case.js';
@@ -11,10 +12,15 @@ import type { JoinerDeps } from './invite-member.use-case.js';
  * through their provider, make a new key, and two custodians sign it into the roster after comparing its words, as for anybody new.
  */
 export class StartAgain {
-  constructor(private readonly deps: JoinerDeps) {}
+  constructor(private readonly deps: JoinerDeps & { checks: Pick<CheckStore, 'earlier'> }) {}
 
   /** Refused with `not-allowed` for oneself: whoever stole a custodian's device could otherwise bring a key of their own. */
-  async carryOut(actor: Actor, member: string): Promise<Outcome<null>> {
+  carryOut(actor: Actor, attempt: Attempt, member: string): Promise<Outcome<null>> {
+    // A retry that came late would take away what the member has made since.
+    return onceOnly(this.deps.checks, actor, attempt, () => this.endAll(actor, attempt, member));
+  }
+
+  private async endAll(actor: Actor, attempt: Attempt, member: string): Promise<Outcome<null>> {
     const { clock, directory, invitations, randomness, tokens } = this.deps;
     const { agency } = actor;
     const at = await clock.now();
@@ -25,6 +31,7 @@ export class StartAgain {
     const record = composeRecord('member.started-again.v1', { agency, member, by: actor.member }, { at, randomness, parties: [agency] });
     // Nobody is told this code: the person is known already, by their provider.
     const codeHash = codeHashOf(agency, newCode(randomness), tokens);
-    return (await invitations.startAgain({ id, agency, member, roles: known.roles, codeHash, issuedBy: actor.member }, at, record)) ? done(null) : refuse('not-found');
+    const result = await invitations.startAgain({ actor, attempt, at, again: { id, agency, member, roles: known.roles, codeHash, issuedBy: actor.member }, records: [record] });
+    return result.outcome === 'id-taken' ? done(null) : settle(result, attempt, () => Promise.resolve(refuse('not-found')));
   }
 }

@@ -1,5 +1,5 @@
 import type { CustodyCopy, JoinerView, KeyFact, LockedKey, MemberRole, RecoveryKit, Roster, RosterProposalBody, SignedDocument, TeamKeyCopy } from '@lateral/contracts';
-import type { AuditRow } from './writes.js';
+import type { Act, AuditRow, WriteResult } from './writes.js';
 
 /** Personal keys as their owners' clients locked them. The hub keeps them and can unlock none. */
 export interface LockedKeyStore {
@@ -29,6 +29,11 @@ export interface Invitation {
 /** Who a provider said a newcomer was. */
 export interface Newcomer { agency: string; issuer: string; subject: string; session: string }
 
+/** A member loses every way in; `again` is the invitation that lets their provider bring them back. */
+export interface StartAgainWrite extends Omit<Act, 'outbox' | 'replyAlso'> {
+  again: Omit<Invitation, 'expiresAt'>;
+}
+
 export interface InvitationStore {
   /** False where the id or the pseudonym is taken. */
   invite(invitation: Invitation, record: AuditRow): Promise<boolean>;
@@ -41,9 +46,10 @@ export interface InvitationStore {
   waiting(agency: string): Promise<JoinerView[]>;
   /**
    * Takes everything away from a member that lets them in or unlocks a key: sessions, passkeys, locked key, wrapped copies. They may join
-   * again, by signing in at their provider, as the same member. False for nobody of the agency whom a provider knows.
+   * again, by signing in at their provider, as the same member. `changed` for nobody of the agency whom a provider knows; `id-taken` where
+   * another custodian did it at that very moment.
    */
-  startAgain(again: Omit<Invitation, 'expiresAt'>, at: Date, record: AuditRow): Promise<boolean>;
+  startAgain(write: StartAgainWrite): Promise<WriteResult<null>>;
 }
 
 /** The next roster while it waits for its second custodian. */

@@ -1,4 +1,4 @@
-import { digestOf, type RosterProposalBody, type RosterStandingReply } from '@lateral/contracts';
+import { canonicalJson, digestOf, type RosterProposalBody, type RosterStandingReply } from '@lateral/contracts';
 import { ACTS, isSecondPerson } from '@lateral/domain/access';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
@@ -42,6 +42,8 @@ export class ProposeRoster {
       if (isPublished) await this.deps.directory.readAnew();
       return isPublished ? done({ agency, version, state: 'published' }) : refuse('version-changed', { current: { version: judged.before.version, state: 'published' } });
     }
+    const waiting = await rosters.proposal(agency);
+    if (waiting?.proposedBy === actor.member && canonicalJson(waiting.body) === canonicalJson(body)) return done({ agency, version, state: 'waiting' });
     const record = composeRecord('roster.proposed.v1', { agency, member: actor.member, version, digest }, { at, randomness, parties: [agency] });
     await rosters.propose(agency, { version, digest, body, proposedBy: actor.member, proposedAt: at }, record);
     return done({ agency, version, state: 'waiting' });

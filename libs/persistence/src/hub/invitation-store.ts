@@ -1,10 +1,12 @@
 import { Buffer } from 'node:buffer';
 import type { JoinerView, MemberRole } from '@lateral/contracts';
-import type { AuditRow, Invitation, InvitationStore, Newcomer } from '@lateral/exchange';
+import type { AuditRow, Invitation, InvitationStore, Newcomer, StartAgainWrite, WriteResult } from '@lateral/exchange';
 import type { Connections } from './connections.js';
+import { attemptValues } from './rows/attempt-row.js';
 import { auditValues } from './rows/audit-rows.js';
 import { BRING_KEY, INVITATION_BY_CODE, INVITE, REDEEM, START_AGAIN, WAITING_JOINERS, type JoinerRow } from './statements/joiners.statement.js';
 import type { Wake } from './wake.js';
+import { carryOut } from './write-result.js';
 
 /** Those who are about to become members, or to become them again. */
 export class PostgresInvitationStore implements InvitationStore {
@@ -31,8 +33,11 @@ export class PostgresInvitationStore implements InvitationStore {
     return rows.map(({ id, member, roles, key, fingerprint, redeemed_at }) => ({ invitation: id, member, roles: roles as MemberRole[], key, fingerprint, redeemedAt: redeemed_at?.toISOString() ?? null }));
   }
 
-  async startAgain({ codeHash, roles, ...again }: Omit<Invitation, 'expiresAt'>, at: Date, record: AuditRow): Promise<boolean> {
-    return this.done(await this.connections.first(START_AGAIN, { ...again, roles: [...roles], codeHash: Buffer.from(codeHash), at, ...auditValues([record]) }));
+  async startAgain({ again: { codeHash, roles, ...again }, records, ...act }: StartAgainWrite): Promise<WriteResult<null>> {
+    const values = { ...attemptValues(act), ...again, roles: [...roles], codeHash: Buffer.from(codeHash), ...auditValues(records) };
+    const result = await carryOut(this.connections, act, { statement: START_AGAIN, values, reply: () => null });
+    if (result.outcome === 'done') this.wake.soon('audit');
+    return result;
   }
 
   private done(row: unknown): boolean {

@@ -67,12 +67,52 @@ describe("an application's role", () => {
     expect(await app.catalogues.adopt(sampleCatalogue('1'), 'digest', samples.at(), samples.record('catalogue.adopted.v1', {}))).toBe('adopted');
     const document = sampleAgreement(['police-a', 'school-b']);
     const by = (agency: string) => ({ by: { agency, member: 'm1', roles: [] }, digest: 'digest', at: samples.at() });
-    expect(await app.agreements.propose({ ...by('police-a'), document, records: [samples.record('agreement.proposed.v1', {})] })).toBe('proposed');
+    expect(await app.agreements.propose({ ...by('police-a'), document, readers: ['police-a', 'school-b'], records: [samples.record('agreement.proposed.v1', {})] })).toBe('proposed');
     expect(await app.agreements.approve({ ...by('school-b'), reference: document.reference, version: 1, publishes: true, records: [samples.record('agreement.approved.v1', {})] })).toBe('approved');
     expect(await app.agreements.published()).toEqual([{ document, digest: 'digest' }]);
   });
 
-  it.each(['catalogue_version', 'agreement_version', 'agreement_party', 'agreement_approval', 'emergency_override', 'audit_record', 'audit_position', 'justification', 'envelope_body', 'partnership_file', 'agency_roster'])('cannot change or delete what was written in %s', async (table) => {
+  it('can do everything that people, their keys and their rosters need', async () => {
+    const { samples } = world;
+    const [agency, member, primary] = ['police-a', 'm9', 'A'.repeat(40)];
+    const [invitation, at] = [samples.id(), samples.at()];
+    const invited = { id: invitation, agency, member, roles: ['practitioner' as const], codeHash: Uint8Array.of(9), issuedBy: 'm1' };
+    const session = { id: samples.id(), tokenHash: Uint8Array.of(9), kind: 'newcomer', agency, member: null, issuer: 'https://a.example', subject: 's9', sid: null, startedAt: at, seenAt: at, idleUntil: null, expiresAt: new Date(at.getTime() + 60_000) } as const;
+    await app.sessions.start(session, []);
+    expect(await app.invitations.invite({ ...invited, expiresAt: new Date(at.getTime() + 60_000) }, samples.record('member.invited.v1', {}, at))).toBe(true);
+    expect(await app.invitations.redeem(invitation, { agency, issuer: session.issuer, subject: session.subject, session: session.id }, at, samples.record('member.joined.v1', {}))).toBe(true);
+    expect(await app.invitations.bringKey({ agency, member, key: 'AAAA', fingerprint: primary })).toBe(true);
+    expect(await app.lockedKeys.keep({ v: 1, agency, member, fingerprint: primary, version: 1, locked: 'AAAA', methods: [] }, at, samples.record('key.locked.v1', {}))).toBe(true);
+    // Twice over: whoever waits to join may have to start again.
+    for (const n of [7, 8]) {
+      const again = { ...invited, id: samples.id(), codeHash: Uint8Array.of(n) };
+      expect(await app.invitations.startAgain({ ...samples.act(agency, [samples.record('member.started-again.v1', {})]), again })).toEqual({ outcome: 'done', reply: null });
+    }
+    expect((await app.invitations.waiting(agency)).filter((joiner) => joiner.member === member)).toMatchObject([{ key: null, redeemedAt: expect.any(String) }]);
+    await app.custody.keepKit({ v: 1, agency, primary, made: at.toISOString(), sealed: 'AAAA' }, 'digest', at, samples.record('recovery-kit.stored.v1', {}));
+
+    const { version } = (await app.directory.roster(agency))!.document;
+    const [roster] = samples.registration([agency], version + 1).rosters;
+    const digest = `digest-${version + 1}`;
+    const [copies, custody] = [[{ agency, member: 'm1', epoch: 'E', wrapped: 'AAAA' }], [{ agency, member: 'm1', primary, wrapped: 'AAAA' }]];
+    await app.rosters.propose(agency, { version: version + 1, digest, body: { roster: roster!, copies, custody }, proposedBy: 'm1', proposedAt: at }, samples.record('roster.proposed.v1', {}));
+    const fact = { v: 1, kind: 'roster', of: agency, version: version + 1, digest } as const;
+    expect(await app.rosters.publish({ roster: roster!, digest, copies, custody, leavers: [member], members: ['m1'], custodians: ['m1'], fact, at, records: [samples.record('roster.published.v1', {})] })).toBe(true);
+    const unplaced = await app.keyFacts.unplaced(100);
+    await app.keyFacts.place(unplaced.map(({ seq }, index) => ({ seq, index })));
+    expect((await app.keyFacts.from(0, 100)).at(-1)).toEqual(fact);
+
+    const { check } = samples.openCheck(agency, ['school-b']);
+    expect(await app.recusals.recuse({ ...samples.act(agency, [samples.record('member.recused.v1', {})]), check: check.id })).toMatchObject({ outcome: 'done' });
+  });
+
+  it('cannot turn an invitation to somebody else, nor change what the key log holds', async () => {
+    for (const act of ["update invitation set member = 'm1'", "update invitation set roles = '{custodian}'", 'update invitation set code_hash = code_hash', 'delete from invitation', "update key_fact set fact = ''", 'delete from key_fact', "update person set member = 'm1'"]) {
+      await expect(app.connections.with((client) => client.query({ text: act, values: [] }))).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
+  it.each(['catalogue_version', 'agreement_version', 'agreement_party', 'agreement_approval', 'emergency_override', 'audit_record', 'audit_position', 'justification', 'envelope_body', 'partnership_file', 'agency_roster', 'recusal'])('cannot change or delete what was written in %s', async (table) => {
     for (const act of [`delete from ${table}`, `truncate ${table}`, `drop table ${table}`]) {
       await expect(app.connections.with((client) => client.query({ text: act, values: [] }))).rejects.toMatchObject({ code: '42501' });
     }

@@ -4,7 +4,7 @@ import { EARLIER_ATTEMPT } from './statements/earlier-attempt.statement.js';
 import type { SqlValue, Statement } from './statement.js';
 
 /** Tables whose ids are made by clients: a second row with such an id is an answer, not a fault. */
-const CLIENT_IDS = ['lateral_check', 'check_reference', 'check_request', 'envelope', 'envelope_body', 'justification', 'emergency_override', 'passkey', 'recusal'];
+const CLIENT_IDS = ['lateral_check', 'check_reference', 'check_request', 'envelope', 'envelope_body', 'justification', 'emergency_override', 'passkey', 'recusal', 'invitation'];
 
 /**
  * Runs a write that yields a row exactly when it was carried out. Where it did not, the same key may have been used before

@@ -1,3 +1,4 @@
+import { attemptFrom } from '../rows/attempt-row.js';
 import { recordedIf } from '../rows/audit-rows.js';
 import { statement } from '../statement.js';
 
@@ -38,15 +39,19 @@ export const WAITING_JOINERS = statement('waiting-joiners', `
 select id, member, roles, key, fingerprint, redeemed_at from invitation
  where agency = :agency::text and joined_at is null and (redeemed_at is not null or expires_at > now()) order by expires_at, id limit 500`);
 
-/** Whatever lets the member in or unlocks a key goes, and an invitation that needs no code stands in its place. */
+/**
+ * Whatever lets the member in or unlocks a key goes, and an invitation that needs no code stands in its place. One that waits for them
+ * already is counted out first: a person has one at a time.
+ */
 export const START_AGAIN = statement('start-again', `
 with known as (
   select p.issuer, p.subject from person p where p.agency = :agency::text and p.member = :member::text
-), waiting as (
-  update invitation i set joined_at = :at::timestamptz from known where i.agency = :agency::text and i.member = :member::text and i.redeemed_at is not null and i.joined_at is null
+), ${attemptFrom(`'null'::jsonb`, 'from known')}, waiting as (
+  update invitation i set joined_at = :at::timestamptz from attempt where i.agency = :agency::text and i.member = :member::text and i.redeemed_at is not null and i.joined_at is null returning 1
 ), invited as (
   insert into invitation (id, agency, member, roles, code_hash, issued_by, expires_at, redeemed_at, issuer, subject)
-  select :id::uuid, :agency::text, :member::text, :roles::text[], :codeHash::bytea, :issuedBy::text, :at::timestamptz, :at::timestamptz, known.issuer, known.subject from known
+  select :id::uuid, :agency::text, :member::text, :roles::text[], :codeHash::bytea, :issuedBy::text, :at::timestamptz, :at::timestamptz, known.issuer, known.subject
+    from attempt, known, (select count(*) from waiting) as ended
   returning 1
 ), sessions as (
   delete from session s using invited where s.agency = :agency::text and s.member = :member::text
