@@ -203,6 +203,20 @@ describe('a key', () => {
   });
 });
 
+describe('what is said once', () => {
+  it('is not said again: an invitation that comes twice is there once, and of two codes for one colleague the later is the one', async () => {
+    const invitation = { id: newId(), member: 'u-0000000k', roles: ['practitioner'] };
+    const count = async (table: 'invitation' | 'one_time_code'): Promise<number> => (await door.database.sql(`select 1 from ${table} where member = $1`, [table === 'invitation' ? invitation.member : asking.client.member])).length;
+    const [first, key] = [await custodian.post('/v1/invitations', invitation), newId()];
+    const before = await stored(door.database);
+    expect([first.status, codeOf(await custodian.post('/v1/invitations', invitation, key)), codeOf(await custodian.post('/v1/invitations', { ...invitation, id: newId() }, key))]).toEqual([201, 'id-taken', 'id-taken']);
+    expect(await stored(door.database)).toEqual(before);
+    const codes = [1, 2].map(async () => custodian.post('/v1/one-time-codes', { member: asking.client.member }, key));
+    for (const { status } of await Promise.all(codes)) expect(status).toBe(201);
+    expect([await count('invitation'), await count('one_time_code')]).toEqual([1, 1]);
+  });
+});
+
 describe('an upload', () => {
   it('is known by its id: the same bytes are the same upload, other bytes are refused', async () => {
     const { id, bytes } = await upload();

@@ -196,6 +196,21 @@ describe('an agreement', () => {
     expect(await propose({ ...document, template: null })).toMatchObject({ fields: [{ field: '/document/template', reason: 'no-such-template' }] });
   });
 
+  it('that comes twice at once is one proposal, though the other is carried out while this one reads', async () => {
+    const view = valueOf(await propose());
+    const version = world.agreements.version.bind(world.agreements);
+    let isFirst = true;
+    world.agreements.version = (...asked) => {
+      const early = isFirst;
+      isFirst = false;
+      return early ? Promise.resolve(null) : version(...asked);
+    };
+    expect(await propose()).toEqual({ ok: true, value: view });
+    isFirst = true;
+    expect(await propose({ ...view.document, retentionClass: 'RET-NFA' })).toMatchObject({ ok: false, code: 'agreement-faulty' });
+    expect(world.tables.agreements).toHaveLength(1);
+  });
+
   it('is read by its parties, every version, and by nobody else', async () => {
     const view = await published();
     valueOf(await propose(next(view)));

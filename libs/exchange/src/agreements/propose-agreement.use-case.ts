@@ -28,7 +28,11 @@ export class ProposeAgreement {
     const [known, newest, standing] = await Promise.all([agreements.version(reference, version), agreements.newest(reference), agreements.standing(reference)]);
     if (known?.digest === digest) return done(seenAt(known, at));
     const fault = await this.faultOf(actor, document, { newest, standing }, view);
-    if (fault !== null) return fault;
+    if (fault !== null) {
+      // Come twice at once, the other may have been carried out between the readings above: then this is the same proposal, not one too many.
+      const meanwhile = await agreements.version(reference, version);
+      return meanwhile?.digest === digest ? done(seenAt(meanwhile, at)) : fault;
+    }
 
     const readers = concernedBy(document, standing);
     const outcome = await agreements.propose({ document, digest, readers, by: actor, at, records: [this.record(actor, document, { digest, readers, at })] });

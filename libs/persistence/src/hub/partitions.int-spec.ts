@@ -32,10 +32,12 @@ describe('months', () => {
   });
 
   it('are made once, by however many at a time', async () => {
-    const at = new Date('2033-03-03T03:03:03.000Z');
-    const made = await Promise.all([1, 2, 3].map(() => world.hub.upkeep.ensurePartitions(at, 1)));
-    expect(made.filter((count) => count > 0)).toHaveLength(1);
-    expect(await world.hub.upkeep.ensurePartitions(at, 1)).toBe(0);
+    for (const year of [2033, 2034, 2035]) {
+      const at = new Date(`${year}-03-03T03:03:03.000Z`);
+      const made = await Promise.all([1, 2, 3].map(() => world.hub.upkeep.ensurePartitions(at, 1)));
+      expect(made.filter((count) => count > 0)).toHaveLength(1);
+      expect(await world.hub.upkeep.ensurePartitions(at, 1)).toBe(0);
+    }
   });
 
   it('keep a message that is too old for its act out, loudly', async () => {

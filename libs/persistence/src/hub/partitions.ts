@@ -64,7 +64,9 @@ export async function ensurePartitions(connections: Connections, at: Date, month
 }
 
 async function missing(client: SqlClient, wanted: readonly Month[]): Promise<Month[]> {
-  const { rows } = await client.query<{ name: string }>({ text: 'select w.name from unnest($1::text[]) as w(name) where to_regclass(w.name) is null', values: [wanted.map(({ name }) => name)] });
+  // Not by to_regclass: that may remember from before it waited for the lock that there was no such table.
+  const text = 'select w.name from unnest($1::text[]) as w(name) where not exists (select 1 from pg_class c where c.relname = w.name::name and c.relnamespace = current_schema()::regnamespace)';
+  const { rows } = await client.query<{ name: string }>({ text, values: [wanted.map(({ name }) => name)] });
   const names = new Set(rows.map(({ name }) => name));
   return wanted.filter(({ name }) => names.has(name));
 }
