@@ -1,5 +1,5 @@
 import type { CustodyCopy, JoinerView, RosterProposalBody, RosterProposalView, RosterStandingReply } from '@lateral/contracts';
-import { cosignRoster, fingerprintWords, nextRoster, publicKeyFrom, type Joining, type PrivateKey, type RosterChange } from '@lateral/envelope/keys';
+import { cosignRoster, nextRoster, readJoiner, type Joining, type PrivateKey, type RosterChange } from '@lateral/envelope/keys';
 import type { DoorClient } from './door-client.js';
 import { newId } from './door-client.js';
 import type { HubDoor } from './hub-door.js';
@@ -47,12 +47,10 @@ export class Custodian {
   /** What a joiner brought, once the words that the person reads out are the words of the key that the hub shows. Throws where they are not. */
   async compared(member: string, readOut: readonly string[]): Promise<Joining> {
     const found = (await this.get<JoinerView[]>('/v1/joiners')).find((joiner) => joiner.member === member);
-    if (found?.key == null || found.fingerprint === null) throw new Error('nobody brought a key');
-    const { en } = await fingerprintWords({ agency: this.client.client.agency, member, fingerprint: found.fingerprint });
-    if (en.join(' ') !== readOut.join(' ')) throw new Error('the words are others');
-    const key = await publicKeyFrom(found.key);
-    if (key === null) throw new Error('not a key');
-    return { member, roles: found.roles, key, signIn: null };
+    const joiner = found?.key == null ? null : await readJoiner({ agency: this.client.client.agency, member, key: found.key });
+    if (found === undefined || joiner === null) throw new Error('nobody brought a key');
+    if (joiner.words.en.join(' ') !== readOut.join(' ')) throw new Error('the words are others');
+    return { member, roles: found.roles, key: joiner.key, signIn: null };
   }
 
   async compose(change: RosterChange): Promise<RosterProposalBody> {

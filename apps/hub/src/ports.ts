@@ -6,7 +6,6 @@ export const DIRECTORY_STORE = Symbol('DirectoryStore');
 export const LEDGER_PROOFS = Symbol('LedgerProofs');
 export const KEY_LOG_PROOFS = Symbol('LedgerProofs of the key log');
 export const CUSTODY_STORE = Symbol('CustodyStore');
-export const INVITATION_STORE = Symbol('InvitationStore');
 export const LOCKED_KEY_STORE = Symbol('LockedKeyStore');
 export const ROSTER_STORE = Symbol('RosterStore');
 export const NOTICE_SOURCE = Symbol('NoticeSource');

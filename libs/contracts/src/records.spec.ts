@@ -3,7 +3,7 @@ import { eventsDocument } from './events-document.js';
 import { ENTRY_KINDS, type EntryKind } from './ledger.js';
 import { EVENT_NAMES, EVENTS } from './records.js';
 
-const PAST = /(?:ed|posted|told|arrived-late|handed-over|signed-in|withdrawn|kept)$/;
+const PAST = /(?:ed|posted|told|arrived-late|handed-over|signed-in|let-in|started-again|withdrawn|kept)$/;
 const events = EVENT_NAMES.map((name) => ({ name, ...EVENTS[name], fields: EVENTS[name].fields as readonly string[] }));
 
 describe('events', () => {
@@ -29,9 +29,10 @@ describe('events', () => {
     expect(fields).toEqual(expect.arrayContaining(['check', 'request', notifies]));
   });
 
-  it('use every kind of entry', () => {
+  // Facts about keys are no events: they are the leaves of a log of their own.
+  it('use every kind of entry of their log', () => {
     const used = new Set<EntryKind>(events.map(({ entry }) => entry));
-    expect(ENTRY_KINDS.filter((kind) => !used.has(kind))).toEqual([]);
+    expect(ENTRY_KINDS.filter((kind) => !used.has(kind))).toEqual(['key-fact']);
   });
 
   it('have kinds that are each named once', () => {

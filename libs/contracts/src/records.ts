@@ -101,7 +101,7 @@ export const EVENTS = {
   'check.erased.v1': { entry: 'erasure', fields: ['check'], notifies: null,
     means: 'Everything sealed in an ended check has been made unreadable: the keys of its messages and attachments are destroyed.' },
   'member.recused.v1': { entry: 'recusal', fields: ['check', 'agency', 'member'], notifies: null,
-    means: 'A member knows someone in a check and is out of it. Nothing more is recorded.' },
+    means: 'A member knows someone in a check and is out of it; nothing more is recorded.' },
   'directory.registered.v1': { entry: 'directory', fields: ['partnership', 'version', 'digest'], notifies: null,
     means: 'A version of the partnership file has been registered.' },
   'roster.registered.v1': { entry: 'directory', fields: ['agency', 'version', 'digest'], notifies: null,

@@ -16,6 +16,6 @@ describe('routes', () => {
   });
 
   it('are kebab-case, and a parameter fills a whole segment', () => {
-    for (const path of paths.filter((each) => !FOR_MACHINES.includes(each))) expect(path).toMatch(/^(?:\/(?:[a-z0-9]+(?:-[a-z0-9]+)*|\{[a-z]+\}))+$/);
+    for (const path of paths.filter((each) => !FOR_MACHINES.includes(each))) expect(path).toMatch(/^(?:\/(?:[a-z0-9]+(?:-[a-z0-9]+)*|\{[a-z]+(?:[A-Z][a-z]+)*\}))+$/);
   });
 });

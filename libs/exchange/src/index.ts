@@ -22,6 +22,7 @@ export { RecoveryKits } from './custody/recovery-kit.use-case.js';
 export { BringKey } from './joiners/bring-key.use-case.js';
 export { InviteMember } from './joiners/invite-member.use-case.js';
 export { RedeemInvitation } from './joiners/redeem-invitation.use-case.js';
+export { ListJoiners } from './joiners/list-joiners.use-case.js';
 export { StartAgain } from './joiners/start-again.use-case.js';
 export { LockKey } from './locked-keys/lock-key.use-case.js';
 export { CosignRoster } from './rosters/cosign-roster.use-case.js';

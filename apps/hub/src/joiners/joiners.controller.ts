@@ -1,12 +1,11 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import type { InvitationReply, JoinerView } from '@lateral/contracts';
-import { BringKey, InviteMember, RedeemInvitation, StartAgain } from '@lateral/exchange';
-import type { Actor, Attempt, InvitationStore, Oneself } from '@lateral/exchange';
+import { BringKey, InviteMember, ListJoiners, RedeemInvitation, StartAgain } from '@lateral/exchange';
+import type { Actor, Attempt, Oneself } from '@lateral/exchange';
 import { BodyPipe, nothingInBody } from '../http/body.js';
 import { Caller, Self, Write } from '../http/door.js';
 import { memberInPath } from '../http/path.js';
 import { valueOf } from '../http/problem.js';
-import { INVITATION_STORE } from '../ports.js';
 import { InvitationDto, JoinerKeyDto, RedemptionDto } from './joiners.dto.js';
 
 /** Becoming a member, and becoming one again. Nothing here makes anybody a member: the roster does. */
@@ -14,7 +13,7 @@ import { InvitationDto, JoinerKeyDto, RedemptionDto } from './joiners.dto.js';
 export class JoinersController {
   constructor(
     private readonly invite: InviteMember, private readonly redeem: RedeemInvitation, private readonly bring: BringKey, private readonly again: StartAgain,
-    @Inject(INVITATION_STORE) private readonly invitations: InvitationStore,
+    private readonly listJoiners: ListJoiners,
   ) {}
 
   @Post('invitations')
@@ -28,8 +27,8 @@ export class JoinersController {
   }
 
   @Get('joiners')
-  waiting(@Caller() { agency }: Actor): Promise<JoinerView[]> {
-    return this.invitations.waiting(agency);
+  waiting(@Caller() actor: Actor): Promise<JoinerView[]> {
+    return this.listJoiners.carryOut(actor);
   }
 
   @Put('joiners/mine')

@@ -10,6 +10,7 @@ export * from './check-key-log.js';
 export * from './make-keys.js';
 export * from './next-roster.js';
 export { joinShares, printShares, readShare, type PaperShare, type ShareRefusal, type ShareSet } from './paper-shares.js';
+export * from './read-joiner.js';
 export * from './recovery-kit.js';
 export * from './revoke-key.js';
 export { following, signAgencyStatements, signDocument, signPartnership, signRoster, type RosterSigners } from './sign-directory.js';

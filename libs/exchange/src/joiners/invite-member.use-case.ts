@@ -1,10 +1,11 @@
-import type { InvitationBody, InvitationReply } from '@lateral/contracts';
+import type { InvitationBody, InvitationReply, MemberRole } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor, Clock, Directory, InvitationStore, Randomness, TokenHash } from '../ports/index.js';
 import { codeHashOf, newCode, spelledOut } from './invitation-code.js';
 
 const INVITED_MS = 7 * 86_400_000;
+const TRUSTED: readonly MemberRole[] = ['custodian', 'signatory', 'data_protection_officer', 'caldicott_guardian'];
 
 export interface JoinerDeps {
   clock: Clock;
@@ -22,6 +23,8 @@ export class InviteMember {
   async carryOut(actor: Actor, { id, member, roles }: InvitationBody): Promise<Outcome<InvitationReply>> {
     const { clock, directory, invitations, randomness, tokens } = this.deps;
     const { agency } = actor;
+    // An administrator brings in people who work; who keeps the keys or signs for the agency, a custodian brings in.
+    if (!actor.roles.includes('custodian') && roles.some((role) => TRUSTED.includes(role))) return refuse('not-allowed');
     if ((await directory.view()).member(agency, member) !== null) return refuse('id-taken', { fields: [{ field: '/member', reason: 'taken' }] });
     const at = await clock.now();
     const code = newCode(randomness);

@@ -43,7 +43,7 @@ export interface InvitationStore {
   /** The public key that somebody who joins, or joins again, brought. False where no invitation of theirs waits. */
   bringKey(joiner: { agency: string; member: string; key: string; fingerprint: string }): Promise<boolean>;
   /** Those that no roster has taken in yet, oldest first. */
-  waiting(agency: string): Promise<JoinerView[]>;
+  waiting(agency: string, at: Date): Promise<JoinerView[]>;
   /**
    * Takes everything away from a member that lets them in or unlocks a key: sessions, passkeys, locked key, wrapped copies. They may join
    * again, by signing in at their provider, as the same member. `changed` for nobody of the agency whom a provider knows; `id-taken` where

@@ -34,6 +34,12 @@ export class ProposeRoster {
     if (!judged.ok) return refuse('roster-refused', { fields: [{ field: '/roster', reason: judged.code }] });
     // Who proposes has signed it: otherwise a custodian's signature could be brought in by somebody else.
     if (!judged.signers.includes(actor.member)) return refuse('roster-refused', { fields: [{ field: '/roster/signatures', reason: 'not-by-the-caller' }] });
+    const waiting = await rosters.proposal(agency);
+    // Signatures cover the roster and not the copies of keys that come with it: one that waits is not put forward again with others.
+    if (waiting?.digest === digest) {
+      const isSame = waiting.proposedBy === actor.member && canonicalJson(waiting.body) === canonicalJson(body);
+      return isSame ? done({ agency, version, state: 'waiting' }) : refuse('roster-refused', { fields: [{ field: '/copies', reason: 'waits-with-others' }] });
+    }
     const at = await clock.now();
     const isBySecond = judged.signers.some((signer) => isSecondPerson(ACTS['propose-roster'], { agency, person: actor.member }, { agency, person: signer }));
     if (judged.whole && isBySecond) {
@@ -42,8 +48,6 @@ export class ProposeRoster {
       if (isPublished) await this.deps.directory.readAnew();
       return isPublished ? done({ agency, version, state: 'published' }) : refuse('version-changed', { current: { version: judged.before.version, state: 'published' } });
     }
-    const waiting = await rosters.proposal(agency);
-    if (waiting?.proposedBy === actor.member && canonicalJson(waiting.body) === canonicalJson(body)) return done({ agency, version, state: 'waiting' });
     const record = composeRecord('roster.proposed.v1', { agency, member: actor.member, version, digest }, { at, randomness, parties: [agency] });
     await rosters.propose(agency, { version, digest, body, proposedBy: actor.member, proposedAt: at }, record);
     return done({ agency, version, state: 'waiting' });

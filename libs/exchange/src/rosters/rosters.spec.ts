@@ -72,7 +72,7 @@ describe('the next roster', () => {
     expect(valueOf(await propose.carryOut(FIRST, body(['c1', 'c1']))).state).toBe('waiting');
     expect(await cosign.carryOut(FIRST, 2, 'c1')).toEqual({ ok: false, code: 'not-allowed' });
     expect(kept.written).toEqual([]);
-    expect(valueOf(await propose.carryOut(FIRST, body(['c1', 'c2']))).state).toBe('published');
+    expect(valueOf(await propose.carryOut(FIRST, body(['c1', 'c2'], roster(2, ['c1', 'c2', 'm3'])))).state).toBe('published');
   });
 
   it('is put forward and signed by those who say so themselves', async () => {
@@ -88,6 +88,13 @@ describe('the next roster', () => {
     for (const _ of [1, 2]) expect(valueOf(await cosign.carryOut(SECOND, 2, 'c2')).state).toBe('published');
     expect(valueOf(await propose.carryOut(FIRST, body(['c1']))).state).toBe('published');
     expect(events()).toEqual(['roster.proposed.v1', 'roster.published.v1']);
+  });
+
+  it('does not wait with other copies of keys than it was put forward with: no signature covers those', async () => {
+    valueOf(await propose.carryOut(FIRST, body(['c1'])));
+    const others = { ...body(['c1']), copies: [{ agency: AGENCY, member: 'c1', epoch: 'E'.repeat(40), wrapped: 'AA' }] };
+    expect(await propose.carryOut(FIRST, others)).toMatchObject({ ok: false, code: 'roster-refused' });
+    expect(kept.waiting!.body.copies).toEqual([]);
   });
 
   it('ends the sessions of whoever it leaves out, and of nobody else', async () => {

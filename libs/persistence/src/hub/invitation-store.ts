@@ -28,8 +28,8 @@ export class PostgresInvitationStore implements InvitationStore {
     return (await this.connections.first(BRING_KEY, joiner)) !== null;
   }
 
-  async waiting(agency: string): Promise<JoinerView[]> {
-    const rows = await this.connections.rows<JoinerRow>(WAITING_JOINERS, { agency });
+  async waiting(agency: string, at: Date): Promise<JoinerView[]> {
+    const rows = await this.connections.rows<JoinerRow>(WAITING_JOINERS, { agency, at });
     return rows.map(({ id, member, roles, key, fingerprint, redeemed_at }) => ({ invitation: id, member, roles: roles as MemberRole[], key, fingerprint, redeemedAt: redeemed_at?.toISOString() ?? null }));
   }
 

@@ -88,7 +88,7 @@ describe("an application's role", () => {
       const again = { ...invited, id: samples.id(), codeHash: Uint8Array.of(n) };
       expect(await app.invitations.startAgain({ ...samples.act(agency, [samples.record('member.started-again.v1', {})]), again })).toEqual({ outcome: 'done', reply: null });
     }
-    expect((await app.invitations.waiting(agency)).filter((joiner) => joiner.member === member)).toMatchObject([{ key: null, redeemedAt: expect.any(String) }]);
+    expect((await app.invitations.waiting(agency, at)).filter((joiner) => joiner.member === member)).toMatchObject([{ key: null, redeemedAt: expect.any(String) }]);
     await app.custody.keepKit({ v: 1, agency, primary, made: at.toISOString(), sealed: 'AAAA' }, 'digest', at, samples.record('recovery-kit.stored.v1', {}));
 
     const { version } = (await app.directory.roster(agency))!.document;

@@ -1,5 +1,5 @@
 import type { CustodyCopy, InvitationReply, JoinerView, PartnershipFile, Roster, RosterProposalView, SignedDocument } from '@lateral/contracts';
-import { cosignRoster, fingerprintWords, nextRoster, publicKeyFrom, unwrapCustody, verifyPartnership, verifyRosterChain, type TrustedAgency, type TrustedRoster } from '@lateral/envelope/keys';
+import { cosignRoster, nextRoster, readJoiner, unwrapCustody, verifyPartnership, verifyRosterChain, type TrustedAgency, type TrustedRoster } from '@lateral/envelope/keys';
 import { ROUTES } from '@lateral/contracts';
 import { pathOf, type HubSession } from '../party/hub-session.js';
 
@@ -30,16 +30,16 @@ export class DemoCustodians {
     return welcomed;
   }
 
-  private async signIn({ member, roles, key: text, fingerprint }: JoinerView): Promise<Welcomed> {
-    const key = text === null ? null : await publicKeyFrom(text);
-    if (key === null || fingerprint === null) throw new Error('a newcomer brought what is no key');
+  private async signIn({ member, roles, key }: JoinerView): Promise<Welcomed> {
     const own = await this.own();
+    const joiner = key === null ? null : await readJoiner({ agency: own.agency.id, member, key });
+    if (joiner === null) throw new Error('a newcomer brought what is no key');
     const opened = await unwrapCustody(await this.first.get<CustodyCopy>(ROUTES.custodyCopy), { ...own, memberKey: this.first.client.personal, at: this.now() });
     if (!opened.ok) throw new Error(`the custodian's copy does not open: ${opened.code}`);
-    const { proposal } = await nextRoster(own.roster, { join: [{ member, roles, key, signIn: null }] }, { agencyKey: opened.agencyKey, custodianKey: this.first.client.personal, at: this.now() });
+    const { proposal } = await nextRoster(own.roster, { join: [{ member, roles, key: joiner.key, signIn: null }] }, { agencyKey: opened.agencyKey, custodianKey: this.first.client.personal, at: this.now() });
     await this.first.post(ROUTES.rosterProposals, proposal);
     await this.cosign(own);
-    return { member, words: await fingerprintWords({ agency: own.agency.id, member, fingerprint }) };
+    return { member, words: joiner.words };
   }
 
   private async cosign({ agency, roster }: Own): Promise<void> {

@@ -14,15 +14,16 @@ export class Custody0007 implements MigrationInterface {
 }
 
 const UP = [
-  // A personal key as its owner's client locked it; the ways to unlock it are locked too.
+  // Personal keys as their owners' clients locked them, every version: what one person's word replaces or withholds is not destroyed by it.
   `create table locked_key (
     agency text not null,
     member text not null,
-    version integer not null check (version > 0),
     fingerprint text not null,
+    version integer not null check (version > 0),
     document text not null,
     locked_at timestamptz not null,
-    primary key (agency, member)
+    withheld_at timestamptz,
+    primary key (agency, member, fingerprint, version)
   )`,
   `create table custody_copy (
     agency text not null,
@@ -32,10 +33,11 @@ const UP = [
     primary key (agency, member)
   )`,
   `create table recovery_kit (
-    agency text primary key,
-    document text not null,
+    agency text not null,
     digest text not null,
-    stored_at timestamptz not null
+    document text not null,
+    stored_at timestamptz not null,
+    primary key (agency, digest)
   )`,
   // Who brings the code becomes this member once the roster says so. A spent code stays, so that it can be told from an unknown one.
   `create table invitation (

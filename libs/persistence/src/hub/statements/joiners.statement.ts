@@ -37,7 +37,7 @@ update invitation set key = :key::text, fingerprint = :fingerprint::text
 
 export const WAITING_JOINERS = statement('waiting-joiners', `
 select id, member, roles, key, fingerprint, redeemed_at from invitation
- where agency = :agency::text and joined_at is null and (redeemed_at is not null or expires_at > now()) order by expires_at, id limit 500`);
+ where agency = :agency::text and joined_at is null and (redeemed_at is not null or expires_at > :at::timestamptz) order by expires_at, id limit 500`);
 
 /**
  * Whatever lets the member in or unlocks a key goes, and an invitation that needs no code stands in its place. One that waits for them
@@ -60,11 +60,7 @@ with known as (
 ), counted as (
   update passkey_user u set in_use = 0 from invited where u.agency = :agency::text and u.member = :member::text
 ), locked as (
-  delete from locked_key k using invited where k.agency = :agency::text and k.member = :member::text
-), copies as (
-  delete from team_key_copy c using invited where c.agency = :agency::text and c.member = :member::text
-), custody as (
-  delete from custody_copy c using invited where c.agency = :agency::text and c.member = :member::text
+  update locked_key k set withheld_at = :at::timestamptz from invited where k.agency = :agency::text and k.member = :member::text and k.withheld_at is null
 ), ${recordedIf('invited')}
 select 1 as again from invited`);
 
