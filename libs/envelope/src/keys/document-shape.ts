@@ -82,8 +82,19 @@ export function isAgencyStatement(value: unknown): value is AgencyStatement {
 
 /** Whether a value from the network has the shape of a roster: every key once, with known roles. */
 export function isRoster(value: unknown): value is Roster {
-  return fits(ROSTER, value) && hasPrevious(value) && areDistinct(value.members.map(({ fingerprint }) => fingerprint))
+  return fits(ROSTER, value) && hasPrevious(value) && isOneAtATime(value.members) && areDistinct(value.members.map(({ fingerprint }) => fingerprint))
     && value.delegates.every(({ agency, hours }) => agency !== value.agency && hours.every(({ from, to }) => from < to));
+}
+
+// Whoever comes back with another key has the old one ended first: of two keys in force nobody could say whose word counts.
+function isOneAtATime(members: readonly { member: string; from: string; until: string | null }[]): boolean {
+  const latest = new Map<string, string | null>();
+  for (const { member, from, until } of [...members].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const before = latest.get(member);
+    if (before !== undefined && (before === null || before > from)) return false;
+    latest.set(member, until);
+  }
+  return true;
 }
 
 // Version 1 has nothing before it; every later one names what it replaces.

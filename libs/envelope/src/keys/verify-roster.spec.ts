@@ -54,7 +54,7 @@ describe('a roster', () => {
 
   it('of a later version is signed by two custodians of the one before', async () => {
     const { trusted } = await first();
-    const second = roster([one!, three!, plain!], trusted.document);
+    const second = roster([one!, two!, three!, plain!], trusted.document);
     expect(await codeOf(await signDocument('roster', second, police, one!.key, two!.key), trusted)).toBe('obeyed');
     expect(await codeOf(await signDocument('roster', second, police, one!.key, three!.key), trusted)).toBe('not-two-custodians');
     expect(await codeOf(await signDocument('roster', second, police, one!.key, two!.key))).toBe('unchained');
@@ -82,7 +82,7 @@ describe('a roster', () => {
 
   it('may wait a week for its second custodian, and no longer', async () => {
     const { trusted } = await first();
-    const document = roster([one!, two!], trusted.document);
+    const document = roster([one!, two!, plain!], trusted.document);
     const half = await signDocument('roster', document, police, one!.key);
     const cosigned = async (at: Date): Promise<SignedDocument<Roster>> => ({ document, signatures: [...half.signatures, toBase64Url(await signDetached(documentBytes('roster', document), two!.key, documentNotation(digestOf('roster', document)), at))] });
     expect(await codeOf(await cosigned(day(3)), trusted)).toBe('obeyed');
@@ -94,13 +94,27 @@ describe('a roster', () => {
   it('names the team key with the newest epochs, which is what others seal to', async () => {
     const rotated = await addEpoch(police, { at: day(1) });
     const { trusted } = await first();
-    const document = { ...roster([one!, two!], trusted.document), teamKey: publicKeyText(rotated) };
+    const document = { ...roster([one!, two!, plain!], trusted.document), teamKey: publicKeyText(rotated) };
     const read = await verifyRoster(await signRoster(document, { agencyKey: police, custodians: custodians(one, two), before: trusted }), known, { before: trusted });
     if (!read.ok) throw new Error(read.code);
     const [old, newest] = rotated.subkeys.map(fingerprintOf);
     expect(await encryptionEpoch(newestTeamKey(known, trusted), day(2))).toBe(old);
     expect(await encryptionEpoch(newestTeamKey(known, read.roster), day(2))).toBe(newest);
     expect(await encryptionEpoch(newestTeamKey(known, null), day(2))).toBe(old);
+  });
+
+  it('keeps everybody whom the one before names, each from the same day on and ended once', async () => {
+    const { trusted } = await first();
+    const whole = roster([one!, two!, plain!], trusted.document);
+    const ended = { ...whole, members: whole.members.map((entry) => (entry.member === plain!.entry.member ? { ...entry, until: whole.issued } : entry)) };
+    const changed = [
+      { ...whole, members: whole.members.slice(0, 2) },
+      { ...whole, members: whole.members.map((entry, i) => (i === 2 ? { ...entry, from: day(-1).toISOString() } : entry)) },
+      { ...whole, members: whole.members.map((entry, i) => (i === 2 ? { ...entry, member: 'u-000000ff' } : entry)) },
+    ];
+    const coded = async (document: Roster): Promise<string> => codeOf(await signDocument('roster', document, police, one!.key, two!.key), trusted);
+    expect(await coded(ended)).toBe('obeyed');
+    for (const document of changed) expect(await coded(document)).toBe('history-changed');
   });
 
   it('is the beginning of a chain where the root vouches for it, under another key and other custodians', async () => {

@@ -1,4 +1,4 @@
-import type { Roster, SignedDocument } from '@lateral/contracts';
+import type { Roster, RosterMember, SignedDocument } from '@lateral/contracts';
 import { fingerprintOf, type PublicKey } from '../openpgp.js';
 import { hasTwoCustodians, isDatedBefore, namesTwoCustodians } from './custodians.js';
 import { isRoster } from './document-shape.js';
@@ -7,7 +7,7 @@ import type { TrustedMember, TrustedRoster } from './roster-members.js';
 import { digestIfWellFormed, isSignedBy, type SeenVersion } from './signed-document.js';
 import type { TrustedAgency } from './verify-directory.js';
 
-export type RosterRefusal = 'malformed' | 'other-agency' | 'bad-signature' | 'rolled-back' | 'unchained' | 'not-two-custodians' | 'too-few-custodians' | 'wrong-team-key';
+export type RosterRefusal = 'malformed' | 'other-agency' | 'bad-signature' | 'rolled-back' | 'unchained' | 'not-two-custodians' | 'too-few-custodians' | 'wrong-team-key' | 'history-changed';
 export type RosterAgency = Pick<TrustedAgency, 'id' | 'primary' | 'key' | 'rosterFrom'>;
 type Refused = { ok: false; code: RosterRefusal };
 type Read = { ok: true; roster: TrustedRoster } | Refused;
@@ -88,7 +88,20 @@ async function verifyLink(link: Link, { agency, before, keys }: { agency: Roster
   const { document } = link.signed;
   const entitled = document.version === 1 ? read.roster : before;
   if (entitled === undefined || isDatedBefore(document, entitled.document)) return { ok: false, code: 'unchained' };
+  if (entitled !== read.roster && !keepsHistory(entitled.document.members, document.members)) return { ok: false, code: 'history-changed' };
   return (await hasTwoCustodians(link.signed, link.digest, entitled)) ? read : { ok: false, code: 'not-two-custodians' };
+}
+
+/**
+ * Whether everybody who stood in the roster before stands in the next, from the same day on, and is ended at most once: signatures of former
+ * members are judged by the newest roster, and nobody may come to have belonged at another time than they did.
+ */
+function keepsHistory(before: readonly RosterMember[], after: readonly RosterMember[]): boolean {
+  const entries = new Map(after.map((entry) => [entry.fingerprint, entry]));
+  return before.every(({ fingerprint, member, from, until }) => {
+    const now = entries.get(fingerprint);
+    return now !== undefined && now.member === member && now.from === from && (until === null || now.until === until);
+  });
 }
 
 /** A roster by everything but its custodians' signatures. */

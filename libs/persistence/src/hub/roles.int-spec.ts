@@ -106,8 +106,8 @@ describe("an application's role", () => {
     expect(await app.recusals.recuse({ ...samples.act(agency, [samples.record('member.recused.v1', {})]), check: check.id })).toMatchObject({ outcome: 'done' });
   });
 
-  it('cannot turn an invitation to somebody else, nor change what the key log holds', async () => {
-    for (const act of ["update invitation set member = 'm1'", "update invitation set roles = '{custodian}'", 'update invitation set code_hash = code_hash', 'delete from invitation', "update key_fact set fact = ''", 'delete from key_fact', "update person set member = 'm1'"]) {
+  it('cannot turn an invitation to somebody else, nor change a key as it was locked or what the key log holds', async () => {
+    for (const act of ["update invitation set member = 'm1'", "update invitation set roles = '{custodian}'", 'update invitation set code_hash = code_hash', 'delete from invitation', "update key_fact set fact = ''", 'delete from key_fact', "update person set member = 'm1'", "update locked_key set document = ''", "update recovery_kit set document = ''", 'delete from recovery_kit']) {
       await expect(app.connections.with((client) => client.query({ text: act, values: [] }))).rejects.toMatchObject({ code: '42501' });
     }
   });

@@ -14,7 +14,8 @@ const GRANTS: Record<string, string> = {
   passkey_user: 'select, insert, update (handle, in_use)', passkey: 'select, insert, update (counter, used_at, disabled_at)', passkey_challenge: 'select, insert, update, delete',
   step_up: 'select, insert, update (spent_at, granted_at, expires_at), delete',
   // Keys as they are locked for people, and those people: with the roster that leaves somebody out theirs go.
-  team_key_copy: 'select, insert, update, delete', locked_key: 'select, insert, update, delete', custody_copy: 'select, insert, update, delete', recovery_kit: 'select, insert, update',
+  team_key_copy: 'select, insert, update (wrapped), delete', custody_copy: 'select, insert, update (primary_key, wrapped), delete',
+  locked_key: 'select, insert, update (withheld_at), delete', recovery_kit: 'select, insert, update (stored_at)',
   person: 'select, insert, delete', roster_proposal: 'select, insert, update, delete',
   // Whom an invitation is for, and its code, never changes; nor does what the key log holds, but where.
   invitation: 'select, insert, update (redeemed_at, issuer, subject, key, fingerprint, joined_at)', key_fact: 'select, insert, update (idx)',

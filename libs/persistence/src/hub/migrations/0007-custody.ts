@@ -25,6 +25,7 @@ const UP = [
     withheld_at timestamptz,
     primary key (agency, member, fingerprint, version)
   )`,
+  'create index locked_key_newest on locked_key (agency, member, locked_at, version) where withheld_at is null',
   `create table custody_copy (
     agency text not null,
     member text not null,
@@ -39,6 +40,7 @@ const UP = [
     stored_at timestamptz not null,
     primary key (agency, digest)
   )`,
+  'create index recovery_kit_newest on recovery_kit (agency, stored_at)',
   // Who brings the code becomes this member once the roster says so. A spent code stays, so that it can be told from an unknown one.
   `create table invitation (
     id uuid primary key,
