@@ -130,7 +130,7 @@ export class JustificationRecordDto implements JustificationRecord {
   @Name() agency!: string;
   @OneOf(PURPOSES) purpose!: Purpose;
   @OneOf(URGENCIES) urgency!: Urgency;
-  @OneOf(THRESHOLDS) threshold!: Threshold;
+  @OrNull() @OneOf(THRESHOLDS) threshold!: Threshold | null;
   @OneOf(SUBJECT_KINDS) subjectKind!: SubjectKind;
   @OrNull() @Time() strategyDiscussionAt!: string | null;
   @ListOfNested(0, MOST_SUBJECTS, () => SubjectDto) subjects!: SubjectDto[];

@@ -89,7 +89,8 @@ export interface CodedShare {
   direction: Direction;
   purpose: Purpose;
   urgency: Urgency;
-  threshold: Threshold;
+  /** null where the form was left empty: judged, not malformed. */
+  threshold: Threshold | null;
   subjectKind: SubjectKind;
   /** When a strategy discussion was held, ISO 8601 in UTC with milliseconds. */
   strategyDiscussionAt: string | null;

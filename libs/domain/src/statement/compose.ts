@@ -55,7 +55,7 @@ function opening({ share, owner, other }: StatementInput, language: Language): s
 function reasonSentences({ purpose, urgency, threshold, strategyDiscussionAt }: CodedShare, language: Language): string[] {
   return [
     say(PHRASES.purpose, language, { purpose: PURPOSE_CALLED[purpose][language], urgency: URGENCY_CALLED[urgency][language] }),
-    say(PHRASES.threshold, language, { threshold: THRESHOLD_CALLED[threshold][language] }),
+    ...(threshold === null ? [] : [say(PHRASES.threshold, language, { threshold: THRESHOLD_CALLED[threshold][language] })]),
     ...(strategyDiscussionAt === null ? [] : [say(PHRASES.strategy, language, { time: timeIn(language, strategyDiscussionAt) })]),
   ];
 }

@@ -1,7 +1,6 @@
-import type { Threshold } from '../../codes.js';
 import { answering, asking, type Example } from './ordinary.examples.js';
 
-const empty = '' as Threshold;
+const empty = null;
 
 export const THRESHOLD_BELIEVED: Example[] = [
   { is: 'accepting', name: 'early help', toJudge: asking({ threshold: 'early_help' }), finds: [] },

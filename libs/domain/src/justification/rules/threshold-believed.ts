@@ -10,7 +10,7 @@ export const thresholdBelieved: Rule = {
   code: 'threshold_believed',
   directions: ASKING,
   find: ({ share }) => {
-    if (KNOWN.has(share.threshold)) return [];
+    if (share.threshold !== null && KNOWN.has(share.threshold)) return [];
     return [found('/threshold', [],
       { en: 'The threshold that you believe is met is not recorded.', cy: "Ni chofnodwyd y trothwy y credwch ei fod wedi'i gyrraedd." },
       { en: 'Choose the threshold. "Not known" may be chosen.', cy: "Dewiswch y trothwy. Gellir dewis \"Ddim yn hysbys\"." })];
