@@ -65,9 +65,9 @@ describe('the coded record of a case', () => {
   });
 
   it.each<[NonNullable<CaseStack['apd']>, object]>([
-    [{ id: ' APD SG 01 (draft) ', version: 'v 2.0', review_date: '2027-03-31' }, { id: 'APD-SG-01-draft', version: 'v-2.0', reviewDate: '2027-03-31' }],
+    [{ id: ' APD SG 01 (draft) ', version: 'v 2.0', review_date: '2027-03-31' }, { id: 'APD-SG-01-DRAFT', version: '2.0', reviewDate: '2027-03-31' }],
     [{ id: '', version: ' — ', review_date: '2027-02-30' }, { id: null, version: null, reviewDate: null }],
-    [{ id: 'Polisi y Tŷ', version: 'x'.repeat(60), review_date: null }, { id: 'Polisi-y-Ty', version: 'x'.repeat(40), reviewDate: null }],
+    [{ id: 'Polisi y Tŷ', version: 'x'.repeat(60), review_date: null }, { id: 'APD-POLISI-Y-TY', version: null, reviewDate: null }],
   ])('writes a policy document as codes, and what is no part of one as not known: %j', (apd, policyDocument) => {
     expect(askingRecord(played, { ...request, lawful_stack: { ...request.lawful_stack, apd } }, 'a', 'red').stack.policyDocument).toEqual(policyDocument);
   });

@@ -1,13 +1,10 @@
 import type { JustificationRecord } from '@lateral/contracts';
 import type { ResponseType, Urgency } from '@lateral/domain';
-import type { CodedShare, Consent, ItemCodes, LawfulStack, ResponseCodes, SealedField, SealedWords } from '@lateral/domain/justification';
+import { ANSWER_FORMS, type CodedShare, type Consent, type ItemCodes, type LawfulStack, type ResponseCodes, type SealedField, type SealedWords } from '@lateral/domain/justification';
 import { attestWords } from '@lateral/domain/wording';
 import { isCalendarDay } from './calendar-day.js';
 import type { Case, CaseAnswer, CaseConsent, CaseItem, CaseJoinedCheck, CaseRequest, CaseReturns, CaseStack } from './case.js';
 import { pseudonymOf } from './pseudonyms.js';
-
-/** The longest code that the API takes. */
-const LONGEST_CODE = 40;
 
 /** A coded record before its message exists: the player adds ids and salt when it seals. */
 export type CodedDraft = Omit<JustificationRecord, 'v' | 'type' | 'check' | 'request' | 'message' | 'salt'>;
@@ -22,16 +19,17 @@ function stackOf(stack: CaseStack): LawfulStack {
   };
 }
 
-/** A part of it is a code of the API: what else stands in its name is written as hyphens. What is empty, or no day, is not known and is judged as that. */
+/** What stands in its name is written as the API has it; what is empty, or no day, is not known and is judged as that. */
 function policyDocumentOf(apd: CaseStack['apd']): LawfulStack['policyDocument'] {
   if (apd === null) return null;
   const { id, version, review_date } = apd;
-  return { id: codeOf(id), version: codeOf(version), reviewDate: review_date !== null && isCalendarDay(review_date) ? review_date : null };
+  return { id: documentId(id ?? ''), version: /\d{1,3}(?:\.\d{1,3}){0,2}/.exec(version ?? '')?.[0] ?? null, reviewDate: review_date !== null && isCalendarDay(review_date) ? review_date : null };
 }
 
-function codeOf(text: string | null): string | null {
-  const code = (text ?? '').normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9._/-]+/g, '-').replace(/^[^A-Za-z0-9]+|-+$/g, '').slice(0, LONGEST_CODE);
-  return code === '' ? null : code;
+/** `APD-` and up to three groups of letters and digits: no sentence fits in. */
+function documentId(name: string): string | null {
+  const groups = (name.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().match(/[A-Z0-9]+/g) ?? []).filter((group) => group !== 'APD').slice(0, 3);
+  return groups.length === 0 ? null : `APD-${groups.map((group) => group.slice(0, 6)).join('-')}`;
 }
 
 function consentOf(consent: CaseConsent): Consent {
@@ -106,8 +104,6 @@ export function responseCodes(request: CaseRequest, returns: CaseAnswer): Respon
   };
 }
 
-/** What an answer before the answer decides. */
-const INTERIM_DECISIONS: Partial<Record<ResponseType, ResponseCodes['decision']>> = { VERBAL_GIVEN: 'verbal_only', REDIRECT: 'redirect', IDENTITY_MISMATCH: 'redirect' };
 /** Before these somebody has searched: they rest on the search of the answer that follows. */
 const SEARCHED_FOR: readonly ResponseType[] = ['VERBAL_GIVEN', 'IDENTITY_MISMATCH'];
 
@@ -115,7 +111,7 @@ const SEARCHED_FOR: readonly ResponseType[] = ['VERBAL_GIVEN', 'IDENTITY_MISMATC
 export function interimCodes(request: CaseRequest, returns: CaseReturns, type: ResponseType, until: string | null): ResponseCodes {
   const searched = SEARCHED_FOR.includes(type);
   return {
-    type, decision: INTERIM_DECISIONS[type] ?? 'needs_more_time', refusalGround: null, systems: searched ? systemsOf(returns) : [], searched: searched ? searchedFor(request, returns) : [], items: [],
+    type, decision: ANSWER_FORMS[type].decisions[0]!, refusalGround: null, systems: searched ? systemsOf(returns) : [], searched: searched ? searchedFor(request, returns) : [], items: [],
     given: [], withheld: { withheld: false, categories: [] }, until, redirectTo: type === 'REDIRECT' ? request.agency_type : null,
   };
 }
