@@ -41,7 +41,7 @@ describe('the coded record of a case', () => {
     expect(interimCodes(request, returns, 'HOLDING', '2026-11-18T16:00:00.000Z')).toMatchObject({ decision: 'needs_more_time', systems: [], items: [], until: '2026-11-18T16:00:00.000Z' });
     expect(interimCodes(request, returns, 'VERBAL_GIVEN', null)).toMatchObject({ decision: 'verbal_only', systems: responseCodes(request, returns).systems, items: [] });
     expect(interimCodes(request, returns, 'REDIRECT', null)).toMatchObject({ decision: 'redirect', redirectTo: request.agency_type, systems: [] });
-    expect(interimCodes(request, returns, 'IDENTITY_MISMATCH', null)).toMatchObject({ decision: 'redirect', redirectTo: null, systems: responseCodes(request, returns).systems });
+    expect(interimCodes(request, returns, 'IDENTITY_MISMATCH', null)).toMatchObject({ decision: 'no_information_held', redirectTo: null, systems: responseCodes(request, returns).systems });
   });
 
   it('takes the terms of a joined check from that check', () => {
