@@ -164,8 +164,8 @@ describe('services that somebody runs for us', () => {
     await expect(up({ folder: ours, environment: named() })).rejects.toThrow(/may not make the role lateral_ledger_app; mend it with: .*LEDGER_APP_DATABASE_URL/u);
   }, 60_000);
 
-  it('come in pairs: one database without the other is refused, and nothing is left running', async () => {
-    await expect(up({ folder: ours, environment: { DATABASE_URL: running.databaseUrl } })).rejects.toThrow(/only one of DATABASE_URL and LEDGER_DATABASE_URL is set/u);
+  it('come together: one database without the others is refused, each that is missing is named, and nothing is left running', async () => {
+    await expect(up({ folder: ours, environment: { DATABASE_URL: running.databaseUrl } })).rejects.toThrow(/not set: KEY_STORE_DATABASE_URL, LEDGER_DATABASE_URL, KEY_LEDGER_DATABASE_URL/u);
     expect(await status({ folder: ours })).toEqual({ postgres: 'down', redis: 'down', mail: 'down' });
   }, 60_000);
 });
