@@ -2,7 +2,8 @@ import type { InvitationBody, InvitationReply, MemberRole } from '@lateral/contr
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor, Clock, Directory, InvitationStore, Randomness, TokenHash } from '../ports/index.js';
-import { codeHashOf, newCode, spelledOut } from './invitation-code.js';
+import { newCode, spelledOut } from '../spoken-code.js';
+import { codeHashOf } from './invitation-code.js';
 
 const INVITED_MS = 7 * 86_400_000;
 const TRUSTED: readonly MemberRole[] = ['custodian', 'signatory', 'data_protection_officer', 'caldicott_guardian'];

@@ -1,7 +1,8 @@
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { SessionStanding } from '../ports/index.js';
-import { codeHashOf, writtenCode } from './invitation-code.js';
+import { writtenCode } from '../spoken-code.js';
+import { codeHashOf } from './invitation-code.js';
 import type { JoinerDeps } from './invite-member.use-case.js';
 
 /**

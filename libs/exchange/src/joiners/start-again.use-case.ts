@@ -4,7 +4,8 @@ import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt, CheckStore } from '../ports/index.js';
 import { onceOnly, settle } from '../settle.js';
 import { isMemberAt } from '../sign-in/sign-in.use-case.js';
-import { codeHashOf, newCode } from './invitation-code.js';
+import { newCode } from '../spoken-code.js';
+import { codeHashOf } from './invitation-code.js';
 import type { JoinerDeps } from './invite-member.use-case.js';
 
 /**

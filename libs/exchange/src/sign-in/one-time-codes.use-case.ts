@@ -3,13 +3,11 @@ import { uuid7 } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor, Clock, Directory, OneTimeCodeStore, Randomness, TokenHash } from '../ports/index.js';
+import { newCode, spelledOut, writtenCode } from '../spoken-code.js';
 import { beginSession } from './new-session.js';
 import { isMemberAt } from './sign-in.use-case.js';
 
 const CODE_MS = 15 * 60_000;
-/** Letters and digits that nobody takes for one another on the telephone (Crockford's). */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE = /^[0-9A-HJKMNP-TV-Z]{16}$/;
 
 export interface OneTimeCodeDeps {
   clock: Clock;
@@ -32,11 +30,11 @@ export class IssueOneTimeCode {
     if (known === null || !isMemberAt(known, at)) return refuse('not-found');
     if (member === by.member) return refuse('not-allowed');
     const id = uuid7(at, randomness.bytes(10));
-    const code = Array.from(randomness.bytes(16), (byte) => ALPHABET[byte & 31]).join('');
+    const code = newCode(randomness);
     const expiresAt = new Date(at.getTime() + CODE_MS);
     const record = composeRecord('code.issued.v1', { agency, member, code: id, issuedBy: by.member }, { at, randomness, parties: [agency] });
     await codes.issue({ id, agency, member, codeHash: hashOf({ agency, member, code }, tokens), expiresAt }, record);
-    return done({ id, code: (code.match(/.{4}/g) ?? []).join('-'), expires: expiresAt.toISOString() });
+    return done({ id, code: spelledOut(code), expires: expiresAt.toISOString() });
   }
 }
 
@@ -51,19 +49,14 @@ export class SignInByCode {
     const { clock, codes, directory, randomness, tokens } = this.deps;
     const at = await clock.now();
     const { agency, member } = body;
-    const code = written(body.code);
+    const code = writtenCode(body.code);
     const known = (await directory.view()).member(agency, member);
-    const found = CODE.test(code) ? await codes.find({ agency, member, codeHash: hashOf({ agency, member, code }, tokens) }, at) : null;
+    const found = code === null ? null : await codes.find({ agency, member, codeHash: hashOf({ agency, member, code }, tokens) }, at);
     if (found === null || known === null || !isMemberAt(known, at)) return refuse('code-refused');
     const { token, session } = beginSession({ kind: 'one-time-code', agency, member }, { at, randomness, tokens });
     const record = composeRecord('person.let-in.v1', { agency, member, code: found.id }, { at, randomness, parties: [agency] });
     return (await codes.spend(found.id, session, record)) ? done({ token }) : refuse('code-refused');
   }
-}
-
-/** As it was meant: case, hyphens and spaces say nothing, and neither does O for nought or I and L for one. */
-function written(code: string): string {
-  return code.toUpperCase().replace(/[-\s]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
 }
 
 function hashOf({ agency, member, code }: { agency: string; member: string; code: string }, tokens: TokenHash): Uint8Array {
