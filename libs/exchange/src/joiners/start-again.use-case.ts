@@ -9,7 +9,7 @@ import { codeHashOf } from './invitation-code.js';
 import type { JoinerDeps } from './invite-member.use-case.js';
 
 /**
- * A member has lost every way in, or a device was stolen: a custodian ends their sessions, passkeys and locked key at once. They come back
+ * A member has lost every way in, or a device was stolen: a custodian ends their sessions and passkeys and withholds their locked key at once. They come back
  * through their provider, make a new key, and two custodians sign it into the roster after comparing its words, as for anybody new.
  */
 export class StartAgain {

@@ -45,7 +45,7 @@ export interface InvitationStore {
   /** Those that no roster has taken in yet, oldest first. */
   waiting(agency: string, at: Date): Promise<JoinerView[]>;
   /**
-   * Takes everything away from a member that lets them in or unlocks a key: sessions, passkeys, locked key, wrapped copies. They may join
+   * Ends a member's sessions and passkeys and withholds their locked key; wrapped copies stay, which only that key opens. They may join
    * again, by signing in at their provider, as the same member. `changed` for nobody of the agency whom a provider knows; `id-taken` where
    * another custodian did it at that very moment.
    */

@@ -40,8 +40,9 @@ select id, member, roles, key, fingerprint, redeemed_at from invitation
  where agency = :agency::text and joined_at is null and (redeemed_at is not null or expires_at > :at::timestamptz) order by expires_at, id limit 500`);
 
 /**
- * Whatever lets the member in or unlocks a key goes, and an invitation that needs no code stands in its place. One that waits for them
- * already is counted out first: a person has one at a time.
+ * Whatever lets the member in goes, their locked key is withheld, and an invitation that needs no code stands in its place. Nothing that opens
+ * is destroyed: one person's word must not be able to do that. An invitation that waits for them already is counted out first: a person has
+ * one at a time.
  */
 export const START_AGAIN = statement('start-again', `
 with known as (
