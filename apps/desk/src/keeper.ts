@@ -1,17 +1,16 @@
-import { toBase64Url, type HandOverReply, type MeReply, type RequestView } from '@lateral/contracts';
-import type { StepUpAction } from '@lateral/domain/access';
+import { toBase64Url, type MeReply, type SealedEnvelope } from '@lateral/contracts';
+import { MOST_STEP_UP_OBJECTS, STEP_UP_MS, type StepUpAction } from '@lateral/domain/access';
 import type { UnlockSecret } from '@lateral/envelope/keys';
-import type { OpenedRequest, Refused, Told } from './crypto/protocol.js';
+import type { Awaited, KnownAgency, KnownMember, Letter, OpenedMessage, Refused, Told } from './crypto/protocol.js';
 import type { Secrets } from './crypto/secrets.js';
-import type { Hub } from './hub.js';
-import { HubProblem } from './hub.js';
+import { HubProblem, type Hub } from './hub.js';
 import { keepMarks, storedMarks } from './marks.js';
 import { makePasskey, usePasskey, type Authenticators, type Gesture } from './passkeys.js';
 
-/** A gesture may name so many objects. */
-const MOST_OBJECTS = 20;
-/** A little less than the hub's five minutes, so that nobody is sent back for a second's difference. */
-const GRANT_MS = 4.5 * 60_000;
+/** A little less than the hub allows, so that nobody is sent back for a second's difference. */
+const GRANT_MS = STEP_UP_MS - 30_000;
+/** How long a verified directory is worked with before it is fetched again. */
+const DIRECTORY_MS = 5 * 60_000;
 
 export interface KeeperDeps {
   hub: Hub;
@@ -36,23 +35,35 @@ export interface NewKey { fingerprint: string; key: string; recoveryCode: string
 /** What could be told of the key log: that it holds the own agency's keys and no others, that it is behind, that it could not be asked. */
 export type KeyLogState = 'exact' | 'waiting' | 'away';
 export type Member = MeReply & { member: string };
+/** One envelope that is to be opened, and what it must turn out to be. */
+export interface Wanted { envelope: string; expected: Awaited }
+/** What came of it: the message, or why nothing of it is shown. `step` where it did not pass its verification, which the hub has been told. */
+export type Unsealed = { envelope: string; opened: OpenedMessage } | { envelope: string; opened: null; code: string; step: number | null };
+type Directory = Extract<Told<'verify-directory'>, { ok: true }>;
 
 /** The acts of the desk that take hub, authenticator and worker together. It holds no secret: what the authenticator gives goes straight on. */
 export class Keeper {
   private readonly granted = new Map<string, number>();
+  private directory: { found: Directory; of: Set<string>; until: number } | null = null;
   isUnlocked = false;
 
   constructor(private readonly deps: KeeperDeps) {}
 
   lock(): void {
-    this.isUnlocked = false;
+    this.locked();
     this.deps.secrets.lock();
   }
 
   /** The keys are gone: whatever a gesture opened is to be asked for again. */
   locked(): void {
     this.isUnlocked = false;
+    this.directory = null;
     this.granted.clear();
+  }
+
+  /** Agencies of the partnership and colleagues, as last verified; empty while locked. */
+  get known(): { agencies: readonly KnownAgency[]; colleagues: readonly KnownMember[] } {
+    return this.directory?.found ?? { agencies: [], colleagues: [] };
   }
 
   /** Whether the new passkey can unlock a key. */
@@ -78,10 +89,10 @@ export class Keeper {
     return { fingerprint, key, recoveryCode: locked.recoveryCode, words: await secrets.ask('words', { agency, member, fingerprint }) };
   }
 
-  /** One gesture that unlocks the key and, where requests wait, lets them be opened for the next minutes. */
-  async unlockByPasskey(me: Member, waiting: readonly RequestView[]): Promise<KeyLogState> {
-    const envelopes = waiting.map(questionOf).filter((id) => id !== null).slice(0, MOST_OBJECTS);
-    const gesture = envelopes.length > 0 ? await this.gesture('open-content', envelopes) : await this.localGesture();
+  /** One gesture that unlocks the key and lets these envelopes be opened for the next minutes. */
+  async unlockByPasskey(me: Member, envelopes: readonly string[]): Promise<KeyLogState> {
+    const named = envelopes.slice(0, MOST_STEP_UP_OBJECTS);
+    const gesture = named.length > 0 ? await this.gesture('open-content', named) : await this.localGesture();
     return this.unlockWith(me, gesture);
   }
 
@@ -90,38 +101,72 @@ export class Keeper {
     return this.unlock(me, secret, []);
   }
 
-  /** Collects, verifies and opens a request. One gesture does for the hub and for the key where the key is locked. */
-  async open(me: Member, view: RequestView): Promise<OpenedRequest> {
-    const { hub, secrets } = this.deps;
-    const envelope = questionOf(view);
-    if (envelope === null) throw new Refusal('nothing-to-open');
-    if (!this.isUnlocked || !this.mayOpen(envelope)) {
-      const gesture = await this.gesture('open-content', [envelope]);
+  /**
+   * Collects, verifies and opens messages. One gesture does for all of them, and for the key where that is locked. What does not pass is
+   * not shown and does not stop the others.
+   */
+  async openAll(me: Member, wanted: readonly Wanted[]): Promise<Unsealed[]> {
+    const missing = wanted.filter(({ envelope }) => !this.mayOpen(envelope)).map(({ envelope }) => envelope);
+    if (!this.isUnlocked || missing.length > 0) {
+      const gesture = await this.gesture('open-content', missing.length > 0 ? missing.slice(0, MOST_STEP_UP_OBJECTS) : wanted.slice(0, 1).map(({ envelope }) => envelope));
       if (!this.isUnlocked) await this.unlockWith(me, gesture);
       gesture.prf?.fill(0);
     }
-    await this.verifyDirectory(me.agency, [view.asking]);
-    const handOver: HandOverReply = await hub.handOver(envelope);
-    const opened = await secrets.ask('open-request', { handOver, asking: view.asking, check: view.check, request: view.id });
+    await this.trust(me.agency, wanted.map(({ expected }) => expected.from));
+    return Promise.all(wanted.map((each) => this.open(each)));
+  }
+
+  /** Seals letters for their readers, all of one sending. Throws a Refusal where one of them has nobody who could read it. */
+  async seal(me: Member, letters: readonly Letter[]): Promise<SealedEnvelope[]> {
+    await this.trust(me.agency, letters.flatMap(({ to }) => (to === null ? [] : [to])));
+    return Promise.all(letters.map(async (letter) => {
+      const sealed = await this.deps.secrets.ask('seal-message', { letter });
+      if (!sealed.ok) throw new Refusal(sealed.code);
+      return sealed.envelope;
+    }));
+  }
+
+  /** One gesture for an act on these objects, unless one is still good for all of them. */
+  async confirm(action: StepUpAction, objects: readonly string[]): Promise<void> {
+    if (objects.every((object) => this.isGranted(action, object))) return;
+    const gesture = await this.gesture(action, objects);
+    gesture.prf?.fill(0);
+  }
+
+  /** Fetches and verifies the directory of the own and these agencies, unless it was done a little while ago. */
+  async trust(own: string, others: readonly string[]): Promise<Directory> {
+    const { directory, deps: { now } } = this;
+    if (directory !== null && directory.until > now().getTime() && others.every((other) => directory.of.has(other))) return directory.found;
+    return this.verifyDirectory(own, [...(directory?.of ?? []), ...others]);
+  }
+
+  private async open({ envelope, expected }: Wanted): Promise<Unsealed> {
+    const { hub, secrets } = this.deps;
+    const handOver = await hub.handOver(envelope);
+    const opened = await secrets.ask('open-message', { handOver, expected });
     if (opened.ok) {
       await hub.recordOpening(envelope, opened.mismatched.length === 0 ? { shown: true } : { shown: true, mismatched: opened.mismatched });
-      return opened;
+      return { envelope, opened };
     }
     // Tampering leaves a trace: the hub is told at which step, and nobody is shown anything.
     if ('step' in opened) await hub.recordOpening(envelope, { shown: false, step: opened.step, reason: opened.code });
-    throw new Refusal(opened.code);
+    return { envelope, opened: null, code: opened.code, step: 'step' in opened ? opened.step : null };
   }
 
   private mayOpen(envelope: string): boolean {
-    return (this.granted.get(envelope) ?? 0) > this.deps.now().getTime();
+    return this.isGranted('open-content', envelope);
   }
 
-  private async gesture(action: StepUpAction, objects: string[]): Promise<Gesture> {
+  private isGranted(action: StepUpAction, object: string): boolean {
+    return (this.granted.get(`${action} ${object}`) ?? 0) > this.deps.now().getTime();
+  }
+
+  private async gesture(action: StepUpAction, objects: readonly string[]): Promise<Gesture> {
     const { hub, secrets, authenticators, now } = this.deps;
-    const asked = await hub.beginStepUp(action, objects);
+    const asked = await hub.beginStepUp(action, [...objects]);
     const gesture = await usePasskey(asked, await secrets.ask('prf-input', null), authenticators);
     await hub.answerStepUp(asked.id, gesture.body);
-    if (action === 'open-content') for (const object of objects) this.granted.set(object, now().getTime() + GRANT_MS);
+    for (const object of objects) this.granted.set(`${action} ${object}`, now().getTime() + GRANT_MS);
     return gesture;
   }
 
@@ -156,21 +201,22 @@ export class Keeper {
 
   private async takeTeamKey(agency: string): Promise<KeyLogState> {
     const { hub, secrets } = this.deps;
-    const marks = await this.verifyDirectory(agency, []);
+    const { marks } = await this.verifyDirectory(agency, []);
     const copies = await secrets.ask('take-copies', { copies: await hub.teamCopies() });
     if ('code' in copies) throw new Refusal(copies.code);
     if (copies.opened === 0) throw new Refusal('no-team-copy');
     return this.checkKeyLog(marks);
   }
 
-  private async verifyDirectory(own: string, others: readonly string[]): Promise<Extract<Told<'verify-directory'>, { ok: true }>['marks']> {
-    const { hub, secrets, storage, pin } = this.deps;
-    const rosters = [];
-    for (const agency of new Set([own, ...others])) rosters.push(await hub.rosters(agency));
-    const verified = await secrets.ask('verify-directory', { own, partnership: await hub.partnership(), rosters, pin: await pin(), marks: storedMarks(storage) });
+  private async verifyDirectory(own: string, others: readonly string[]): Promise<Directory> {
+    const { hub, secrets, storage, pin, now } = this.deps;
+    const of = new Set([own, ...others]);
+    const [partnership, root, ...rosters] = await Promise.all([hub.partnership(), pin(), ...[...of].map((agency) => hub.rosters(agency))] as const);
+    const verified = await secrets.ask('verify-directory', { own, partnership, rosters, pin: root, marks: storedMarks(storage) });
     if (!verified.ok) throw new Refusal(verified.code);
     keepMarks(verified.marks, storage);
-    return verified.marks;
+    this.directory = { found: verified, of, until: now().getTime() + DIRECTORY_MS };
+    return verified;
   }
 
   /** A log that contradicts is refused; one that cannot be asked stops nobody who has an answer to give. */
@@ -186,9 +232,4 @@ export class Keeper {
     keepMarks(checked.marks, storage);
     return checked.waiting ? 'waiting' : 'exact';
   }
-}
-
-/** The newest version of the question. */
-function questionOf({ envelopes }: RequestView): string | null {
-  return envelopes.find(({ type, supersededBy }) => type === 'request' && supersededBy === null)?.id ?? null;
 }

@@ -1,11 +1,14 @@
-import { checkKeyLog, fingerprintWords, unwrapCustody, unwrapTeamCopy, withLogHead, PRF_INPUT, type PrivateKey, type RandomBytes, type TeamCopyRefusal } from '@lateral/envelope/keys';
+import { checkKeyLog, fingerprintWords, membersAt, unwrapCustody, unwrapTeamCopy, withLogHead, PRF_INPUT, type PrivateKey, type RandomBytes, type TeamCopyRefusal } from '@lateral/envelope/keys';
 import { verifyDirectory, type TrustedDirectory } from './directory.js';
-import { openRequest } from './open-request.js';
+import { openAttachment, sealAttachment } from './attachments.js';
+import { openDraft, sealDraft } from './drafts.js';
+import { openMessage } from './open-message.js';
+import { sealMessage } from './seal-message.js';
 import { lockKey, makeKey, unlockKey, type Unlocked } from './personal-key.js';
-import type { AskKind, Given, Told } from './protocol.js';
+import type { AskKind, Given, KnownAgency, KnownMember, Told } from './protocol.js';
 
-/** How long keys stay unlocked while nobody uses them. */
-export const IDLE_MS = 10 * 60_000;
+/** How long keys stay unlocked while nobody uses them. The page locks a little earlier, with its drafts sealed; this is for a page that hangs. */
+export const IDLE_MS = 11 * 60_000;
 
 export interface VaultDeps { now: () => Date; random: RandomBytes; onLocked: () => void }
 type Handlers = { [K in AskKind]: (given: Given<K>) => Promise<Told<K>> };
@@ -19,7 +22,7 @@ export class Vault {
   private team: PrivateKey[] = [];
   private agencyKey: PrivateKey | null = null;
   private directory: TrustedDirectory | null = null;
-  /** Messages accepted since the key was unlocked, with the request each belonged to. */
+  /** Messages accepted since the key was unlocked, with the check and request each belonged to. */
   private accepted = new Map<string, string>();
   private usedAt = 0;
 
@@ -57,7 +60,12 @@ export class Vault {
     'verify-directory': async (shown) => this.verify(shown),
     'take-copies': async (given) => this.takeCopies(given),
     'take-custody': async (given) => this.takeCustody(given),
-    'open-request': async (given) => this.open(given),
+    'open-message': async (given) => this.open(given),
+    'seal-message': async (given) => this.seal(given),
+    'seal-attachment': async (given) => sealAttachment(given),
+    'open-attachment': async (given) => openAttachment(given),
+    'seal-draft': async (given) => (this.unlocked === null ? LOCKED : sealDraft(given, { directory: this.directory, unlocked: this.unlocked, now: this.deps.now() })),
+    'open-draft': async (given) => (this.unlocked === null ? LOCKED : openDraft(given, { directory: this.directory, unlocked: this.unlocked, team: this.team, now: this.deps.now() })),
     'words': async ({ agency, member, fingerprint }) => fingerprintWords({ agency, member, fingerprint }),
     'check-key-log': async (given) => this.checkLog(given),
   };
@@ -87,7 +95,7 @@ export class Vault {
     this.directory = verified.ok ? verified.directory : null;
     if (!verified.ok) return verified;
     const { marks, directory } = verified;
-    return { ok: true, marks, agencies: directory.partnership.document.agencies.map(({ id, name }) => ({ id, name })) };
+    return { ok: true, marks, agencies: directory.partnership.document.agencies.map(knownOf), colleagues: colleaguesIn(directory, this.deps.now()) };
   }
 
   private async takeCopies({ copies }: Given<'take-copies'>): Promise<Told<'take-copies'>> {
@@ -115,13 +123,20 @@ export class Vault {
     return { ok: true };
   }
 
-  private async open(given: Given<'open-request'>): Promise<Told<'open-request'>> {
+  private async open(given: Given<'open-message'>): Promise<Told<'open-message'>> {
     if (this.unlocked === null) return LOCKED;
     if (this.directory === null) return NO_DIRECTORY;
-    const isSeen = (message: string): boolean => this.accepted.has(message) && this.accepted.get(message) !== given.request;
-    const opened = await openRequest(given, { directory: this.directory, keys: this.team, isSeen, now: this.deps.now() });
-    if (opened.ok) this.accepted.set(given.handOver.envelope.header.context.message, given.request);
+    const place = `${given.expected.check} ${given.expected.request ?? ''}`;
+    const isSeen = (message: string): boolean => this.accepted.has(message) && this.accepted.get(message) !== place;
+    const opened = await openMessage(given, { directory: this.directory, keys: this.team, isSeen, now: this.deps.now() });
+    if (opened.ok) this.accepted.set(opened.message, place);
     return opened;
+  }
+
+  private async seal(given: Given<'seal-message'>): Promise<Told<'seal-message'>> {
+    if (this.unlocked === null) return LOCKED;
+    if (this.directory === null) return NO_DIRECTORY;
+    return sealMessage(given, { directory: this.directory, unlocked: this.unlocked, random: this.deps.random, now: this.deps.now() });
   }
 
   private async checkLog({ facts, checkpoint, marks }: Given<'check-key-log'>): Promise<Told<'check-key-log'>> {
@@ -136,4 +151,13 @@ export class Vault {
     const marked = await withLogHead(marks, checked.head, () => true);
     return marked.ok ? { ok: true, marks: marked.marks, waiting: checked.waiting } : marked;
   }
+}
+
+function knownOf({ id, name, type, nation, publicAuthority, competentAuthority, commissionedProvider }: KnownAgency): KnownAgency {
+  return { id, name, type, nation, publicAuthority, competentAuthority, commissionedProvider };
+}
+
+function colleaguesIn({ own, rosters }: TrustedDirectory, at: Date): KnownMember[] {
+  const roster = rosters.get(own.id);
+  return roster === undefined ? [] : membersAt(roster, at).map(({ member, roles, fingerprint }) => ({ member, roles: [...roles], fingerprint }));
 }

@@ -2,18 +2,18 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { HandOverReply } from '@lateral/contracts';
 import { NARRATIVE, REQUEST_BODY, sendMessage, type SentMessage } from '@lateral/testing/envelope';
 import type { TrustedDirectory } from './directory.js';
-import { openRequest } from './open-request.js';
+import { openMessage } from './open-message.js';
 
 let sent: SentMessage;
 beforeAll(async () => { sent = await sendMessage('request'); });
 
-function open({ request, asking, isSeen = () => false, reasons = {} }: { request?: string; asking?: string; isSeen?: () => boolean; reasons?: object } = {}): ReturnType<typeof openRequest> {
+function open({ request, asking, isSeen = () => false, reasons = {} }: { request?: string; asking?: string; isSeen?: () => boolean; reasons?: object } = {}): ReturnType<typeof openMessage> {
   const { envelope, sender, receiver, opening } = sent;
   const directory = { own: { id: receiver.agency }, partnership: { document: { partnership: 'north', log: '' } }, rosters: new Map([[sender.agency, sender.roster]]) } as unknown as TrustedDirectory;
   const changed = { ...envelope, justification: { ...envelope.justification, ...reasons } };
   const handOver = { envelope: changed, receipts: { share: null } } as unknown as HandOverReply;
   const { check, request: own } = envelope.header.context;
-  return openRequest({ handOver, asking: asking ?? sender.agency, check, request: request ?? own ?? '' }, { directory, keys: [receiver.copy], isSeen, now: opening.now });
+  return openMessage({ handOver, expected: { type: 'request', from: asking ?? sender.agency, check, request: request ?? own ?? '', inReplyTo: null } }, { directory, keys: [receiver.copy], isSeen, now: opening.now });
 }
 
 describe('a request', () => {

@@ -1,0 +1,12 @@
+import type { ComponentPropsWithoutRef, ComponentType, ReactElement } from 'react';
+import { createContext, useContext } from 'react';
+
+export type LinkProps = ComponentPropsWithoutRef<'a'>;
+
+/** What an internal link is made of. A plain link loads the page anew and so locks the desk: the shell puts the router's link here. */
+export const LinkContext = createContext<ComponentType<LinkProps> | 'a'>('a');
+
+export function Link(props: LinkProps): ReactElement {
+  const Anchor = useContext(LinkContext);
+  return <Anchor {...props} />;
+}

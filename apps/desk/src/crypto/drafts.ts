@@ -1,0 +1,41 @@
+import { ContentTooLargeError, openDraft as openSealed, sealDraft as sealWhole, type EncryptionReader } from '@lateral/envelope';
+import { encryptionEpoch, newestTeamKey, type PrivateKey } from '@lateral/envelope/keys';
+import type { TrustedDirectory } from './directory.js';
+import type { Unlocked } from './personal-key.js';
+import type { Given, Told } from './protocol.js';
+
+/** Seals what is unfinished: for oneself, with no directory needed, or for the own team. */
+export async function sealDraft({ draft, kind, value, readers }: Given<'seal-draft'>, { directory, unlocked, now }: { directory: TrustedDirectory | null; unlocked: Unlocked; now: Date }): Promise<Told<'seal-draft'>> {
+  const reader = readers === 'self' ? await selfOf(unlocked, now) : await ownTeamOf(directory, now);
+  if (reader === null) return { ok: false, code: 'no-directory' };
+  try {
+    return { ok: true, sealed: await sealWhole(value, { agency: unlocked.whose.agency, draft, kind }, { readers: [reader], writer: unlocked.key, at: now }) };
+  } catch (error) {
+    if (error instanceof ContentTooLargeError) return { ok: false, code: 'too-long' };
+    throw error;
+  }
+}
+
+/** Opens a draft of one's own, or of a colleague for the team. */
+export async function openDraft({ draft, kind, sealed }: Given<'open-draft'>, { directory, unlocked, team, now }: { directory: TrustedDirectory | null; unlocked: Unlocked; team: readonly PrivateKey[]; now: Date }): Promise<Told<'open-draft'>> {
+  const roster = directory?.rosters.get(unlocked.whose.agency);
+  const colleagues = roster === undefined ? [] : [...roster.members.values()].map(({ key }) => key);
+  const opened = await openSealed(sealed, { agency: unlocked.whose.agency, draft, kind }, { keys: [unlocked.key, ...team], writers: [unlocked.key.toPublic(), ...colleagues], now });
+  if (!opened.ok) return opened;
+  const writer = [...(roster?.members.values() ?? [])].find(({ fingerprint }) => fingerprint === opened.writer);
+  return { ok: true, value: opened.value, by: writer?.member ?? unlocked.whose.member };
+}
+
+async function selfOf(unlocked: Unlocked, at: Date): Promise<EncryptionReader | null> {
+  const key = unlocked.key.toPublic();
+  const epoch = await encryptionEpoch(key, at);
+  return epoch === null ? null : { key, epoch };
+}
+
+async function ownTeamOf(directory: TrustedDirectory | null, at: Date): Promise<EncryptionReader | null> {
+  const roster = directory?.rosters.get(directory.own.id);
+  if (directory === null || roster === undefined) return null;
+  const key = newestTeamKey(directory.own, roster);
+  const epoch = await encryptionEpoch(key, at);
+  return epoch === null ? null : { key, epoch };
+}

@@ -1,0 +1,67 @@
+import { toBase64Url, type OfficerReader, type Reader } from '@lateral/contracts';
+import { ContentTooLargeError, attestedWords, sealMessage as sealWhole, type PublicKey } from '@lateral/envelope';
+import { encryptionEpoch, fingerprintOf, membersAt, newestTeamKey, type RandomBytes } from '@lateral/envelope/keys';
+import type { TrustedDirectory } from './directory.js';
+import type { Unlocked } from './personal-key.js';
+import type { Given, Told } from './protocol.js';
+
+/** How long a sealed message may be opened for the first time. */
+const MESSAGE_LIFE_MS = 60 * 24 * 3_600_000;
+
+interface SealingMeans { directory: TrustedDirectory; unlocked: Unlocked; random: RandomBytes; now: Date }
+/** There is nobody whom it could be sealed for: `of` is the agency. */
+class NobodyThere extends Error {
+  constructor(readonly of: string) {
+    super('no reader');
+  }
+}
+
+/** Seals a letter for the readers that the pinned root vouches for. What is attested of its words is what is sealed, whatever the page says of them. */
+export async function sealMessage({ letter }: Given<'seal-message'>, means: SealingMeans): Promise<Told<'seal-message'>> {
+  const { directory, unlocked, random, now } = means;
+  const { message, check, request } = letter;
+  try {
+    const readers = await readersOf(letter.to, directory, now);
+    const envelope = await sealWhole({
+      context: {
+        type: letter.type, partnership: directory.partnership.document.partnership, check, request, message, from: { agency: directory.own.id, signer: fingerprintOf(unlocked.key) },
+        to: readers.to, self: readers.self, officers: readers.officers, inReplyTo: letter.inReplyTo, corrects: letter.corrects, expires: new Date(now.getTime() + MESSAGE_LIFE_MS).toISOString(),
+      },
+      body: letter.body, narrative: letter.narrative,
+      justification: { ...letter.record, words: attestedWords(letter.body, letter.narrative), v: 1, type: 'justification', check, request, message, salt: toBase64Url(random.bytes(16)) },
+      senderKey: unlocked.key, keys: readers.keys, at: now, ...(letter.attachment === undefined ? {} : { attachment: letter.attachment }),
+    });
+    return { ok: true, envelope };
+  } catch (error) {
+    if (error instanceof NobodyThere) return { ok: false, code: 'no-reader', of: error.of };
+    if (error instanceof ContentTooLargeError) return { ok: false, code: 'too-long', of: null };
+    throw error;
+  }
+}
+
+async function readersOf(to: string | null, directory: TrustedDirectory, at: Date): Promise<{ to: Reader[]; self: Reader; officers: OfficerReader[]; keys: PublicKey[] }> {
+  const own = await teamOf(directory.own.id, directory, at);
+  const others = to === null ? [] : [await teamOf(to, directory, at)];
+  const officers = (await Promise.all([directory.own.id, ...(to === null ? [] : [to])].map((agency) => officersOf(agency, directory, at)))).flat();
+  return { to: others.map(({ reader }) => reader), self: own.reader, officers: officers.map(({ reader }) => reader), keys: [own, ...others, ...officers].map(({ key }) => key) };
+}
+
+async function teamOf(id: string, { partnership, rosters }: TrustedDirectory, at: Date): Promise<{ reader: Reader; key: PublicKey }> {
+  const agency = partnership.agencies.get(id);
+  const roster = rosters.get(id);
+  if (agency === undefined || roster === undefined) throw new NobodyThere(id);
+  const key = newestTeamKey(agency, roster);
+  const epoch = await encryptionEpoch(key, at);
+  if (epoch === null) throw new NobodyThere(id);
+  return { reader: { agency: id, team: agency.primary, epoch }, key };
+}
+
+async function officersOf(id: string, { rosters }: TrustedDirectory, at: Date): Promise<{ reader: OfficerReader; key: PublicKey }[]> {
+  const roster = rosters.get(id);
+  const officers = roster === undefined ? [] : membersAt(roster, at, 'data_protection_officer');
+  return Promise.all(officers.map(async ({ fingerprint, key }) => {
+    const epoch = await encryptionEpoch(key, at);
+    if (epoch === null) throw new NobodyThere(id);
+    return { reader: { agency: id, officer: fingerprint, epoch }, key };
+  }));
+}

@@ -1,0 +1,28 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Hub } from '../hub.js';
+import type { Keeper, Member } from '../keeper.js';
+import type { Secrets } from '../crypto/secrets.js';
+import type { Session, Standing } from '../session.js';
+
+/** What every page works with. `newId`: uuid v7. */
+export interface Desk { hub: Hub; keeper: Keeper; secrets: Secrets; session: Session; now: () => Date; newId: () => string }
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error('outside of the desk');
+  return desk;
+}
+
+export function useStanding(): Standing {
+  const { session } = useDesk();
+  return useSyncExternalStore(session.hear, session.now);
+}
+
+/** Who is signed in; only below the frame, which shows its pages to nobody else. */
+export function useMember(): Member {
+  const standing = useStanding();
+  if (standing.phase !== 'unlocked' && standing.phase !== 'locked') throw new Error('nobody is signed in');
+  return standing.me;
+}

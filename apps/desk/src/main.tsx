@@ -1,0 +1,72 @@
+import './styles.scss';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router';
+import { uuid7 } from '@lateral/domain';
+import { systemNow } from './clock.js';
+import { Secrets, type WorkerLike } from './crypto/secrets.js';
+import workerAddress from './crypto/worker.main.js?worker&url';
+import { DeskContext } from './frame/desk.js';
+import { deskRouter } from './frame/routes.js';
+import { Hub } from './hub.js';
+import { Keeper } from './keeper.js';
+import { Session } from './session.js';
+import { cookieOf, languageOf } from './words/languages.js';
+import { startWords } from './words/start-words.js';
+
+interface TrustedTypes { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } }
+const TOUCH_MS = 10_000;
+
+/** One thing may become a script's address in this page: the worker that came with it. */
+function workerMaker(address: string): () => WorkerLike {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  const onlyThat = (url: string): string => {
+    if (url !== address) throw new TypeError('another worker');
+    return url;
+  };
+  const policy = trustedTypes?.createPolicy('lateral-worker', { createScriptURL: onlyThat }) ?? { createScriptURL: onlyThat };
+  return () => new Worker(policy.createScriptURL(address)) as WorkerLike;
+}
+
+async function pin(): Promise<string> {
+  const response = await fetch('/desk/pin.json', { cache: 'no-store', redirect: 'error' });
+  return ((await response.json()) as { root: string }).root;
+}
+
+async function begin(root: HTMLElement): Promise<void> {
+  const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
+  const language = languageOf(location.search, document.cookie);
+  document.cookie = cookieOf(language);
+  document.documentElement.lang = language;
+  document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+  const hub = new Hub(fetch.bind(globalThis), random);
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: 0, refetchOnWindowFocus: false }, mutations: { retry: false } } });
+  const secrets = new Secrets(workerMaker(workerAddress), (byItself) => { queries.clear(); if (byItself) session.locked(); });
+  const keeper = new Keeper({ hub, secrets, authenticators: navigator.credentials, storage: localStorage, now: systemNow, random, pin });
+  const session: Session = new Session(hub, keeper);
+  touchWhileUsed(secrets);
+  // A page that comes back from the browser's memory comes back locked.
+  addEventListener('pageshow', ({ persisted }) => { if (persisted) void session.lock(); });
+  await Promise.all([startWords(language), session.start()]);
+  createRoot(root).render(
+    <DeskContext.Provider value={{ hub, keeper, secrets, session, now: systemNow, newId: () => uuid7(systemNow(), random(10)) }}>
+      <QueryClientProvider client={queries}><RouterProvider router={deskRouter()} /></QueryClientProvider>
+    </DeskContext.Provider>,
+  );
+}
+
+/** Somebody who types or moves is somebody who is there. */
+function touchWhileUsed(secrets: Secrets): void {
+  let touchedAt = 0;
+  const touch = (): void => {
+    const now = systemNow().getTime();
+    if (now - touchedAt < TOUCH_MS || !secrets.isStarted) return;
+    touchedAt = now;
+    void secrets.ask('touch', null).catch(() => undefined);
+  };
+  for (const event of ['keydown', 'pointerdown', 'pointermove']) addEventListener(event, touch, { passive: true });
+}
+
+const root = document.getElementById('desk');
+if (root === null) throw new Error('the page has no place for the desk');
+void begin(root);

@@ -1,0 +1,88 @@
+import type { MeReply } from '@lateral/contracts';
+import { HubProblem, type Hub } from './hub.js';
+import type { Keeper, KeyLogState, Member } from './keeper.js';
+
+/**
+ * Who is at this desk, and whether their keys are open. `newcomer`: signed in, and no member yet. `keyless`: a member whose key was never
+ * made. `away`: the hub could not be asked.
+ */
+export type Standing =
+  | { phase: 'starting' } | { phase: 'nobody' } | { phase: 'away' }
+  | { phase: 'newcomer'; me: MeReply } | { phase: 'keyless'; me: Member }
+  | { phase: 'locked'; me: Member; byItself: boolean } | { phase: 'unlocked'; me: Member; log: KeyLogState };
+
+/** The standing of this page, for whoever shows it. Pages ask it, and never the hub, who is there. */
+export class Session {
+  private standing: Standing = { phase: 'starting' };
+  private readonly hearers = new Set<() => void>();
+  /** Called before keys go, while they still can seal: drafts are put away here. */
+  private readonly beforeLock = new Set<() => Promise<void>>();
+
+  constructor(private readonly hub: Hub, private readonly keeper: Keeper) {}
+
+  readonly now = (): Standing => this.standing;
+
+  readonly hear = (hearer: () => void): (() => void) => {
+    this.hearers.add(hearer);
+    return () => { this.hearers.delete(hearer); };
+  };
+
+  /** `put` is awaited before keys go. Returns how to take it back. */
+  readonly putAwayBeforeLock = (put: () => Promise<void>): (() => void) => {
+    this.beforeLock.add(put);
+    return () => { this.beforeLock.delete(put); };
+  };
+
+  /** Asks the hub who is signed in. */
+  async start(): Promise<void> {
+    try {
+      this.become(standingOf(await this.hub.me()));
+    } catch (error) {
+      if (!(error instanceof HubProblem)) throw error;
+      this.become({ phase: 'away' });
+    }
+  }
+
+  unlocked(me: Member, log: KeyLogState): void {
+    this.become({ phase: 'unlocked', me, log });
+  }
+
+  /** Puts drafts away and locks. Nothing waits for a hub that does not answer: what could not be stored stays sealed in the page. */
+  async lock(): Promise<void> {
+    if (this.standing.phase !== 'unlocked') return;
+    const { me } = this.standing;
+    await Promise.allSettled([...this.beforeLock].map((put) => put()));
+    this.keeper.lock();
+    this.become({ phase: 'locked', me, byItself: false });
+  }
+
+  /** The worker let go of its keys by itself. */
+  locked(): void {
+    this.keeper.locked();
+    if (this.standing.phase === 'unlocked') this.become({ phase: 'locked', me: this.standing.me, byItself: true });
+  }
+
+  async signOut(): Promise<void> {
+    await this.lock();
+    await this.hub.signOut().catch(() => null);
+    this.become({ phase: 'nobody' });
+  }
+
+  /** The hub said that nobody is signed in any more. */
+  ended(): void {
+    this.keeper.lock();
+    this.become({ phase: 'nobody' });
+  }
+
+  private become(standing: Standing): void {
+    this.standing = standing;
+    for (const hearer of this.hearers) hearer();
+  }
+}
+
+function standingOf(me: MeReply | null): Standing {
+  if (me === null) return { phase: 'nobody' };
+  if (me.member === null) return { phase: 'newcomer', me };
+  const member = { ...me, member: me.member };
+  return me.keyLocked ? { phase: 'locked', me: member, byItself: false } : { phase: 'keyless', me: member };
+}

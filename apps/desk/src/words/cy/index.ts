@@ -1,0 +1,5 @@
+import { frame } from './frame.js';
+import type { Wording } from '../wording.js';
+
+/** The same in Welsh. */
+export const cy: Wording = { frame };

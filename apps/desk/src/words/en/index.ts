@@ -1,0 +1,4 @@
+import { frame } from './frame.js';
+
+/** All that the desk says in English, a room's words in a file of their own. */
+export const en = { frame };
