@@ -1,5 +1,5 @@
 import type { Finding } from '../justification/judgement.js';
-import type { Day, PublishedAgreement } from './agreement.js';
+import type { Clause, Day, PublishedAgreement } from './agreement.js';
 import type { Aspect, CoverQuestion, Placed } from './clauses.js';
 import { ASPECTS, clausesOf, covers, fits, missingFrom, mostSpecific } from './clauses.js';
 import { daysBetween } from './days.js';
@@ -31,6 +31,13 @@ export function coverOf(agreements: readonly PublishedAgreement[], question: Cov
   const best = mostSpecific(clauses.filter(({ clause }) => covers(clause, question)), question);
   if (best !== null) return { covered: coveringOf(best), findings: endingSoon(best.agreement, agreements, question.on) };
   return { covered: null, findings: [lack(between, inForce, clauses, question)] };
+}
+
+/** The clause itself that covers a share, for whoever takes more from it than its number; null where none does. */
+export function clauseFor(agreements: readonly PublishedAgreement[], question: CoverQuestion): { covering: Covering; clause: Clause } | null {
+  const inForce = newestBegun(agreements, question.on).filter((each) => namesBoth(each, question) && isInForce(each.document, question.on));
+  const best = mostSpecific(clausesOf(inForce).filter(({ clause }) => covers(clause, question)), question);
+  return best === null ? null : { covering: coveringOf(best), clause: best.clause };
 }
 
 function coveringOf({ agreement: { document: { reference, version } }, clause }: Placed): Covering {
