@@ -1,15 +1,11 @@
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { agreementFrom } from '@lateral/domain/agreements';
-import { Catalogue } from '@lateral/domain/catalogue';
 import type { AgencyType, Nation, Purpose, SubjectRole } from '@lateral/domain';
 import type { Finding, ResponseCodes } from '@lateral/domain/justification';
 import { packFor } from '@lateral/domain/packs';
 import type { Narrative, RequestBody, ResponseBody } from '@lateral/envelope/words';
-import { loadAgreementTemplates, loadCatalogue, loadPacks } from '@lateral/platform/config';
+import { shippedLaw, someAgency } from '../../../../test/world/shipped-law.js';
 import type { KnownAgency } from '../crypto/protocol.js';
 import { askingDraft, type AskedOf, type AskingChoices, type Surroundings } from './asking.js';
-import type { Law } from './law.js';
 import { sharingDraft } from './sharing.js';
 import { statementOf } from './statement.js';
 import { judged, type Judged } from './verdict.js';
@@ -18,24 +14,11 @@ import { judged, type Judged } from './verdict.js';
  * What a page offers ready made must be what the rules let pass, for whoever asks whom what in either nation: a person who changes nothing
  * is never told that the law is against them.
  */
-const config = join(import.meta.dirname, '../../../../config');
-const catalogue = new Catalogue(await loadCatalogue(join(config, 'catalogue')));
-const packs = await loadPacks(join(config, 'packs'));
-const templates = await loadAgreementTemplates(join(config, 'agreements'), { categories: new Set(packs.flatMap(({ categories }) => categories.map(({ code }) => code))), stacks: new Set(catalogue.document.stacks.map(({ code }) => code)) });
 const ON = '2026-11-22';
-const agency = (id: string, type: AgencyType, nation: Nation): KnownAgency => ({ id, type, nation, name: { en: id, cy: id }, publicAuthority: !['GP', 'EY', 'IDVA', 'RSL'].includes(type), competentAuthority: type === 'POLICE' || type === 'PROB', commissionedProvider: false });
 const ASKED: readonly AgencyType[] = ['POLICE', 'LHB', 'NHST', 'SCHOOL', 'PROB', 'LA_HOUS', 'GP', 'HV_SN', 'YJS', 'LA_EDU'];
 const PURPOSES: readonly Purpose[] = ['immediate_protection', 's47_enquiry', 'decide_threshold', 'missing'];
 
-function lawOf(nation: Nation): Law {
-  const template = templates.find((each) => each.nation === nation)!;
-  const document = agreementFrom(template, {
-    reference: 'DSA-T', title: template.title, parties: [{ agency: 'council' }, { agency: 'other' }], purposes: [...PURPOSES], categories: packs.flatMap(({ code }) => (template.clauses.some(({ categories }) => categories.includes(`${code}.*`)) ? [`${code}.*`] : [])),
-    inForceFrom: '2026-01-01', review: '2027-06-01', expires: '2028-12-31',
-  });
-  return { catalogue, packs, agreements: [{ document, digest: 'd' }], deadlines: null as never };
-}
-
+const law = { E: await shippedLaw('E', ['council', 'other'], PURPOSES), W: await shippedLaw('W', ['council', 'other'], PURPOSES) };
 const SUBJECTS = [{ subject: 'p1', role: 'child' as SubjectRole }, { subject: 'p2', role: 'parent' as SubjectRole }];
 const choices = (purpose: Purpose): AskingChoices => ({
   purpose, urgency: 'amber', threshold: purpose === 'decide_threshold' ? 's17_or_w_care_support' : 's47', subjectKind: 'child', strategyDiscussionAt: null, subjects: SUBJECTS, lessIntrusive: 'none_workable',
@@ -50,9 +33,9 @@ const question: RequestBody = {
 
 interface Asked { around: Surroundings; asked: KnownAgency; asking: Judged; of: AskedOf }
 function ask(type: AgencyType, nation: Nation, purpose: Purpose): Asked {
-  const around: Surroundings = { own: agency('council', 'LA_CSC', nation), law: lawOf(nation), policyDocument: { id: 'APD-T-1', version: '1.0', reviewDate: '2027-06-30' }, on: ON };
-  const asked = agency('other', type, nation);
-  const of: AskedOf = { asked, categories: packFor(packs, type).categories.slice(0, 2).map(({ code }) => code), window: { from: '2024-11-22', to: ON }, stack: null, dataClasses: null, thirdParties: [], acknowledgements: [], override: null };
+  const around: Surroundings = { own: someAgency('council', 'LA_CSC', nation), law: law[nation], policyDocument: { id: 'APD-T-1', version: '1.0', reviewDate: '2027-06-30' }, on: ON };
+  const asked = someAgency('other', type, nation);
+  const of: AskedOf = { asked, categories: packFor(law[nation].packs, type).categories.slice(0, 2).map(({ code }) => code), window: { from: '2024-11-22', to: ON }, stack: null, dataClasses: null, thirdParties: [], acknowledgements: [], override: null };
   return { around, asked, of, asking: judged(askingDraft(choices(purpose), of, around), { body: question, narrative }, { other: asked, request: null, around }) };
 }
 

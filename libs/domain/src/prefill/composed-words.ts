@@ -23,3 +23,11 @@ export function proportionalityWords({ people, names, window }: { people: number
   const welsh = `Gofynnir am ${people} o bobl yn y cartref neu’n gysylltiedig ag ef a neb arall, ac am y cofnodion hyn yn unig: ${records}${window === null ? '' : `, o ${window.from} i ${window.to}`}. Nid oes angen dim ehangach i benderfynu.`;
   return language === 'en' ? english : welsh;
 }
+
+/** The public task for which this is needed, said to a body that is no public authority (UK GDPR Annex 1 para 1). `duties` are names of gateways. */
+export function publicTaskWords({ owner, duties }: { owner: BothLanguages; duties: readonly BothLanguages[] }, language: Language): string {
+  const named = duties.map((duty) => duty[language]).join('; ');
+  return language === 'en'
+    ? `${owner.en} is a public authority and needs this to carry out its task${named === '' ? '' : `: ${named}`}. It asks you to answer for that task.`
+    : `Mae ${owner.cy} yn awdurdod cyhoeddus ac mae arno angen hyn i gyflawni ei dasg${named === '' ? '' : `: ${named}`}. Mae’n gofyn i chi ateb at y dasg honno.`;
+}
