@@ -39,9 +39,9 @@ describe('a check', () => {
     expect(composeRequests(draft({ urgency: null }), composing)).toBeNull();
   });
 
-  it('says that somebody was named in the reason: the record will tell an auditor, so the page does not let it leave', () => {
+  it('attests that somebody was named in the reason: the page stops there, because what is recorded stays recorded', () => {
     const [first] = composeRequests(draft({ why: 'Siân said at school that the kitchen is locked at night and nobody else can tell us about it.' }), composing)!;
-    expect(first!.judged.findings.map(({ code }) => code)).toContain('words-name-somebody');
+    expect(first!.judged.record.words.find(({ field }) => field === 'necessity')?.linter).toContain('name-of-person');
   });
 });
 
