@@ -1,0 +1,72 @@
+import type { AgencyType, RefusalGround } from '@lateral/domain';
+import type { CodedShare, HandlingLimit, ItemNature, LawfulStack } from '@lateral/domain/justification';
+import type { Language } from '../words/languages.js';
+
+/** Nothing to share, of three kinds that are kept apart: nobody known; known and no concern; known, and nothing that bears on the question. */
+export const NOTHING_KINDS = ['not_known', 'no_concern', 'nothing_relevant'] as const;
+export type NothingKind = (typeof NOTHING_KINDS)[number];
+/** What somebody answers: nothing held; something; not all or nothing of it; a talk or more time first; another person or team is meant. */
+export const ANSWER_WAYS = ['nothing', 'share', 'refuse', 'talk', 'elsewhere'] as const;
+export type AnswerWay = (typeof ANSWER_WAYS)[number];
+export const LEFT_OUT = ['nothing', 'other_people', 'older_history', 'source', 'cannot_share'] as const;
+export type LeftOut = (typeof LEFT_OUT)[number];
+export const HARM = ['none_known', 'limits_set', 'outweighed'] as const;
+export type Harm = (typeof HARM)[number];
+
+/** One piece of what is held. `about`: the request's pseudonym of a person, or `other`; `category`: the question that it answers. */
+export interface ItemDraft {
+  id: string;
+  text: string;
+  eventDate: string | null;
+  about: string;
+  category: string | null;
+  nature: ItemNature;
+  source: string;
+  relevance: string;
+  handling: HandlingLimit;
+  /** Set where it tells of somebody outside the check, and whether the writer ticked that it is relevant. */
+  thirdParty: { who: string; relevant: boolean } | null;
+}
+
+/** An answer while it is written; sealed to its writer, or to the team for an approver, whenever it is put away. */
+export interface AnswerDraft {
+  v: 1;
+  request: string;
+  language: Language;
+  way: AnswerWay | null;
+  nothing: NothingKind | null;
+  systems: string[];
+  alsoSearched: string;
+  pasted: string;
+  items: ItemDraft[];
+  /** How it could change the decision. */
+  why: string;
+  leftOut: LeftOut;
+  harm: Harm;
+  harmWords: string;
+  ground: RefusalGround | null;
+  writtenReasons: string;
+  /** What can be said in place of it: "Please phone before acting". */
+  instead: string;
+  /** More time, or a talk first. ISO 8601; null where none was chosen. */
+  until: string | null;
+  talkWhy: string;
+  questionBack: string;
+  elsewhere: 'wrong_person' | 'wrong_team' | null;
+  elsewhereWords: string;
+  redirectTo: AgencyType | null;
+  stack: LawfulStack | null;
+  acknowledgements: CodedShare['acknowledgements'];
+  override: CodedShare['override'];
+}
+
+export function emptyAnswer({ request, language }: { request: string; language: Language }): AnswerDraft {
+  return {
+    v: 1, request, language, way: null, nothing: null, systems: [], alsoSearched: '', pasted: '', items: [], why: '', leftOut: 'nothing', harm: 'none_known', harmWords: '', ground: null, writtenReasons: '', instead: '',
+    until: null, talkWhy: '', questionBack: '', elsewhere: null, elsewhereWords: '', redirectTo: null, stack: null, acknowledgements: [], override: null,
+  };
+}
+
+export function emptyItem(id: string, { about, category }: { about: string; category: string | null }): ItemDraft {
+  return { id, text: '', eventDate: null, about, category, nature: 'fact', source: '', relevance: '', handling: 'consult_before_onward_use', thirdParty: null };
+}
