@@ -1,6 +1,7 @@
 // Only rules that find faults or keep the house readable; layout is prettier's business.
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const time = 'time and randomness are arguments: take a clock or an id source of libs/platform';
@@ -16,17 +17,21 @@ const fewArguments = [
 const settingsOnly = [
   { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'settings are read once: in a *.settings.ts file or libs/platform' },
 ];
+const noInline = [
+  { selector: "JSXAttribute[name.name='style']", message: 'the content security policy forbids inline styles: use a class' },
+  { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Trusted Types forbid mark-up from strings: use elements' },
+];
 // The length of files is tested in test/architecture, where a longer file may say why.
 const readable = {
   'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true, IIFEs: true }],
 };
-const specs = ['**/*.spec.ts', '**/*.int-spec.ts', 'test/**/*.ts', 'libs/testing/src/**/*.ts'];
+const specs = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.int-spec.ts', 'test/**/*.ts', 'libs/testing/src/**/*.ts'];
 
 export default defineConfig(
   { ignores: ['**/dist/', '**/node_modules/', '.services/', 'coverage/'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { project: './tsconfig.specs.json', tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -62,6 +67,11 @@ export default defineConfig(
       'no-console': 'error',
       'no-control-regex': 'off',
     },
+  },
+  {
+    files: ['apps/desk/src/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+    rules: { 'no-restricted-syntax': ['error', ...oneClock, ...settingsOnly, ...fewArguments, ...noInline] },
   },
   {
     files: ['libs/{domain,contracts,tlog,envelope}/src/**/*.ts'],

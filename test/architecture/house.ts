@@ -37,7 +37,7 @@ export function filesBelow(folder: string): string[] {
     .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : entry.isFile() ? [join(folder, entry.name)] : []));
 }
 
-export const isSpec = (file: string): boolean => /\.(?:int-)?spec\.ts$/u.test(file);
+export const isSpec = (file: string): boolean => /\.(?:int-)?spec\.tsx?$/u.test(file);
 
 /** All imports of a source text, `import type`, `export from` and `import()` included; words in comments and strings are none. */
 export function importsOf(file: string, text: string): Import[] {

@@ -33,11 +33,11 @@ interface ChoiceItemProps {
 
 /** One radio or checkbox, with what it reveals. */
 export function ChoiceItem({ kind, item, id, name, checked, onChange, describing }: ChoiceItemProps): ReactElement {
-  const { label, hint, conditional, className, ...rest } = item;
+  const { label, hint, conditional, className, id: _id, name: _name, ...rest } = item;
   const block = kind === 'radio' ? 'govuk-radios' : 'govuk-checkboxes';
   const hintId = `${id}-item-hint`;
   const reveals = isPresent(conditional);
-  const controls = useControls(`conditional-${id}`, checked);
+  const controls = useControls(`conditional-${id}`, kind === 'checkbox' ? checked : undefined);
   return (
     <>
       <div className={`${block}__item`}>
@@ -53,7 +53,10 @@ export function ChoiceItem({ kind, item, id, name, checked, onChange, describing
   );
 }
 
-/** In a page a choice says whether what it reveals is open; mark-up alone only says where it is. */
-function useControls(revealed: string, open: boolean): Record<string, string | boolean> {
+/**
+ * In a page a choice says what it reveals and a checkbox whether that is open; mark-up alone only says where it is. GOV.UK's script
+ * says it of radios, too, but ARIA knows no radio that is expanded.
+ */
+function useControls(revealed: string, open: boolean | undefined): Record<string, string | boolean | undefined> {
   return useInBrowser() ? { 'aria-controls': revealed, 'aria-expanded': open } : { 'data-aria-controls': revealed };
 }

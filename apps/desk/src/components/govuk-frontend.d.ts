@@ -1,12 +1,11 @@
 // govuk-frontend ships no types; these are the parts in use.
 declare module 'govuk-frontend' {
+  interface Script {
+    new (root: HTMLElement): unknown;
+    moduleName: string;
+  }
+
   export function isSupported(): boolean;
-  export class ServiceNavigation {
-    static moduleName: string;
-    constructor(root: HTMLElement);
-  }
-  export class NotificationBanner {
-    static moduleName: string;
-    constructor(root: HTMLElement);
-  }
+  export const ServiceNavigation: Script;
+  export const NotificationBanner: Script;
 }

@@ -1,5 +1,5 @@
 import type { ComponentPropsWithoutRef, ComponentType, ReactElement } from 'react';
-import { createContext, useContext } from 'react';
+import { createContext, createElement, useContext } from 'react';
 
 export type LinkProps = ComponentPropsWithoutRef<'a'>;
 
@@ -7,6 +7,5 @@ export type LinkProps = ComponentPropsWithoutRef<'a'>;
 export const LinkContext = createContext<ComponentType<LinkProps> | 'a'>('a');
 
 export function Link(props: LinkProps): ReactElement {
-  const Anchor = useContext(LinkContext);
-  return <Anchor {...props} />;
+  return createElement(useContext(LinkContext), props);
 }
