@@ -17,13 +17,15 @@ export interface ActRule {
   other: Those;
   /** Sessions that may carry it, beside a person's and a machine's. */
   also: readonly ('one-time-code' | 'newcomer')[];
+  /** A session by a one-time code must first prove the member's own signing key: whoever made the code knows it, too. */
+  keyProof: boolean;
   stepUp: StepUpAction | null;
   /** Takes a second person: see `isSecondPerson`. */
   twoPersons: SecondPerson | null;
 }
 
 type Row = Pick<ActRule, 'means' | 'own'> & Partial<ActRule>;
-const row = (rule: Row): ActRule => ({ other: 'nobody', also: [], stepUp: null, twoPersons: null, ...rule });
+const row = (rule: Row): ActRule => ({ other: 'nobody', also: [], keyProof: false, stepUp: null, twoPersons: null, ...rule });
 /** What is no agency's own: the same for all. */
 const alike = (rule: Row): ActRule => row({ ...rule, other: rule.own });
 
@@ -48,20 +50,26 @@ const ASKING = {
   'move-due-time': row({ means: 'Move the due time of a request.', own: ASKERS }),
   'withdraw': row({ means: 'Take a request or a whole check back.', own: ASKERS }),
   'tell-outcome': row({ means: 'Tell an asked agency what came of it.', own: ASKERS, stepUp: 'send-share' }),
+  'remind': row({ means: 'Remind an asked agency of a request.', own: ASKERS }),
+  'escalate': row({ means: 'Put an overdue request to the managers of its agency.', own: ['team_manager'] }),
   'rate-check': row({ means: 'Rate a check anew.', own: DECIDERS }),
   'record-decision': row({ means: 'Record what was decided.', own: DECIDERS }),
   'close-check': row({ means: 'Close a decided check.', own: DECIDERS }),
 };
 
 const CASEWORK = {
-  'answer-request': row({ means: 'Answer a request, say that more time is needed, correct an answer.', own: ANSWERERS, also: ['one-time-code'], stepUp: 'send-share' }),
+  'answer-request': row({ means: 'Answer a request, say that more time is needed, correct an answer.', own: ANSWERERS, also: ['one-time-code'], keyProof: true, stepUp: 'send-share' }),
   'read-check': row({ means: 'See checks and requests with their states and times; no content.', own: [...CASEWORKERS, ...OVERSEERS], also: ['one-time-code'] }),
   'hear-notices': row({ means: 'Hear that something waits.', own: CASEWORKERS, also: ['one-time-code'] }),
-  'collect-envelope': row({ means: 'Collect a sealed message or its attachment.', own: CASEWORKERS, also: ['one-time-code'], stepUp: 'open-content' }),
-  'record-opening': row({ means: 'Say that a collected message was shown, or refused.', own: CASEWORKERS, also: ['one-time-code'] }),
-  'store-attachment': row({ means: 'Upload the ciphertext of an attachment.', own: CASEWORKERS, also: ['one-time-code'] }),
+  'collect-envelope': row({ means: 'Collect a sealed message or its attachment.', own: CASEWORKERS, also: ['one-time-code'], keyProof: true, stepUp: 'open-content' }),
+  'record-opening': row({ means: 'Say that a collected message was shown, or refused.', own: CASEWORKERS, also: ['one-time-code'], keyProof: true }),
+  'store-attachment': row({ means: 'Upload the ciphertext of an attachment.', own: CASEWORKERS, also: ['one-time-code'], keyProof: true }),
+  'take-work': row({ means: 'Take a check or a request, or put back what one has.', own: CASEWORKERS, also: ['one-time-code'], keyProof: true }),
+  'give-work': row({ means: 'Give a check or a request to any caseworker of the team.', own: ['team_manager'] }),
+  'keep-draft': row({ means: 'Keep, read and delete drafts that only their reader can open.', own: CASEWORKERS, also: ['one-time-code'], keyProof: true }),
+  'release-answer': row({ means: 'See an answer that was put to the approvers, send it back, or delete it once it is sent.', own: ['approver', 'team_manager'], also: ['one-time-code'], keyProof: true }),
   'keep-record': row({ means: 'Record why something was not asked or not shared.', own: CASEWORKERS }),
-  'recuse': row({ means: 'Say "I know someone in this" and be out of the check.', own: [...CASEWORKERS, ...OVERSEERS, 'independent_scrutineer'], also: ['one-time-code'] }),
+  'recuse': row({ means: 'Say "I know someone in this" and be out of the check.', own: [...CASEWORKERS, ...OVERSEERS, 'independent_scrutineer'], also: ['one-time-code'], keyProof: true }),
 };
 
 const EVIDENCE = {
@@ -84,6 +92,7 @@ const LAW = {
 const OWN_PERSON = {
   'see-own-session': row({ means: 'See who one is here, and one\'s own sessions.', own: 'every-member', also: ['one-time-code', 'newcomer'] }),
   'end-own-session': row({ means: 'Sign out, or end another session of one\'s own.', own: 'every-member', also: ['one-time-code', 'newcomer'] }),
+  'prove-own-key': row({ means: 'Prove one\'s own signing key, having come in with a one-time code.', own: 'every-member', also: ['one-time-code'] }),
   'step-up': row({ means: 'Show again that it is oneself.', own: 'every-member', also: ['newcomer'] }),
   'see-own-passkeys': row({ means: 'See one\'s own passkeys.', own: 'every-member', also: ['newcomer'] }),
   'enrol-passkey': row({ means: 'Enrol a passkey of one\'s own.', own: 'every-member', also: ['newcomer'], stepUp: 'change-own-keys' }),
@@ -98,6 +107,11 @@ const PEOPLE = {
   'see-joiners': row({ means: 'See who was invited, with the key they brought.', own: ['custodian', 'agency_administrator'] }),
   'redeem-invitation': row({ means: 'Spend an invitation.', own: 'nobody', also: ['newcomer'] }),
   'bring-key': row({ means: 'Bring a public key, to be compared and signed into the roster.', own: 'every-member', also: ['newcomer'] }),
+  'read-contacts': alike({ means: 'See how agencies can be spoken to.', own: 'every-member', also: ['one-time-code'] }),
+  'read-own-contact': row({ means: "See the own agency's mailboxes.", own: ['team_manager', 'agency_administrator'] }),
+  'change-contact': row({ means: "Say how the own agency can be spoken to, and where its notices go.", own: ['agency_administrator'], stepUp: 'change-roster' }),
+  'name-oneself': row({ means: 'Store how one is called, sealed to the own team.', own: 'every-member' }),
+  'read-names': row({ means: 'Read how colleagues are called, sealed to the own team.', own: 'every-member', also: ['one-time-code'] }),
   'let-start-again': row({ means: 'End every way in of a member who lost theirs, so that they may join again.', own: CUSTODIANS, stepUp: 'change-roster' }),
   'issue-one-time-code': row({ means: 'Let in a member who cannot sign in, for red checks only.', own: CUSTODIANS, stepUp: 'change-roster' }),
   'see-roster-proposals': row({ means: 'See the next roster while it waits.', own: ['custodian', 'agency_administrator'] }),

@@ -13,7 +13,7 @@ describe('the table of acts', () => {
     expect(rightsOf('service_operator')).toEqual([]);
     expect(rightsOf('independent_scrutineer')).toEqual(['recuse', 'read-evidence', 'read-receipts']);
     expect(rightsOf('signatory')).toEqual(['propose-agreement', 'approve-agreement']);
-    expect(rightsOf('agency_administrator')).toEqual(['invite-member', 'see-joiners', 'see-roster-proposals', 'read-recovery-kit']);
+    expect(rightsOf('agency_administrator')).toEqual(['invite-member', 'see-joiners', 'read-own-contact', 'change-contact', 'see-roster-proposals', 'read-recovery-kit']);
     expect(rightsOf('data_protection_officer')).toEqual(['read-check', 'recuse', 'read-evidence', 'read-receipts', 'list-overrides']);
     expect(rightsOf('caldicott_guardian')).toEqual(rightsOf('data_protection_officer'));
     expect(rightsOf('practitioner')).not.toContain('record-decision');
@@ -27,6 +27,12 @@ describe('the table of acts', () => {
     }
   });
 
+  it('gives who came in with a code nothing to do in the member\'s name before their key is proven: they may look, and look after their session', () => {
+    const byCode = NAMES.filter((act) => ACTS[act].also.includes('one-time-code'));
+    expect(byCode.filter((act) => ACTS[act].keyProof)).toEqual(expect.arrayContaining(['answer-request', 'collect-envelope', 'record-opening', 'store-attachment', 'recuse']));
+    expect(byCode.filter((act) => !ACTS[act].keyProof && !/^(?:read|hear|see)-/.test(act))).toEqual(['end-own-session', 'prove-own-key']);
+  });
+
   it('asks persons to step up for whatever opens, sends, exports or changes keys', () => {
     expect(NAMES.filter((act) => ACTS[act].stepUp === 'open-content')).toEqual(['collect-envelope']);
     expect(NAMES.filter((act) => ACTS[act].stepUp === 'send-share')).toEqual(['open-check', 'ask-further', 'correct-request', 'tell-outcome', 'answer-request']);
@@ -37,7 +43,7 @@ describe('the table of acts', () => {
 describe('who may', () => {
   const some: fc.Arbitrary<ActRule> = fc.record({
     means: fc.constant(''), own: fc.oneof(fc.subarray([...ROLES]), fc.constantFrom('every-member' as const, 'nobody' as const)), other: fc.oneof(fc.subarray([...ROLES]), fc.constantFrom('every-member' as const, 'nobody' as const)),
-    also: fc.subarray(['one-time-code', 'newcomer'] as const), stepUp: fc.constant(null), twoPersons: fc.constant(null),
+    also: fc.subarray(['one-time-code', 'newcomer'] as const), keyProof: fc.boolean(), stepUp: fc.constant(null), twoPersons: fc.constant(null),
   });
 
   it('is nobody who is not signed in, unless anybody may', () => {
@@ -68,7 +74,16 @@ describe('who may', () => {
       expect(refusalOf({ ...rule, also: [] }, asker([...ROLES], { session: 'newcomer' }))).toBe('role-not-allowed');
       expect(refusalOf({ ...rule, also: ['newcomer'] }, asker(roles, { session: 'newcomer' }))).toBeNull();
       // A code gives no role: only a way in for the ones there are.
-      expect(refusalOf({ ...rule, also: ['one-time-code'] }, asker(roles, { session: 'one-time-code' }))).toBe(refusalOf(rule, asker(roles)));
+      expect(refusalOf({ ...rule, also: ['one-time-code'] }, asker(roles, { session: 'one-time-code', keyProven: true }))).toBe(refusalOf(rule, asker(roles)));
+    }));
+  });
+
+  it('is told to prove their own key where a one-time code is not enough, and only where they may otherwise', () => {
+    fc.assert(fc.property(some, fc.subarray([...ROLES]), fc.boolean(), (rule, roles, keyProof) => {
+      const asked = { ...rule, keyProof, also: ['one-time-code' as const] };
+      const mayOtherwise = refusalOf(rule, asker(roles));
+      expect(refusalOf(asked, asker(roles, { session: 'one-time-code' }))).toBe(mayOtherwise === null && keyProof ? 'key-proof-needed' : mayOtherwise);
+      for (const session of ['person', 'machine'] as const) expect(refusalOf(asked, asker(roles, { session }))).toBe(mayOtherwise);
     }));
   });
 });

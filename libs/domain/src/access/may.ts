@@ -6,9 +6,11 @@ export interface Asker {
   roles: readonly Role[];
   session: 'person' | 'machine' | 'one-time-code' | 'newcomer';
   relation: 'own' | 'other';
+  /** Whether who came in with a one-time code has proven the member's own signing key since. */
+  keyProven?: boolean;
 }
-/** Why not: nobody is known to be asking, their role has no such right, or of another agency's matter they are told that it is not there. */
-type Refused = 'unauthenticated' | 'role-not-allowed' | 'not-found';
+/** Why not: nobody is known to be asking, their role has no such right, or of another agency's matter they are told that it is not there; or a code is not enough. */
+type Refused = 'unauthenticated' | 'role-not-allowed' | 'not-found' | 'key-proof-needed';
 
 /** What a rule says to whoever asks (null: nobody is signed in): null where they may. */
 export function refusalOf(rule: ActRule, asker: Asker | null): Refused | null {
@@ -18,7 +20,8 @@ export function refusalOf(rule: ActRule, asker: Asker | null): Refused | null {
   if (session === 'newcomer') return rule.also.includes('newcomer') ? null : 'role-not-allowed';
   if (session === 'one-time-code' && !rule.also.includes('one-time-code')) return 'role-not-allowed';
   if (relation === 'other' && rule.other === 'nobody') return 'not-found';
-  return isAmong(rule[relation], roles) ? null : 'role-not-allowed';
+  if (!isAmong(rule[relation], roles)) return 'role-not-allowed';
+  return session === 'one-time-code' && rule.keyProof && asker.keyProven !== true ? 'key-proof-needed' : null;
 }
 
 /** Whether a member with these roles may do it in a matter of their own agency. */

@@ -17,6 +17,7 @@ const WORDS: Record<Role, readonly [name: string, does: string]> = {
 };
 const STEP_UP = { 'open-content': 'opening content', 'send-share': 'sending a share', 'change-roster': 'changing a roster', 'export': 'exporting', 'change-own-keys': 'changing own keys' } as const;
 const ALSO = { 'one-time-code': 'one-time code', 'newcomer': 'newcomer' } as const;
+const KEY_PROVEN = 'one-time code, key proven';
 const SECOND = { 'colleague': 'a colleague', 'another-agency': 'somebody of another agency' } as const;
 
 /** The text of docs/roles.md (Markdown, ends in a newline), made of the table alone: a test keeps the file equal to it. */
@@ -26,8 +27,8 @@ export function rolesDocument(): string {
   return `${[...BEFORE, ...roles, ...BETWEEN, ...acts, ...AFTER].join('\n')}\n`;
 }
 
-function rowOf(act: string, { means, own, other, also, stepUp, twoPersons }: ActRule): string {
-  const cells = [`\`${act}\``, means, those(own), those(other), also.map((kind) => ALSO[kind]).join(', ') || '-', stepUp === null ? '-' : STEP_UP[stepUp], twoPersons === null ? '-' : SECOND[twoPersons]];
+function rowOf(act: string, { means, own, other, also, stepUp, twoPersons, keyProof }: ActRule): string {
+  const cells = [`\`${act}\``, means, those(own), those(other), also.map((kind) => (keyProof && kind === 'one-time-code' ? KEY_PROVEN : ALSO[kind])).join(', ') || '-', stepUp === null ? '-' : STEP_UP[stepUp], twoPersons === null ? '-' : SECOND[twoPersons]];
   return `| ${cells.join(' | ')} |`;
 }
 
@@ -60,5 +61,5 @@ const AFTER = [
   '',
   'Whoever is not signed in is told one thing, whatever they ask: to sign in. Whoever is signed in and has no such role is told `role-not-allowed`. Whoever has the role and is not party to the matter is told that there is nothing here.',
   '',
-  'A session by a one-time code reaches red checks and requests only. A member who has said "I know someone in this" is no party to that check any more; their colleagues are, and nothing but that is recorded.',
+  'A session by a one-time code reaches red checks and requests only, and where the table says "key proven" it must first show that it holds the member\'s own signing key. A member who has said "I know someone in this" is no party to that check any more; their colleagues are, and nothing but that is recorded.',
 ];

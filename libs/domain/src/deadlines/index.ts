@@ -5,7 +5,7 @@ export type { Asked, Due } from './due-at.js';
 export { faultsOfCalendar } from './faults-of-calendar.js';
 export { faultsOfPolicy } from './faults-of-policy.js';
 export type { Fault, FaultCode } from './faults.js';
-export { londonDay, londonTime } from './london.js';
+export { instantOfLondon, londonDay, londonTime } from './london.js';
 export type { DeadlinePolicy, Hours, WorkingWeek } from './policy.js';
 export { ImpossiblePauseError } from './running-time.js';
 export type { Pause } from './running-time.js';

@@ -1,3 +1,4 @@
+import type { ResponseType } from '../codes.js';
 import type { BothLanguages } from '../justification/judgement.js';
 import type { ResponseCodes } from '../justification/share.js';
 import { PHRASES } from './phrases.js';
@@ -14,18 +15,28 @@ export function called(codes: readonly string[], names: NamesByCode, language: L
 
 /** What an answer gives, holds back and looked in, without a word of what it says. */
 export function answerSentences(response: ResponseCodes, names: NamesByCode, language: Language): string[] {
-  const { systems, given, items, until, redirectTo } = response;
+  const { systems, searched, given, items, until, redirectTo } = response;
   const limits = items.flatMap(({ handling }) => handling === null ? [] : [HANDLING_CALLED[handling][language]]);
   return [
+    ...kindSentence(response, language),
     ...groundSentence(response, language),
     ...(redirectTo === null ? [] : [say(PHRASES.redirectTo, language, { type: AGENCY_CALLED[redirectTo][language] })]),
     ...(systems.length === 0 ? [] : [say(PHRASES.systems, language, { list: called(systems, names, language) })]),
+    ...(systems.length === 0 || searched.length === 0 ? [] : [say(PHRASES.searched, language, { count: String(searched.length) })]),
     ...(given.length === 0 ? [] : [say(PHRASES.given, language, { list: called(given, names, language) })]),
     ...(items.length === 0 ? [] : [say(PHRASES.items, language, { list: counted(items.map(({ nature }) => NATURE_CALLED[nature][language])) })]),
     ...(limits.length === 0 ? [] : [say(PHRASES.handling, language, { list: counted(limits) })]),
     ...withheldSentence(response, names, language),
     ...(until === null ? [] : [say(PHRASES.until, language, { time: timeIn(language, until) })]),
   ];
+}
+
+/** What the decision leaves open: known without a concern is another answer than not known. */
+const KINDS: Partial<Record<ResponseType, BothLanguages>> = { NO_TRACE: PHRASES.notKnown, KNOWN_NO_CONCERN: PHRASES.knownNoConcern, IDENTITY_MISMATCH: PHRASES.notMatched, CLARIFY: PHRASES.toBeMadeClear };
+
+function kindSentence({ type }: ResponseCodes, language: Language): string[] {
+  const kind = KINDS[type];
+  return kind === undefined ? [] : [say(kind, language)];
 }
 
 function groundSentence({ decision, refusalGround }: ResponseCodes, language: Language): string[] {

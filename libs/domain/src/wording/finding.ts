@@ -20,4 +20,8 @@ export interface WordingFinding {
   start: number;
   end: number;
   sentence: BothLanguages;
+  /** Of a name: whom it may be, as places in the context's `names`. */
+  names?: readonly number[];
+  /** Of a text said before: which, as a place in the context's `recent`. */
+  recent?: number;
 }

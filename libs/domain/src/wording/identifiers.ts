@@ -1,3 +1,4 @@
+import { isNhsNumber } from './check-digits.js';
 import { finding } from './explanations.js';
 import type { WordingCode, WordingFinding } from './finding.js';
 
@@ -29,8 +30,8 @@ const TIMES_OF_DAY = /^(?:[01]\d|2[0-3])[0-5]\d[ \u00a0-]{1,2}(?:[01]\d|2[0-3])[
 
 export function identifiersIn(text: string): WordingFinding[] {
   return [
-    ...places('nhs-number', text, NHS_NUMBER, ([whole]) => hasCheckDigit(whole.replace(/\D/gu, ''))),
-    ...places('nhs-number', text, NHS_NUMBER_NAMED, ([whole]) => !isInThrees(whole) && hasCheckDigit(whole.replace(/\D/gu, ''))),
+    ...places('nhs-number', text, NHS_NUMBER, ([whole]) => isNhsNumber(whole.replace(/\D/gu, ''))),
+    ...places('nhs-number', text, NHS_NUMBER_NAMED, ([whole]) => !isInThrees(whole) && isNhsNumber(whole.replace(/\D/gu, ''))),
     ...places('upn', text, UPN),
     ...places('postcode', text, POSTCODE, (match) => !NOT_INWARD.test(match[1] ?? '')),
     ...places('telephone', text, TELEPHONE, ({ 0: whole, index }) => isTelephone(whole) && !(/^\d+$/u.test(whole) && AFTER_REFERENCE.test(text.slice(0, index)))),
@@ -50,13 +51,6 @@ function places(code: WordingCode, text: string, pattern: RegExp, holds: (match:
 /** As NHS_NUMBER reads it anyway. */
 function isInThrees(written: string): boolean {
   return /^\d{3}[ \u00a0.-]{0,2}\d{3}[ \u00a0.-]{0,2}\d{4}$/u.test(written);
-}
-
-/** Modulus 11: the tenth digit of an NHS number follows from the nine before it. */
-function hasCheckDigit(digits: string): boolean {
-  const sum = Array.from(digits.slice(0, 9)).reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
-  const check = (11 - (sum % 11)) % 11;
-  return check === Number(digits[9]);
 }
 
 /** A national number begins 1, 2, 3, 5, 7, 8 or 9 after its 0 and has an exchange of three digits or more before the first gap. */

@@ -28,7 +28,17 @@ export function namesIn(text: string, context: WordingContext): WordingFinding[]
     const read = readAs(text, word, parts, welsh);
     return { word, parts: read.length > 0 && isWordInPlace(words, at, text, welsh) ? read.map((part) => ({ ...part, kind: 'ordinary' })) : read };
   });
-  return runsOf(met, text).flatMap(([first, last]) => judge(met, text, first, last));
+  return runsOf(met, text).flatMap(([first, last]) => {
+    const names = namesOf(met.slice(first, last + 1));
+    return judge(met, text, first, last).map((each) => ({ ...each, names }));
+  });
+}
+
+/** Whose parts all the words are; where no name has them all, whose any of them is. */
+function namesOf(run: readonly Met[]): number[] {
+  const any = [...new Set(run.flatMap(({ parts }) => parts.map(({ name }) => name)))].sort((a, b) => a - b);
+  const all = any.filter((name) => run.every(({ parts }) => parts.some((part) => part.name === name)));
+  return all.length > 0 ? all : any;
 }
 
 function partsOf(context: WordingContext): Parts {

@@ -1,0 +1,14 @@
+export { chronologyOf } from './chronology.js';
+export type { Chronology, ChronologyOptions, ChronologyRow } from './chronology.js';
+export type { ChronologyEntry } from './entry.js';
+export { eventsOf } from './event.js';
+export type { ChronologyEvent } from './event.js';
+export type { ChronologyFilter } from './filter.js';
+export { gapsOf } from './gaps.js';
+export type { Gap } from './gaps.js';
+export { nearDuplicatesOf } from './near-duplicates.js';
+export type { NearDuplicate } from './near-duplicates.js';
+export { repeatsOf } from './repeats.js';
+export type { Repeat } from './repeats.js';
+export { spanOf } from './span.js';
+export type { Span } from './span.js';
