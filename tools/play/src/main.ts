@@ -9,6 +9,7 @@ import { readCase } from './case/read-case.js';
 import { UnplayableCase } from './case/unplayable-case.js';
 import { PlaySettings } from './play.settings.js';
 import { DemoOutdated, Installation, type Kind } from './processes/installation.js';
+import { openTheDesk } from './people/open-the-desk.js';
 import { welcomeNewcomers } from './people/welcome-newcomers.js';
 import { ProcessFailed } from './processes/service-process.js';
 import { playOnce } from './round/play-once.js';
@@ -38,11 +39,13 @@ async function start(wanted: PlayArguments): Promise<void> {
   try {
     const story = new Story(process.stdout, plan.agencies.map(({ id }) => id));
     story.say(`Hub: ${installation.hubUrl}`);
+    if (kind === 'demo') story.say(`Desk: ${installation.hubUrl}/`);
     const report = await playOnce({ installation, plan, settings, story, time: kind === 'demo' ? realTime : caseTime(installation.clockFile, plan.startsAt), setupMs: hrMs() - began });
     if (wanted.report !== null) await writeFile(wanted.report, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 });
     if (!report.ok) process.exitCode = 1;
     if (!wanted.once) {
       story.say('Ctrl-C stops everything; data stay, and the next start takes seconds.');
+      if (kind === 'demo') await openTheDesk({ installation, plan, story });
       if (kind === 'demo') await welcomeNewcomers(installation, { agency: plan.agencies[0]!.id, story, ending: asked });
       await asked;
     }

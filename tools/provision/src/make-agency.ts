@@ -2,7 +2,7 @@ import type { JWK } from 'jose';
 import { toBase64Url, type CustodyCopy, type MemberRole, type PartnershipAgency, type Roster, type RosterMember, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
 import type { AgencyType, Nation } from '@lateral/domain';
 import { ROLES_THAT_READ } from '@lateral/domain/access';
-import { certifyAgency, fingerprintOf, following, makeAgencyKey, makePersonalKey, memberCopy, publicKeyText, signRoster, wrapCustody, wrapTeamCopy, type PrivateKey, type PublicKey } from '@lateral/envelope/keys';
+import { certifyAgency, fingerprintOf, following, makeAgencyKey, makePersonalKey, memberCopy, publicKeyText, signRoster, wrapCustody, wrapTeamCopies, type PrivateKey, type PublicKey } from '@lateral/envelope/keys';
 import type { Randomness } from '@lateral/platform';
 import { SIGNATURE_TYPES, ed25519Signer, formatVerifierKey } from '@lateral/tlog';
 import { isAgencyId, isPseudonym, witnessName } from './client-files.js';
@@ -99,5 +99,5 @@ function listed({ member, roles, personal, signIn }: MadeMember, at: Date): Rost
 export async function wrapForReaders(agency: string, { primary, custodianKey, at }: { primary: PrivateKey; custodianKey: PrivateKey; at: Date }, members: readonly Reading[]): Promise<TeamKeyCopy[]> {
   const copy = await memberCopy(primary);
   const readers = members.filter(({ roles }) => roles.some((role) => ROLES_THAT_READ.includes(role)));
-  return Promise.all(readers.map(({ member, key }) => wrapTeamCopy({ agency, member, copy, memberKey: key, custodianKey, at })));
+  return wrapTeamCopies({ agency, copy, readers, custodianKey, at });
 }

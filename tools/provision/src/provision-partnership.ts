@@ -30,7 +30,11 @@ export interface PartnershipPlan {
 }
 
 /** The provider that lets demo people in: each agency has a tenant of its own, and each person an account there that is not their pseudonym. */
-export interface DemoProvider { issuerOf: (agency: string) => string }
+export interface DemoProvider {
+  issuerOf: (agency: string) => string;
+  /** How an account is called at the provider; drawn where it is left out or null. */
+  subjectOf?: (roles: readonly MemberRole[]) => string | null;
+}
 
 export interface Provisioned {
   folder: string;
@@ -74,8 +78,8 @@ export function lifeFrom(at: Date): { issued: string; expires: string } {
   return { issued: at.toISOString(), expires: new Date(at.getTime() + PARTNERSHIP_DAYS * DAY_MS).toISOString() };
 }
 
-function peopleOf(made: readonly MadeAgency[], { issuerOf }: DemoProvider, random: Randomness): PartnershipRegistration['people'] {
-  return made.flatMap(({ entry: { id }, members }) => members.map(({ member }) => ({ agency: id, member, issuer: issuerOf(id), subject: `demo-${Buffer.from(random.bytes(8)).toString('hex')}` })));
+function peopleOf(made: readonly MadeAgency[], { issuerOf, subjectOf = () => null }: DemoProvider, random: Randomness): PartnershipRegistration['people'] {
+  return made.flatMap(({ entry: { id }, members }) => members.map(({ member, roles }) => ({ agency: id, member, issuer: issuerOf(id), subject: subjectOf(roles) ?? `demo-${Buffer.from(random.bytes(8)).toString('hex')}` })));
 }
 
 async function writeSecrets(folder: string, { mode, partnership, root }: PartnershipFile, rootKey: PrivateKey, made: readonly MadeAgency[]): Promise<void> {

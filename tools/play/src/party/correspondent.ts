@@ -90,11 +90,13 @@ export class Correspondent {
     const message = this.session.newId();
     const own = await this.directory.reader(this.agency, at);
     const to = letter.to === null ? [] : [await this.directory.reader(letter.to, at)];
+    const delegates = letter.to === null ? [] : await this.directory.delegates(letter.to, at, [this.agency]);
     const officers = (await Promise.all([this.agency, ...(letter.to === null ? [] : [letter.to])].map((agency) => this.directory.officers(agency, at)))).flat();
     return sealMessage({
       context: {
         type: letter.type, partnership: this.directory.partnership.document.partnership, check: letter.check, request: letter.request, message,
-        from: { agency: this.agency, signer: this.session.client.fingerprint }, to: to.map(({ reader }) => reader), self: own.reader,
+        from: { agency: this.agency, signer: this.session.client.fingerprint }, to: to.map(({ reader }) => reader),
+        ...(delegates.length === 0 ? {} : { delegates: delegates.map(({ reader }) => reader) }), self: own.reader,
         officers: officers.map(({ reader }) => reader), inReplyTo: letter.inReplyTo, corrects: letter.corrects,
         expires: new Date(at.getTime() + MESSAGE_LIFE_MS).toISOString(),
       },
@@ -102,7 +104,7 @@ export class Correspondent {
       // What is attested is what is sealed, whatever the draft said of an earlier wording.
       justification: { ...letter.record, words: attestedWords(letter.body, letter.narrative), v: 1, type: 'justification', check: letter.check, request: letter.request, message, salt: toBase64Url(this.means.random.bytes(16)) },
       senderKey: this.session.client.personal,
-      keys: [own.key, ...to.map(({ key }) => key), ...officers.map(({ key }) => key)],
+      keys: [own.key, ...to.map(({ key }) => key), ...delegates.map(({ key }) => key), ...officers.map(({ key }) => key)],
       ...(letter.attachment === undefined ? {} : { attachment: letter.attachment }),
       at,
     });
@@ -128,7 +130,7 @@ export class Correspondent {
   private async open(envelope: string, { envelope: sealed, receipts }: HandOverReply, expected: Awaiting): Promise<OpenedWhole | OpenRefused> {
     const { partnership } = this.directory.partnership.document;
     const common = {
-      envelope: sealed, keys: [this.teamKey], senderRoster: await this.directory.roster(expected.from),
+      envelope: sealed, keys: [this.teamKey], senderRoster: await this.directory.roster(expected.from), addressedRosters: await this.directory.rosters(sealed.header.context.to[0]?.agency ?? this.agency),
       receipt: receipts.share, verifyProof: (receipt: Receipt) => this.judge(receipt), now: this.means.time.now(),
     };
     const content = await openMessage({ ...common, expected: { ...expected, agency: this.agency, partnership }, isSeen: (message) => this.seen.has(message) });

@@ -79,6 +79,11 @@ export class HubSession {
     return this.call<T>('POST', path, body, key);
   }
 
+  /** A write of a whole thing in its place. */
+  putJson<T>(path: string, body: unknown): Promise<T> {
+    return this.call<T>('PUT', path, body, this.newId());
+  }
+
   /** Sends one attachment's ciphertext. A stream can be read once only, so it is for the caller to seal and send another. */
   async put(path: string, bytes: ReadableStream<Uint8Array> | Uint8Array): Promise<void> {
     await this.answer(path, { method: 'PUT', headers: { ...(await this.headers()), 'content-type': 'application/octet-stream' }, body: bytes as BodyInit, duplex: 'half' } as RequestInit);

@@ -1,11 +1,11 @@
 import { ROUTES, type OfficerReader, type PartnershipFile, type Reader, type Roster, type SignedDocument } from '@lateral/contracts';
 import type { PublicKey } from '@lateral/envelope';
-import { encryptionEpoch, membersAt, newestTeamKey, verifyPartnership, verifyRosterChain, type TrustedAgency, type TrustedPartnership, type TrustedRoster } from '@lateral/envelope/keys';
+import { delegatesAt, encryptionEpoch, membersAt, newestTeamKey, verifyPartnership, verifyRosterChain, type TrustedAgency, type TrustedPartnership, type TrustedRoster } from '@lateral/envelope/keys';
 import { pathOf, type HubSession } from './hub-session.js';
 
 /** The directory as one client believes it: fetched from the hub, obeyed only as far as the pinned root vouches for it. */
 export class TrustedDirectory {
-  private readonly rosters = new Map<string, Promise<TrustedRoster>>();
+  private readonly chains = new Map<string, Promise<readonly TrustedRoster[]>>();
 
   private constructor(private readonly session: HubSession, readonly partnership: TrustedPartnership) {}
 
@@ -22,10 +22,22 @@ export class TrustedDirectory {
     return agency;
   }
 
-  roster(agency: string): Promise<TrustedRoster> {
-    const known = this.rosters.get(agency) ?? this.fetchRoster(agency);
-    this.rosters.set(agency, known);
+  async roster(agency: string): Promise<TrustedRoster> {
+    return (await this.rosters(agency)).at(-1)!;
+  }
+
+  /** Every version, oldest first. */
+  rosters(agency: string): Promise<readonly TrustedRoster[]> {
+    const known = this.chains.get(agency) ?? this.fetchRosters(agency);
+    this.chains.set(agency, known);
     return known;
+  }
+
+  /** Teams that read for an agency at `at`, its office being closed; those left out whom nobody could seal to. */
+  async delegates(agency: string, at: Date, except: readonly string[]): Promise<{ reader: Reader; key: PublicKey }[]> {
+    const named = delegatesAt((await this.roster(agency)).document, at).filter((id) => !except.includes(id) && this.partnership.agencies.has(id));
+    const found = await Promise.all(named.map((id) => this.reader(id, at).catch(() => null)));
+    return found.filter((each) => each !== null);
   }
 
   /** The team of an agency as a reader of a message made at `at`, and the key to encrypt to. */
@@ -47,10 +59,10 @@ export class TrustedDirectory {
     }));
   }
 
-  private async fetchRoster(agency: string): Promise<TrustedRoster> {
+  private async fetchRosters(agency: string): Promise<readonly TrustedRoster[]> {
     const signed = await this.session.get<SignedDocument<Roster>[]>(pathOf(ROUTES.rosterVersions, { agency }));
     const verified = await verifyRosterChain(signed, this.agency(agency));
     if (!verified.ok) throw new Error(`the roster of ${agency} cannot be obeyed: ${verified.code}`);
-    return verified.newest;
+    return verified.rosters;
   }
 }

@@ -44,7 +44,7 @@ export class DemoCustodians {
 
   private async cosign({ agency, roster }: Own): Promise<void> {
     const waiting = await this.second.get<RosterProposalView>(ROUTES.rosterProposals);
-    const signed = await cosignRoster(waiting.roster, { agency, before: roster, custodianKey: this.second.client.personal, at: this.now() });
+    const signed = await cosignRoster(waiting, { agency, before: roster, custodianKey: this.second.client.personal, at: this.now() });
     if (!signed.ok) throw new Error(`the proposal cannot be signed: ${signed.code}`);
     await this.second.post(pathOf(ROUTES.rosterCosignature, { version: String(waiting.version) }), { signature: signed.signature });
   }

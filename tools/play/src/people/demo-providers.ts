@@ -1,10 +1,16 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { DEMO_ACCOUNTS } from './demo-accounts.js';
 
 const CLIENT_ID = 'lateral-demo';
 /** Accounts at every agency's provider that belong to nobody yet: whoever has one needs an invitation. */
 export const NEWCOMERS = ['newcomer-1', 'newcomer-2', 'newcomer-3'] as const;
+
+/** An agency's own provider: the mark in its address is what production refuses. */
+export function demoIssuer(port: number, agency: string): string {
+  return `http://localhost:${port}/demo/${agency}`;
+}
 
 /** Files by which the hub and the demonstration's providers know each other. */
 export interface DemoProviders { tenants: string; providers: string; signInKey: string }
@@ -16,10 +22,10 @@ export async function writeDemoProviders(folder: string, { port, hubUrl, agencie
   const key = await signInKey(files.signInKey);
   const { d: _secret, ...publicKey } = key;
   await write(files.tenants, {
-    agencies: agencies.map(({ id, name }) => ({ id, name: { en: name, cy: name }, people: NEWCOMERS.map((subject) => ({ subject })) })),
+    agencies: agencies.map(({ id, name }) => ({ id, name: { en: name, cy: name }, people: [...DEMO_ACCOUNTS, ...NEWCOMERS].map((subject) => ({ subject })) })),
     clients: [{ clientId: CLIENT_ID, redirectUris: [`${hubUrl}/v1/sign-in/callback`], backChannelLogoutUri: `${hubUrl}/v1/sign-in/back-channel-logout`, publicKey }],
   });
-  await write(files.providers, agencies.map(({ id }) => ({ agency: id, issuer: `http://localhost:${port}/demo/${id}`, clientId: CLIENT_ID, stepUp: true })));
+  await write(files.providers, agencies.map(({ id }) => ({ agency: id, issuer: demoIssuer(port, id), clientId: CLIENT_ID, stepUp: true })));
   return files;
 }
 

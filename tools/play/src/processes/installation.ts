@@ -6,7 +6,8 @@ import { SystemRandom, systemNow } from '@lateral/platform';
 import { KEY_LOG_NAME, LEDGER_KEY_NAME, provisionPartnership, readRegistration, renewWhereDue, writeServiceCertificates, type ServiceCertificates } from '@lateral/provision';
 import type { DeadlinePolicy } from '@lateral/domain/deadlines';
 import type { PlannedAgency } from '../case/plan.js';
-import { writeDemoProviders, type DemoProviders } from '../people/demo-providers.js';
+import { accountOf, DEMO_MEMBERS } from '../people/demo-accounts.js';
+import { demoIssuer, writeDemoProviders, type DemoProviders } from '../people/demo-providers.js';
 import { placesOf, type PlaySettings } from '../play.settings.js';
 import { ServiceProcess, type ServiceSpec } from './service-process.js';
 
@@ -26,15 +27,15 @@ const IDENTITY_PROVIDER = 'tools/identity-provider/dist/main.js';
 /** What runs while a round is played: the ledger's app twice, once for acts and once for key facts. */
 type Running = 'ledger' | 'keyLedger' | 'hub' | 'courier' | 'identityProvider';
 
-/** Entry points: an app's own in the demo, bundled as it is run everywhere; those of test/play (which bring the clock of the case) where a case is played. */
+/** Entry points, bundled as they are run everywhere: an app's own in the demo, those of test/play (which bring the clock of the case) where a case is played. */
 const ENTRIES: Record<Kind, Record<Entry, string>> = {
   demo: {
     ledgerMigrate: 'apps/ledger/dist/bundle/migrate.main.cjs', keyLedgerMigrate: 'apps/ledger/dist/bundle/migrate.main.cjs', keyLedger: 'apps/ledger/dist/bundle/main.cjs', identityProvider: IDENTITY_PROVIDER, hubMigrate: 'apps/hub/dist/bundle/migrate.main.cjs', register: 'apps/hub/dist/bundle/register.main.cjs',
     ledger: 'apps/ledger/dist/bundle/main.cjs', hub: 'apps/hub/dist/bundle/main.cjs', courier: 'apps/courier/dist/bundle/main.cjs',
   },
   play: {
-    ledgerMigrate: 'test/play/dist/ledger-migrate.main.js', keyLedgerMigrate: 'test/play/dist/ledger-migrate.main.js', keyLedger: 'test/play/dist/ledger.main.js', identityProvider: IDENTITY_PROVIDER, hubMigrate: 'test/play/dist/hub-migrate.main.js', register: 'test/play/dist/register.main.js',
-    ledger: 'test/play/dist/ledger.main.js', hub: 'test/play/dist/hub.main.js', courier: 'test/play/dist/courier.main.js',
+    ledgerMigrate: 'test/play/dist/bundle/ledger-migrate.main.cjs', keyLedgerMigrate: 'test/play/dist/bundle/ledger-migrate.main.cjs', keyLedger: 'test/play/dist/bundle/ledger.main.cjs', identityProvider: IDENTITY_PROVIDER, hubMigrate: 'test/play/dist/bundle/hub-migrate.main.cjs', register: 'test/play/dist/bundle/register.main.cjs',
+    ledger: 'test/play/dist/bundle/ledger.main.cjs', hub: 'test/play/dist/bundle/hub.main.cjs', courier: 'test/play/dist/bundle/courier.main.cjs',
   },
 };
 
@@ -75,6 +76,11 @@ export class Installation {
     return `http://localhost:${this.input.settings.LATERAL_HUB_PORT}`;
   }
 
+  /** Where the demonstration's people sign in; each agency's is below it. */
+  get providerUrl(): string {
+    return `http://localhost:${this.input.settings.LATERAL_PROVIDER_PORT}`;
+  }
+
   get audience(): string {
     return this.input.kind === 'demo' ? this.hubUrl : PLAYED_AUDIENCE;
   }
@@ -105,10 +111,11 @@ export class Installation {
     const registration = found ?? (await provisionPartnership({
       agencies: input.agencies.map((agency) => ({
         id: agency.id, type: agency.type, nation: agency.nation, name: { en: agency.name, cy: agency.name }, publicAuthority: agency.publicAuthority, competentAuthority: agency.competentAuthority, commissionedProvider: agency.commissionedProvider,
-        mailbox: `${agency.id}@agency.example.org`, language: agency.language === 'cy' ? 'both' : 'en',
+        mailbox: `${agency.id}@agency.example.org`, language: agency.language === 'cy' ? 'both' : 'en', ...(input.kind === 'demo' ? { members: DEMO_MEMBERS } : {}),
       })),
       at: input.foundedAt, mode: 'demo', logVerifierKey: certificates.logVerifierKey, keyLogVerifierKey: certificates.keyLogVerifierKey, folder: input.folder,
       partnership: input.kind === 'demo' ? 'lateral-demo' : 'lateral-play', random: new SystemRandom(),
+      ...(input.kind === 'demo' ? { provider: { issuerOf: (agency: string) => demoIssuer(input.settings.LATERAL_PROVIDER_PORT, agency), subjectOf: accountOf } } : {}),
     })).registration;
     const { root, agencies } = registration.partnership.document;
     const installation = new Installation(input, root, certificates, agencies.flatMap(({ witnesses }) => witnesses), await Installation.providersOf(input));

@@ -38,15 +38,16 @@ export class Notices {
         resolve(ms);
       };
       this.lookers.set(agency, [...(this.lookers.get(agency) ?? []), () => { look(null); }]);
-      const key = `${request}/request.posted.v1`;
+      const key = `${agency}/${request}/request.posted.v1`;
       const early = this.heard.get(key);
       if (early === undefined) this.arrivals.set(key, () => { look(this.elapsed()); });
       else look(early);
     });
   }
 
-  private hear({ request, kind }: NoticeView): void {
-    const key = `${request}/${kind}`;
+  // Both parties of a request are told: what counts is when this one was.
+  private hear({ agency, request, kind }: NoticeView): void {
+    const key = `${agency}/${request}/${kind}`;
     this.heard.set(key, this.elapsed());
     this.arrivals.get(key)?.();
   }

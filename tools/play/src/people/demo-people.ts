@@ -1,0 +1,58 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROUTES } from '@lateral/contracts';
+import { lockPersonalKey, offeredPassphrase } from '@lateral/envelope/keys';
+import { SystemRandom, systemNow, type Randomness } from '@lateral/platform';
+import { listMembers, loadClient, type Client } from '@lateral/provision';
+import { HubRefused, HubSession } from '../party/hub-session.js';
+import { accountOf, AT_A_DESK } from './demo-accounts.js';
+import type { Installation } from '../processes/installation.js';
+
+export interface EnrolledPeople { passphrase: string; accounts: readonly string[] }
+
+/**
+ * Gives the demonstration's people their keys as a browser would find them: locked with a passphrase, which is the same for all of them and is
+ * said in the terminal. Whoever has a locked key already keeps it, so a second start changes nothing.
+ */
+export async function enrolDemoPeople(installation: Installation, agencies: readonly string[]): Promise<EnrolledPeople> {
+  const random = new SystemRandom();
+  const passphrase = await passphraseOf(installation.input.folder, random);
+  await Promise.all(agencies.map(async (agency) => {
+    for (const member of await listMembers(installation.input.folder, agency)) {
+      const client = await loadClient(installation.input.folder, agency, member);
+      if (AT_A_DESK.includes(accountOf(client.roles) ?? '')) await enrol(client, { installation, passphrase, random });
+    }
+  }));
+  return { passphrase, accounts: AT_A_DESK };
+}
+
+async function enrol(client: Client, { installation, passphrase, random }: { installation: Installation; passphrase: string; random: Randomness }): Promise<void> {
+  const session = new HubSession({ url: installation.hubUrl, audience: installation.audience }, client, { now: systemNow }, random);
+  await session.signIn();
+  if (await hasKey(session)) return;
+  const { agency, member, personal: key } = client;
+  const { locked } = await lockPersonalKey({ agency, member, key, secrets: [{ kind: 'passphrase', passphrase }], random });
+  await session.putJson(ROUTES.lockedKey, locked);
+}
+
+async function hasKey(session: HubSession): Promise<boolean> {
+  try {
+    await session.get(ROUTES.lockedKey);
+    return true;
+  } catch (cause) {
+    if (cause instanceof HubRefused && cause.status === 404) return false;
+    throw cause;
+  }
+}
+
+async function passphraseOf(folder: string, random: Randomness): Promise<string> {
+  const file = join(folder, 'demo-passphrase');
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+  }
+  const passphrase = offeredPassphrase(random, 'en');
+  await writeFile(file, passphrase, { mode: 0o600, flag: 'wx' });
+  return passphrase;
+}
