@@ -1,5 +1,3 @@
-export { HARMS, LEFT_OUT, NOTHING_HELD, answerProportionality, nothingHeldStatement } from './answer-words.js';
-export type { Harm, LeftOut, NothingHeld } from './answer-words.js';
 export type { NamesByCode } from './answer.js';
 export { composeStatement } from './compose.js';
 export type { StatementInput } from './compose.js';
