@@ -1,14 +1,15 @@
 // @ts-check
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** @param {Buffer | string} content */
 const sri = (content) => `sha384-${createHash('sha384').update(content).digest('base64')}`;
 
 /**
  * Writes into the page what every script and style must be: what is named in it by an attribute, what is loaded later by an import map.
- * The page's policy names the map's own hash, and lets no script in that has none.
+ * The page's policy names the map's own hash, and lets no script in that has none. The worker and its parts are asked for by no page that
+ * could say what they must be: no browser knows a way to say it.
  * @returns {import('vite').Plugin}
  */
 export function integrity() {
@@ -16,7 +17,7 @@ export function integrity() {
   return {
     name: 'lateral-integrity',
     apply: 'build',
-    configResolved: ({ root, build: { outDir } }) => { folder = join(root, outDir); },
+    configResolved: ({ root, build: { outDir } }) => { folder = resolve(root, outDir); },
     writeBundle() {
       const page = join(folder, 'index.html');
       const scripts = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.js') && !name.startsWith('worker-')).sort();

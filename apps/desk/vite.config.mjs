@@ -3,21 +3,62 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressed } from './compressed.mjs';
+import { checkedWords } from './checked-words.mjs';
 import { integrity } from './integrity.mjs';
+import { staticPages } from './pages-static/static-pages.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-/** The worker is one classic script: it is given a policy of its own, under which it may fetch nothing, its own parts included. */
-const worker = { format: /** @type {const} */ ('iife'), rolldownOptions: { output: { entryFileNames: 'assets/worker-[hash].js' } } };
+const packages = join(here, '../../node_modules');
+
+/** Nothing in our libraries happens by being loaded, nor by a component or context being made: what nobody uses is left out. */
+const treeshake = {
+  moduleSideEffects: (/** @type {string} */ id) => !/\/libs\/[^/]+\/src\//u.test(id),
+  propertyReadSideEffects: /** @type {const} */ (false),
+  unknownGlobalSideEffects: false,
+  manualPureFunctions: ['React', ...Array.from({ length: 20 }, (_, index) => `React${index}`)].flatMap((name) => ['createContext', 'forwardRef', 'lazy', 'memo'].map((made) => `${name}.${made}`)),
+};
+
+/** @type {Readonly<Record<string, string>>} */
+const ARGON2 = {
+  '\0argon2-on-demand': `export const argon2id = async (given) => (await import('\0argon2')).argon2id(given);`,
+  '\0argon2': `export { argon2id } from 'hash-wasm';`,
+};
+/**
+ * What the worker needs only now and then comes when it is asked for: Argon2 with a passphrase or words to compare, old ciphers and curves
+ * with the keys that have them. Code and answers are those that Node has; only the time of loading is another.
+ * @returns {import('vite').Plugin}
+ */
+function onDemand() {
+  return {
+    name: 'lateral-on-demand',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (id === 'openpgp') return join(packages, 'openpgp/dist/lightweight/openpgp.mjs');
+      if (id === 'hash-wasm' && importer !== '\0argon2') return '\0argon2-on-demand';
+      return id in ARGON2 ? id : null;
+    },
+    load: (id) => ARGON2[id] ?? null,
+  };
+}
 
 export default defineConfig({
   root: here,
   logLevel: 'warn',
-  plugins: [react(), integrity()],
-  resolve: { conditions: ['@lateral/source', 'browser', 'module', 'import', 'default'] },
-  worker,
-  css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: [join(here, '../../node_modules')] } } },
+  plugins: [checkedWords(), react(), integrity(), staticPages(), compressed()],
+  resolve: {
+    conditions: ['@lateral/source', 'browser', 'module', 'import', 'default'],
+    // Its package names the build that warns developers, whatever is being built.
+    alias: [{ find: /^react-router$/u, replacement: join(packages, 'react-router/dist/production/index.mjs') }],
+  },
+  worker: {
+    format: 'es',
+    plugins: () => [onDemand()],
+    rolldownOptions: { treeshake, output: { entryFileNames: 'assets/worker-[hash].js', chunkFileNames: 'assets/worker-part-[hash].js' } },
+  },
+  css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: [packages] } } },
   build: {
     outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, cssMinify: 'esbuild', modulePreload: { polyfill: false }, reportCompressedSize: false,
-    rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' } },
+    rolldownOptions: { treeshake, checks: { pluginTimings: false }, output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' } },
   },
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { memberAt, memberCopy, membersAt, unwrapTeamCopy, wrapTeamCopy, type TrustedRoster } from '@lateral/envelope/keys';
+import type { TeamKeyCopy } from '@lateral/contracts';
+import { memberAt, memberCopy, membersAt, unwrapTeamCopy, wrapTeamCopies, type TrustedRoster } from '@lateral/envelope/keys';
 import { days, makeDirectory, makeMember, roster, signed, trustedAgency, trustedRoster, type Directory } from './support/directory.js';
 
 describe('attack: a leaver goes on', () => {
@@ -22,7 +23,7 @@ describe('attack: a leaver goes on', () => {
     const member = await makeMember('u-0000000b', ['responder']);
     const trust = { agency, roster: await readRoster(directory, [leaver.entry, plain.entry, member.entry]), memberKey: member.personal, at: days(12) };
     const copy = await memberCopy(directory.police);
-    const wrap = (custodian: typeof leaver, at: Date): ReturnType<typeof wrapTeamCopy> => wrapTeamCopy({ agency: 'county-police', member: 'u-0000000b', copy, memberKey: member.personal.toPublic(), custodianKey: custodian.personal, at });
+    const wrap = async (custodian: typeof leaver, at: Date): Promise<TeamKeyCopy> => (await wrapTeamCopies({ agency: 'county-police', copy, readers: [{ member: 'u-0000000b', key: member.personal.toPublic() }], custodianKey: custodian.personal, at }))[0]!;
     expect((await unwrapTeamCopy(await wrap(leaver, days(9)), trust)).ok).toBe(true);
     expect(await unwrapTeamCopy(await wrap(leaver, days(11)), trust)).toEqual({ ok: false, code: 'not-by-a-custodian' });
     expect(await unwrapTeamCopy(await wrap(plain, days(9)), trust)).toEqual({ ok: false, code: 'not-authentic' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addEpoch, certifyAgency, makeAgencyKey, memberCopy, signPartnership, wrapTeamCopy } from '@lateral/envelope/keys';
+import { addEpoch, certifyAgency, makeAgencyKey, memberCopy, signPartnership, wrapTeamCopies } from '@lateral/envelope/keys';
 import { AT, days, makeDirectory, makeMember, partnershipFile, roster, signed } from './support/directory.js';
 
 describe('attack: a member makes itself a custodian with its copy of the team key', () => {
@@ -18,8 +18,8 @@ describe('attack: a member makes itself a custodian with its copy of the team ke
   it('and is never given the primary: a copy that still holds it is not wrapped', async () => {
     const { police } = await makeDirectory();
     const [custodian, member] = [await makeMember('u-0000000a', ['custodian']), await makeMember('u-0000000b', ['responder'])];
-    const given = { agency: 'county-police', member: 'u-0000000b', memberKey: member.personal.toPublic(), custodianKey: custodian.personal, at: AT };
-    await expect(wrapTeamCopy({ ...given, copy: police })).rejects.toThrow('never given the primary');
-    await expect(wrapTeamCopy({ ...given, copy: await memberCopy(police) })).resolves.toMatchObject({ member: 'u-0000000b' });
+    const given = { agency: 'county-police', readers: [{ member: 'u-0000000b', key: member.personal.toPublic() }], custodianKey: custodian.personal, at: AT };
+    await expect(wrapTeamCopies({ ...given, copy: police })).rejects.toThrow('never given the primary');
+    await expect(wrapTeamCopies({ ...given, copy: await memberCopy(police) })).resolves.toMatchObject([{ member: 'u-0000000b' }]);
   });
 });

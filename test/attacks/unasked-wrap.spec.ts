@@ -15,7 +15,7 @@ const SCHOOL = 'school-north';
 const random = new SystemRandom();
 const passkey = () => ({ kind: 'passkey' as const, credential: 'AAAAAAAAAAAAAAAAAAAAAA', prf: new Uint8Array(32).fill(7) });
 /** What a client does when words of the hub come in. `make-key` and `lock-key` are not among them: a person's own gesture is what asks for these. */
-const HEARD: readonly AskKind[] = ['verify-directory', 'take-copies', 'take-custody', 'open-request', 'words', 'check-key-log', 'touch'];
+const HEARD: readonly AskKind[] = ['verify-directory', 'take-copies', 'take-custody', 'open-message', 'words', 'check-key-log', 'touch'];
 
 let folder: string;
 let registration: PartnershipRegistration;

@@ -49,17 +49,22 @@ export class Wire {
 /** What a page must not do, kept for the end of the test. */
 export interface Complaints { console: { text: string; url: string }[]; errors: string[]; policy: string[]; origins: Set<string>; titles: Set<string> }
 
+/** A browser for which http://localhost is this hub, and nothing else. */
+export function browserAt(port: number): Promise<Browser> {
+  const isRoot = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath: PROGRAM, headless: true,
+    args: [`--host-resolver-rules=MAP localhost:80 127.0.0.1:${port}`, '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...(isRoot ? ['--no-sandbox'] : [])],
+  });
+}
+
 /** A browser for which http://localhost is this hub, with an authenticator that evaluates PRF and a person who always agrees. */
 export class Desktop {
   readonly complaints: Complaints = { console: [], errors: [], policy: [], origins: new Set(), titles: new Set() };
   private constructor(private readonly browser: Browser, readonly context: BrowserContext, readonly page: Page, private readonly cdp: CDPSession) {}
 
   static async open(port: number): Promise<Desktop> {
-    const isRoot = process.getuid?.() === 0;
-    const browser = await chromium.launch({
-      executablePath: PROGRAM, headless: true,
-      args: [`--host-resolver-rules=MAP localhost:80 127.0.0.1:${port}`, '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...(isRoot ? ['--no-sandbox'] : [])],
-    });
+    const browser = await browserAt(port);
     const context = await browser.newContext({ locale: 'en-GB' });
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);

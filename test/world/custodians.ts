@@ -64,11 +64,11 @@ export class Custodian {
 
   /** Reads what waits, judges it, signs it. */
   async cosign(): Promise<RosterStandingReply> {
-    const { version, roster } = await this.get<RosterProposalView>('/v1/roster-proposals');
+    const waiting = await this.get<RosterProposalView>('/v1/roster-proposals');
     const own = await this.own();
-    const signed = await cosignRoster(roster, { agency: own.agency, before: own.roster, custodianKey: this.client.client.personal, at: new Date() });
+    const signed = await cosignRoster(waiting, { agency: own.agency, before: own.roster, custodianKey: this.client.client.personal, at: new Date() });
     if (!signed.ok) throw new Error(`the proposal is refused: ${signed.code}`);
-    return this.post(`/v1/roster-proposals/${version}/cosignature`, { signature: signed.signature });
+    return this.post(`/v1/roster-proposals/${waiting.version}/cosignature`, { signature: signed.signature });
   }
 }
 

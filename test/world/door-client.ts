@@ -17,7 +17,7 @@ interface OfficerKey { reader: { agency: string; officer: string; epoch: string 
 interface Ids { check: string; request: string | null; inReplyTo: string | null; corrects: string | null }
 type Coded = Omit<Partial<JustificationRecord>, 'stack'> & { stack?: Partial<JustificationRecord['stack']> };
 /** What a message says otherwise than the samples do. Words that are left out are attested as they are. */
-export interface Differing { coded?: Coded; narrative?: Partial<Narrative>; body?: MessageBody; attachment?: SealInput['attachment'] }
+export interface Differing { coded?: Coded; narrative?: Partial<Narrative>; body?: MessageBody; attachment?: SealInput['attachment']; /** Agencies that the sealing client takes for those that read for the addressed one. */ delegates?: readonly string[] }
 const DIRECTION_OF: Record<MessageType, Direction> = { request: 'asking', response: 'sharing', outcome: 'telling', decision: 'deciding', record: 'record_only' };
 const RECORD_BODY: MessageBody = { type: 'record', language: 'en', text: 'What was asked about is known already; nothing was sent.' };
 
@@ -91,24 +91,26 @@ export class DoorClient {
     return this.seal('record', null, { check, request, inReplyTo: null, corrects: null }, { body: RECORD_BODY, ...differing });
   }
 
-  private async seal(type: MessageType, to: string | null, { check, request, inReplyTo, corrects }: Ids, { body, coded = {}, narrative: changed, attachment }: Differing & { body: MessageBody }): Promise<SealedEnvelope> {
+  private async seal(type: MessageType, to: string | null, { check, request, inReplyTo, corrects }: Ids, { body, coded = {}, narrative: changed, attachment, delegates: standIns = [] }: Differing & { body: MessageBody }): Promise<SealedEnvelope> {
     const at = new Date();
     const message = newId();
     const { agency } = this.client;
     const addressed = to === null ? [] : [to];
     const self = await this.team(agency, at);
     const readers = await Promise.all(addressed.map((id) => this.team(id, at)));
+    const delegates = await Promise.all(standIns.map((id) => this.team(id, at)));
     const officers = (await Promise.all([agency, ...addressed].map((id) => this.officers(id, at)))).flat();
     const record = justificationFor(type === 'response' ? 'response' : 'request', agency, message);
     const narrative = { ...NARRATIVE, ...changed };
     const stack = { ...record.stack, catalogueVersion: this.catalogue, ...coded.stack };
     return sealMessage({
       context: {
-        type, partnership: this.client.partnership, check, request, message, from: { agency, signer: this.client.fingerprint }, to: readers.map(({ reader }) => reader), self: self.reader,
+        type, partnership: this.client.partnership, check, request, message, from: { agency, signer: this.client.fingerprint }, to: readers.map(({ reader }) => reader),
+        ...(delegates.length === 0 ? {} : { delegates: delegates.map(({ reader }) => reader) }), self: self.reader,
         officers: officers.map(({ reader }) => reader), inReplyTo, corrects, expires: new Date(at.getTime() + 86_400_000).toISOString(),
       },
       body, narrative, justification: { ...record, direction: DIRECTION_OF[type], words: attestedWords(body, narrative), ...coded, stack, check, request }, at,
-      ...(attachment === undefined ? {} : { attachment }), senderKey: this.client.personal, keys: [self, ...readers, ...officers].map(({ key }) => key),
+      ...(attachment === undefined ? {} : { attachment }), senderKey: this.client.personal, keys: [self, ...readers, ...delegates, ...officers].map(({ key }) => key),
     });
   }
 

@@ -12,7 +12,7 @@ import { createLogger, loadSettings, SystemRandom } from '@lateral/platform';
 import { loadClient, loadClientByRole, provisionPartnership, writeServiceCertificates } from '@lateral/provision';
 import type { AgencyPlan, Provisioned, ServiceCertificates } from '@lateral/provision';
 import { responseValidator } from '@lateral/testing/api';
-import { freshDatabase } from '@lateral/testing/hub';
+import { migratedDatabase } from '@lateral/testing/hub';
 import type { FreshDatabase } from '@lateral/testing/hub';
 import { AUDIENCE, DoorClient } from './door-client.js';
 
@@ -20,6 +20,8 @@ export { DoorClient, newId } from './door-client.js';
 
 /** The law that hubs in tests judge by: the one that is shipped. */
 export const CONFIG = resolve(import.meta.dirname, '../../config');
+/** Where the build keeps what it found right in config/. Any other bytes are read in full, and all where nothing was built. */
+const READINGS = resolve(import.meta.dirname, '../../apps/hub/dist/bundle');
 const plan = (id: string, type: AgencyPlan['type']): AgencyPlan => ({ id, type, nation: 'E', name: { en: id, cy: id }, publicAuthority: true, mailbox: `${id}@mail.example.org`, language: 'en' });
 /** No role stands in the way of whoever has all of these: what they are refused, they are refused as a stranger. */
 const EVERY_SIDE: MemberRole[] = ['practitioner', 'senior_practitioner', 'responder', 'approver', 'team_manager', 'signatory', 'custodian'];
@@ -54,7 +56,7 @@ export async function hubDoor(options: { ledgerPort?: number; keyLedgerPort?: nu
   const certificates = await writeServiceCertificates(folder, new Date());
   const made = await provisionPartnership({ agencies: PLANS.map((each) => ({ ...each, members: options.members?.[each.id] ?? each.members ?? [] })), at: new Date(Date.now() - 60_000), mode: 'test', logVerifierKey: certificates.logVerifierKey, keyLogVerifierKey: certificates.keyLogVerifierKey, folder: join(folder, 'partnership') });
   made.registration.people.push(...(options.people?.(made) ?? []));
-  const [database, keyStore] = await Promise.all([freshDatabase(), freshDatabase()]);
+  const [database, keyStore] = await Promise.all([migratedDatabase('hub'), migratedDatabase('key_store')]);
   await migrateKeyStore(keyStore.url, 'test');
   await prepare(database.url, made);
   const environment = {
@@ -66,7 +68,7 @@ export async function hubDoor(options: { ledgerPort?: number; keyLedgerPort?: nu
   };
   const settings = loadSettings(HubSettings, environment);
   const lines: string[] = [];
-  const start = (under: Readonly<HubSettings>): Promise<RunningHub> => startHub(under, { log: createLogger({ app: 'hub', write: (line) => lines.push(line) }), limits: { ...RATE_LIMITS, ...options.limits } });
+  const start = (under: Readonly<HubSettings>): Promise<RunningHub> => startHub(under, { log: createLogger({ app: 'hub', write: (line) => lines.push(line) }), limits: { ...RATE_LIMITS, ...options.limits }, readings: READINGS });
   let hub = await start(settings);
   const stop = async (): Promise<void> => { for (const step of hub.steps.splice(0)) await step.stop(); };
   const validate = responseValidator(apiDocument());

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { GrantedStepUpReply, PasskeyOptionsReply, PasskeyView, StepUpReply } from '@lateral/contracts';
+import type { GrantedStepUpReply, KeyProofReply, MeReply, PasskeyOptionsReply, PasskeyView, StepUpReply } from '@lateral/contracts';
 import type { StepUpAction } from '@lateral/domain/access';
 import type { NewSession } from '@lateral/exchange';
+import { proveKey, type PrivateKey } from '@lateral/envelope/keys';
 import { openHubDatabase, type HubDatabase } from '@lateral/persistence/hub';
 import type { Misbehaviour, SoftAuthenticator } from '@lateral/testing/webauthn';
 import { newId } from './door-client.js';
@@ -33,6 +34,16 @@ export class PersonDoors {
     return new PersonDoor(this.door.ask, session, token);
   }
 
+  /** In with a custodian's one-time code. Throws where it is refused. */
+  async byCode(body: { agency: string; member: string; code: string }): Promise<PersonDoor> {
+    const { ask } = this.door;
+    const answer = await ask('POST', '/v1/sign-in/code', { body, headers: { origin: ORIGIN } });
+    const token = setToken(answer);
+    if (token === null) throw new Error(`a code was answered ${answer.status}`);
+    const { session } = (await ask('GET', '/v1/me', { headers: { cookie: `lateral=${token}` } })).body as MeReply;
+    return new PersonDoor(ask, { id: session.id, agency: body.agency, member: body.member }, token);
+  }
+
   end(): Promise<void> {
     return this.hub.close();
   }
@@ -40,7 +51,7 @@ export class PersonDoors {
 
 /** One person's browser: its cookie goes along with every request, and changes when the hub says so. */
 export class PersonDoor {
-  constructor(private readonly ask: Ask, readonly session: NewSession, public token: string) {}
+  constructor(private readonly ask: Ask, readonly session: Pick<NewSession, 'id' | 'agency' | 'member'>, public token: string) {}
 
   /** Another browser that holds the token as it is now. */
   copy(): PersonDoor {
@@ -78,6 +89,15 @@ export class PersonDoor {
     const { status, body } = await this.enrol(authenticator);
     if (status !== 201) throw new Error(`a passkey was answered ${status} ${JSON.stringify(body)}`);
     return body as PasskeyView;
+  }
+
+  /** Proves the key of the member whom a one-time code let in. */
+  async proveKey(key: PrivateKey): Promise<void> {
+    const { session, nonce } = (await this.post('/v1/key-proofs')).body as KeyProofReply;
+    const { agency, member } = this.session;
+    const signature = await proveKey({ agency, member: member ?? '', session, nonce }, { key, at: new Date() });
+    const { status, body } = await this.post('/v1/key-proofs/signature', { signature });
+    if (status !== 204) throw new Error(`a proof was answered ${status} ${JSON.stringify(body)}`);
   }
 
   async beginStepUp(action: StepUpAction, objects: readonly string[]): Promise<StepUpReply> {

@@ -10,7 +10,7 @@ const random = new SystemRandom();
 const ORIGIN = 'http://localhost';
 
 /** What a client reads of its own agency, checked under the root that it pins. */
-export interface OwnAgency { agency: TrustedAgency; roster: TrustedRoster }
+export interface OwnAgency { agency: TrustedAgency; roster: TrustedRoster; /** Every version, oldest first. */ rosters: readonly TrustedRoster[] }
 
 /** Verifies the registered directory as every client does, and gives what it says of one agency. Throws where it would be refused. */
 export async function readOwnAgency(get: (path: string) => Promise<unknown>, agencyId: string, rootFingerprint: string): Promise<OwnAgency> {
@@ -19,7 +19,7 @@ export async function readOwnAgency(get: (path: string) => Promise<unknown>, age
   if (agency === undefined) throw new Error('the directory is refused');
   const chain = await verifyRosterChain((await get(`/v1/agencies/${agencyId}/rosters?from=1`)) as SignedDocument<Roster>[], agency);
   if (!chain.ok) throw new Error(`the rosters are refused: ${chain.code}`);
-  return { agency, roster: chain.newest };
+  return { agency, roster: chain.newest, rosters: chain.rosters };
 }
 
 /** One person at one device: a browser with a cookie, an authenticator, and keys that are nowhere else. */

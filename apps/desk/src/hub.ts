@@ -1,53 +1,129 @@
 import {
-  ROUTES, toBase64Url, type EnrolPasskeyBody, type GrantedStepUpReply, type HandOverReply, type JoinerKeyBody, type KeyFact, type KeyLogEntries, type LockedKey, type MeReply, type OpeningBody, type Page,
-  type PartnershipFile, type PasskeyAssertionBody, type PasskeyOptionsReply, type PasskeyView, type RequestView, type Roster, type SessionView, type SignedDocument, type SignInAgency, type StepUpReply, type TeamKeyCopy,
+  ROUTES, type AgreementsReply, type AgreementView, type ApproveAgreementBody, type AskFurtherBody, type CatalogueReply, type ChecksQuery, type CheckStanding, type CheckView, type CloseCheckBody, type ContactBody,
+  type ContactView, type CorrectRequestBody, type CustodyCopy, type DeadlinesReply, type DraftBody, type DraftReply, type DraftStanding, type DraftView, type EnrolPasskeyBody, type GrantedStepUpReply,
+  type HandOverReply, type HolderBody, type HolderReply, type InvitationBody, type InvitationReply, type JoinerKeyBody, type JoinerView, type JudgedReply, type KeyFact, type KeyLogEntries, type LockedKey,
+  type MemberNameView, type MeReply, type MoveDueTimeBody, type OneTimeCodeReply, type OpenCheckBody, type OpeningBody, type OverrideReviewBody, type OverrideView, type OwnContactView, type Page,
+  type PartnershipFile, type PasskeyAssertionBody, type PasskeyOptionsReply, type PasskeyView, type PostedReply, type ProviderStepUpReply, type QuestionPacksReply, type RateCheckBody, type ReceiptsReply, type RecordDecisionBody,
+  type RecordOnlyBody, type RecordOnlyReply, type ReminderLevel, type ReminderReply, type RequestStanding, type RequestsQuery, type RequestView, type Roster, type RosterProposalBody, type RosterProposalView,
+  type RosterStandingReply, type SessionView, type SignedDocument, type SignInAgency, type StepUpReply, type SubmitResponseBody, type TeamKeyCopy, type TellOutcomeBody, type WithdrawBody,
 } from '@lateral/contracts';
 import type { StepUpAction } from '@lateral/domain/access';
+import { at, HubWire, nullOn, type HubHearer, type WriteKey } from './hub-wire.js';
 
-/** The hub said no, and why: `code` is one of the problems of its document, `away` where it could not be reached. */
-export class HubProblem extends Error {
-  override readonly name = 'HubProblem';
-  constructor(readonly status: number, readonly code: string) {
-    super(code);
-  }
-}
+export { HubProblem, type WriteKey } from './hub-wire.js';
 
-/** The hub as the desk uses it: same origin, cookie, JSON. Bodies are what the caller made, member by member. */
+interface Paging { limit?: number; after?: string }
+
+/**
+ * The hub as the desk uses it. Bodies are what the caller made. Whoever may have to try a write again takes a key with `newKey()`, keeps
+ * it with the bytes, and gives both again: it is then one act, whatever came of the first try. Rejects with a HubProblem.
+ */
 export class Hub {
-  constructor(private readonly fetch: typeof globalThis.fetch, private readonly random: (length: number) => Uint8Array) {}
+  private readonly wire: HubWire;
+
+  constructor(fetch: typeof globalThis.fetch, random: (length: number) => Uint8Array, hearer: HubHearer = {}) {
+    this.wire = new HubWire(fetch, random, hearer);
+  }
+
+  newKey = (): WriteKey => this.wire.newKey();
+  health = (): Promise<unknown> => this.wire.read(ROUTES.health);
+  events = (after: string | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> => this.wire.stream(ROUTES.events, after, signal);
 
   /** null where nobody is signed in. */
-  me = (): Promise<MeReply | null> => this.read<MeReply>(ROUTES.me).catch(nullOn(401));
-  agencies = (): Promise<SignInAgency[]> => this.read(ROUTES.signInAgencies);
-  sessions = (): Promise<SessionView[]> => this.read(ROUTES.sessions);
-  endSession = (session: string): Promise<null> => this.send('DELETE', at(ROUTES.session, { session }));
-  endOthers = (): Promise<null> => this.send('DELETE', ROUTES.sessions);
-  signOut = (): Promise<null> => this.send('POST', ROUTES.signOut, {});
-  redeem = (code: string): Promise<{ member: string }> => this.send('POST', ROUTES.redemption, { code });
+  me = (): Promise<MeReply | null> => this.wire.read<MeReply>(ROUTES.me).catch(nullOn(401));
+  agencies = (): Promise<SignInAgency[]> => this.wire.read(ROUTES.signInAgencies);
+  sessions = (): Promise<SessionView[]> => this.wire.read(ROUTES.sessions);
+  endSession = (session: string): Promise<null> => this.wire.send('DELETE', at(ROUTES.session, { session }));
+  endOthers = (): Promise<null> => this.wire.send('DELETE', ROUTES.sessions);
+  signOut = (): Promise<null> => this.wire.send('POST', ROUTES.signOut, {});
+  redeem = (code: string): Promise<{ member: string }> => this.wire.send('POST', ROUTES.redemption, { code });
 
-  passkeyOptions = (): Promise<PasskeyOptionsReply> => this.send('POST', ROUTES.passkeyOptions, {});
-  enrolPasskey = ({ credential, clientData, attestation, transports }: EnrolPasskeyBody): Promise<PasskeyView> => this.send('POST', ROUTES.passkeys, { credential, clientData, attestation, transports });
-  passkeys = (): Promise<PasskeyView[]> => this.read(ROUTES.passkeys);
-  beginStepUp = (action: StepUpAction, objects: string[]): Promise<StepUpReply> => this.send('POST', ROUTES.stepUps, { action, objects });
+  passkeyOptions = (): Promise<PasskeyOptionsReply> => this.wire.send('POST', ROUTES.passkeyOptions, {});
+  enrolPasskey = ({ credential, clientData, attestation, transports }: EnrolPasskeyBody): Promise<PasskeyView> => this.wire.send('POST', ROUTES.passkeys, { credential, clientData, attestation, transports });
+  passkeys = (): Promise<PasskeyView[]> => this.wire.read(ROUTES.passkeys);
+  disablePasskey = (passkey: string): Promise<null> => this.wire.send('DELETE', at(ROUTES.passkey, { passkey }));
+  beginStepUp = (action: StepUpAction, objects: string[]): Promise<StepUpReply> => this.wire.send('POST', ROUTES.stepUps, { action, objects });
+  // Member by member: what else an authenticator says must not be sent.
   answerStepUp = (stepUp: string, { credential, clientData, authenticatorData, signature, userHandle }: PasskeyAssertionBody): Promise<GrantedStepUpReply> =>
-    this.send('POST', at(ROUTES.stepUpPasskey, { stepUp }), { credential, clientData, authenticatorData, signature, userHandle });
+    this.wire.send('POST', at(ROUTES.stepUpPasskey, { stepUp }), { credential, clientData, authenticatorData, signature, userHandle });
 
-  lockedKey = (): Promise<LockedKey | null> => this.read<LockedKey>(ROUTES.lockedKey).catch(nullOn(404));
-  lockKey = (locked: LockedKey): Promise<{ version: number }> => this.send('PUT', ROUTES.lockedKey, locked);
-  bringKey = ({ key, fingerprint }: JoinerKeyBody): Promise<null> => this.send('PUT', ROUTES.joinerKey, { key, fingerprint });
+  stepUpAtProvider = (stepUp: string): Promise<ProviderStepUpReply> => this.wire.send('POST', at(ROUTES.stepUpProvider, { stepUp }), {});
 
-  partnership = (): Promise<SignedDocument<PartnershipFile>> => this.read(ROUTES.partnership);
-  teamCopies = (): Promise<TeamKeyCopy[]> => this.read(ROUTES.teamKeyCopy);
-  inbox = (): Promise<Page<RequestView>> => this.read(ROUTES.requests);
-  request = (request: string): Promise<RequestView> => this.read(at(ROUTES.request, { request }));
-  handOver = (envelope: string): Promise<HandOverReply> => this.send('POST', at(ROUTES.handOver, { envelope }), {});
-  recordOpening = (envelope: string, opening: OpeningBody): Promise<null> => this.send('POST', at(ROUTES.openings, { envelope }), opening);
+  lockedKey = (): Promise<LockedKey | null> => this.wire.read<LockedKey>(ROUTES.lockedKey).catch(nullOn(404));
+  lockKey = (locked: LockedKey): Promise<{ version: number }> => this.wire.send('PUT', ROUTES.lockedKey, locked);
+  bringKey = ({ key, fingerprint }: JoinerKeyBody): Promise<null> => this.wire.send('PUT', ROUTES.joinerKey, { key, fingerprint });
+
+  partnership = (): Promise<SignedDocument<PartnershipFile>> => this.wire.read(ROUTES.partnership);
+  teamCopies = (): Promise<TeamKeyCopy[]> => this.wire.read(ROUTES.teamKeyCopy);
+  /** null where the caller keeps none. */
+  custodyCopy = (): Promise<CustodyCopy | null> => this.wire.read<CustodyCopy>(ROUTES.custodyCopy).catch(nullOn(404));
+  roster = (agency: string): Promise<SignedDocument<Roster>> => this.wire.read(at(ROUTES.rosters, { agency }));
+  invite = ({ id, member, roles }: InvitationBody, key?: WriteKey): Promise<InvitationReply> => this.wire.send('POST', ROUTES.invitations, { id, member, roles }, key);
+  joiners = (): Promise<JoinerView[]> => this.wire.read(ROUTES.joiners);
+  startAgain = (member: string): Promise<null> => this.wire.send('POST', at(ROUTES.startAgain, { member }), {});
+  oneTimeCode = (member: string): Promise<OneTimeCodeReply> => this.wire.send('POST', ROUTES.oneTimeCodes, { member });
+  /** null where none waits. */
+  rosterProposal = (): Promise<RosterProposalView | null> => this.wire.read<RosterProposalView>(ROUTES.rosterProposals).catch(nullOn(404));
+  proposeRoster = (proposal: RosterProposalBody, key?: WriteKey): Promise<RosterStandingReply> => this.wire.send('POST', ROUTES.rosterProposals, proposal, key);
+  cosignRoster = (version: number, signature: string, key?: WriteKey): Promise<RosterStandingReply> => this.wire.send('POST', at(ROUTES.rosterCosignature, { version: String(version) }), { signature }, key);
+  contacts = (): Promise<ContactView[]> => this.wire.read(ROUTES.contacts);
+  ownContact = (agency: string): Promise<OwnContactView> => this.wire.read(at(ROUTES.contact, { agency }));
+  putContact = (agency: string, body: ContactBody, key?: WriteKey): Promise<OwnContactView> => this.wire.send('PUT', at(ROUTES.contact, { agency }), body, key);
+  memberNames = (): Promise<MemberNameView[]> => this.wire.read(ROUTES.memberNames);
+  putOwnName = (sealed: string, key?: WriteKey): Promise<unknown> => this.wire.send('PUT', ROUTES.ownName, { sealed }, key);
+
+  drafts = (): Promise<DraftView[]> => this.wire.read(ROUTES.drafts);
+  /** null where there is none (any more). */
+  draft = (draft: string): Promise<DraftReply | null> => this.wire.read<DraftReply>(at(ROUTES.draft, { draft })).catch(nullOn(404));
+  putDraft = (draft: string, body: DraftBody, key?: WriteKey): Promise<DraftStanding> => this.wire.send('PUT', at(ROUTES.draft, { draft }), body, key);
+  deleteDraft = (draft: string, key?: WriteKey): Promise<null> => this.wire.send<null>('DELETE', at(ROUTES.draft, { draft }), undefined, key).catch(nullOn(404));
+
+  checks = (query: ChecksQuery & Paging = {}): Promise<Page<CheckView>> => this.wire.read(at(ROUTES.checks, {}, { ...query }));
+  check = (reference: string): Promise<CheckView> => this.wire.read(at(ROUTES.check, { reference }));
+  openCheck = (body: OpenCheckBody, key?: WriteKey): Promise<PostedReply> => this.wire.send('POST', ROUTES.checks, body, key);
+  askFurther = (reference: string, body: AskFurtherBody, key?: WriteKey): Promise<PostedReply> => this.wire.send('POST', at(ROUTES.checkRequests, { reference }), body, key);
+  rateCheck = (reference: string, body: RateCheckBody, key?: WriteKey): Promise<CheckStanding> => this.wire.send('POST', at(ROUTES.rating, { reference }), body, key);
+  recordDecision = (reference: string, body: RecordDecisionBody, key?: WriteKey): Promise<CheckStanding> => this.wire.send('POST', at(ROUTES.decision, { reference }), body, key);
+  withdrawCheck = (reference: string, body: WithdrawBody, key?: WriteKey): Promise<CheckStanding> => this.wire.send('POST', at(ROUTES.withdrawCheck, { reference }), body, key);
+  closeCheck = (reference: string, body: CloseCheckBody, key?: WriteKey): Promise<CheckStanding> => this.wire.send('POST', at(ROUTES.closure, { reference }), body, key);
+  holdCheck = (reference: string, { from, to }: HolderBody, key?: WriteKey): Promise<HolderReply> => this.wire.send('PUT', at(ROUTES.checkHolder, { reference }), { from, to }, key);
+  recuseFromCheck = (reference: string, key?: WriteKey): Promise<null> => this.wire.send('POST', at(ROUTES.recuseFromCheck, { reference }), {}, key);
+  /** The own evidence of a check, as the hub gives it; with `content`, what was sealed too. */
+  evidence = (reference: string, content = false): Promise<unknown> => this.wire.read(at(ROUTES.evidence, { reference }, { content: content ? 'true' : undefined }));
+  receipts = (reference: string): Promise<ReceiptsReply> => this.wire.read(at(ROUTES.receipts, { reference }));
+
+  inbox = (query: RequestsQuery & Paging = {}): Promise<Page<RequestView>> => this.wire.read(at(ROUTES.requests, {}, { ...query }));
+  request = (request: string): Promise<RequestView> => this.wire.read(at(ROUTES.request, { request }));
+  correctRequest = (request: string, body: CorrectRequestBody, key?: WriteKey): Promise<JudgedReply> => this.wire.send('POST', at(ROUTES.requestVersions, { request }), body, key);
+  moveDueTime = (request: string, body: MoveDueTimeBody, key?: WriteKey): Promise<RequestStanding> => this.wire.send('POST', at(ROUTES.dueTime, { request }), body, key);
+  withdrawRequest = (request: string, body: WithdrawBody, key?: WriteKey): Promise<RequestStanding> => this.wire.send('POST', at(ROUTES.withdrawRequest, { request }), body, key);
+  respond = (request: string, body: SubmitResponseBody, key?: WriteKey): Promise<JudgedReply> => this.wire.send('POST', at(ROUTES.responses, { request }), body, key);
+  tellOutcome = (request: string, body: TellOutcomeBody, key?: WriteKey): Promise<RequestStanding> => this.wire.send('POST', at(ROUTES.outcome, { request }), body, key);
+  holdRequest = (request: string, { from, to }: HolderBody, key?: WriteKey): Promise<HolderReply> => this.wire.send('PUT', at(ROUTES.requestHolder, { request }), { from, to }, key);
+  remind = (request: string, level: ReminderLevel, key?: WriteKey): Promise<ReminderReply> => this.wire.send('POST', at(ROUTES.reminders, { request }), { level }, key);
+  recuseFromRequest = (request: string, key?: WriteKey): Promise<null> => this.wire.send('POST', at(ROUTES.recuseFromRequest, { request }), {}, key);
+
+  handOver = (envelope: string): Promise<HandOverReply> => this.wire.send('POST', at(ROUTES.handOver, { envelope }), {});
+  recordOpening = (envelope: string, opening: OpeningBody): Promise<null> => this.wire.send('POST', at(ROUTES.openings, { envelope }), opening);
+  putAttachment = (attachment: string, ciphertext: Uint8Array<ArrayBuffer>): Promise<void> => this.wire.put(at(ROUTES.attachment, { attachment }), ciphertext);
+  getAttachment = (attachment: string, key?: WriteKey): Promise<Uint8Array<ArrayBuffer>> => this.wire.collect(at(ROUTES.attachmentHandOver, { attachment }), key);
+  recordOnly = (body: RecordOnlyBody, key?: WriteKey): Promise<RecordOnlyReply> => this.wire.send('POST', ROUTES.recordsOnly, body, key);
+  overrides = (query: Paging = {}): Promise<Page<OverrideView>> => this.wire.read(at(ROUTES.overrideReviews, {}, { ...query }));
+  reviewOverride = (envelope: string, body: OverrideReviewBody, key?: WriteKey): Promise<RecordOnlyReply> => this.wire.send('POST', at(ROUTES.overrideReview, { envelope }), body, key);
+
+  catalogue = (): Promise<CatalogueReply> => this.wire.read(ROUTES.catalogue);
+  questionPacks = (): Promise<QuestionPacksReply> => this.wire.read(ROUTES.questionPacks);
+  deadlines = (): Promise<DeadlinesReply> => this.wire.read(ROUTES.deadlines);
+  agreements = (query: Paging = {}): Promise<AgreementsReply> => this.wire.read(at(ROUTES.agreements, {}, { ...query }));
+  agreement = (agreement: string): Promise<AgreementsReply> => this.wire.read(at(ROUTES.agreement, { agreement }));
+  approveAgreement = (agreement: string, version: number, { digest }: ApproveAgreementBody, key?: WriteKey): Promise<AgreementView> =>
+    this.wire.send('POST', at(ROUTES.agreementApproval, { agreement, version: String(version) }), { digest }, key);
 
   /** Every version of an agency's roster, oldest first. */
   async rosters(agency: string): Promise<SignedDocument<Roster>[]> {
     const all: SignedDocument<Roster>[] = [];
     for (;;) {
-      const next = await this.read<SignedDocument<Roster>[]>(`${at(ROUTES.rosterVersions, { agency })}?from=${(all.at(-1)?.document.version ?? 0) + 1}`);
+      const next = await this.wire.read<SignedDocument<Roster>[]>(at(ROUTES.rosterVersions, { agency }, { from: (all.at(-1)?.document.version ?? 0) + 1 }));
       all.push(...next);
       if (next.length === 0) return all;
     }
@@ -57,42 +133,9 @@ export class Hub {
   async keyLog(): Promise<{ facts: KeyFact[]; checkpoint: string }> {
     const facts: KeyFact[] = [];
     for (;;) {
-      const page = await this.read<KeyLogEntries>(`${ROUTES.keyLogEntries}?from=${facts.length}`);
+      const page = await this.wire.read<KeyLogEntries>(at(ROUTES.keyLogEntries, {}, { from: facts.length }));
       facts.push(...page.facts);
       if (page.facts.length === 0) return { facts, checkpoint: page.checkpoint };
     }
   }
-
-  private read<T>(path: string): Promise<T> {
-    return this.ask<T>(path, { method: 'GET' });
-  }
-
-  private send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
-    const headers = { 'idempotency-key': toBase64Url(this.random(18)) };
-    return this.ask<T>(path, body === undefined ? { method, headers } : { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  }
-
-  private async ask<T>(path: string, init: RequestInit): Promise<T> {
-    const response = await this.fetch(path, { ...init, credentials: 'same-origin', redirect: 'error', cache: 'no-store' }).catch(() => null);
-    if (response === null) throw new HubProblem(0, 'away');
-    if (response.status === 204) return null as T;
-    const answer: unknown = await response.json().catch(() => null);
-    if (!response.ok) throw new HubProblem(response.status, codeOf(answer));
-    return answer as T;
-  }
-}
-
-function codeOf(answer: unknown): string {
-  return typeof answer === 'object' && answer !== null && 'code' in answer && typeof answer.code === 'string' ? answer.code : 'unknown';
-}
-
-function nullOn(status: number): (error: unknown) => null {
-  return (error) => {
-    if (error instanceof HubProblem && error.status === status) return null;
-    throw error;
-  };
-}
-
-function at(path: string, values: Record<string, string>): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { MeReply, RequestView } from '@lateral/contracts';
+import type { MeReply } from '@lateral/contracts';
 import { SystemRandom } from '@lateral/platform';
 import { Secrets, type WorkerLike } from './crypto/secrets.js';
 import type { ToWorker } from './crypto/protocol.js';
 import { Vault } from './crypto/vault.js';
 import { Hub } from './hub.js';
-import { Keeper, type Member } from './keeper.js';
+import { Keeper, type Member, type Wanted } from './keeper.js';
 import type { Authenticators } from './passkeys.js';
 
 const random = new SystemRandom();
@@ -47,7 +47,7 @@ function page(answers: (method: string, path: string) => unknown): { keeper: Kee
   };
   const authenticators = { create: gesture, get: gesture } as unknown as Authenticators;
   const secrets = new Secrets(workerHere, () => undefined);
-  return { sent, prf, given, keeper: new Keeper({ hub, secrets, authenticators, storage: { getItem: () => null, setItem: () => undefined }, now: () => AT, random: (length) => random.bytes(length), pin: async () => 'A'.repeat(40) }) };
+  return { sent, prf, given, keeper: new Keeper({ hub, secrets, authenticators, storage: { getItem: () => null, setItem: () => undefined }, now: () => AT, random: (length) => random.bytes(length), pin: async () => 'A'.repeat(40), signInAgain: async () => undefined }) };
 }
 
 const STEP_UP = { id: '01900000-0000-7000-8000-000000000001', nonce: '', challenge: b64(new Uint8Array(32)), credentials: [b64(CREDENTIAL)], rpId: 'localhost', provider: false, expires: AT.toISOString() };
@@ -73,18 +73,17 @@ describe('a new key', () => {
 });
 
 describe('opening', () => {
-  const view = { id: 'r', check: 'c', asking: 'csc-north', envelopes: [{ id: 'e', type: 'request', supersededBy: null }] } as unknown as RequestView;
+  const wanted: Wanted = { envelope: 'e', expected: { type: 'request', from: 'csc-north', check: 'c', request: 'r', inReplyTo: null } };
 
   it('asks for nothing to be handed over until the key is unlocked and the directory holds', async () => {
     const { keeper, sent } = page((_, path) => (path === '/v1/step-ups' ? STEP_UP : path === '/v1/locked-keys/mine' ? problem(404, 'not-found') : {}));
-    await expect(keeper.open(ME, view)).rejects.toMatchObject({ code: 'no-key' });
+    await expect(keeper.openAll(ME, [wanted])).rejects.toMatchObject({ code: 'no-key' });
     expect(JSON.parse(sent[0]!.body)).toEqual({ action: 'open-content', objects: ['e'] });
     expect(sent.some(({ path }) => path.includes('hand-over'))).toBe(false);
   });
 
-  it('says what the hub refused by its code', async () => {
-    const { keeper } = page(() => problem(403, 'not-allowed'));
-    await expect(keeper.open(ME, view)).rejects.toMatchObject({ status: 403, code: 'not-allowed' });
-    await expect(keeper.open(ME, { ...view, envelopes: [] })).rejects.toMatchObject({ code: 'nothing-to-open' });
+  it('says what the hub refused by its code, and all that it said with it', async () => {
+    const { keeper } = page(() => problem(403, 'role-not-allowed'));
+    await expect(keeper.openAll(ME, [wanted])).rejects.toMatchObject({ status: 403, code: 'role-not-allowed', problem: { code: 'role-not-allowed' } });
   });
 });

@@ -21,6 +21,8 @@ export interface KeeperDeps {
   random: (length: number) => Uint8Array;
   /** Fingerprint of the partnership's root, as it came with this code. */
   pin: () => Promise<string>;
+  /** Sends the person to their provider in a tab of its own, because the keys of this one must stay; comes back when they do. */
+  signInAgain: (location: string) => Promise<void>;
 }
 
 /** Something that was refused here, on the client's side; `code` has words in both languages, or the general ones. */
@@ -39,6 +41,9 @@ export type Member = MeReply & { member: string };
 export interface Wanted { envelope: string; expected: Awaited }
 /** What came of it: the message, or why nothing of it is shown. `step` where it did not pass its verification, which the hub has been told. */
 export type Unsealed = { envelope: string; opened: OpenedMessage } | { envelope: string; opened: null; code: string; step: number | null };
+/** In place of a passkey's answer. */
+const AT_PROVIDER = { body: null, credential: '', prf: null } as const;
+type AtProvider = typeof AT_PROVIDER;
 type Directory = Extract<Told<'verify-directory'>, { ok: true }>;
 
 /** The acts of the desk that take hub, authenticator and worker together. It holds no secret: what the authenticator gives goes straight on. */
@@ -153,7 +158,8 @@ export class Keeper {
     return { envelope, opened: null, code: opened.code, step: 'step' in opened ? opened.step : null };
   }
 
-  private mayOpen(envelope: string): boolean {
+  /** Whether a gesture for it is still good: opening it asks nobody again. */
+  mayOpen(envelope: string): boolean {
     return this.isGranted('open-content', envelope);
   }
 
@@ -161,13 +167,21 @@ export class Keeper {
     return (this.granted.get(`${action} ${object}`) ?? 0) > this.deps.now().getTime();
   }
 
-  private async gesture(action: StepUpAction, objects: readonly string[]): Promise<Gesture> {
+  private async gesture(action: StepUpAction, objects: readonly string[]): Promise<Gesture | AtProvider> {
     const { hub, secrets, authenticators, now } = this.deps;
     const asked = await hub.beginStepUp(action, [...objects]);
-    const gesture = await usePasskey(asked, await secrets.ask('prf-input', null), authenticators);
-    await hub.answerStepUp(asked.id, gesture.body);
+    const gesture = asked.credentials.length === 0 && asked.provider ? await this.atProvider(asked.id) : await usePasskey(asked, await secrets.ask('prf-input', null), authenticators);
+    if (gesture.body !== null) await hub.answerStepUp(asked.id, gesture.body);
     for (const object of objects) this.granted.set(`${action} ${object}`, now().getTime() + GRANT_MS);
     return gesture;
+  }
+
+  /** Whoever has no passkey, and whose agency allows it, signs in afresh: it shows who they are and unlocks nothing. */
+  private async atProvider(stepUp: string): Promise<AtProvider> {
+    const { hub, signInAgain } = this.deps;
+    const { location } = await hub.stepUpAtProvider(stepUp);
+    await signInAgain(location);
+    return AT_PROVIDER;
   }
 
   /** Where there is nothing to open the hub need not know: the challenge is our own, and nobody reads the answer. */
@@ -178,7 +192,7 @@ export class Keeper {
     return usePasskey(asked, await secrets.ask('prf-input', null), authenticators);
   }
 
-  private unlockWith(me: Member, { credential, prf }: Gesture): Promise<KeyLogState> {
+  private unlockWith(me: Member, { credential, prf }: Gesture | AtProvider): Promise<KeyLogState> {
     if (prf === null) throw new Refusal('passkey-cannot-unlock');
     return this.unlock(me, { kind: 'passkey', credential, prf }, [prf.buffer]);
   }

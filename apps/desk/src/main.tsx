@@ -1,17 +1,21 @@
 import './styles.scss';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
-import { uuid7 } from '@lateral/domain';
-import { systemNow } from './clock.js';
+import { systemNow, systemTimers } from './clock.js';
 import { Secrets, type WorkerLike } from './crypto/secrets.js';
 import workerAddress from './crypto/worker.main.js?worker&url';
+import { newQueries } from './data/queries.js';
 import { DeskContext } from './frame/desk.js';
+import type { Channel } from './frame/live.js';
+import { makeDesk } from './frame/make-desk.js';
+import { Reach } from './frame/reach.js';
 import { deskRouter } from './frame/routes.js';
 import { Hub } from './hub.js';
 import { Keeper } from './keeper.js';
 import { Session } from './session.js';
-import { cookieOf, languageOf } from './words/languages.js';
+import { signInAgain } from './sign-in-again.js';
+import { cookieOf, languageOf, withoutLanguage } from './words/languages.js';
 import { startWords } from './words/start-words.js';
 
 interface TrustedTypes { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } }
@@ -25,7 +29,7 @@ function workerMaker(address: string): () => WorkerLike {
     return url;
   };
   const policy = trustedTypes?.createPolicy('lateral-worker', { createScriptURL: onlyThat }) ?? { createScriptURL: onlyThat };
-  return () => new Worker(policy.createScriptURL(address)) as WorkerLike;
+  return () => new Worker(policy.createScriptURL(address), { type: 'module' }) as WorkerLike;
 }
 
 async function pin(): Promise<string> {
@@ -37,19 +41,23 @@ async function begin(root: HTMLElement): Promise<void> {
   const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
   const language = languageOf(location.search, document.cookie);
   document.cookie = cookieOf(language);
+  // The cookie says it from here on: an address that is copied asks nobody for a language.
+  history.replaceState(history.state, '', `${location.pathname}${withoutLanguage(location.search)}${location.hash}`);
   document.documentElement.lang = language;
   document.body.classList.add('js-enabled', 'govuk-frontend-supported');
-  const hub = new Hub(fetch.bind(globalThis), random);
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: 0, refetchOnWindowFocus: false }, mutations: { retry: false } } });
+  const queries = newQueries();
+  const hub: Hub = new Hub(fetch.bind(globalThis), random, { reached: () => { reach.answered(); }, away: () => { reach.away(); }, ended: () => { session.ended(); } });
+  const reach = new Reach({ now: systemNow, timers: systemTimers, probe: () => hub.health() });
   const secrets = new Secrets(workerMaker(workerAddress), (byItself) => { queries.clear(); if (byItself) session.locked(); });
-  const keeper = new Keeper({ hub, secrets, authenticators: navigator.credentials, storage: localStorage, now: systemNow, random, pin });
+  const keeper = new Keeper({ hub, secrets, authenticators: navigator.credentials, storage: localStorage, now: systemNow, random, pin, signInAgain });
   const session: Session = new Session(hub, keeper);
   touchWhileUsed(secrets);
   // A page that comes back from the browser's memory comes back locked.
   addEventListener('pageshow', ({ persisted }) => { if (persisted) void session.lock(); });
   await Promise.all([startWords(language), session.start()]);
+  const desk = makeDesk({ hub, keeper, secrets, session, reach, queries, now: systemNow, timers: systemTimers, random, channel: new BroadcastChannel('lateral-live') as Channel, locks: navigator.locks });
   createRoot(root).render(
-    <DeskContext.Provider value={{ hub, keeper, secrets, session, now: systemNow, newId: () => uuid7(systemNow(), random(10)) }}>
+    <DeskContext.Provider value={desk}>
       <QueryClientProvider client={queries}><RouterProvider router={deskRouter()} /></QueryClientProvider>
     </DeskContext.Provider>,
   );

@@ -4,16 +4,18 @@ import type { Keeper, KeyLogState, Member } from './keeper.js';
 
 /**
  * Who is at this desk, and whether their keys are open. `newcomer`: signed in, and no member yet. `keyless`: a member whose key was never
- * made. `away`: the hub could not be asked.
+ * made. `unsigned`: their key is made, and two custodians have not signed for it. `away`: the hub could not be asked. `nobody` with `ended`:
+ * somebody was here until now.
  */
 export type Standing =
-  | { phase: 'starting' } | { phase: 'nobody' } | { phase: 'away' }
-  | { phase: 'newcomer'; me: MeReply } | { phase: 'keyless'; me: Member }
+  | { phase: 'starting' } | { phase: 'nobody'; ended: boolean } | { phase: 'away' }
+  | { phase: 'newcomer'; me: MeReply } | { phase: 'keyless'; me: Member } | { phase: 'unsigned'; me: Member }
   | { phase: 'locked'; me: Member; byItself: boolean } | { phase: 'unlocked'; me: Member; log: KeyLogState };
 
 /** The standing of this page, for whoever shows it. Pages ask it, and never the hub, who is there. */
 export class Session {
   private standing: Standing = { phase: 'starting' };
+  private isLocking = false;
   private readonly hearers = new Set<() => void>();
   /** Called before keys go, while they still can seal: drafts are put away here. */
   private readonly beforeLock = new Set<() => Promise<void>>();
@@ -49,9 +51,12 @@ export class Session {
 
   /** Puts drafts away and locks. Nothing waits for a hub that does not answer: what could not be stored stays sealed in the page. */
   async lock(): Promise<void> {
-    if (this.standing.phase !== 'unlocked') return;
+    if (this.standing.phase !== 'unlocked' || this.isLocking) return;
     const { me } = this.standing;
+    this.isLocking = true;
     await Promise.allSettled([...this.beforeLock].map((put) => put()));
+    this.isLocking = false;
+    if (this.now().phase !== 'unlocked') return;
     this.keeper.lock();
     this.become({ phase: 'locked', me, byItself: false });
   }
@@ -65,13 +70,14 @@ export class Session {
   async signOut(): Promise<void> {
     await this.lock();
     await this.hub.signOut().catch(() => null);
-    this.become({ phase: 'nobody' });
+    this.become({ phase: 'nobody', ended: true });
   }
 
   /** The hub said that nobody is signed in any more. */
   ended(): void {
+    if (this.standing.phase === 'starting' || this.standing.phase === 'nobody') return;
     this.keeper.lock();
-    this.become({ phase: 'nobody' });
+    this.become({ phase: 'nobody', ended: true });
   }
 
   private become(standing: Standing): void {
@@ -81,8 +87,9 @@ export class Session {
 }
 
 function standingOf(me: MeReply | null): Standing {
-  if (me === null) return { phase: 'nobody' };
+  if (me === null) return { phase: 'nobody', ended: false };
   if (me.member === null) return { phase: 'newcomer', me };
   const member = { ...me, member: me.member };
-  return me.keyLocked ? { phase: 'locked', me: member, byItself: false } : { phase: 'keyless', me: member };
+  if (!me.keyLocked) return { phase: 'keyless', me: member };
+  return me.session.kind === 'newcomer' ? { phase: 'unsigned', me: member } : { phase: 'locked', me: member, byItself: false };
 }

@@ -69,7 +69,7 @@ afterAll(() => door.end());
 const OF_A_MATTER = /\{(?:reference|request|envelope|agreement)\}|attachments\/\{attachment\}\/hand-over/;
 
 /** What the door and the guard say; whatever else comes back was said by the act. */
-const PASSED_BY_NONE: readonly (string | null)[] = ['unauthenticated', 'role-not-allowed', 'step-up-needed', 'cross-site'];
+const PASSED_BY_NONE: readonly (string | null)[] = ['unauthenticated', 'role-not-allowed', 'step-up-needed', 'key-proof-needed', 'cross-site'];
 
 /** Whoever has done one of these is out, of a check or altogether: they come last. */
 const ENDINGS: readonly Act[] = ['recuse', 'end-own-session'];

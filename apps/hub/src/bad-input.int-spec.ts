@@ -77,3 +77,19 @@ describe.each(bodies.map((body) => [body.operationId, body] as const))('%s', (op
     expect((await door.ask('GET', '/health')).status).toBe(200);
   }, 120_000);
 });
+
+describe('a newcomer', () => {
+  it('is read 64 KiB of and no more, whatever they post; a member is read more', async () => {
+    const before = await rows();
+    const long = { code: 'A'.repeat(64 * 1024) };
+    for (const path of ['/v1/invitations/redemption', '/v1/step-ups', '/v1/passkeys', '/v1/sign-out']) {
+      const { status, body } = await newcomer.post(path, long);
+      expect([path, status, (body as Problem).code]).toEqual([path, 413, 'too-large']);
+    }
+    const unsaid = await door.ask('POST', '/v1/invitations/redemption', { headers: { 'cookie': `lateral=${newcomer.token}`, 'origin': 'http://localhost', 'transfer-encoding': 'chunked', 'content-type': 'application/json', 'idempotency-key': newId() } });
+    expect([unsaid.status, (unsaid.body as Problem).code]).toEqual([413, 'too-large']);
+    const longest = { code: 'A'.repeat(64 * 1024 - Buffer.byteLength('{"code":""}')) };
+    expect([(await newcomer.post('/v1/invitations/redemption', longest)).status, (await client.post('/v1/one-time-codes', { member: 'A'.repeat(70_000) })).status]).toEqual([422, 422]);
+    expect(await rows()).toEqual(before);
+  });
+});

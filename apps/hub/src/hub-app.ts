@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Authenticate } from '@lateral/exchange';
+import { hrMs } from '@lateral/platform';
 import type { FastifyInstance } from 'fastify';
 import { guardRoutes } from './access/guard.js';
 import { OPERATIONS } from './api-document/operations.js';
@@ -9,6 +10,7 @@ import { makeDoor } from './http/door.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import type { HubParts } from './hub-parts.js';
 import { HubModule } from './hub.module.js';
+import { pageKnowledgeOf } from './pages/page-knowledge.js';
 import { servePages } from './pages/serve-pages.js';
 import { cookiesOf, originsOf } from './sign-in/sign-in-wiring.js';
 import { Sha256TokenHash } from './sign-in/token-hash.js';
@@ -29,7 +31,7 @@ export async function makeHub(parts: HubParts): Promise<NestFastifyApplication> 
   app.useGlobalFilters(new ProblemFilter(parts.log));
   await app.init();
   // After Nest has set what answers errors: a page that is not there is refused in the same words as everything else.
-  if (parts.pages != null) servePages(door.getInstance() as unknown as FastifyInstance, parts.pages);
+  if (parts.pages != null) servePages(door.getInstance() as unknown as FastifyInstance, parts.pages, pageKnowledgeOf(parts, hrMs));
   await door.getInstance().ready();
   return app;
 }

@@ -1,6 +1,7 @@
 import type { AgreementStore, AttachmentStore, CatalogueStore, CheckStore, Clock, Directory, DirectoryStore, EvidenceStore, IncidentStore, KeyFactStore, LawSource, LedgerProofs, OverrideStore, PasskeyStore, Randomness, RecordStore, RecusalStore, SessionStore, StepUpStore } from '@lateral/exchange';
 import type { Health, Logger } from '@lateral/platform';
 import type { CustodyParts } from './custody/custody-wiring.js';
+import type { DeskParts } from './desk/desk-wiring.js';
 import type { PageFiles } from './pages/page-files.js';
 import type { RelyingParty } from './passkeys/relying-party.js';
 import type { NoticeSource } from './ports.js';
@@ -19,6 +20,7 @@ export interface HubParts {
   sessions: SessionStore;
   signIn: SignInParts;
   keys: CustodyParts;
+  desk: DeskParts;
   passkeys: PasskeyStore;
   stepUps: StepUpStore;
   relyingParty: RelyingParty;

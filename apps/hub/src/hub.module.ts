@@ -12,6 +12,7 @@ import { AskingController } from './checks/asking.controller.js';
 import { ChecksController } from './checks/checks.controller.js';
 import { ProofController } from './checks/proof.controller.js';
 import { CUSTODY_CONTROLLERS, custodyProviders } from './custody/custody-wiring.js';
+import { DESK_CONTROLLERS, deskProviders } from './desk/desk-wiring.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { NodeEnvelopeInspector } from './envelopes/envelope-inspector.js';
 import { EnvelopesController } from './envelopes/envelopes.controller.js';
@@ -29,7 +30,7 @@ import { STEP_UP_CONTROLLERS, stepUpActs } from './step-up/step-up-wiring.js';
 
 export const CONTROLLERS = [
   AgreementsController, ApiDocumentController, AskingController, AttachmentsController, ChecksController, ProofController, DirectoryController, EnvelopesController, EventsController,
-  HealthController, KeyLogController, LawController, LogController, OverridesController, RecusalController, RequestsController, ...CUSTODY_CONTROLLERS, ...SIGN_IN_CONTROLLERS, ...STEP_UP_CONTROLLERS,
+  HealthController, KeyLogController, LawController, LogController, OverridesController, RecusalController, RequestsController, ...CUSTODY_CONTROLLERS, ...DESK_CONTROLLERS, ...SIGN_IN_CONTROLLERS, ...STEP_UP_CONTROLLERS,
 ];
 
 /** The wiring: every controller, and every act with the parts it needs. */
@@ -38,7 +39,7 @@ export class HubModule {
   static of(parts: HubParts): DynamicModule {
     const start = startAtProvider(parts);
     const stepUp = stepUpActs(parts, start);
-    return { module: HubModule, controllers: CONTROLLERS, providers: [...acts(parts), ...custodyProviders(parts), ...stepUp.providers, ...signInProviders(parts, start, stepUp.grants), ...named(parts)] };
+    return { module: HubModule, controllers: CONTROLLERS, providers: [...acts(parts), ...custodyProviders(parts), ...deskProviders(parts), ...stepUp.providers, ...signInProviders(parts, start, stepUp.grants), ...named(parts)] };
   }
 }
 

@@ -86,6 +86,7 @@ const WRITES: Record<string, () => Promise<ReadyWrite>> = {
     const move = { version, dueAt: new Date(Date.now() + 86_400_000).toISOString(), reason: 'agreed_with_agency' };
     return { by: asking, path: `/v1/requests/${id}/due-time`, body: move, other: { ...move, reason: 'set_in_error' } };
   },
+  remind: async () => ({ by: asking, path: `/v1/requests/${(await scene('open', 'open')).requests[0]!.id}/reminders`, body: { level: 'reminder' }, other: { level: 'escalation' } }),
   keepRecordOnly: async () => {
     const ids = { check: newId(), request: null };
     const [envelope, another] = await Promise.all([asking.sealRecord(ids), asking.sealRecord(ids)]);
@@ -137,7 +138,7 @@ const added = (work: () => Promise<unknown>): Promise<Record<string, number>> =>
  * has ended is nobody's. A passkey's enrolment is kept under its key, by a person alone: passkeys.int-spec.ts.
  */
 const ONCE_BY_NATURE = [
-  'cosign', 'proposeAgreement', 'approveAgreement', 'proposeRoster', 'cosignRoster', 'issueOneTimeCode', 'invite', 'redeemInvitation', 'beginStepUp', 'stepUpByPasskey', 'stepUpByProvider', 'passkeyOptions',
+  'cosign', 'proposeAgreement', 'approveAgreement', 'proposeRoster', 'cosignRoster', 'issueOneTimeCode', 'invite', 'redeemInvitation', 'beginKeyProof', 'proveKey', 'beginStepUp', 'stepUpByPasskey', 'stepUpByProvider', 'passkeyOptions',
   'enrolPasskey', 'signOut',
 ];
 

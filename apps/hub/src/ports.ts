@@ -9,6 +9,9 @@ export const CUSTODY_STORE = Symbol('CustodyStore');
 export const LOCKED_KEY_STORE = Symbol('LockedKeyStore');
 export const ROSTER_STORE = Symbol('RosterStore');
 export const NOTICE_SOURCE = Symbol('NoticeSource');
+export const CONTACT_STORE = Symbol('ContactStore');
+export const MEMBER_NAME_STORE = Symbol('MemberNameStore');
+export const CLOCK = Symbol('Clock');
 export const LOG = Symbol('Logger');
 export const AUDIENCE = Symbol('audience of assertions');
 export const HEALTH = Symbol('Health');
@@ -23,4 +26,6 @@ export interface NoticeSource {
   newest(agency: string): Promise<string | null>;
   /** Calls `onWake` with ids just announced, or with none where something may have been. Resolves when listening; returns the end of it. */
   listen(onWake: (ids: string[]) => void): Promise<() => Promise<void>>;
+  /** The same for sessions: calls `onWake` where some may have ended, at this hub or at another. */
+  listenForEnds(onWake: () => void): Promise<() => Promise<void>>;
 }

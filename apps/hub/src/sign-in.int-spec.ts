@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CheckView, OneTimeCodeReply, Page as PageOf, Problem, RequestView } from '@lateral/contracts';
+import type { CheckView, KeyProofReply, OneTimeCodeReply, Page as PageOf, Problem, RequestView } from '@lateral/contracts';
+import { proveKey } from '@lateral/envelope/keys';
 import { accepted } from '../../../test/world/check-scene.js';
 import { peopleWorld, type PeopleWorld } from '../../../test/world/people-world.js';
 import { stored } from '../../../test/world/stored.js';
@@ -68,7 +69,7 @@ describe('people at the door', () => {
     expect(granted).toEqual([{ n: 1 }]);
   });
 
-  it('keeps a session of a one-time code to red checks', async () => {
+  it('keeps a session of a one-time code to red checks, and from their content until the member\'s key is proven', async () => {
     const { door } = world;
     const asking = await door.signIn('csc-north');
     const [red, amber] = [await asking.checkTo(['school-north'], { coded: { urgency: 'red' } }), await asking.checkTo(['school-north'])];
@@ -86,7 +87,12 @@ describe('people at the door', () => {
     const refused = await browser.fetch('GET', `/v1/requests/${amber.requests[0]!.id}`);
     expect([refused.status, refused.text]).toEqual([404, unknown.text]);
     const collect = (body: typeof red, n: number) => browser.fetch('POST', `/v1/envelopes/${body.requests[0]!.envelope.header.context.message}/hand-over`, { body: {}, headers: key(n) });
-    expect([(await collect(amber, 1)).status, (await collect(red, 2)).status]).toEqual([404, 201]);
+    expect(codeOf((await collect(red, 1)).text)).toBe('key-proof-needed');
+    const { nonce, session } = JSON.parse((await browser.fetch('POST', '/v1/key-proofs', { body: {}, headers: key(2) })).text) as KeyProofReply;
+    const { personal } = (await door.signInAs('school-north', member)).client;
+    const signature = await proveKey({ agency: 'school-north', member, session, nonce }, { key: personal, at: new Date() });
+    expect((await browser.fetch('POST', '/v1/key-proofs/signature', { body: { signature }, headers: key(3) })).status).toBe(204);
+    expect([(await collect(amber, 4)).status, (await collect(red, 5)).status]).toEqual([404, 201]);
     expect((await browser.fetch('GET', '/v1/agreements')).status).toBeLessThan(500);
   });
 });

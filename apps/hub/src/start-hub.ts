@@ -34,6 +34,8 @@ export interface StartHubOptions {
   clock?: Clock;
   /** How often somebody may ask; tests of the limits pass their own. */
   limits?: RateLimits;
+  /** Folder where a build put what it found right in config/; the bundle's own where none is named. */
+  readings?: string;
 }
 
 export interface RunningHub {
@@ -55,7 +57,7 @@ export async function startHub(settings: Readonly<HubSettings>, options: StartHu
   const { log } = options;
   adoptSha256((bytes) => createHash('sha256').update(bytes).digest());
   assertSettings(settings);
-  const configured = await loadLaw(settings.HUB_CONFIG, settings.HUB_DEADLINE_POLICY);
+  const configured = await loadLaw(settings.HUB_CONFIG, settings.HUB_DEADLINE_POLICY, options.readings);
   const database = await openHubDatabase({
     url: settings.HUB_DATABASE_URL.reveal(), ...tlsUnder(settings.HUB_DATABASE_CA), poolSize: settings.HUB_POOL_SIZE, applicationName: 'lateral-hub', onConnectionError: (error) => { log.failure('database.lost', error); },
   });
@@ -89,7 +91,7 @@ async function listening(settings: Readonly<HubSettings>, { log, mark, clock: gi
   await assertNoDemo(settings.LATERAL_MODE, { authority: settings.HUB_TLS_CA, partnership });
 
   const clock = new SharedClock(given ?? database.clock);
-  const directory = new TrustedDirectory(database.directory, clock, { rootFingerprint: settings.ROOT_FINGERPRINT, elapsedMs: hrMs, onFailure: (error) => { log.failure('request.failed', error, { part: 'directory' }); } });
+  const directory = new TrustedDirectory(database.directory, clock, { rootFingerprint: settings.ROOT_FINGERPRINT, elapsedMs: hrMs, onFailure: (error) => { log.failure('request.failed', error, { part: 'directory' }); }, onFaultyAgency: (agency, fault) => { log.log('directory.agency-refused', { agency, fault }); } });
   await directory.refresh();
   const random = new SystemRandom();
   const adopted = await new AdoptCatalogue({ clock, randomness: random, catalogues: database.catalogues }).carryOut(configured.catalogue.document);
@@ -105,7 +107,7 @@ async function listening(settings: Readonly<HubSettings>, { log, mark, clock: gi
   const app = await makeHub({
     log, clock, randomness: random, health, audience: settings.HUB_AUDIENCE, directory, directoryStore: database.directory,
     sessions: new RememberedSessions(database.sessions, hrMs), signIn, passkeys: database.passkeys, stepUps: database.stepUps, relyingParty: relyingPartyOf(signIn, settings.HUB_RP_ID ?? null), checks: new ErasableChecks(database.checks, keyStore.keys, random), attachments: database.attachmentsUnder(new ObjectChunkLocks(keyStore.keys, random)), records: database.records,
-    evidence: new ErasableEvidence(database.evidence, keyStore.keys), incidents: database.incidents, law, catalogues: database.catalogues, agreements: database.agreements, overrides: database.overrides, recusals: database.recusals, proofs: new LedgerGateway(ledger), keyFacts: database.keyFacts, keys: keysOf(database, clock, settings.ROOT_FINGERPRINT), keyLog: new LedgerGateway(keyLedger), notices: noticesOf(database),
+    evidence: new ErasableEvidence(database.evidence, keyStore.keys), incidents: database.incidents, law, catalogues: database.catalogues, agreements: database.agreements, overrides: database.overrides, recusals: database.recusals, proofs: new LedgerGateway(ledger), keyFacts: database.keyFacts, desk: database, keys: keysOf(database, clock, settings.ROOT_FINGERPRINT), keyLog: new LedgerGateway(keyLedger), notices: noticesOf(database),
     pages: await pagesOf(settings.HUB_PAGES ?? null, settings.ROOT_FINGERPRINT), newRequestId: () => uuid7(systemNow(), random.bytes(10)),
   });
   const endUnused = watchUnused(app.getHttpServer());
@@ -133,6 +135,7 @@ function noticesOf({ notices, wake }: HubDatabase): NoticeSource {
     since: (agency, seen, limit) => notices.since(agency, seen, limit),
     newest: (agency) => notices.newest(agency),
     listen: (onWake) => wake.listen('notice', onWake),
+    listenForEnds: (onWake) => wake.listen('session', () => onWake()),
   };
 }
 

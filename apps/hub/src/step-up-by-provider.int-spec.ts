@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { GrantedStepUpReply, PasskeyOptionsReply, ProviderStepUpReply, StepUpReply } from '@lateral/contracts';
+import { STEP_UP_OBJECTS, type GrantedStepUpReply, type PasskeyOptionsReply, type ProviderStepUpReply, type StepUpReply } from '@lateral/contracts';
 import { SoftAuthenticator } from '@lateral/testing/webauthn';
 import type { Browser, Page } from '../../../test/world/browser.js';
 import { newId } from '../../../test/world/hub-door.js';
@@ -18,6 +18,7 @@ const isCallback = (url: URL): boolean => url.href.startsWith(`${ORIGIN}/v1/sign
 const codeOf = ({ status, text }: Page): unknown[] => [status, (JSON.parse(text) as { code?: string }).code];
 const begun = async (browser: Browser, objects: string[]): Promise<StepUpReply> => JSON.parse((await post(browser, '/v1/step-ups', { action: 'export', objects })).text) as StepUpReply;
 const EVIDENCE = '/v1/checks/LC-7GQ2M-4X9TB/evidence';
+const ABOUT = STEP_UP_OBJECTS.evidence('LC-7GQ2M-4X9TB');
 
 /** Goes to the provider for a step-up, signs in there as `subject`, and stops at the way back. */
 async function signedInAgain(browser: Browser, stepUp: string, subject: string): Promise<URL> {
@@ -32,9 +33,9 @@ describe('a person at their own provider', () => {
     const authenticator = new SoftAuthenticator();
     const { challenge, user } = JSON.parse((await post(browser, '/v1/passkeys/options')).text) as PasskeyOptionsReply;
     expect((await post(browser, '/v1/passkeys', authenticator.create({ challenge, user, rpId: RP_ID, origin: ORIGIN }))).status).toBe(201);
-    const stepUp = await begun(browser, ['LC-7GQ2M-4X9TB']);
+    const stepUp = await begun(browser, [ABOUT]);
     const answer = await post(browser, `/v1/step-ups/${stepUp.id}/passkey`, authenticator.get({ challenge: stepUp.challenge, rpId: RP_ID, origin: ORIGIN, credentials: stepUp.credentials }));
-    expect(JSON.parse(answer.text) as GrantedStepUpReply).toMatchObject({ id: stepUp.id, objects: ['LC-7GQ2M-4X9TB'] });
+    expect(JSON.parse(answer.text) as GrantedStepUpReply).toMatchObject({ id: stepUp.id, objects: [ABOUT] });
     expect(await world.me(browser)).toMatchObject({ passkeys: 1 });
     expect(codeOf(await browser.fetch('GET', EVIDENCE))).toEqual([404, 'not-found']);
   });
@@ -44,7 +45,7 @@ describe('a person at their own provider', () => {
     expect(codeOf(await browser.fetch('GET', EVIDENCE))).toEqual([403, 'step-up-needed']);
     const before = (await world.me(browser))!.session.id;
     const thief = browser.stolen();
-    const stepUp = await begun(browser, ['LC-7GQ2M-4X9TB']);
+    const stepUp = await begun(browser, [ABOUT]);
     expect(stepUp.provider).toBe(true);
     await browser.visit((await signedInAgain(browser, stepUp.id, 'practitioner')).href);
     expect((await world.me(browser))!.session.id).toBe(before);
@@ -58,7 +59,7 @@ describe('a person at their own provider', () => {
   it('opens nothing by somebody else\'s sign-in, by the answer to it in another browser, or by it twice', async () => {
     const browser = await world.signIn('school-north', 'practitioner');
     const granted = async (): Promise<number> => (await recordsOf(world.door.database, 'step-up.granted.v1')).filter(({ agency }) => agency === 'school-north').length;
-    const first = await begun(browser, ['LC-7GQ2M-4X9TB']);
+    const first = await begun(browser, [ABOUT]);
     await browser.visit((await signedInAgain(browser, first.id, 'responder')).href);
     expect([await granted(), codeOf(await browser.fetch('GET', EVIDENCE))]).toEqual([0, [403, 'step-up-needed']]);
     const back = await signedInAgain(browser, first.id, 'practitioner');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { digestOf, objectsDigest, stepUpChallenge, type OpenCheckBody, type PostedReply, type Problem, type StepUpReply } from '@lateral/contracts';
 import { referenceOf } from '@lateral/domain';
+import type { StepUpAction } from '@lateral/domain/access';
 import { SoftAuthenticator, type Misbehaviour } from '@lateral/testing/webauthn';
 import { hubDoor, newId } from '../../../test/world/hub-door.js';
 import type { Answer, DoorClient, HubDoor } from '../../../test/world/hub-door.js';
@@ -91,9 +92,33 @@ describe('an act that needs a gesture', () => {
     expect((await asker.post('/v1/checks', faulty)).body).toEqual((await asking.post('/v1/checks', faulty)).body);
   });
 
-  it('asks nothing more of a machine, nor of somebody whom a custodian let in', async () => {
+  it('is not the other one that is about the same member, nor the wider of two', async () => {
+    const { agency, member } = (await door.signIn('police-north', 'custodian')).client;
+    const [custodian, theirKey] = [await doors.signIn({ agency, member }), new SoftAuthenticator()];
+    await custodian.enrolled(theirKey);
+    const colleague = asked.client.member;
+    const [letIn, again] = [() => custodian.post('/v1/one-time-codes', { member: colleague }), () => custodian.post(`/v1/members/${colleague}/start-again`)];
+    const needed = ({ body }: Answer): { action: StepUpAction; objects: string[] } => (body as Problem).stepUp!;
+    const [forCode, forAgain] = [needed(await letIn()), needed(await again())];
+    await custodian.stepUp(forCode.action, forCode.objects, theirKey);
+    expect([(await letIn()).status, said(await again())]).toEqual([201, NEEDED]);
+    const second = await doors.signIn({ agency, member });
+    await second.stepUp(forAgain.action, forAgain.objects, theirKey);
+    expect(said(await second.post('/v1/one-time-codes', { member: colleague }))).toEqual(NEEDED);
+    const { reference } = await opened();
+    const evidence = (query: string): Promise<Answer> => reader.get(`/v1/checks/${reference}/evidence${query}`);
+    const [plain, whole] = [needed(await evidence('')), needed(await evidence('?content=true'))];
+    expect(plain.objects).not.toEqual(whole.objects);
+    await reader.stepUp(plain.action, plain.objects, theirs);
+    expect(said(await evidence('?content=true'))).toEqual(NEEDED);
+    expect(said(await evidence(''))).not.toEqual(NEEDED);
+  });
+
+  it('asks nothing more of a machine, nor of somebody whom a custodian let in and who has proven their key', async () => {
     const { messages: [message] } = await opened(['police-north'], 'red');
     const letIn = await doors.signIn(asked.client, { kind: 'one-time-code' });
+    expect(said(await collect(letIn, message!))).toEqual([403, 'key-proof-needed']);
+    await letIn.proveKey(asked.client.personal);
     expect((await collect(letIn, message!)).status).toBe(201);
     expect((await asked.post(`/v1/envelopes/${message!}/hand-over`, {})).status).toBe(201);
   });

@@ -7,7 +7,7 @@ import { toBase64Url, utf8 } from './bytes.js';
 import { canonicalJson } from './canonical-json.js';
 import { adoptSha256, ciphertextDigest, commitmentOf, digestOf, digestOfBytes, type DigestKind } from './digest.js';
 
-const KINDS: DigestKind[] = ['context', 'header', 'justification', 'leaf', 'partnership', 'agency', 'roster', 'team-copy', 'request-body'];
+const KINDS: DigestKind[] = ['context', 'header', 'justification', 'leaf', 'partnership', 'agency', 'roster', 'team-copy', 'handed-out', 'key-proof', 'request-body'];
 const sha256 = (...parts: (string | Uint8Array)[]): string => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('base64url');
 const bytes = fc.uint8Array({ maxLength: 300 });
 const salt = fc.uint8Array({ minLength: 32, maxLength: 32 });

@@ -3,7 +3,7 @@ import { canonicalJson } from './canonical-json.js';
 import { concatBytes, toBase64Url, utf8 } from './bytes.js';
 
 /** What a digest is taken of. The name is hashed in front, so a digest of one kind can never pass for another. */
-export type DigestKind = 'context' | 'header' | 'justification' | 'leaf' | 'partnership' | 'agency' | 'roster' | 'team-copy' | 'custody-copy' | 'recovery-kit' | 'key-fact' | 'request-body' | 'catalogue' | 'agreement' | 'step-up' | 'step-up-objects' | 'assertion';
+export type DigestKind = 'context' | 'header' | 'justification' | 'leaf' | 'partnership' | 'agency' | 'roster' | 'team-copy' | 'handed-out' | 'custody-copy' | 'recovery-kit' | 'key-fact' | 'request-body' | 'catalogue' | 'agreement' | 'key-proof' | 'step-up' | 'step-up-objects' | 'assertion';
 
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 let sha256: Sha256 = portableSha256;

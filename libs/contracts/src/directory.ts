@@ -1,5 +1,6 @@
 import type { AgencyType, Nation } from '@lateral/domain';
 import { ROLES, type Role } from '@lateral/domain/access';
+import { digestOf } from './digest.js';
 import type { CustodyCopy } from './people.js';
 
 export { ROLES as MEMBER_ROLES };
@@ -116,6 +117,8 @@ export interface Roster {
   /** The agency's public key with its newest epochs; null until the agency has added one to those of the partnership file. */
   teamKey: string | null;
   delegates: Delegate[];
+  /** `handedOutDigest` of the wrapped keys that were proposed with this version, so that the custodians sign those too; left out where it came with none. */
+  handedOut?: string;
 }
 
 /** A wrapped copy of the team key for one member: OpenPGP ciphertext that only that member can open. base64url. */
@@ -124,6 +127,11 @@ export interface TeamKeyCopy {
   member: string;
   epoch: string;
   wrapped: string;
+}
+
+/** What stands in a roster for the wrapped keys that come with it, in their order; undefined where there are none. */
+export function handedOutDigest({ copies, custody }: { copies: readonly TeamKeyCopy[]; custody: readonly CustodyCopy[] }): string | undefined {
+  return copies.length + custody.length === 0 ? undefined : digestOf('handed-out', { copies, custody });
 }
 
 /** What an operator registers: public parts and wrapped copies, nothing that opens anything. */

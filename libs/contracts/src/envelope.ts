@@ -36,6 +36,8 @@ export interface EnvelopeContext {
   message: string;
   from: { agency: string; signer: string };
   to: Reader[];
+  /** Teams that read for the addressed agency while its office is closed: in its signed roster, at `created`. Left out where there are none. */
+  delegates?: Reader[];
   /** The sender's own team, which keeps a copy it can open. */
   self: Reader;
   /** Officers of both agencies, who may open the narrative. */

@@ -1,4 +1,4 @@
-import { EVENT_NAMES, EVENTS } from './records.js';
+import { EVENT_NAMES, EVENTS, LIVE_EVENTS } from './records.js';
 
 const SIDE = { asked: 'the asked agency', asking: 'the asking agency' } as const;
 
@@ -12,7 +12,13 @@ export function eventsDocument(): string {
 
 function rowOf(name: (typeof EVENT_NAMES)[number]): string {
   const { entry, fields, notifies, means } = EVENTS[name];
-  return `| \`${name}\` | ${means} | ${entry} | ${fields.map((field) => `\`${field}\``).join(', ')} | ${notifies === null ? 'nobody' : SIDE[notifies]} |`;
+  return `| \`${name}\` | ${means} | ${entry} | ${fields.map((field) => `\`${field}\``).join(', ')} | ${notifies === null ? 'nobody' : SIDE[notifies]} | ${hearsOf(name)} |`;
+}
+
+function hearsOf(name: (typeof EVENT_NAMES)[number]): string {
+  if (EVENTS[name].notifies !== null) return 'both parties';
+  const live: Partial<Record<string, 'own' | 'both'>> = LIVE_EVENTS;
+  return live[name] === undefined ? 'nobody' : live[name] === 'own' ? 'the own team' : 'both parties';
 }
 
 const BEFORE = [
@@ -22,13 +28,15 @@ const BEFORE = [
   '',
   'Each event is written as an audit record in the same transaction as the act, and its record goes into the ledger under one kind of entry. A ledger entry says its kind and a salted digest, nothing else. Beside the fields named here every record carries `v`, `event`, `at` and `id`.',
   '',
-  '| event | what has happened | ledger entry | fields of its record | who is told |',
-  '|---|---|---|---|---|',
+  '| event | what has happened | ledger entry | fields of its record | who is told by mail | who hears live |',
+  '|---|---|---|---|---|---|',
 ];
 
 const AFTER = [
   '',
   'Who is told hears a reference, the urgency, the due time and that something waits: never who asks and never about whom. The parties to an act can fetch the receipt of its record; nobody else can.',
+  '',
+  'Who hears live are connected clients of that agency, for as long as they are connected; what they hear is the same. Of a hand-over they hear where it acknowledged the request.',
   '',
   'A field that an act does not have is null. `header` and `justification` are digests of what was signed; `part` is `envelope` or `attachment`; `shown` and `content` are true or false.',
 ];

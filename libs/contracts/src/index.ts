@@ -1,5 +1,7 @@
 export * from './bytes.js';
 export * from './canonical-json.js';
+export * from './desk-paths.js';
+export * from './desk.js';
 export * from './digest.js';
 export * from './directory.js';
 export * from './envelope.js';

@@ -3,7 +3,7 @@ import type { Roster, SignedDocument, TeamKeyCopy } from './directory.js';
 
 /**
  * How somebody came in. A `person` came from their agency's provider; a `machine` proved the sign-in key of its roster entry; a
- * `one-time-code` session was let in by a custodian and reaches red checks only; a `newcomer` came from a provider, belongs to no roster
+ * `one-time-code` session was let in by a custodian and reaches red checks only, and no content before the member's key is proven; a `newcomer` came from a provider, belongs to no roster
  * yet, and may do nothing but join.
  */
 export const SESSION_KINDS = ['person', 'machine', 'one-time-code', 'newcomer'] as const;
@@ -24,7 +24,17 @@ export interface CodeSignInBody { agency: string; member: string; code: string }
 export interface OneTimeCodeBody { member: string }
 export interface OneTimeCodeReply { id: string; code: string; expires: string }
 
-/** POST step-ups: one gesture for one kind of act on these objects. Objects: message ids, check references or digests of rosters. */
+/**
+ * POST key-proofs (one-time-code session): whoever made a code knows it as well as the member does, so it opens the door and no more until
+ * the member's own key has signed. `nonce` is 32 bytes as base64url; a later one makes it void.
+ */
+export interface KeyProofReply { session: string; nonce: string; expires: string }
+/** What is signed: detached OpenPGP over `lateral/v1/key-proof\0` and canonical JSON, with the document notation. A client makes it of what it knows itself and the nonce. */
+export interface KeyProof { v: 1; agency: string; member: string; session: string; nonce: string }
+/** POST key-proofs/signature: by the member's key in the roster in force, base64url. The session goes on under a new cookie. */
+export interface KeyProofBody { signature: string }
+
+/** POST step-ups: one gesture for one kind of act on these objects. Objects: message ids, digests of rosters, ids of invitations, pseudonyms, and those of STEP_UP_OBJECTS; a refusal names the ones it needs. */
 export interface StepUpBody { action: StepUpAction; objects: string[] }
 /**
  * `challenge` = base64url SHA-256 of `lateral/v1/step-up\0` and canonical JSON of {action, nonce, objects (sorted), session}: a gesture for one thing is none for
@@ -72,7 +82,8 @@ export interface RecoveryKit { v: 1; agency: string; primary: string; made: stri
 
 /** POST roster-proposals (custodian): the next roster, with what its people need. Published when two custodians of the roster before have signed it. */
 export interface RosterProposalBody { roster: SignedDocument<Roster>; copies: TeamKeyCopy[]; custody: CustodyCopy[] }
-export interface RosterProposalView { agency: string; version: number; digest: string; roster: SignedDocument<Roster>; proposedBy: string; proposedAt: string }
+/** What waits, with everything that will be handed out: the second custodian's client holds it against the digest in the roster before it signs. */
+export interface RosterProposalView extends RosterProposalBody { agency: string; version: number; digest: string; proposedBy: string; proposedAt: string }
 /** POST roster-proposals/{version}/cosignature: the second custodian's signature over the same document. base64url. */
 export interface RosterCosignatureBody { signature: string }
 export interface RosterStandingReply { agency: string; version: number; state: 'waiting' | 'published' }

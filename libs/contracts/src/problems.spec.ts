@@ -12,7 +12,7 @@ describe('problems', () => {
 
   // A 403 says what the asker's role, gesture or page lacks, and nothing of what there is.
   it('have no 403 about an object: who is not a party is told what a reader of an unknown reference is told', () => {
-    expect(problems.filter(({ status }) => status === 403).map(({ code }) => code)).toEqual(['role-not-allowed', 'step-up-needed', 'cross-site']);
+    expect(problems.filter(({ status }) => status === 403).map(({ code }) => code)).toEqual(['role-not-allowed', 'step-up-needed', 'key-proof-needed', 'cross-site']);
     expect(problems.filter(({ status }) => status === 404)).toEqual([{ code: 'not-found', status: 404 }]);
   });
 

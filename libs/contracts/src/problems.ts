@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'id-outside-clock': 422,
   'id-taken': 409,
   'version-changed': 409,
+  'holder-changed': 409,
   'wrong-state': 409,
   'limit-reached': 409,
   'erased': 410,
@@ -37,9 +38,11 @@ export const PROBLEMS = {
   'roster-refused': 422,
   'passkey-refused': 422,
   'code-refused': 422,
+  'key-proof-refused': 422,
   'assertion-refused': 401,
   'role-not-allowed': 403,
   'step-up-needed': 403,
+  'key-proof-needed': 403,
   'cross-site': 403,
   'too-many-requests': 429,
   'ledger-outage': 503,
@@ -62,6 +65,8 @@ export interface Problem {
   judgements?: JudgedShare[];
   /** For `version-changed` and `wrong-state`: what the thing is now. */
   current?: { version: number; state: string };
+  /** For `holder-changed`: who has it now. */
+  holder?: string | null;
   /** For `step-up-needed`: what to ask for in POST step-ups. */
   stepUp?: { action: StepUpAction; objects: string[] };
 }

@@ -19,4 +19,4 @@ export const FAILURE_KINDS = ['transient', 'ambiguous', 'permanent'] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** Postgres channels. Sent after commit, debounced, on a connection of their own; a poll is the safety net. Payloads are ids or empty. */
-export const CHANNELS = { outbox: 'lateral_outbox', notice: 'lateral_notice', audit: 'lateral_audit' } as const;
+export const CHANNELS = { outbox: 'lateral_outbox', notice: 'lateral_notice', audit: 'lateral_audit', session: 'lateral_session' } as const;

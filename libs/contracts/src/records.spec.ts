@@ -3,7 +3,7 @@ import { eventsDocument } from './events-document.js';
 import { ENTRY_KINDS, type EntryKind } from './ledger.js';
 import { EVENT_NAMES, EVENTS } from './records.js';
 
-const PAST = /(?:ed|posted|told|arrived-late|handed-over|signed-in|let-in|started-again|withdrawn|kept)$/;
+const PAST = /(?:ed|posted|told|arrived-late|handed-over|signed-in|let-in|started-again|withdrawn|kept|taken|given|put-to-approver|sent-back)$/;
 const events = EVENT_NAMES.map((name) => ({ name, ...EVENTS[name], fields: EVENTS[name].fields as readonly string[] }));
 
 describe('events', () => {
@@ -44,6 +44,6 @@ describe('the page of events', () => {
   it('has one row for each event, and whole cells', () => {
     const rows = eventsDocument().split('\n').filter((line) => line.startsWith('| `'));
     expect(rows.map((row) => /^\| `([^`]+)`/.exec(row)?.[1])).toEqual(EVENT_NAMES);
-    for (const row of rows) expect(row.split('|')).toHaveLength(7);
+    for (const row of rows) expect(row.split('|')).toHaveLength(8);
   });
 });

@@ -42,6 +42,18 @@ export const EVENTS = {
     means: 'The rating of a check has been changed; requests already sent keep theirs.' },
   'request.due-moved.v1': { entry: 'request', fields: ['check', 'request', 'agency', 'member', 'asked', 'dueAt', 'reason'], notifies: 'asked',
     means: 'The asking agency has moved the due time of a request that was sent, with its reason.' },
+  'request.reminded.v1': { entry: 'request', fields: ['check', 'request', 'agency', 'member', 'asked', 'level'], notifies: 'asked',
+    means: 'A member of the asking agency has reminded the asked agency of a request, or put it to its managers.' },
+  'request.taken.v1': { entry: 'request', fields: ['check', 'request', 'agency', 'member', 'holder'], notifies: null,
+    means: 'A request has been taken by a member of the asked agency, given to one, or put back.' },
+  'check.given.v1': { entry: 'check', fields: ['check', 'agency', 'member', 'holder'], notifies: null,
+    means: 'A check has been taken by a member of the asking agency, given to one, or put back.' },
+  'answer.put-to-approver.v1': { entry: 'response', fields: ['check', 'request', 'draft', 'version', 'agency', 'member'], notifies: null,
+    means: 'A member has put an answer that is not sent yet to those of their team who may release it.' },
+  'answer.sent-back.v1': { entry: 'response', fields: ['check', 'request', 'draft', 'version', 'agency', 'member', 'writer'], notifies: null,
+    means: 'An approver has sent an answer back to the member who wrote it.' },
+  'contact.changed.v1': { entry: 'directory', fields: ['agency', 'member', 'version'], notifies: null,
+    means: 'An agency has said how it can be spoken to, and when.' },
   'agreement.proposed.v1': { entry: 'agreement', fields: ['agreement', 'version', 'digest', 'agency', 'member'], notifies: null,
     means: 'A signatory has put forward a version of an information sharing agreement.' },
   'agreement.approved.v1': { entry: 'agreement', fields: ['agreement', 'version', 'digest', 'agency', 'member'], notifies: null,
@@ -72,6 +84,8 @@ export const EVENTS = {
     means: 'A person has come in through the provider of their agency.' },
   'person.let-in.v1': { entry: 'sign-in', fields: ['agency', 'member', 'code'], notifies: null,
     means: "A person has come in with a custodian's one-time code, for red checks only." },
+  'key.proved.v1': { entry: 'sign-in', fields: ['agency', 'member', 'session', 'fingerprint'], notifies: null,
+    means: "Who came in with a custodian's one-time code has proven the member's own signing key, and reaches content from then on." },
   'session.ended.v1': { entry: 'session', fields: ['agency', 'member', 'reason'], notifies: null,
     means: 'A session has been ended by its owner, by the provider, or because its owner left.' },
   'code.issued.v1': { entry: 'session', fields: ['agency', 'member', 'code', 'issuedBy'], notifies: null,
@@ -111,6 +125,16 @@ export const EVENTS = {
   'incident.ended.v1': { entry: 'incident', fields: ['incident'], notifies: null,
     means: 'An incident about evidence has ended.' },
 } as const satisfies Record<string, { entry: EntryKind; fields: readonly string[]; notifies: 'asked' | 'asking' | null; means: string }>;
+
+/**
+ * Events that connected clients hear of though no mail goes out: the agency whose members did it, or both parties of the request. Of an
+ * event that notifies somebody, both parties hear.
+ */
+export const LIVE_EVENTS = {
+  'envelope.handed-over.v1': 'both', 'request.taken.v1': 'own', 'check.given.v1': 'own', 'answer.put-to-approver.v1': 'own', 'answer.sent-back.v1': 'own',
+  'check.rated.v1': 'own', 'decision.recorded.v1': 'own', 'check.withdrawn.v1': 'own', 'check.closed.v1': 'own',
+} as const satisfies Partial<Record<keyof typeof EVENTS, 'own' | 'both'>>;
+export type LiveEvent = keyof typeof LIVE_EVENTS;
 
 export type EventName = keyof typeof EVENTS;
 export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];

@@ -1,5 +1,6 @@
 import type { AgencyType, Urgency, WithdrawalReason } from '@lateral/domain';
 import type { DueMoveReason, OverrideReason, RatingReason, RecordOnlyReason, ReviewFinding, SealedField } from '@lateral/domain/justification';
+import type { AnswerCodes } from './desk.js';
 import type { SealedEnvelope } from './envelope.js';
 import type { ShareJudgement } from './judgement.js';
 import type { OpeningRefusal } from './openings.js';
@@ -26,6 +27,8 @@ export const ROUTES = {
   sessions: '/v1/sessions',
   session: '/v1/sessions/{session}',
   oneTimeCodes: '/v1/one-time-codes',
+  keyProofs: '/v1/key-proofs',
+  keyProofSignature: '/v1/key-proofs/signature',
   stepUps: '/v1/step-ups',
   stepUpPasskey: '/v1/step-ups/{stepUp}/passkey',
   stepUpProvider: '/v1/step-ups/{stepUp}/provider',
@@ -48,6 +51,12 @@ export const ROUTES = {
   keyLogCheckpoint: '/v1/key-log/checkpoint',
   keyLogConsistency: '/v1/key-log/consistency',
   teamKeyCopy: '/v1/team-key-copies/mine',
+  drafts: '/v1/drafts',
+  draft: '/v1/drafts/{draft}',
+  contacts: '/v1/agencies/contacts',
+  contact: '/v1/agencies/{agency}/contact',
+  ownName: '/v1/members/mine/name',
+  memberNames: '/v1/members/names',
   checks: '/v1/checks',
   check: '/v1/checks/{reference}',
   checkRequests: '/v1/checks/{reference}/requests',
@@ -55,6 +64,7 @@ export const ROUTES = {
   decision: '/v1/checks/{reference}/decision',
   withdrawCheck: '/v1/checks/{reference}/withdrawal',
   closure: '/v1/checks/{reference}/closure',
+  checkHolder: '/v1/checks/{reference}/holder',
   recuseFromCheck: '/v1/checks/{reference}/recusal',
   evidence: '/v1/checks/{reference}/evidence',
   receipts: '/v1/checks/{reference}/receipts',
@@ -65,6 +75,8 @@ export const ROUTES = {
   withdrawRequest: '/v1/requests/{request}/withdrawal',
   responses: '/v1/requests/{request}/responses',
   outcome: '/v1/requests/{request}/outcome',
+  requestHolder: '/v1/requests/{request}/holder',
+  reminders: '/v1/requests/{request}/reminders',
   recuseFromRequest: '/v1/requests/{request}/recusal',
   handOver: '/v1/envelopes/{envelope}/hand-over',
   openings: '/v1/envelopes/{envelope}/openings',
@@ -151,6 +163,13 @@ export interface RequestView {
   dueRule: string;
   acknowledgedAt: string | null;
   endedAt: string | null;
+  /** Who has it in the team that is asked; that team alone is told. */
+  heldBy: string | null;
+  /** When the asked agency was last reminded by hand, and when that was last put to its managers. */
+  remindedAt: string | null;
+  escalatedAt: string | null;
+  /** The newest answer, an interim one too, in its codes. */
+  answer: AnswerCodes | null;
   /** The current version of the request, then every message of it that this party may collect, oldest first. */
   envelopes: EnvelopeView[];
 }
@@ -166,6 +185,9 @@ export interface CheckView {
   openedAt: string;
   decidedAt: string | null;
   closedAt: string | null;
+  /** Who opened it and who has it now; null for an agency that was asked. */
+  openedBy: string | null;
+  heldBy: string | null;
   requests: RequestView[];
   decision: EnvelopeView | null;
 }
@@ -182,5 +204,8 @@ export interface HandOverReply {
 }
 export interface ReceiptsReply { receipts: Receipt[]; checkpoint: string }
 
-/** What goes over server-sent events and e-mail: never who asks, never about whom. */
-export interface NoticeView { id: string; kind: string; reference: string; request: string; agency: string; urgency: Urgency; dueAt: string; at: string }
+/**
+ * What goes over server-sent events and e-mail: never who asks, never about whom, and by none of its members. `kind` is the event's name.
+ * `request` and `dueAt` are null where it is about a whole check.
+ */
+export interface NoticeView { id: string; kind: string; reference: string; request: string | null; agency: string; urgency: Urgency; dueAt: string | null; at: string }

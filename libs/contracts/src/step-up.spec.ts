@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { STEP_UP_ACTIONS } from '@lateral/domain/access';
-import { objectsDigest, stepUpChallenge } from './step-up.js';
+import { objectsDigest, STEP_UP_OBJECTS, stepUpChallenge } from './step-up.js';
 
 const subject = { action: 'open-content', nonce: 'bm9uY2U', objects: ['b', 'a'], session: 's1' } as const;
 
@@ -19,6 +19,16 @@ describe('the challenge of a step-up', () => {
     fc.assert(fc.property(any, any, (one, other) => {
       expect(stepUpChallenge({ ...one, objects: [...one.objects].reverse() })).toBe(stepUpChallenge(one));
       expect(stepUpChallenge(one) === stepUpChallenge(other)).toBe(plain(one) === plain(other));
+    }));
+  });
+
+  it('names what two acts are about so that neither is the other, whoever it is', () => {
+    const name = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+    fc.assert(fc.property(name, name, (one, other) => {
+      const names = Object.values(STEP_UP_OBJECTS);
+      const all = names.map((nameOf) => nameOf(one));
+      expect(new Set(all).size).toBe(names.length);
+      names.forEach((nameOf, i) => expect(all.includes(nameOf(other))).toBe(one === other && all[i] === nameOf(other)));
     }));
   });
 

@@ -17,6 +17,18 @@ export function stepUpChallenge({ action, nonce, objects, session }: StepUpSubje
   return digestOf('step-up', { action, nonce, objects: objectSet(objects), session });
 }
 
+/**
+ * What a gesture names where two acts are about the same thing: one that lets a colleague in must not end their every way in, and one for
+ * coded evidence must not fetch what was sealed.
+ */
+export const STEP_UP_OBJECTS = {
+  oneTimeCode: (member: string): string => `one-time-code.${member}`,
+  startAgain: (member: string): string => `start-again.${member}`,
+  evidence: (reference: string): string => `evidence.${reference}`,
+  contact: (agency: string): string => `contact.${agency}`,
+  sealedEvidence: (reference: string): string => `sealed-evidence.${reference}`,
+} as const;
+
 /** How a record names the objects of a gesture: by the digest of their set. */
 export function objectsDigest(objects: readonly string[]): string {
   return digestOf('step-up-objects', objectSet(objects));

@@ -1,8 +1,9 @@
 import { canonicalJson, digestOf, utf8, type EnvelopeContext, type EnvelopeHeader, type MessageType, type OpeningRefusal, type Receipt, type SealedEnvelope, type WitnessState } from '@lateral/contracts';
 import { areAttachmentKeys, faultOfBody, faultOfNarrative, type AttachmentKey, type MessageBody, type Narrative } from './content.js';
 import { isHeader } from './inspect/header-shape.js';
-import { bytesOf, isPart, refusalOfJustification, refusalOfReaders } from './inspect/inspect-envelope.js';
+import { bytesOf, isPart, refusalOfJustification, refusalOfReaders, teamsOf } from './inspect/inspect-envelope.js';
 import { CLOCK_TOLERANCE_MS, HEADER_NOTATION, isNear } from './inspect/verify-header.js';
+import { delegatesOf } from './keys/delegates-at.js';
 import { memberAt, type TrustedMember, type TrustedRoster } from './keys/roster-members.js';
 import { NOTATIONS, decryptWith, verifyDetached, type PrivateKey } from './openpgp.js';
 import { CONTENT_BUCKETS, NARRATIVE_BUCKETS, isBucket } from './padding.js';
@@ -29,6 +30,11 @@ export interface OpenInput {
   keys: readonly PrivateKey[];
   /** The sender agency's roster, verified from the pinned root down. */
   senderRoster: TrustedRoster;
+  /**
+   * Rosters of the addressed agency, verified, oldest first: whoever reads for it out of hours has to stand in the one of that time. Without
+   * them a message that names a delegate is refused.
+   */
+  addressedRosters?: readonly TrustedRoster[];
   expected: Expected;
   /** Whether this client has accepted a message of that id before. On reading again what was accepted: always false, and `now` as it was then. */
   isSeen: (message: string) => boolean;
@@ -85,13 +91,13 @@ export async function openNarrative(input: Omit<OpenInput, 'isSeen' | 'expected'
   if (!hasMembers(opened.inner, ['v', 'part', 'ctx', 'narrative', 'pad']) || faultOfNarrative(opened.inner['narrative']) !== null) return { ok: false, step: 7, code: 'content-mismatch' };
   const { context, signer, witness } = outside;
   const { expected } = input;
-  if (![...context.to, context.self, ...context.officers].some(({ agency }) => agency === expected.agency)) return { ok: false, step: 8, code: 'not-addressed' };
+  if (![...teamsOf(context), ...context.officers].some(({ agency }) => agency === expected.agency)) return { ok: false, step: 8, code: 'not-addressed' };
   if (context.message !== expected.message || context.check !== expected.check || context.partnership !== expected.partnership) return { ok: false, step: 8, code: 'not-expected' };
   if (!areTimesSound(outside, opened.created, input.now)) return { ok: false, step: 8, code: 'time-mismatch' };
   return { ok: true, context, signer, witness, narrative: opened.inner['narrative'] as Narrative };
 }
 
-type OutsideInput = Pick<OpenInput, 'envelope' | 'senderRoster' | 'receipt' | 'verifyProof'> & { expected: Pick<Expected, 'from'> };
+type OutsideInput = Pick<OpenInput, 'envelope' | 'senderRoster' | 'addressedRosters' | 'receipt' | 'verifyProof'> & { expected: Pick<Expected, 'from'> };
 interface Outside extends Verified {
   header: EnvelopeHeader;
   signed: Date;
@@ -110,7 +116,16 @@ async function verifyOutside(input: OutsideInput): Promise<Outside | OpenRefused
   if (witness === null) return { ok: false, step: 3, code: 'proof-wrong' };
   const refused = refusalOfJustification(header, envelope.justification) ?? refusalOfReaders(header.context, content, narrative);
   if (refused !== null) return { ok: false, step: refused.step, code: refused.code === 'justification-mismatch' ? refused.code : 'readers-mismatch' };
+  if (!areDelegatesNamed(header.context, input.addressedRosters ?? [])) return { ok: false, step: 5, code: 'readers-mismatch' };
   return { ok: true, context: header.context, header, signer: signature.signer, signed: signature.created, witness };
+}
+
+// A sender who could name a delegate of their own choice could let anyone in the partnership read along.
+function areDelegatesNamed({ to, delegates = [], created }: EnvelopeContext, rosters: readonly TrustedRoster[]): boolean {
+  if (delegates.length === 0) return true;
+  const addressed = rosters.map(({ document }) => document).filter(({ agency }) => agency === to[0]?.agency);
+  const named = delegatesOf(addressed, new Date(created));
+  return delegates.every(({ agency }) => named.includes(agency));
 }
 
 /** Step 1: a header of sound shape, one signature, by the person it names, who belonged to the sending agency when it was made. */
@@ -185,7 +200,7 @@ function isAttachmentOf(header: EnvelopeHeader, [key]: AttachmentKey[]): boolean
 function refusalOfExpectations(outside: Outside, innerCreated: Date, { expected, now, isSeen }: OpenInput): OpenRefused | null {
   const { context } = outside;
   const refuse = (code: OpenCode): OpenRefused => ({ ok: false, step: 8, code });
-  if (![...context.to, context.self].some(({ agency }) => agency === expected.agency)) return refuse('not-addressed');
+  if (!teamsOf(context).some(({ agency }) => agency === expected.agency)) return refuse('not-addressed');
   const isExpected = context.partnership === expected.partnership && context.type === expected.type && context.check === expected.check
     && context.request === expected.request && context.inReplyTo === expected.inReplyTo;
   if (!isExpected) return refuse('not-expected');

@@ -103,6 +103,15 @@ export async function encryptTo(plaintext: Uint8Array, readers: readonly Encrypt
   return ciphertext;
 }
 
+/** RFC 9580 section 5.2.3.32: version 2 of the encrypted container. */
+const FEATURE_SEIPDV2 = 0x08;
+
+/** Whether the owner of a key says that they read the AEAD container; stock tools do not, and one such reader takes it from all who share a message. */
+export async function readsModernContainer(key: PublicKey, at: Date): Promise<boolean> {
+  const { selfCertification } = await key.getPrimaryUser(at, undefined, OPTIONS);
+  return ((selfCertification.features?.[0] ?? 0) & FEATURE_SEIPDV2) !== 0;
+}
+
 function subkeyOf({ key, epoch }: EncryptionReader): { getKeyID(): openpgp.KeyID } {
   const subkey = key.getSubkeys().find((candidate) => fingerprintOf(candidate) === epoch);
   if (subkey === undefined) throw new RangeError('a reader names a subkey that its key does not have');

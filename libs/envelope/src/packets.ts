@@ -71,6 +71,16 @@ export function bigEndian(bytes: Uint8Array, at: number, octets: number): number
   return value;
 }
 
+/** A packet in the new format with its length in five octets: one spelling, whatever the length. */
+export function writePacket({ tag, body }: Packet): Uint8Array {
+  const written = new Uint8Array(6 + body.length);
+  written[0] = 0xc0 | tag;
+  written[1] = 255;
+  new DataView(written.buffer).setUint32(2, body.length);
+  written.set(body, 6);
+  return written;
+}
+
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
   let at = 0;

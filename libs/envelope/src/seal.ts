@@ -2,7 +2,7 @@ import { SUITE, ciphertextDigest, digestOf, headerBytes, toBase64Url, type Envel
 import { faultOfBody, faultOfNarrative, type AttachmentKey, type MessageBody, type Narrative } from './content.js';
 import { isHeader, isJustification } from './inspect/header-shape.js';
 import { HEADER_NOTATION } from './inspect/verify-header.js';
-import { epochsOf, refusalOfJustification } from './inspect/inspect-envelope.js';
+import { epochsOf, refusalOfJustification, teamsOf } from './inspect/inspect-envelope.js';
 import { NOTATIONS, encryptTo, fingerprintOf, signDetached, type EncryptionReader, type PrivateKey, type PublicKey } from './openpgp.js';
 import { CONTENT_BUCKETS, NARRATIVE_BUCKETS, padToBucket } from './padding.js';
 
@@ -17,7 +17,7 @@ export interface SealInput {
   justification: JustificationRecord;
   /** The sender's personal key; its fingerprint must be `context.from.signer`. */
   senderKey: PrivateKey;
-  /** Verified public keys of the addressed team, the own team and the officers, in any order. Never take them from the hub unverified. */
+  /** Verified public keys of the addressed team, its delegates, the own team and the officers, in any order. Never take them from the hub unverified. */
   keys: readonly PublicKey[];
   /** From `sealAttachment`, of which a message may have one. */
   attachment?: AttachmentKey;
@@ -26,7 +26,7 @@ export interface SealInput {
 }
 
 /**
- * Seals one message for one agency. Content is signed and then encrypted to the addressed team and the own team; the narrative likewise and to the
+ * Seals one message for one agency. Content is signed and then encrypted to the addressed team, its delegates that the context names and the own team; the narrative likewise and to the
  * officers too; a header that binds both to the context is signed outside. Throws a TypeError for a body, context or justification that
  * no receiver would accept, and ContentTooLargeError for too long a text.
  */
@@ -66,7 +66,7 @@ function refuseUnsealable({ body, narrative, justification, senderKey }: SealInp
 }
 
 function readersOf(context: EnvelopeContext, part: 'content' | 'narrative', keys: readonly PublicKey[]): EncryptionReader[] {
-  const primaries = new Map([...[...context.to, context.self].map(({ epoch, team }) => [epoch, team] as const), ...context.officers.map(({ epoch, officer }) => [epoch, officer] as const)]);
+  const primaries = new Map([...teamsOf(context).map(({ epoch, team }) => [epoch, team] as const), ...context.officers.map(({ epoch, officer }) => [epoch, officer] as const)]);
   return epochsOf(context, part).map((epoch) => {
     const key = keys.find((candidate) => fingerprintOf(candidate) === primaries.get(epoch));
     if (key === undefined) throw new TypeError('a reader that the context names has no key here');

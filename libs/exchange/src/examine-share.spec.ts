@@ -36,6 +36,18 @@ describe('examining a share', () => {
     expect(await examined(world.messages.message({ ...about, from: POLICE }), { ...about, direction: DIRECTIONS[type] })).toBeNull();
   });
 
+  it('lets nobody read along but whom the addressed agency itself named for that hour', async () => {
+    const named = withContext({ delegates: [reader('gp-c')] });
+    const refusal = { code: 'readers-mismatch', fields: [{ field: '/envelope/header/context/delegates', reason: 'not-in-force' }] };
+    expect(await examined(named)).toMatchObject(refusal);
+    world.directory.standIns.set('police-a', ['gp-c']);
+    expect(await examined(named)).toMatchObject(refusal);
+    world.directory.standIns.set('school-b', ['gp-c']);
+    expect(await examined(named)).toBeNull();
+    expect(await examined(message())).toBeNull();
+    expect(await examined(withContext({ delegates: [{ ...reader('gp-c'), epoch: 'F'.repeat(40) }] }))).toMatchObject({ code: 'readers-mismatch', fields: [{ field: '/envelope/header/context/delegates', reason: 'unknown-key' }] });
+  });
+
   const later = (ms: number): string => new Date(world.clock.at.getTime() + ms).toISOString();
   const contexts: [string, () => Partial<EnvelopeContext>, string, string, string][] = [
     ['of another partnership', () => ({ partnership: 'south' }), 'header-mismatch', 'partnership', 'differs-from-act'],

@@ -67,8 +67,10 @@ function wrongReaders(context: EnvelopeContext, expected: ExpectedShare, { view,
   const to = expected.to === null ? [] : [expected.to];
   if (context.to.length !== to.length || context.to.some((reader, i) => reader.agency !== to[i])) return wrong('to', 'not-the-agency-of-the-act');
   if (context.self.agency !== context.from.agency) return wrong('self', 'not-the-sender');
-  for (const reader of [...context.to, context.self]) {
-    const field = reader === context.self ? 'self' : 'to';
+  // Readers are those of the act, and whoever the addressed agency itself has signed for at that hour: nobody lets another read along.
+  const standIns = to.flatMap((agency) => view.delegates(agency, new Date(context.created)));
+  if (context.delegates?.some(({ agency }) => !standIns.includes(agency)) === true) return wrong('delegates', 'not-in-force');
+  for (const [field, reader] of [...context.to.map((each) => ['to', each] as const), ...(context.delegates ?? []).map((each) => ['delegates', each] as const), ['self', context.self] as const]) {
     const agency = view.agency(reader.agency);
     if (agency === null) return { code: 'unknown-agency', field, reason: 'not-in-partnership' };
     // A key that the directory does not list may be anyone's: the same rule the sender's client keeps.
@@ -98,8 +100,8 @@ function wrongJustificationField({ header, justification }: SealedEnvelope, expe
   return null;
 }
 
-/** The row of an examined envelope, with what the rules made of it; a decision is not judged. */
-export function envelopeRow(sealed: SealedEnvelope, createdAt: Date, judgement: ShareJudgement | null): EnvelopeRow {
+/** The row of an examined envelope, with what the rules made of it; a decision is not judged. Who has the header's digest already gives it. */
+export function envelopeRow(sealed: SealedEnvelope, createdAt: Date, judgement: ShareJudgement | null, headerDigest = digestOf('header', sealed.header)): EnvelopeRow {
   const { context } = sealed.header;
   return {
     id: context.message,
@@ -112,7 +114,7 @@ export function envelopeRow(sealed: SealedEnvelope, createdAt: Date, judgement: 
     attachment: sealed.header.attachment?.id ?? null,
     createdAt,
     contentDigest: sealed.header.content.digest,
-    headerDigest: digestOf('header', sealed.header),
+    headerDigest,
     judgement,
     sealed,
   };

@@ -36,6 +36,11 @@ export { DisablePasskey, DisablePasskeysOf } from './passkeys/disable-passkeys.u
 export { EnrolPasskey } from './passkeys/enrol-passkey.use-case.js';
 export { ListPasskeys } from './passkeys/list-passkeys.use-case.js';
 export { RateCheck } from './rate-check/rate-check.use-case.js';
+export { ChangeContact } from './contacts/change-contact.use-case.js';
+export { KeepDraft } from './drafts/keep-draft.use-case.js';
+export { Drafts } from './drafts/read-drafts.use-case.js';
+export { Holders } from './holders/holders.use-case.js';
+export { Remind } from './remind/remind.use-case.js';
 export { ReadLaw } from './read-law/read-law.use-case.js';
 export { isParty, ReadReceipts } from './read-receipts/read-receipts.use-case.js';
 export { leafOf } from './read-receipts/receipt-of.js';
@@ -50,10 +55,12 @@ export { Authenticate, standingOf, type Authenticated } from './sign-in/authenti
 export { newToken } from './sign-in/new-session.js';
 export { IssueOneTimeCode, SignInByCode } from './sign-in/one-time-codes.use-case.js';
 export { OwnSessions, type Oneself } from './sign-in/own-sessions.use-case.js';
+export { ProveKey } from './sign-in/prove-key.use-case.js';
 export { ReadMe } from './sign-in/read-me.use-case.js';
 export { ReturnFromProvider, type Returned } from './sign-in/return-from-provider.use-case.js';
 export { isMemberAt, SignIn } from './sign-in/sign-in.use-case.js';
 export { SignOutByProvider } from './sign-in/sign-out-by-provider.use-case.js';
+export { StillIn, type Connected } from './sign-in/still-in.use-case.js';
 export { StartAtProvider, TRIP_MS, type ProviderStart } from './sign-in/start-at-provider.use-case.js';
 export { BeginStepUp, type Present } from './step-up/begin-step-up.use-case.js';
 export { GrantByPasskey } from './step-up/grant-by-passkey.use-case.js';

@@ -18,6 +18,8 @@ export interface Refusal {
   judgements?: JudgedShare[];
   /** What the thing is now, where it had changed. */
   current?: { version: number; state: string };
+  /** Who has it now, where somebody else was thought to. */
+  holder?: string | null;
   /** What a person must first show that it is they for. */
   stepUp?: { action: StepUpAction; objects: string[] };
 }

@@ -16,6 +16,7 @@ export const LOG_EVENTS = {
   'request.handled': 'info',
   'request.refused': 'info',
   'request.failed': 'error',
+  'directory.agency-refused': 'error',
   'database.connected': 'info',
   'database.lost': 'warn',
   'redis.lost': 'warn',

@@ -12,12 +12,18 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** Makes the database on the server of LATERAL_TEST_DATABASE_URL, whose user may create databases. */
-export async function freshDatabase(adminUrl = process.env['LATERAL_TEST_DATABASE_URL']): Promise<FreshDatabase> {
-  if (!adminUrl) throw new Error('LATERAL_TEST_DATABASE_URL is not set: it names the Postgres that tests may make databases on');
+/** Address of the server that tests make databases on, as a user who may. */
+export function serverForTests(): string {
+  const address = process.env['LATERAL_TEST_DATABASE_URL'];
+  if (!address) throw new Error('LATERAL_TEST_DATABASE_URL is not set: it names the Postgres that tests may make databases on');
+  return address;
+}
+
+/** Makes the database on the server of LATERAL_TEST_DATABASE_URL; as a copy of `template` where one is named. */
+export async function freshDatabase(adminUrl = serverForTests(), template: string | null = null): Promise<FreshDatabase> {
   const name = `hub_test_${randomBytes(6).toString('hex')}`;
   const server = await session(adminUrl);
-  await server.query(`create database ${name}`);
+  await server.query(`create database ${name}${template === null ? '' : ` template ${template}`}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   const inside = await session(url.href);
@@ -34,7 +40,8 @@ export async function freshDatabase(adminUrl = process.env['LATERAL_TEST_DATABAS
   };
 }
 
-async function session(url: string): Promise<pg.Client> {
+/** A connection as that user. The caller ends it. */
+export async function session(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   return client;

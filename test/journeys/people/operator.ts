@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fromBase64Url, type PartnershipAgency, type PartnershipFile, type PartnershipRegistration, type RequestView, type SealedEnvelope, type SignedDocument } from '@lateral/contracts';
 import { ROLES_THAT_READ } from '@lateral/domain/access';
-import { fingerprintOf, following, memberCopy, membersAt, publicKeyText, readPrivateKey, signAgencyStatements, signPartnership, wrapCustodyForAll, wrapTeamCopy, type PrivateKey, type TrustedRoster } from '@lateral/envelope/keys';
+import { fingerprintOf, following, memberCopy, membersAt, publicKeyText, readPrivateKey, signAgencyStatements, signPartnership, wrapCustodyForAll, wrapTeamCopies, type PrivateKey, type TrustedRoster } from '@lateral/envelope/keys';
 import { register, type DoorClient, type HubDoor } from '../../world/hub-door.js';
 import type { Asking } from './support.js';
 
@@ -87,7 +87,7 @@ export async function copiesUnder(roster: TrustedRoster, { agencyKey, custodianK
   const readers = membersAt(roster, at).filter(({ roles }) => roles.some((role) => ROLES_THAT_READ.includes(role)));
   const { agency } = roster.document;
   return {
-    copies: await Promise.all(readers.map(({ member, key }) => wrapTeamCopy({ agency, member, copy, memberKey: key, custodianKey, at }))),
+    copies: await wrapTeamCopies({ agency, copy, readers, custodianKey, at }),
     custody: await wrapCustodyForAll(roster, { agencyKey, custodianKey, at }),
   };
 }

@@ -14,6 +14,9 @@ const WEEKEND: Delegate = {
   hours: [{ day: 5, from: '16:30', to: '24:00' }, { day: 6, from: '00:00', to: '24:00' }, { day: 7, from: '00:00', to: '03:00' }],
 };
 
+/** The journey is played at whatever hour it is. */
+const ALWAYS: Delegate = { agency: DUTY, from: '2020-01-01T00:00:00.000Z', until: null, hours: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' })) };
+
 describe('an agency whose office is closed', () => {
   let door: HubDoor;
   let custodians: [Custodian, Custodian];
@@ -73,6 +76,34 @@ describe('an agency whose office is closed', () => {
       readers.push(client.client.member);
     }
     expect(new Set(readers).size).toBe(2);
+  });
+
+  it('is read by its delegate too where the sender sealed to both: the team on duty collects, opens and says so, and the addressed agency has its own turn', async () => {
+    const { rootFingerprint } = door.made;
+    await changeRoster(custodians, { delegates: [ALWAYS] });
+    const body = await asker.checkTo([SCHOOL], { delegates: [DUTY] });
+    expect((await asker.post('/v1/checks', body)).status).toBe(201);
+    const { message } = body.requests[0]!.envelope.header.context;
+    const duty = await door.signIn(DUTY, 'responder');
+    const own = async (agency: string, client: DoorClient) => readOwnAgency((path) => machineOf(client).get(path), agency, rootFingerprint);
+    const sealed = await collect(duty, message);
+    const read = await openAs(machineOf(duty), await own(DUTY, duty), { key: duty.client.personal, sealed, rootFingerprint });
+    expect(read).toMatchObject({ ok: true, signer: { agency: ASKER } });
+    expect((await duty.post(`/v1/envelopes/${message}/openings`, { shown: true })).status).toBeLessThan(300);
+    // That the team on duty has read it acknowledges nothing for the agency that was asked.
+    expect(await machineOf(asker).get(`/v1/requests/${body.requests[0]!.id}`)).toMatchObject({ state: 'open' });
+    const school = await door.signIn(SCHOOL, 'responder');
+    expect(await openAs(machineOf(school), await own(SCHOOL, school), { key: school.client.personal, sealed: await collect(school, message), rootFingerprint })).toMatchObject({ ok: true });
+    expect(await machineOf(asker).get(`/v1/requests/${body.requests[0]!.id}`)).toMatchObject({ state: 'acknowledged' });
+  });
+
+  it('is read by nobody whom it has not named: the hub takes no such message, whoever the sender thinks stands in', async () => {
+    for (const stranger of ['nhs-north', 'csc-south'].filter((id) => door.made.registration.partnership.document.agencies.some((agency) => agency.id === id))) {
+      const { status, body } = await asker.post('/v1/checks', await asker.checkTo([SCHOOL], { delegates: [stranger] }));
+      expect([status, body]).toMatchObject([422, { code: 'readers-mismatch' }]);
+    }
+    const { status } = await asker.post('/v1/checks', await asker.checkTo([DUTY], { delegates: [SCHOOL] }));
+    expect(status).toBe(422);
   });
 
   it('is read by its delegate in nothing but what is sealed to the delegate too: the hub hands over no letter that is not addressed to them', async () => {

@@ -77,7 +77,7 @@ const [HEADER, CONTEXT] = ['hdr@lateral.example', 'ctx@lateral.example'];
     for (const { client } of custodians) done(gpg.gpg('--import', gpg.file('custodian', client.client.personal.toPublic().write())));
     const opened = gpg.gpg(...UNLOCKED, '--output', 'opened', '--decrypt', 'copy');
     expect(opened).toMatchObject({ status: 0, said: expect.stringContaining(`GOODSIG ${custodians[0].client.client.fingerprint.slice(-16)}`) as unknown });
-    expect(JSON.parse(new TextDecoder().decode(gpg.read('opened')))).toMatchObject({ type: 'team-copy', agency: AGENCY, epoch: copy!.epoch, member: fingerprint });
+    expect(JSON.parse(new TextDecoder().decode(gpg.read('opened')))).toMatchObject({ type: 'team-copy', agency: AGENCY, epoch: copy!.epoch, readers: [fingerprint] });
     gpg.file('gpg.conf', '');
     const unread = gpg.gpg(...UNLOCKED, '--output', 'opened', '--decrypt', 'copy');
     gpg.file('gpg.conf', GPG_CONF);

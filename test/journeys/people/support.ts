@@ -21,15 +21,16 @@ export async function openAs(asking: Asking, own: OwnAgency, { key, sealed, root
 
 /** The same with copies of the team key that somebody has, wherever from. */
 export async function openWith(asking: Asking, agency: string, { keys, sealed, rootFingerprint }: { keys: readonly PrivateKey[]; sealed: SealedEnvelope; rootFingerprint: string }): Promise<Opened> {
-  const sender = await readOwnAgency((path) => asking.get(path), sealed.header.context.from.agency, rootFingerprint);
-  return openUnder(sender.roster, { agency, keys, sealed });
+  const { from, to } = sealed.header.context;
+  const [sender, addressed] = await Promise.all([from.agency, to[0]?.agency ?? agency].map((id) => readOwnAgency((path) => asking.get(path), id, rootFingerprint)));
+  return openUnder(sender!.roster, { agency, keys, sealed, addressedRosters: addressed!.rosters });
 }
 
 /** The same by a roster of the sender's that the reader has verified, however old. */
-export async function openUnder(senderRoster: TrustedRoster, { agency, keys, sealed }: { agency: string; keys: readonly PrivateKey[]; sealed: SealedEnvelope }): Promise<Opened> {
+export async function openUnder(senderRoster: TrustedRoster, { agency, keys, sealed, addressedRosters = [] }: { agency: string; keys: readonly PrivateKey[]; sealed: SealedEnvelope; addressedRosters?: readonly TrustedRoster[] }): Promise<Opened> {
   const { context } = sealed.header;
   return openMessage({
-    envelope: sealed, keys, senderRoster, receipt: null, verifyProof: () => 'wrong', isSeen: () => false, now: new Date(),
+    envelope: sealed, keys, senderRoster, addressedRosters, receipt: null, verifyProof: () => 'wrong', isSeen: () => false, now: new Date(),
     expected: { agency, partnership: context.partnership, type: context.type, from: context.from.agency, check: context.check, request: context.request, inReplyTo: context.inReplyTo },
   });
 }

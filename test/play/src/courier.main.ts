@@ -5,11 +5,15 @@ import { playClock } from './play-clock.settings.js';
 
 const log = createLogger({ app: 'courier' });
 
-try {
-  const { healthPort, steps } = await startCourier(loadSettings(CourierSettings), { log, mark: 'play', clock: playClock() });
-  onShutdown({ log, steps });
-  log.log('process.ready', { port: healthPort });
-} catch (error) {
-  logRefusal(log, error);
-  process.exit(1);
+async function main(): Promise<void> {
+  try {
+    const { healthPort, steps } = await startCourier(loadSettings(CourierSettings), { log, mark: 'play', clock: playClock() });
+    onShutdown({ log, steps });
+    log.log('process.ready', { port: healthPort });
+  } catch (error) {
+    logRefusal(log, error);
+    process.exit(1);
+  }
 }
+
+void main();

@@ -6,17 +6,21 @@ import { playClock } from './play-clock.settings.js';
 
 const log = createLogger({ app: 'hub-migrate' });
 
-try {
-  const settings = loadSettings(HubMigrationSettings);
-  const database = await openHubDatabase({ url: settings.HUB_DATABASE_URL.reveal(), poolSize: 2, applicationName: 'lateral-play-migrate' });
+async function main(): Promise<void> {
   try {
-    const ran = [...await migrateHub(database, 'play'), ...await migrateKeyStore(settings.HUB_KEY_STORE_URL.reveal(), 'play')];
-    await database.upkeep.ensurePartitions(playClock().read());
-    log.log('process.stopped', { count: ran.length });
-  } finally {
-    await database.close();
+    const settings = loadSettings(HubMigrationSettings);
+    const database = await openHubDatabase({ url: settings.HUB_DATABASE_URL.reveal(), poolSize: 2, applicationName: 'lateral-play-migrate' });
+    try {
+      const ran = [...await migrateHub(database, 'play'), ...await migrateKeyStore(settings.HUB_KEY_STORE_URL.reveal(), 'play')];
+      await database.upkeep.ensurePartitions(playClock().read());
+      log.log('process.stopped', { count: ran.length });
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    logRefusal(log, error);
+    process.exitCode = 1;
   }
-} catch (error) {
-  logRefusal(log, error);
-  process.exitCode = 1;
 }
+
+void main();

@@ -5,11 +5,15 @@ import { playClock } from './play-clock.settings.js';
 
 const log = createLogger({ app: 'hub' });
 
-try {
-  const { port, steps } = await startHub(loadSettings(HubSettings), { log, mark: 'play', clock: playClock() });
-  onShutdown({ log, steps });
-  log.log('process.ready', { port });
-} catch (error) {
-  logRefusal(log, error);
-  process.exit(1);
+async function main(): Promise<void> {
+  try {
+    const { port, steps } = await startHub(loadSettings(HubSettings), { log, mark: 'play', clock: playClock() });
+    onShutdown({ log, steps });
+    log.log('process.ready', { port });
+  } catch (error) {
+    logRefusal(log, error);
+    process.exit(1);
+  }
 }
+
+void main();

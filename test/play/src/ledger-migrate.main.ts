@@ -5,12 +5,16 @@ import { createLogger, loadSettings, logRefusal } from '@lateral/platform';
 
 const log = createLogger({ app: 'ledger-migrate' });
 
-try {
-  const settings = loadSettings(LedgerMigrationSettings);
-  const appRole = decodeURIComponent(new URL(settings.LEDGER_APP_DATABASE_URL.reveal()).username);
-  const ran = await migrateLedger({ ownerUrl: settings.LEDGER_DATABASE_URL.reveal(), appRole, mark: 'play' });
-  log.log('process.stopped', { count: ran.length });
-} catch (error) {
-  logRefusal(log, error);
-  process.exitCode = 1;
+async function main(): Promise<void> {
+  try {
+    const settings = loadSettings(LedgerMigrationSettings);
+    const appRole = decodeURIComponent(new URL(settings.LEDGER_APP_DATABASE_URL.reveal()).username);
+    const ran = await migrateLedger({ ownerUrl: settings.LEDGER_DATABASE_URL.reveal(), appRole, mark: 'play' });
+    log.log('process.stopped', { count: ran.length });
+  } catch (error) {
+    logRefusal(log, error);
+    process.exitCode = 1;
+  }
 }
+
+void main();

@@ -4,11 +4,15 @@ import { createLogger, loadSettings, logRefusal, onShutdown } from '@lateral/pla
 
 const log = createLogger({ app: 'ledger' });
 
-try {
-  const ledger = await startLedger(loadSettings(LedgerSettings), { log, mark: 'play' });
-  onShutdown({ log, steps: [{ part: 'ledger', stop: () => ledger.stop() }] });
-  log.log('process.ready', { port: ledger.port });
-} catch (error) {
-  logRefusal(log, error);
-  process.exit(1);
+async function main(): Promise<void> {
+  try {
+    const ledger = await startLedger(loadSettings(LedgerSettings), { log, mark: 'play' });
+    onShutdown({ log, steps: [{ part: 'ledger', stop: () => ledger.stop() }] });
+    log.log('process.ready', { port: ledger.port });
+  } catch (error) {
+    logRefusal(log, error);
+    process.exit(1);
+  }
 }
+
+void main();

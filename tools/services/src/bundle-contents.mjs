@@ -43,6 +43,6 @@ export const contents = {
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: leftOut }));
     build.onLoad({ filter: /\/typeorm\/driver\/[\w-]+\/[\w-]+\.js$/ }, ({ path }) => (/\/driver\/(?:postgres|types)\//u.test(path) ? undefined : { contents: leftOut }));
     build.onLoad({ filter: /\/typeorm\/platform\/PlatformTools\.js$/ }, async ({ path }) => ({ contents: onlyPg(await readFile(path, 'utf8')) }));
-    build.onLoad({ filter: /\/(?:libs|apps)\/[\w-]+\/dist\/.*\.js$|\/node_modules\/.*(?:error|exception)[^/]*\.m?js$|\/errors?\/[\w.-]+\.m?js$/i }, async ({ path }) => ({ contents: withClassNames(await readFile(path, 'utf8')) }));
+    build.onLoad({ filter: /\/(?:libs|apps|test)\/[\w-]+\/dist\/.*\.js$|\/node_modules\/.*(?:error|exception)[^/]*\.m?js$|\/errors?\/[\w.-]+\.m?js$/i }, async ({ path }) => ({ contents: withClassNames(await readFile(path, 'utf8')) }));
   },
 };

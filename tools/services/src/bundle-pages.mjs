@@ -1,62 +1,89 @@
 // @ts-check
-// Makes the pages that people see: two scripts, a style and a page that names them, each file named by what is in it. Sources are read
-// as they are, so no build has to come first.
+// Makes the pages that people see, with the desk's own build, and puts them where they are served from. Sources are read as they are, so
+// nothing has to be compiled first. The build takes seconds, so it runs only where something changed since the last.
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'esbuild';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { checkout } from './folders.mjs';
+import { SetupFailure } from './setup-failure.mjs';
 
-const source = join(checkout, 'apps/desk/src');
+const desk = join(checkout, 'apps/desk');
+const built = join(desk, 'dist');
 /** Inside the hub's bundle, which serves them: an image of it has them with no further word. */
 const pagesFolder = join(checkout, 'apps/hub/dist/bundle/pages');
+/** What an operator put there stays: the pin of a root that is not the hub's to say. */
+const PIN = 'pin.json';
+const STAMP = 'stamp.json';
+const OUTPUTS = new Set(['dist', 'types', 'node_modules']);
 
 /**
- * Writes the pages into a folder, `index.html` last, and takes out what an earlier build left there.
+ * Puts the pages as the sources now are into a folder, whole or not at all; what lay there before is gone.
  * @param {string} [folder]
  */
 export async function bundlePages(folder = pagesFolder) {
-  const [desk, worker] = await Promise.all([scriptOf('page.main.ts'), scriptOf('crypto/worker.main.ts')]);
-  const contents = new Map([['desk.js', desk], ['worker.js', worker], ['desk.css', read('pages/desk.css')], ['icon.svg', read('pages/icon.svg')]]);
-  const names = new Map([...contents].map(([name, content]) => [name, hashedName(name, content)]));
-  mkdirSync(folder, { recursive: true });
-  for (const [name, content] of contents) put(folder, names.get(name) ?? name, content);
-  const page = read('pages/index.html')
-    .replace(/\{integrity ([\w.]+)\}/gu, (_, name) => `sha384-${createHash('sha384').update(contents.get(name) ?? '').digest('base64')}`)
-    .replace(/\{([\w.]+)\}/gu, (_, name) => names.get(name) ?? name);
-  put(folder, 'index.html', page);
-  const made = new Set([...names.values(), 'index.html', 'pin.json']);
-  for (const old of readdirSync(folder)) if (!made.has(old)) rmSync(join(folder, old), { force: true });
+  if (!isFresh()) await build();
+  const coming = `${folder}.${process.pid}`;
+  cpSync(built, coming, { recursive: true });
+  rmSync(join(coming, STAMP));
+  if (existsSync(join(folder, PIN))) cpSync(join(folder, PIN), join(coming, PIN));
+  replace(folder, coming);
 }
 
-/** @param {string} path */
-const read = (path) => readFileSync(join(source, path), 'utf8');
+/** What the build is made of: the desk, the libraries it uses, and packages by their lock. */
+function inputs() {
+  const libraries = readdirSync(join(checkout, 'libs')).map((name) => join(checkout, 'libs', name, 'src'));
+  return [desk, ...libraries.filter((folder) => existsSync(folder))].flatMap(filesIn);
+}
 
 /**
- * @param {string} name
- * @param {string} content
+ * Files and folders: of a file that is gone, its folder tells. Tests are part of no build.
+ * @param {string} folder
+ * @returns {string[]}
  */
-function hashedName(name, content) {
-  const [stem, end] = name.split('.');
-  return `${stem}-${createHash('sha256').update(content).digest('hex').slice(0, 16)}.${end}`;
+function filesIn(folder) {
+  return [folder, ...readdirSync(folder, { withFileTypes: true }).filter(({ name }) => folder !== desk || !OUTPUTS.has(name)).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(path) : /\.spec\.tsx?$/u.test(entry.name) ? [] : [path];
+  })].filter((path) => path !== desk);
+}
+
+function lockDigest() {
+  return createHash('sha256').update(readFileSync(join(checkout, 'package-lock.json'))).digest('hex');
+}
+
+function isFresh() {
+  const file = join(built, STAMP);
+  if (!existsSync(file)) return false;
+  /** @type {{ made: number, lock: string }} */
+  const { made, lock } = JSON.parse(readFileSync(file, 'utf8'));
+  return lock === lockDigest() && inputs().every((path) => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < made);
+}
+
+/** In a process of its own: a test that asks for pages is no place for a bundler, and its NODE_ENV would be built in. */
+async function build() {
+  const made = performance.timeOrigin + performance.now();
+  const coming = join(checkout, '.services', `desk-${process.pid}`);
+  mkdirSync(dirname(coming), { recursive: true, mode: 0o700 });
+  const child = spawn(process.execPath, [join(checkout, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', coming, '--emptyOutDir'], {
+    cwd: desk, env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' }, stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let complaints = '';
+  child.stderr.on('data', (part) => (complaints += part));
+  const code = await new Promise((answer) => child.once('close', answer));
+  if (code !== 0) throw new SetupFailure(`the desk does not build (${complaints.trim().split('\n').slice(0, 8).join(' ')})`, 'npm run build');
+  writeFileSync(join(coming, STAMP), JSON.stringify({ made, lock: lockDigest() }));
+  replace(built, coming);
 }
 
 /**
  * @param {string} folder
- * @param {string} name
- * @param {string} content
+ * @param {string} coming
  */
-function put(folder, name, content) {
-  const passing = join(folder, `${process.pid}-${name}`);
-  writeFileSync(passing, content);
-  renameSync(passing, join(folder, name));
-}
-
-/** @param {string} entry */
-async function scriptOf(entry) {
-  const { outputFiles } = await build({
-    entryPoints: [join(source, entry)], absWorkingDir: checkout, write: false, logLevel: 'error', bundle: true, minify: true, platform: 'browser', format: 'iife', target: 'es2022',
-    charset: 'utf8', legalComments: 'none', conditions: ['@lateral/source', 'browser'],
-  });
-  return outputFiles[0]?.text ?? '';
+function replace(folder, coming) {
+  const going = `${coming}.old`;
+  mkdirSync(dirname(folder), { recursive: true });
+  if (existsSync(folder)) renameSync(folder, going);
+  renameSync(coming, folder);
+  rmSync(going, { recursive: true, force: true });
 }

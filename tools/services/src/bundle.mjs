@@ -16,17 +16,27 @@ import { SetupFailure } from './setup-failure.mjs';
 const own = ['bundle.mjs', 'bundle-contents.mjs', 'launcher.cjs'].map((name) => join('tools/services/src', name));
 const { nodeArguments } = JSON.parse(readFileSync(join(checkout, 'config/processes.json'), 'utf8'));
 
+/** Files of the project, as against packages. */
+const ours = /^(?:libs|apps|test)\//u;
+
 /** @param {string} path */
 const read = (path) => readFileSync(join(checkout, path), 'utf8');
 
 /** @typedef {{ surroundings: string, made: number, inputs: string[] }} Stamp */
 
+/** What played cases start instead of the apps: the apps with the clock of the case, in one bundle. */
+const played = 'play';
+const partsOfPlayed = ['@lateral/hub', '@lateral/courier', '@lateral/ledger'];
+
+/** @param {string} app */
+const homeOf = (app) => (app === played ? 'test/play' : `apps/${app}`);
+
 /**
- * Bundles the apps named, all of them by default, those whose compiled files have changed. The desk
+ * Bundles the apps named, all of them and the processes of played cases by default, those whose compiled files have changed. The desk
  * runs in browsers: its pages are made with the hub, which serves them.
  * @param {string[]} [apps]
  */
-export async function bundleApps(apps = readdirSync(join(checkout, 'apps'))) {
+export async function bundleApps(apps = [...readdirSync(join(checkout, 'apps')), played]) {
   await Promise.all(apps.map(async (app) => {
     if (app === 'desk') return;
     if (!isFresh(app)) await bundle(app);
@@ -41,7 +51,7 @@ function surroundings() {
 
 /** @param {string} app */
 function isFresh(app) {
-  const file = `apps/${app}/dist/bundle/stamp.json`;
+  const file = `${homeOf(app)}/dist/bundle/stamp.json`;
   if (!existsSync(join(checkout, file))) return false;
   /** @type {Stamp} */
   const stamp = JSON.parse(read(file));
@@ -68,22 +78,23 @@ async function keepReadings(folder) {
 
 /** @param {string} app */
 function entriesOf(app) {
-  return readdirSync(join(checkout, `apps/${app}/dist`)).filter((name) => /^(?:\w+\.)?main\.js$/u.test(name)).map((name) => name.replace(/\.js$/u, ''));
+  return readdirSync(join(checkout, homeOf(app), 'dist')).filter((name) => /^(?:[\w-]+\.)?main\.js$/u.test(name)).map((name) => name.replace(/\.js$/u, ''));
 }
 
 // The app's parts are loaded with the bundle, so that their compiled code is kept with it; an entry point only when it is called.
 /** @param {string} app */
 function entrySource(app) {
-  return [`import './index.js';`, ...entriesOf(app).map((entry) => `export const ${nameOf(entry)} = () => { require('./${entry}.js'); };`)].join('\n');
+  const parts = app === played ? partsOfPlayed : ['./index.js'];
+  return [...parts.map((part) => `import '${part}';`), ...entriesOf(app).map((entry) => `export const ${nameOf(entry)} = () => { require('./${entry}.js'); };`)].join('\n');
 }
 
 /** @param {string} entry */
-const nameOf = (entry) => entry.replace('.', '_');
+const nameOf = (entry) => entry.replaceAll(/\W/gu, '_');
 
 /** @param {string} app */
 async function bundle(app) {
   const made = performance.timeOrigin + performance.now();
-  const folder = join(checkout, `apps/${app}/dist/bundle`);
+  const folder = join(checkout, homeOf(app), 'dist/bundle');
   const { code, map, inputs } = await bundledCode(app);
   const name = `app-${createHash('sha256').update(code).digest('hex').slice(0, 16)}`;
   mkdirSync(folder, { recursive: true });
@@ -117,15 +128,15 @@ function put(folder, name, content) {
  */
 async function bundledCode(app) {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: entrySource(app), resolveDir: join(checkout, `apps/${app}/dist`) },
-    absWorkingDir: checkout, outfile: join(checkout, `apps/${app}/dist/bundle/app.cjs`), write: false, metafile: true, logLevel: 'error',
+    stdin: { contents: entrySource(app), resolveDir: join(checkout, homeOf(app), 'dist') },
+    absWorkingDir: checkout, outfile: join(checkout, homeOf(app), 'dist/bundle/app.cjs'), write: false, metafile: true, logLevel: 'error',
     bundle: true, platform: 'node', format: 'cjs', target: `node${process.versions.node}`, charset: 'ascii', legalComments: 'none',
     sourcemap: 'external', sourcesContent: false, plugins: [contents],
     define: { 'import.meta.url': 'bundleAddress' }, banner: { js: "const bundleAddress = require('node:url').pathToFileURL(__filename).href;" },
     supported: { 'dynamic-import': false },
   });
   const textOf = (/** @type {string} */ end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
-  return { code: textOf('.cjs'), map: textOf('.map'), inputs: Object.keys(metafile.inputs).filter((input) => /^(?:libs|apps)\//u.test(input) && !input.includes('node_modules')) };
+  return { code: textOf('.cjs'), map: textOf('.map'), inputs: Object.keys(metafile.inputs).filter((input) => ours.test(input) && !input.includes('node_modules')) };
 }
 
 /**
@@ -143,7 +154,7 @@ export function placesOf(code, map) {
   for (const [index, line] of code.split('\n').entries()) {
     const heading = /^ *\/\/ (\S+\.js)$/u.exec(line)?.[1];
     if (heading !== undefined) {
-      isOurs = /^(?:libs|apps)\//u.test(heading) && !heading.includes('node_modules');
+      isOurs = ours.test(heading) && !heading.includes('node_modules');
       if (isOurs) {
         files.push(heading.replace('/dist/', '/src/').replace(/\.js$/u, '.ts'));
         ranges.push({ from: index + 2, file: files.length - 1, lines: [] });

@@ -1,4 +1,5 @@
-import { digestOf, type EvidenceEnvelope, type EvidencePack } from '@lateral/contracts';
+import { digestOf, type EnvelopeContext, type EvidenceEnvelope, type EvidencePack } from '@lateral/contracts';
+import { delegatesOf } from '@lateral/envelope/inspect';
 import { finding, type Finding } from './findings.js';
 import type { Partnership } from './open-partnership.js';
 import { rosterAt, type Rosters } from './open-rosters.js';
@@ -20,7 +21,7 @@ export async function checkEnvelopes(pack: EvidencePack, partnership: Partnershi
     const { message } = envelope.header.context;
     if (seen.has(message)) findings.push(finding('message-repeated', message));
     seen.add(message);
-    findings.push(...faultsOfPlace(envelope, pack, partnership));
+    findings.push(...faultsOfPlace(envelope, pack, partnership, rosters));
     const inspected = await inspect(envelope, partnership, rosters);
     if (!inspected.ok) findings.push(finding(inspected.code, message));
     envelopes.push({ envelope, digest: digestOf('header', envelope.header), member: inspected.ok ? inspected.member : null });
@@ -35,16 +36,23 @@ async function inspect(envelope: EvidenceEnvelope, { agencies }: Partnership, ro
   return roster === null ? ({ ok: false, code: 'roster-absent' } as const) : roster.inspect(envelope);
 }
 
+// Who reads for the addressed agency has to stand in its own roster of that time, and at that hour.
+function areDelegatesNamed({ to, delegates = [], created }: EnvelopeContext, { byAgency }: Rosters): boolean {
+  const addressed = byAgency.get(to[0]?.agency ?? '') ?? [];
+  const named = delegatesOf(addressed.map(({ document }) => document), new Date(created));
+  return delegates.every(({ agency }) => named.includes(agency));
+}
+
 // A true message of another check, or of another partnership, is no evidence in this one.
-function faultsOfPlace({ header: { context } }: EvidenceEnvelope, pack: EvidencePack, { agencies }: Partnership): Finding[] {
+function faultsOfPlace({ header: { context } }: EvidenceEnvelope, pack: EvidencePack, { agencies }: Partnership, rosters: Rosters): Finding[] {
   const partnership = agencies.get(context.from.agency)?.statement.partnership ?? context.partnership;
   const isHere = context.check === pack.check.id && context.partnership === partnership;
-  const readers = [...context.to, context.self].flatMap(({ agency, team }) => {
+  const readers = [...context.to, ...(context.delegates ?? []), context.self].flatMap(({ agency, team }) => {
     const vouched = agencies.get(agency)?.statement.agency;
     if (vouched === undefined) return [finding('agency-absent', agency)];
     return vouched.primary === team ? [] : [finding('reader-unknown', context.message)];
   });
-  return [...(isHere ? [] : [finding('another-check', context.message)]), ...readers];
+  return [...(isHere ? [] : [finding('another-check', context.message)]), ...readers, ...(areDelegatesNamed(context, rosters) ? [] : [finding('delegate-unknown', context.message)])];
 }
 
 const distinct = (findings: Finding[]): Finding[] => [...new Map(findings.map((each) => [`${each.code} ${each.about}`, each])).values()];

@@ -21,6 +21,7 @@ export const FINDINGS = {
   'roster-absent': 'unknownKey',
   'signer-unknown': 'unknownKey',
   'reader-unknown': 'unknownKey',
+  'delegate-unknown': 'unknownKey',
   'another-log-key': 'unknownKey',
 
   'agency-signature': 'badSignature',

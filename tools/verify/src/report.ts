@@ -97,6 +97,6 @@ const TYPES = {
 } as const;
 
 function messageLine({ header: { context } }: EvidencePack['envelopes'][number], language: Language): string {
-  const to = context.to.map(({ agency }) => agency).join(', ');
+  const to = [...context.to, ...(context.delegates ?? [])].map(({ agency }) => agency).join(', ');
   return printable(`${context.created}  ${TYPES[context.type][language]}  ${context.from.agency}${to === '' ? '' : ` > ${to}`}  ${context.message}`);
 }

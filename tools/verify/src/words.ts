@@ -41,6 +41,7 @@ export const SENTENCES: Record<FindingCode, Phrase> = {
   'roster-absent': { en: 'No roster was in force when this message was signed.', cy: 'Nid oedd rhestr aelodau mewn grym pan lofnodwyd y neges hon.' },
   'signer-unknown': { en: 'The signer was not a member of the agency when this message was signed.', cy: 'Nid oedd y llofnodwr yn aelod o\'r asiantaeth pan lofnodwyd y neges hon.' },
   'reader-unknown': { en: 'This message was sealed for a team key that the root does not vouch for.', cy: 'Seliwyd y neges hon ar gyfer allwedd tîm nad yw\'r gwreiddyn yn ei gwarantu.' },
+  'delegate-unknown': { en: 'This message was also sealed for an agency that did not read for the addressed one at that hour.', cy: 'Seliwyd y neges hon hefyd ar gyfer asiantaeth nad oedd yn darllen dros yr un a gyfeiriwyd ati ar yr awr honno.' },
   'another-log-key': { en: 'A head of the log is not signed with the partnership\'s log key.', cy: 'Nid yw pen y log wedi\'i lofnodi ag allwedd log y bartneriaeth.' },
   'agency-signature': { en: 'The root\'s signature about this agency is wrong.', cy: 'Mae llofnod y gwreiddyn am yr asiantaeth hon yn anghywir.' },
   'roster-signature': { en: 'An agency\'s signature on its roster is wrong.', cy: 'Mae llofnod asiantaeth ar ei rhestr aelodau yn anghywir.' },

@@ -1,5 +1,6 @@
 import type { AgencyType, RefusalGround } from '@lateral/domain';
 import type { CodedShare, HandlingLimit, ItemNature, LawfulStack } from '@lateral/domain/justification';
+import type { AttachmentKey } from '@lateral/envelope/words';
 import type { Language } from '../words/languages.js';
 
 /** Nothing to share, of three kinds that are kept apart: nobody known; known and no concern; known, and nothing that bears on the question. */
@@ -26,7 +27,17 @@ export interface ItemDraft {
   handling: HandlingLimit;
   /** Set where it tells of somebody outside the check, and whether the writer ticked that it is relevant. */
   thirdParty: { who: string; relevant: boolean } | null;
+  /** Words that look like a name and that the writer says are none. */
+  notPeople: string[];
+  /** Whether somebody looked at what the paste was made into; what was typed here is. */
+  confirmed: boolean;
 }
+
+/** A file that is sealed and stored, and how whoever cannot see it is told what it shows. */
+export interface AnswerFile { key: AttachmentKey; description: string }
+/** A moment as its boxes have it, unread. */
+export interface MomentBoxes { day: string; month: string; year: string; time: string }
+export const NO_MOMENT: MomentBoxes = { day: '', month: '', year: '', time: '' };
 
 /** An answer while it is written; sealed to its writer, or to the team for an approver, whenever it is put away. */
 export interface AnswerDraft {
@@ -50,6 +61,8 @@ export interface AnswerDraft {
   instead: string;
   /** More time, or a talk first. ISO 8601; null where none was chosen. */
   until: string | null;
+  /** Set while another moment than those offered is typed. */
+  untilTyped: MomentBoxes | null;
   talkWhy: string;
   questionBack: string;
   elsewhere: 'wrong_person' | 'wrong_team' | null;
@@ -58,15 +71,24 @@ export interface AnswerDraft {
   stack: LawfulStack | null;
   acknowledgements: CodedShare['acknowledgements'];
   override: CodedShare['override'];
+  attachment: AnswerFile | null;
+  /** Put to an approver, and what the writer or the approver says to the other. Not part of the answer. */
+  forApproval: boolean;
+  note: string;
+  /** The draft of a colleague that this releases: its id and version, and who wrote it. */
+  approves: { draft: string; version: number; by: string } | null;
+  /** The message that this takes the place of, where it corrects one. */
+  corrects: string | null;
 }
 
 export function emptyAnswer({ request, language }: { request: string; language: Language }): AnswerDraft {
   return {
     v: 1, request, language, way: null, nothing: null, systems: [], alsoSearched: '', pasted: '', items: [], why: '', leftOut: 'nothing', harm: 'none_known', harmWords: '', ground: null, writtenReasons: '', instead: '',
-    until: null, talkWhy: '', questionBack: '', elsewhere: null, elsewhereWords: '', redirectTo: null, stack: null, acknowledgements: [], override: null,
+    until: null, untilTyped: null, talkWhy: '', questionBack: '', elsewhere: null, elsewhereWords: '', redirectTo: null, stack: null, acknowledgements: [], override: null,
+    attachment: null, forApproval: false, note: '', approves: null, corrects: null,
   };
 }
 
 export function emptyItem(id: string, { about, category }: { about: string; category: string | null }): ItemDraft {
-  return { id, text: '', eventDate: null, about, category, nature: 'fact', source: '', relevance: '', handling: 'consult_before_onward_use', thirdParty: null };
+  return { id, text: '', eventDate: null, about, category, nature: 'fact', source: '', relevance: '', handling: 'consult_before_onward_use', thirdParty: null, notPeople: [], confirmed: false };
 }

@@ -10,6 +10,7 @@ export const answerWords = {
     no_concern: both('They are known to us, and nothing we hold is a concern.', 'Maent yn hysbys i ni, ac nid oes dim a ddaliwn yn achos pryder.'),
     nothing_relevant: both('They are known to us, and nothing we hold bears on this question.', 'Maent yn hysbys i ni, ac nid oes dim a ddaliwn yn berthnasol i’r cwestiwn hwn.'),
   } satisfies Record<NothingKind, BothLanguages>,
+  answers: both('It answers what was asked about: {category}.', 'Mae’n ateb yr hyn a ofynnwyd am: {category}.'),
   searched: both('We searched {systems} for {count} names, so that the decision does not wait for us.', 'Chwiliwyd {systems} am {count} enw, fel na fydd y penderfyniad yn aros amdanom ni.'),
   interim: both('We tell you now what we can, so that you do not wait without knowing why.', 'Rydym yn dweud wrthych nawr yr hyn a allwn, fel na fyddwch yn aros heb wybod pam.'),
   leftOut: {

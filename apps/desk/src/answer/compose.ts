@@ -27,12 +27,12 @@ export function composeAnswer(draft: AnswerDraft, answering: Answering): Compose
 }
 
 /** Which of the answer types (facts 3.5) it is. */
-export function typeOf({ way, nothing, leftOut, items, until, questionBack, elsewhere }: AnswerDraft): ResponseType | null {
+export function typeOf({ way, nothing, leftOut, items, until, untilTyped, questionBack, elsewhere }: AnswerDraft): ResponseType | null {
   switch (way) {
     case 'nothing': return nothing === null ? null : nothing === 'not_known' ? 'NO_TRACE' : 'KNOWN_NO_CONCERN';
     case 'share': return leftOut === 'cannot_share' ? 'PARTIAL' : 'FULL';
     case 'refuse': return items.length > 0 ? 'PARTIAL' : 'DECLINED';
-    case 'talk': return questionBack.trim() !== '' ? 'CLARIFY' : until === null ? null : 'HOLDING';
+    case 'talk': return until !== null ? 'HOLDING' : untilTyped === null && questionBack.trim() !== '' ? 'CLARIFY' : null;
     case 'elsewhere': return elsewhere === null ? null : elsewhere === 'wrong_person' ? 'IDENTITY_MISMATCH' : 'REDIRECT';
     case null: return null;
   }

@@ -1,5 +1,5 @@
 import { EVENTS, canonicalJson, commitmentOf, fromBase64Url, utf8, type EventName, type Receipt } from '@lateral/contracts';
-import { mismatchedWords, openMessage as openSealed, openNarrative } from '@lateral/envelope';
+import { openMessage as openSealed, openNarrative } from '@lateral/envelope';
 import type { PrivateKey } from '@lateral/envelope/keys';
 import { SIGNATURE_TYPES, leafHash, noteVerifierOf, verifyTlogProof } from '@lateral/tlog';
 import type { TrustedDirectory } from './directory.js';
@@ -24,6 +24,7 @@ export async function openMessage({ handOver: { envelope, receipts }, expected }
   const reasons = await openNarrative({ ...input, expected: { agency, partnership, check: expected.check, message: context.message } });
   if (!reasons.ok) return reasons;
   const { narrative } = reasons;
+  const { mismatchedWords } = await import('@lateral/envelope/words');
   return {
     ok: true, body, narrative, attachments, signer: { agency: signer.agency, member: signer.member }, message: context.message, created: context.created, expires: context.expires, witness,
     digest: envelope.header.content.digest, record: envelope.justification, mismatched: mismatchedWords(envelope.justification, body, narrative),

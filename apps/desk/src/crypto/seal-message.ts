@@ -1,5 +1,5 @@
 import { toBase64Url, type OfficerReader, type Reader } from '@lateral/contracts';
-import { ContentTooLargeError, attestedWords, sealMessage as sealWhole, type PublicKey } from '@lateral/envelope';
+import { ContentTooLargeError, sealMessage as sealWhole, type PublicKey } from '@lateral/envelope';
 import { encryptionEpoch, fingerprintOf, membersAt, newestTeamKey, type RandomBytes } from '@lateral/envelope/keys';
 import type { TrustedDirectory } from './directory.js';
 import type { Unlocked } from './personal-key.js';
@@ -21,6 +21,7 @@ export async function sealMessage({ letter }: Given<'seal-message'>, means: Seal
   const { directory, unlocked, random, now } = means;
   const { message, check, request } = letter;
   try {
+    const { attestedWords } = await import('@lateral/envelope/words');
     const readers = await readersOf(letter.to, directory, now);
     const envelope = await sealWhole({
       context: {

@@ -2,10 +2,15 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Hub } from '../hub.js';
 import type { Keeper, Member } from '../keeper.js';
 import type { Secrets } from '../crypto/secrets.js';
+import type { Timers } from '../clock.js';
 import type { Session, Standing } from '../session.js';
+import type { Announcer } from './announcer.js';
+import type { Drafts } from './drafts.js';
+import type { Live } from './live.js';
+import type { Reach } from './reach.js';
 
-/** What every page works with. `newId`: uuid v7. */
-export interface Desk { hub: Hub; keeper: Keeper; secrets: Secrets; session: Session; now: () => Date; newId: () => string }
+/** What every page works with. `newId`: uuid v7; `random`: so many bytes. */
+export interface Desk { hub: Hub; keeper: Keeper; secrets: Secrets; session: Session; drafts: Drafts; live: Live; announcer: Announcer; reach: Reach; now: () => Date; timers: Timers; newId: () => string; random: (length: number) => Uint8Array }
 
 export const DeskContext = createContext<Desk | null>(null);
 

@@ -1,5 +1,5 @@
 import type { LessIntrusive, Purpose, SubjectRole, Threshold, Urgency } from '@lateral/domain';
-import type { CodedShare, Informed, LawfulStack, NotSoughtReason, SubjectKind } from '@lateral/domain/justification';
+import type { CodedShare, Informed, LawfulStack, NotSoughtReason, RecordOnlyReason, SubjectKind } from '@lateral/domain/justification';
 import type { Language } from '../words/languages.js';
 
 /** A date as its three boxes have it, unread. */
@@ -62,6 +62,13 @@ export interface CheckDraft {
   lessIntrusive: LessIntrusive | null;
   told: Told | null;
   informed: Informed;
+  /** Where the family is told later: by when. */
+  tellBy: DateBoxes;
+  /** Ordinary words that the writer said name nobody. */
+  notNames: string[];
+  /** Blue: it is recorded, with why nobody is asked. */
+  isRecordOnly: boolean;
+  recordReason: RecordOnlyReason | null;
   override: CodedShare['override'];
 }
 
@@ -74,7 +81,7 @@ export function emptyPerson(id: string, role: SubjectRole): PersonDraft {
 export function emptyCheck({ check, language, now }: { check: string; language: Language; now: Date }): CheckDraft {
   return {
     v: 1, check, language, receivedAt: now.toISOString(), subjectKind: 'child', people: [emptyPerson('p1', 'child')], referralReason: '', serviceHistory: '', purpose: null, urgency: null, threshold: null, asked: [],
-    why: '', thresholdWhy: '', strategyDiscussionAt: null, lessIntrusive: null, told: null, informed: 'later', override: null,
+    why: '', thresholdWhy: '', strategyDiscussionAt: null, lessIntrusive: null, told: null, informed: 'later', tellBy: NO_DATE, notNames: [], isRecordOnly: false, recordReason: null, override: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { packFor, type DataCategory } from '@lateral/domain/packs';
 import type { Consent } from '@lateral/domain/justification';
+import { NOT_SOUGHT_CALLED } from '@lateral/domain/statement';
 import { lessIntrusiveWords, proportionalityWords, publicTaskWords, windowBack } from '@lateral/domain/prefill';
 import type { Narrative, RequestBody } from '@lateral/envelope/words';
 import type { CodedDraft, KnownAgency } from '../crypto/protocol.js';
@@ -27,15 +28,22 @@ export function composeRequests(draft: CheckDraft, composing: Composing): Compos
 interface Whole { draft: CheckDraft; choices: AskingChoices; composing: Composing }
 
 function composeFor(asked: KnownAgency, of: AgencyDraft, { draft, choices, composing }: Whole): ComposedRequest {
+  const ordinary = composeUnder(null, asked, of, { draft, choices, composing });
+  // An emergency is recorded only where there is something that it goes past.
+  return draft.override === null || ordinary.judged.leave.goes ? ordinary : composeUnder(draft.override, asked, of, { draft, choices, composing });
+}
+
+function composeUnder(override: CheckDraft['override'], asked: KnownAgency, of: AgencyDraft, { draft, choices, composing }: Whole): ComposedRequest {
   const window = windowOf(of, draft.people, composing.on);
-  const record = askingDraft(choices, { asked, categories: of.categories, window, stack: of.stack, dataClasses: of.dataClasses, thirdParties: [], acknowledgements: of.acknowledgements, override: draft.override }, composing);
+  const record = askingDraft(choices, { asked, categories: of.categories, window, stack: of.stack, dataClasses: of.dataClasses, thirdParties: [], acknowledgements: of.acknowledgements, override }, composing);
   const categories = packFor(composing.law.packs, asked.type).categories.filter(({ code }) => of.categories.includes(code));
   const body = bodyOf(draft, of, { asked, window, categories, record, composing });
-  const narrative = narrativeOf(draft, { categories, window });
+  const narrative = narrativeOf({ ...draft, override }, { categories, window });
   return { asked, body, narrative, record, judged: judged(record, { body, narrative }, { other: asked, request: null, around: composing }) };
 }
 
-function choicesOf({ purpose, urgency, threshold, subjectKind, strategyDiscussionAt, people, lessIntrusive, told, informed }: CheckDraft): AskingChoices | null {
+/** What was chosen once, for every agency; null while purpose or urgency is not. */
+export function choicesOf({ purpose, urgency, threshold, subjectKind, strategyDiscussionAt, people, lessIntrusive, told, informed }: CheckDraft): AskingChoices | null {
   if (purpose === null || urgency === null) return null;
   return { purpose, urgency, threshold, subjectKind, strategyDiscussionAt, subjects: people.map(({ id, role }) => ({ subject: id, role })), lessIntrusive, consent: consentOf(told, informed) };
 }
@@ -59,8 +67,17 @@ function bodyOf(draft: CheckDraft, of: AgencyDraft, { asked, window, categories,
     period: window === null ? null : { ...window, reason: of.periodReason.trim() === '' ? null : of.periodReason.trim() },
     scope: people.map(({ id, role }) => ({ person: id, role, why: '' })),
     publicTaskStatement: asked.publicAuthority ? null : publicTaskWords({ owner: own.name, duties }, language),
+    ...(draft.told === null || draft.told === 'yes' ? {} : { informed: informedWords(draft) }),
     ...(asker === undefined ? {} : { asker }),
   };
+}
+
+/** Why the family was not told, and by when it is to be. */
+function informedWords({ told, informed, tellBy, language }: CheckDraft): string {
+  const why = told === null || told === 'yes' ? '' : NOT_SOUGHT_CALLED[told][language];
+  const day = informed === 'later' ? dateOf(tellBy) : null;
+  if (language === 'cy') return `Ni ddywedwyd wrth y teulu: ${why}.${day === null ? '' : ` Rhoddir gwybod erbyn ${day}.`}`;
+  return `The family has not been told: ${why}.${day === null ? '' : ` To be told by ${day}.`}`;
 }
 
 function personOf({ id, given, family, otherNames, born, isApproximate, role, address, isHidden, nhsNumber, upn }: PersonDraft): RequestBody['people'][number] {

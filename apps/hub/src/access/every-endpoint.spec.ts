@@ -11,14 +11,14 @@ type Hook = (request: FastifyRequest) => Promise<void>;
 const hooks: Hook[] = [];
 guardRoutes({ addHook: (_name: string, hook: Hook) => hooks.push(hook) } as unknown as FastifyInstance, OPERATIONS);
 
-interface Asked { method: string; path: string; agency?: string; query?: Record<string, string>; as: { kind: SessionKind; role: string } | null }
+interface Asked { method: string; path: string; agency?: string; query?: Record<string, string>; as: { kind: SessionKind; role: string; keyProven?: boolean } | null }
 
 /** What whoever asks is told by the guard; null where they are let through. */
 async function told({ method, path, agency = 'a', query = {}, as }: Asked): Promise<string | null> {
   const request = {
     method: method.toUpperCase(), routeOptions: { url: path.replace(/\{(\w+)\}/g, ':$1') }, is404: false, query, params: path.includes('{agency}') ? { agency } : {},
     actor: as === null || as.kind === 'newcomer' ? null : { agency: 'a', member: 'm', roles: [as.role] },
-    session: as === null ? null : { id: 's', kind: as.kind, agency: 'a', issuer: null, subject: null, startedAt: new Date() },
+    session: as === null ? null : { id: 's', kind: as.kind, agency: 'a', issuer: null, subject: null, startedAt: new Date(), keyProven: as.keyProven === true },
   };
   try {
     for (const hook of hooks) await hook(request as unknown as FastifyRequest);
@@ -36,7 +36,9 @@ it.each(OPERATIONS.map((operation) => [operation.id, operation] as const))('%s',
       const side = path.includes('{agency}') ? relation : 'own';
       expect(await told({ method, path, agency, query, as: null })).toBe(refusalOf(rule, null));
       for (const kind of SESSION_KINDS) {
-        for (const role of ROLES) expect([kind, role, side, await told({ method, path, agency, query, as: { kind, role } })]).toEqual([kind, role, side, refusalOf(rule, { roles: [role], session: kind, relation: side })]);
+        for (const keyProven of kind === 'one-time-code' ? [false, true] : [false]) {
+          for (const role of ROLES) expect([kind, keyProven, role, side, await told({ method, path, agency, query, as: { kind, role, keyProven } })]).toEqual([kind, keyProven, role, side, refusalOf(rule, { roles: [role], session: kind, relation: side, keyProven })]);
+        }
       }
     }
   }

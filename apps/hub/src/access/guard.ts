@@ -63,5 +63,5 @@ function isOpenPage({ actor, session }: Asking): boolean {
 function askerOf({ actor, session, params }: Asking): Asker | null {
   if (actor === null) return session?.kind === 'newcomer' ? { roles: [], session: 'newcomer', relation: 'own' } : null;
   const { agency } = params as { agency?: string };
-  return { roles: actor.roles, session: session?.kind ?? 'machine', relation: agency === undefined || agency === actor.agency ? 'own' : 'other' };
+  return { roles: actor.roles, session: session?.kind ?? 'machine', keyProven: session?.keyProven === true, relation: agency === undefined || agency === actor.agency ? 'own' : 'other' };
 }

@@ -125,6 +125,7 @@ const PROBLEM: Schema = {
     fields: { type: 'array', maxItems: 100, items: { type: 'object', properties: { field: { type: 'string', maxLength: 300 }, reason: { type: 'string', pattern: '^[a-z0-9-]{1,60}$' }, code: { type: 'string', pattern: CODE_PATTERN.source, maxLength: 40, description: 'The code that is not known, where that is what is wrong.' } }, required: ['field', 'reason'], additionalProperties: false } },
     judgements: { type: 'array', maxItems: MOST_REQUESTS, items: { $ref: refer('JudgedShare') }, description: 'What the rules made of every share that was sent.' },
     current: { type: 'object', properties: { version: { type: 'integer' }, state: { type: 'string', pattern: '^[a-z_]{1,30}$' } }, required: ['version', 'state'], additionalProperties: false },
+    holder: { type: ['string', 'null'], pattern: NAME_PATTERN.source, description: 'Who has it now, where somebody else was thought to.' },
     stepUp: { $ref: refer('StepUp'), description: 'What to ask for in POST step-ups.' },
   },
   required: ['type', 'title', 'status', 'code', 'detail'],

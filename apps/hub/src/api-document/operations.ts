@@ -12,14 +12,18 @@ import { HandOverReplyDto, OpeningDto, ReceiptsReplyDto } from '../envelopes/env
 import { HealthDto, ReadyDto } from '../health/health.dto.js';
 import { NothingDto } from '../http/body.js';
 import type { DtoClass } from '../http/json-schema.js';
-import { CatalogueQueryDto, ConsistencyQueryDto, EvidenceQueryDto, InboxQueryDto, KeyLogQueryDto, OverridesQueryDto, PageQueryDto, PartnershipVersionsQueryDto, RosterVersionsQueryDto } from '../http/query.js';
+import { CatalogueQueryDto, ChecksQueryDto, ConsistencyQueryDto, EvidenceQueryDto, InboxQueryDto, KeyLogQueryDto, OverridesQueryDto, PageQueryDto, PartnershipVersionsQueryDto, RosterVersionsQueryDto } from '../http/query.js';
 import { InvitationDto, InvitationReplyDto, JoinerKeyDto, JoinerViewDto, RedemptionDto, RedemptionReplyDto } from '../joiners/joiners.dto.js';
 import { KeyLogEntriesDto } from '../key-log/key-log.dto.js';
 import { CatalogueReplyDto, DeadlinesReplyDto, QuestionPacksReplyDto } from '../law/law.dto.js';
 import { LockedKeyDto, LockedKeyReplyDto } from '../locked-keys/locked-keys.dto.js';
+import { ContactDto, ContactViewDto, OwnContactViewDto } from '../contacts/contacts.dto.js';
+import { DraftDto, DraftReplyDto, DraftStandingDto, DraftViewDto } from '../drafts/drafts.dto.js';
+import { MemberNameDto, MemberNameViewDto } from '../member-names/member-names.dto.js';
+import { HolderDto, HolderReplyDto, RemindDto, ReminderReplyDto } from '../work/work.dto.js';
 import { CheckpointReplyDto, ConsistencyReplyDto, CosignatureDto, CosignatureReplyDto } from '../log/log.dto.js';
 import { CorrectRequestDto, JudgedReplyDto, OverrideReviewDto, OverrideViewDto, RecordOnlyDto, RecordOnlyReplyDto, SubmitResponseDto, TellOutcomeDto } from '../requests/requests.dto.js';
-import { CallbackQueryDto, CodeSignInDto, MeReplyDto, OneTimeCodeDto, OneTimeCodeReplyDto, SessionViewDto, SignInAgencyDto, StartQueryDto } from '../sign-in/people.dto.js';
+import { CallbackQueryDto, CodeSignInDto, KeyProofDto, KeyProofReplyDto, MeReplyDto, OneTimeCodeDto, OneTimeCodeReplyDto, SessionViewDto, SignInAgencyDto, StartQueryDto } from '../sign-in/people.dto.js';
 import { CustodyCopyDto, RosterCosignatureDto, RosterProposalDto, RosterProposalViewDto, RosterStandingReplyDto } from '../rosters/rosters.dto.js';
 import { EnrolPasskeyDto, PasskeyOptionsReplyDto, PasskeyViewDto } from '../passkeys/passkeys.dto.js';
 import { GrantedStepUpReplyDto, PasskeyAssertionDto, ProviderStepUpReplyDto, StepUpDto, StepUpReplyDto } from '../step-up/step-up.dto.js';
@@ -67,7 +71,7 @@ export const OPERATIONS: readonly Operation[] = [
   { id: 'signInAgencies', method: 'get', path: ROUTES.signInAgencies, act: 'sign-in', summary: 'Agencies whose people can start here', open: true, status: 200, answer: { list: SignInAgencyDto }, problems: [] },
   { id: 'signInStart', method: 'get', path: ROUTES.signInStart, act: 'sign-in', summary: "Sends a browser to its agency's own provider; where that cannot be, to the landing page with a code in a cookie", open: true, query: StartQueryDto, status: 303, answer: 'nothing', problems: [] },
   { id: 'signInCallback', method: 'get', path: ROUTES.signInCallback, act: 'sign-in', summary: 'Where a provider sends the browser back to; ends on the landing page, signed in or with a code in a cookie', open: true, query: CallbackQueryDto, status: 303, answer: 'nothing', problems: [] },
-  { id: 'signInCode', method: 'post', path: ROUTES.signInCode, act: 'sign-in', summary: "In with a custodian's one-time code, for red checks only; the session is in the cookie", open: true, body: CodeSignInDto, status: 204, answer: 'nothing', problems: ['code-refused', 'cross-site'] },
+  { id: 'signInCode', method: 'post', path: ROUTES.signInCode, act: 'sign-in', summary: "In with a custodian's one-time code, for red checks only, and for their content once the own key is proven; the session is in the cookie", open: true, body: CodeSignInDto, status: 204, answer: 'nothing', problems: ['code-refused', 'cross-site'] },
   { id: 'backChannelLogout', method: 'post', path: ROUTES.backChannelLogout, act: 'sign-in', summary: "A provider's own word that somebody has signed out there", open: true, body: 'logout-form', status: 200, answer: 'nothing', problems: [] },
   { id: 'signOut', method: 'post', path: ROUTES.signOut, act: 'end-own-session', summary: 'End this session', body: NothingDto, status: 204, answer: 'nothing', problems: [] },
   { id: 'me', method: 'get', path: ROUTES.me, act: 'see-own-session', summary: 'Who the hub thinks is asking', status: 200, answer: MeReplyDto, problems: [] },
@@ -75,6 +79,8 @@ export const OPERATIONS: readonly Operation[] = [
   { id: 'endOtherSessions', method: 'delete', path: ROUTES.sessions, act: 'end-own-session', summary: 'End all sessions of one\'s own but this one', status: 204, answer: 'nothing', problems: [] },
   { id: 'endSession', method: 'delete', path: ROUTES.session, act: 'end-own-session', summary: 'End one session of one\'s own', status: 204, answer: 'nothing', problems: ['not-found'] },
   { id: 'issueOneTimeCode', method: 'post', path: ROUTES.oneTimeCodes, act: 'issue-one-time-code', summary: 'Let in a colleague who cannot sign in; said once, good once, for 15 minutes', body: OneTimeCodeDto, status: 201, answer: OneTimeCodeReplyDto, problems: ['not-found', 'not-allowed'] },
+  { id: 'beginKeyProof', method: 'post', path: ROUTES.keyProofs, act: 'prove-own-key', summary: 'Who came in with a one-time code asks for what to sign with their own key, before they reach content', body: NothingDto, status: 201, answer: KeyProofReplyDto, problems: ['not-allowed'] },
+  { id: 'proveKey', method: 'post', path: ROUTES.keyProofSignature, act: 'prove-own-key', summary: 'The signature; once, and the session goes on under a new cookie', body: KeyProofDto, status: 204, answer: 'nothing', problems: ['not-allowed', 'key-proof-refused'] },
   { id: 'beginStepUp', method: 'post', path: ROUTES.stepUps, act: 'step-up', summary: 'Ask to show again that it is oneself, for one kind of act on these objects', body: StepUpDto, status: 201, answer: StepUpReplyDto, problems: ['not-allowed'] },
   { id: 'stepUpByPasskey', method: 'post', path: ROUTES.stepUpPasskey, act: 'step-up', summary: "A passkey's answer; the session goes on under a new cookie", body: PasskeyAssertionDto, status: 201, answer: GrantedStepUpReplyDto, problems: ['not-found', 'not-allowed', 'passkey-refused'] },
   { id: 'stepUpByProvider', method: 'post', path: ROUTES.stepUpProvider, act: 'step-up', summary: 'Where to sign in afresh instead, where agency policy allows it', body: NothingDto, status: 201, answer: ProviderStepUpReplyDto, problems: ['not-found', 'not-allowed'] },
@@ -85,7 +91,7 @@ export const OPERATIONS: readonly Operation[] = [
   { id: 'roster', method: 'get', path: ROUTES.rosters, act: 'read-roster', summary: "An agency's roster, signed with its primary key", status: 200, answer: SignedRosterDto, problems: ['not-found'] },
   { id: 'teamKeyCopies', method: 'get', path: ROUTES.teamKeyCopy, act: 'read-own-keys', summary: 'Wrapped copies of the team key that only the caller can open', status: 200, answer: { list: TeamKeyCopyDto }, problems: [] },
   { id: 'openCheck', method: 'post', path: ROUTES.checks, act: 'open-check', summary: 'Ask several agencies, each with its own sealed question and reasons', body: OpenCheckDto, status: 201, answer: PostedReplyDto, problems: JUDGED },
-  { id: 'listChecks', method: 'get', path: ROUTES.checks, act: 'read-check', summary: "The caller's agency's checks, newest first", query: PageQueryDto, status: 200, answer: { page: CheckViewDto }, problems: [] },
+  { id: 'listChecks', method: 'get', path: ROUTES.checks, act: 'read-check', summary: "The caller's agency's checks, newest first; one state, or what the caller or nobody has", query: ChecksQueryDto, status: 200, answer: { page: CheckViewDto }, problems: [] },
   { id: 'readCheck', method: 'get', path: ROUTES.check, act: 'read-check', summary: 'A check: the whole for the agency that asks, its own part for one that was asked', status: 200, answer: CheckViewDto, problems: ['not-found'] },
   { id: 'askFurther', method: 'post', path: ROUTES.checkRequests, act: 'ask-further', summary: 'Ask further agencies in an open check', body: AskFurtherDto, status: 201, answer: PostedReplyDto, problems: [...CHANGED, ...JUDGED] },
   { id: 'rateCheck', method: 'post', path: ROUTES.rating, act: 'rate-check', summary: 'Rate a check anew; requests already sent keep their rating', body: RateCheckDto, status: 201, answer: CheckStandingDto, problems: CHANGED },
@@ -101,6 +107,18 @@ export const OPERATIONS: readonly Operation[] = [
   { id: 'withdrawRequest', method: 'post', path: ROUTES.withdrawRequest, act: 'withdraw', summary: 'Take one request back', body: WithdrawDto, status: 201, answer: RequestStandingDto, problems: CHANGED },
   { id: 'submitResponse', method: 'post', path: ROUTES.responses, act: 'answer-request', summary: 'Answer, or say that more time is needed, or correct an answer', body: SubmitResponseDto, status: 201, answer: JudgedReplyDto, problems: [...CHANGED, 'limit-reached', ...JUDGED] },
   { id: 'tellOutcome', method: 'post', path: ROUTES.outcome, act: 'tell-outcome', summary: 'Tell an asked agency what came of it', body: TellOutcomeDto, status: 201, answer: RequestStandingDto, problems: [...CHANGED, 'limit-reached', ...JUDGED] },
+  { id: 'giveCheck', method: 'put', path: ROUTES.checkHolder, act: 'take-work', summary: 'Take a check of the own agency, put it back or, as team manager, give it', body: HolderDto, status: 200, answer: HolderReplyDto, problems: ['not-found', 'not-allowed', 'holder-changed'] },
+  { id: 'giveRequest', method: 'put', path: ROUTES.requestHolder, act: 'take-work', summary: 'Take a request that was put to the own agency, put it back or, as team manager, give it', body: HolderDto, status: 200, answer: HolderReplyDto, problems: ['not-found', 'not-allowed', 'holder-changed'] },
+  { id: 'remind', method: 'post', path: ROUTES.reminders, act: 'remind', summary: 'Remind the asked agency, or put an overdue request to its managers; once an hour each', body: RemindDto, status: 201, answer: ReminderReplyDto, problems: ['not-found', 'wrong-state', 'not-allowed'] },
+  { id: 'listDrafts', method: 'get', path: ROUTES.drafts, act: 'keep-draft', summary: "The caller's own drafts, and answers that wait for the caller to release them; newest first", status: 200, answer: { list: DraftViewDto }, problems: [] },
+  { id: 'readDraft', method: 'get', path: ROUTES.draft, act: 'keep-draft', summary: 'A draft as its writer sealed it', status: 200, answer: DraftReplyDto, problems: ['not-found'] },
+  { id: 'keepDraft', method: 'put', path: ROUTES.draft, act: 'keep-draft', summary: 'A new draft, its next version, or a word to or from the approver; at most 50 a member', body: DraftDto, status: 200, answer: DraftStandingDto, problems: ['not-found', 'id-outside-clock', 'id-taken', 'version-changed', 'limit-reached'] },
+  { id: 'deleteDraft', method: 'delete', path: ROUTES.draft, act: 'keep-draft', summary: 'Throw a draft away, or one that was released', status: 204, answer: 'nothing', problems: ['not-found', 'version-changed'] },
+  { id: 'contacts', method: 'get', path: ROUTES.contacts, act: 'read-contacts', summary: 'How every agency of the partnership can be spoken to, and when', status: 200, answer: { list: ContactViewDto }, problems: [] },
+  { id: 'ownContact', method: 'get', path: ROUTES.contact, act: 'read-own-contact', summary: 'The same of the own agency, with its mailboxes', status: 200, answer: OwnContactViewDto, problems: ['not-found'] },
+  { id: 'changeContact', method: 'put', path: ROUTES.contact, act: 'change-contact', summary: 'Say how the own agency can be spoken to, and where its notices go', body: ContactDto, status: 200, answer: OwnContactViewDto, problems: ['not-found', 'version-changed'] },
+  { id: 'nameOneself', method: 'put', path: ROUTES.ownName, act: 'name-oneself', summary: 'Store how one is called, sealed to the own team', body: MemberNameDto, status: 204, answer: 'nothing', problems: [] },
+  { id: 'memberNames', method: 'get', path: ROUTES.memberNames, act: 'read-names', summary: 'How the members of the own agency are called, sealed to its team', status: 200, answer: { list: MemberNameViewDto }, problems: [] },
   { id: 'recuseFromCheck', method: 'post', path: ROUTES.recuseFromCheck, act: 'recuse', summary: 'I know someone in this: to the caller, from now on, there is no such check', body: NothingDto, status: 204, answer: 'nothing', problems: ['not-found'] },
   { id: 'recuseFromRequest', method: 'post', path: ROUTES.recuseFromRequest, act: 'recuse', summary: 'I know someone in this: to the caller, from now on, there is no such check', body: NothingDto, status: 204, answer: 'nothing', problems: ['not-found'] },
   { id: 'handOver', method: 'post', path: ROUTES.handOver, act: 'collect-envelope', summary: 'Collect a sealed envelope; recorded before the first byte leaves', body: NothingDto, status: 201, answer: HandOverReplyDto, problems: [...CHANGED, 'erased', 'ledger-outage'] },
@@ -142,6 +160,7 @@ export const OPERATIONS: readonly Operation[] = [
 export function problemsOf({ open, act, method, body, query, problems }: Operation): ProblemCode[] {
   return [...new Set<ProblemCode>([
     ...(open ? ['too-large' as const] : ['unauthenticated' as const, 'role-not-allowed' as const]),
+    ...(ACTS[act].keyProof ? ['key-proof-needed' as const] : []),
     ...(ACTS[act].stepUp === null ? [] : ['step-up-needed' as const]),
     ...(method === 'post' && !open ? ['idempotency-key-missing' as const, 'idempotency-key-reused' as const] : []),
     ...(body === undefined ? [] : ['unreadable-request' as const, 'unsupported-media-type' as const, 'too-large' as const]),

@@ -6,8 +6,8 @@ import { BodyPipe } from '../http/body.js';
 import { Caller, Write } from '../http/door.js';
 import { referenceInPath } from '../http/path.js';
 import { foundOr404, valueOf } from '../http/problem.js';
-import { pageOf, pageQuery } from '../http/query.js';
-import type { PageQueryDto } from '../http/query.js';
+import { checksQuery, pageOf } from '../http/query.js';
+import type { ChecksQueryDto } from '../http/query.js';
 import { CHECK_STORE } from '../ports.js';
 import { CloseCheckDto, OpenCheckDto, RecordDecisionDto, WithdrawDto } from './checks.dto.js';
 
@@ -28,8 +28,8 @@ export class ChecksController {
   }
 
   @Get()
-  list(@Caller() actor: Actor, @Query(pageQuery) query: PageQueryDto): Promise<Page<CheckView>> {
-    return this.checks.checks(actor, pageOf(query));
+  list(@Caller() actor: Actor, @Query(checksQuery) query: ChecksQueryDto): Promise<Page<CheckView>> {
+    return this.checks.checks(actor, { ...pageOf(query), state: query.state ?? null, held: query.held ?? null });
   }
 
   @Get(':reference')

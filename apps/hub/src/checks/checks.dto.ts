@@ -1,6 +1,6 @@
-import type { AskFurtherBody, CheckStanding, CheckView, CloseCheckBody, EnvelopeView, MoveDueTimeBody, NewRequestBody, OpenCheckBody, PostedReply, PostedRequest, RateCheckBody, RecordDecisionBody, RequestStanding, RequestView, WithdrawBody } from '@lateral/contracts';
-import { AGENCY_TYPES, CHECK_STATES, NOTICE_STATES, REFERENCE_PATTERN, REQUEST_STATES, URGENCIES, WITHDRAWAL_REASONS } from '@lateral/domain';
-import type { AgencyType, CheckState, NoticeState, RequestState, Urgency, WithdrawalReason } from '@lateral/domain';
+import type { AnswerCodes, AskFurtherBody, CheckStanding, CheckView, CloseCheckBody, EnvelopeView, MoveDueTimeBody, NewRequestBody, OpenCheckBody, PostedReply, PostedRequest, RateCheckBody, RecordDecisionBody, RequestStanding, RequestView, WithdrawBody } from '@lateral/contracts';
+import { AGENCY_TYPES, CHECK_STATES, NOTICE_STATES, REFERENCE_PATTERN, REQUEST_STATES, RESPONSE_TYPES, URGENCIES, WITHDRAWAL_REASONS } from '@lateral/domain';
+import type { AgencyType, CheckState, NoticeState, RequestState, ResponseType, Urgency, WithdrawalReason } from '@lateral/domain';
 import { DUE_MOVE_REASONS, RATING_REASONS } from '@lateral/domain/justification';
 import type { DueMoveReason, RatingReason } from '@lateral/domain/justification';
 import { MOST_REQUESTS } from '@lateral/exchange';
@@ -93,6 +93,13 @@ export class EnvelopeViewDto implements EnvelopeView {
   @OrNull() @Id() supersededBy!: string | null;
 }
 
+export class AnswerCodesDto implements AnswerCodes {
+  @OneOf(RESPONSE_TYPES) type!: ResponseType;
+  @Whole(0, 1_000) items!: number;
+  @Time() at!: string;
+  @Id() message!: string;
+}
+
 export class RequestViewDto implements RequestView {
   @Id() id!: string;
   @Id() check!: string;
@@ -109,6 +116,10 @@ export class RequestViewDto implements RequestView {
   @Text(DUE_RULE_PATTERN, 120) dueRule!: string;
   @OrNull() @Time() acknowledgedAt!: string | null;
   @OrNull() @Time() endedAt!: string | null;
+  @OrNull() @Name() heldBy!: string | null;
+  @OrNull() @Time() remindedAt!: string | null;
+  @OrNull() @Time() escalatedAt!: string | null;
+  @OrNull() @Nested(() => AnswerCodesDto) answer!: AnswerCodesDto | null;
   @ListOfNested(0, 1_000, () => EnvelopeViewDto) envelopes!: EnvelopeViewDto[];
 }
 
@@ -121,6 +132,8 @@ export class CheckViewDto implements CheckView {
   @Time() openedAt!: string;
   @OrNull() @Time() decidedAt!: string | null;
   @OrNull() @Time() closedAt!: string | null;
+  @OrNull() @Name() openedBy!: string | null;
+  @OrNull() @Name() heldBy!: string | null;
   @ListOfNested(0, MOST_REQUESTS, () => RequestViewDto) requests!: RequestViewDto[];
   @OrNull() @Nested(() => EnvelopeViewDto) decision!: EnvelopeViewDto | null;
 }

@@ -2,7 +2,7 @@ import { MEMBER_ROLES } from '@lateral/contracts';
 import type { AgencyStatement, Delegate, MemberRole, PartnershipAgency, PartnershipFile, Roster, RosterMark, RosterMember, SignedDocument, TeamKeyCopy } from '@lateral/contracts';
 import { AGENCY_TYPES, NATIONS } from '@lateral/domain';
 import type { AgencyType, Nation } from '@lateral/domain';
-import { Bytes, Digest, Exactly, Fingerprint, Flag, List, ListOfNested, Name, Nested, OneOf, OrNull, Text, Time, Whole } from '../http/rules.js';
+import { Bytes, Digest, Exactly, Fingerprint, Flag, List, ListOfNested, Name, Nested, OneOf, Optional, OrNull, Text, Time, Whole } from '../http/rules.js';
 
 /** Documents are signed with bytes as they are: times and names keep whatever form their signer gave them, within bounds. */
 const WORDS = /^[^\u0000-\u001f\u007f]*$/;
@@ -98,6 +98,7 @@ export class RosterDto implements Roster {
   @ListOfNested(0, 10_000, () => RosterMemberDto) members!: RosterMemberDto[];
   @OrNull() @Bytes(1, MOST_KEY_BYTES) teamKey!: string | null;
   @ListOfNested(0, 16, () => DelegateDto) delegates!: DelegateDto[];
+  @Optional() @Digest() handedOut?: string;
 }
 
 export class SignedPartnershipDto implements SignedDocument<PartnershipFile> {

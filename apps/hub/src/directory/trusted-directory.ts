@@ -1,6 +1,6 @@
 import { fromBase64Url } from '@lateral/contracts';
 import type { PartnershipRegistration, Roster, RosterMember, SignedDocument } from '@lateral/contracts';
-import { encryptionEpoch, memberAt, membersAt, newestTeamKey, teamEpochs, verifyAgencyStatement, verifyPartnership, verifyRosterChain } from '@lateral/envelope/inspect';
+import { delegatesAt, encryptionEpoch, memberAt, membersAt, newestTeamKey, teamEpochs, verifyAgencyStatement, verifyPartnership, verifyRosterChain } from '@lateral/envelope/inspect';
 import type { TrustedAgency, TrustedPartnership, TrustedRoster } from '@lateral/envelope/inspect';
 import type { Clock, Directory, DirectoryStore, DirectoryVerifier, DirectoryView, KnownAgency, KnownSigner } from '@lateral/exchange';
 
@@ -15,16 +15,25 @@ export class DirectoryMissing extends Error {
   }
 }
 
+export interface TrustedDirectorySettings {
+  rootFingerprint: string;
+  elapsedMs: () => number;
+  onFailure: (error: unknown) => void;
+  /** Told once for each state of the directory in which an agency's rosters cannot be obeyed. `code` is the refusal. */
+  onFaultyAgency: (agency: string, code: string) => void;
+}
+
 /**
  * The registered directory, verified under the pinned root each time it is read anew: whoever can write to the database cannot
- * put a key into it. Kept in memory; looked up again, in the background, when it is older than a few seconds.
+ * put a key into it. An agency whose rosters do not hold is left out, as if it were in no partnership: nobody signs in or is sent anything there, and
+ * all the others go on. Kept in memory; looked up again, in the background, when it is older than a few seconds.
  */
 export class TrustedDirectory implements Directory {
   private current: { view: DirectoryView; version: string; expires: number } | null = null;
   private loading: Promise<void> | null = null;
   private checkedAt = -Infinity;
 
-  constructor(private readonly store: DirectoryStore, private readonly clock: Clock, private readonly settings: { rootFingerprint: string; elapsedMs: () => number; onFailure: (error: unknown) => void }) {}
+  constructor(private readonly store: DirectoryStore, private readonly clock: Clock, private readonly settings: TrustedDirectorySettings) {}
 
   async view(): Promise<DirectoryView> {
     if (this.settings.elapsedMs() - this.checkedAt > FRESH_MS) {
@@ -52,27 +61,39 @@ export class TrustedDirectory implements Directory {
     const [now, partnership] = await Promise.all([this.clock.now(), this.store.partnership()]);
     if (partnership === null) throw new DirectoryMissing('not-registered');
     const rosters = await this.store.rosters(partnership.document.agencies.map(({ id }) => id));
-    const version = [partnership.document.version, ...rosters.map(({ document }) => `${document.agency}:${document.version}`)].join(' ');
+    const version = [partnership.document.version, ...rosters.map(({ document }) => `${document?.agency}:${document?.version}`)].join(' ');
     if (this.current?.version !== version || now.getTime() >= this.current.expires) {
-      this.current = { view: await trustedView(partnership, rosters, this.settings.rootFingerprint, now), version, expires: Date.parse(partnership.document.expires) };
+      this.current = { view: await trustedView(partnership, rosters, this.settings, now), version, expires: Date.parse(partnership.document.expires) };
     }
     this.checkedAt = this.settings.elapsedMs();
   }
 }
 
-async function trustedView(partnership: PartnershipRegistration['partnership'], rosters: SignedDocument<Roster>[], rootFingerprint: string, now: Date): Promise<DirectoryView> {
+async function trustedView(partnership: PartnershipRegistration['partnership'], rosters: SignedDocument<Roster>[], { rootFingerprint, onFaultyAgency }: TrustedDirectorySettings, now: Date): Promise<DirectoryView> {
   const verified = await verifyPartnership(partnership, { rootFingerprint, now });
   if (!verified.ok) throw new DirectoryMissing(verified.code);
   const agencies = new Map<string, KnownAgency>();
   const known = new Map<string, KnownRoster>();
   for (const agency of verified.partnership.agencies.values()) {
-    const chain = rosters.filter(({ document }) => document.agency === agency.id);
-    const trusted = chain.length === 0 ? null : await verifyRosterChain(chain, agency);
-    if (trusted?.ok === false) throw new DirectoryMissing(trusted.code);
+    const chain = rosters.filter(({ document }) => document?.agency === agency.id);
+    const trusted = chain.length === 0 ? null : await judged(chain, agency);
+    if (trusted?.ok === false) {
+      onFaultyAgency(agency.id, trusted.code);
+      continue;
+    }
     agencies.set(agency.id, await knownAgency(agency, trusted?.newest ?? null, now));
     if (trusted !== null) known.set(agency.id, await knownRoster(trusted.newest, now));
   }
   return new MemoryView(verified.partnership, agencies, known);
+}
+
+// A row that somebody wrote by hand may be anything at all, and must not stop those who come after it.
+async function judged(chain: SignedDocument<Roster>[], agency: TrustedAgency): Promise<{ ok: true; newest: TrustedRoster } | { ok: false; code: string }> {
+  try {
+    return await verifyRosterChain(chain, agency);
+  } catch {
+    return { ok: false, code: 'malformed' };
+  }
 }
 
 interface KnownRoster { roster: TrustedRoster; keys: ReadonlyMap<string, Uint8Array>; members: ReadonlyMap<string, RosterMember>; officerEpochs: ReadonlyMap<string, string> }
@@ -97,6 +118,11 @@ class MemoryView implements DirectoryView {
 
   member(agency: string, member: string): RosterMember | null {
     return this.rosters.get(agency)?.members.get(member) ?? null;
+  }
+
+  delegates(agency: string, at: Date): string[] {
+    const known = this.rosters.get(agency);
+    return known === undefined ? [] : delegatesAt(known.roster.document, at);
   }
 
   officers(agency: string, at: Date): { officer: string; epoch: string }[] {

@@ -1,11 +1,12 @@
 import { MAX_ATTACHMENT_BYTES, MAX_CONTENT_BYTES, MAX_NARRATIVE_BYTES, MESSAGE_TYPES, SUITE } from '@lateral/contracts';
 import type { EnvelopeContext, EnvelopeHeader, MessageType, OfficerReader, Reader, SealedEnvelope, SealedPart } from '@lateral/contracts';
-import { Bytes, Digest, Exactly, Fingerprint, Id, ListOfNested, Name, Nested, OneOf, OrNull, Time, Whole } from '../http/rules.js';
+import { Bytes, Digest, Exactly, Fingerprint, Id, ListOfNested, Name, Nested, OneOf, Optional, OrNull, Time, Whole } from '../http/rules.js';
 import { JustificationRecordDto } from './justification.dto.js';
 
 /** A message is addressed to one agency; a decision to nobody but its own team. */
 const MOST_READERS = 1;
 const MOST_OFFICERS = 8;
+const MOST_DELEGATES = 16;
 /** A detached OpenPGP signature: 119 bytes with our keys; other tools may add subpackets. */
 const MOST_SIGNATURE_BYTES = 1_500;
 
@@ -36,6 +37,7 @@ export class EnvelopeContextDto implements EnvelopeContext {
   @Id() message!: string;
   @Nested(() => EnvelopeSenderDto) from!: EnvelopeSenderDto;
   @ListOfNested(0, MOST_READERS, () => ReaderDto) to!: ReaderDto[];
+  @Optional() @ListOfNested(1, MOST_DELEGATES, () => ReaderDto) delegates?: ReaderDto[];
   @Nested(() => ReaderDto) self!: ReaderDto;
   @ListOfNested(0, MOST_OFFICERS, () => OfficerReaderDto) officers!: OfficerReaderDto[];
   @OrNull() @Digest() inReplyTo!: string | null;

@@ -1,6 +1,6 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { NoticeView } from '@lateral/contracts';
-import type { AnnouncedNotice } from '@lateral/exchange';
+import type { AnnouncedNotice, Connected } from '@lateral/exchange';
 import { createLogger } from '@lateral/platform';
 import type { NoticeSource } from '../ports.js';
 import { AgencyStreams } from './agency-streams.js';
@@ -9,10 +9,10 @@ const notice = (id: string, more: Partial<NoticeView> = {}): NoticeView => ({ id
 
 it('passes nothing on to a member who has left the check, nor what is not red to a session that reaches red', async () => {
   const all: AnnouncedNotice[] = [{ notice: notice('1'), without: ['m1'] }, { notice: notice('2', { urgency: 'amber' }), without: [] }, { notice: notice('3'), without: [] }];
-  const source: NoticeSource = { byIds: async (ids) => all.filter((each) => ids.includes(each.notice.id)), since: async () => all, newest: async () => null, listen: async () => async () => undefined };
-  const streams = new AgencyStreams(source, createLogger({ app: 'hub', write: () => undefined }));
+  const source: NoticeSource = { byIds: async (ids) => all.filter((each) => ids.includes(each.notice.id)), since: async () => all, newest: async () => null, listen: async () => async () => undefined, listenForEnds: async () => async () => undefined };
+  const streams = new AgencyStreams(source, { carryOut: async () => new Set() }, createLogger({ app: 'hub', write: () => undefined }));
   const got = { m1: [] as NoticeView[], m2: [] as NoticeView[], code: [] as NoticeView[], back: [] as NoticeView[] };
-  const stream = (to: NoticeView[], member: string) => ({ agency: 'school-b', member, send: (each: NoticeView) => to.push(each) > 0, close: () => undefined });
+  const stream = (to: NoticeView[], member: string) => ({ session: member, agency: 'school-b', member, send: (each: NoticeView) => to.push(each) > 0, close: () => undefined });
   await streams.add(stream(got.m1, 'm1'), null);
   await streams.add(stream(got.m2, 'm2'), null);
   await streams.add({ ...stream(got.code, 'm2'), reach: 'red' }, null);
@@ -22,4 +22,62 @@ it('passes nothing on to a member who has left the check, nor what is not red to
   expect([ids(got.m1), ids(got.m2), ids(got.code), ids(got.back)]).toEqual([['2', '3'], ['1', '2', '3'], ['1', '3'], ['2', '3']]);
   // Who else is out of it is told to nobody.
   expect(JSON.stringify(got)).not.toContain('without');
+});
+
+describe('the check of sessions', () => {
+  const quiet: NoticeSource = { byIds: async () => [], since: async () => [], newest: async () => null, listen: async () => async () => undefined, listenForEnds: async () => async () => undefined };
+  const log = createLogger({ app: 'hub', write: () => undefined });
+  /** A door that says who may stay, when it is let; what it was asked is kept. */
+  const made = (stay: ReadonlySet<string>) => {
+    const [asked, waiting]: [string[][], (() => void)[]] = [[], []];
+    const carryOut = async (connected: readonly Connected[]): Promise<ReadonlySet<string>> => {
+      asked.push(connected.map(({ session }) => session));
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return stay;
+    };
+    return { streams: new AgencyStreams(quiet, { carryOut }, log), asked, letOne: () => waiting.shift()?.() };
+  };
+  const adding = async (streams: AgencyStreams, closed: string[], session: string, agency = 'school-b'): Promise<void> => {
+    const end = await streams.add({ session, agency, member: 'm1', send: () => true, close: () => { closed.push(session); end(); } }, null);
+  };
+
+  it('ends the streams of sessions that are over, of every agency, with one reading', async () => {
+    const { streams, asked, letOne } = made(new Set(['s1', 's4']));
+    const closed: string[] = [];
+    for (const [session, agency] of [['s1', 'school-b'], ['s2', 'school-b'], ['s3', 'gp-c'], ['s4', 'gp-c'], ['s2', 'school-b']] as const) await adding(streams, closed, session, agency);
+    const checked = streams.checkSessions();
+    letOne();
+    await checked;
+    expect([asked.map((sessions) => sessions.sort()), closed.sort()]).toEqual([[['s1', 's2', 's2', 's3', 's4']], ['s2', 's2', 's3']]);
+  });
+
+  it('looks once more where a session ended while it was looking, and not at all where nobody listens', async () => {
+    const stay = new Set(['s1']);
+    const { streams, asked, letOne } = made(stay);
+    await streams.checkSessions();
+    expect(asked).toEqual([]);
+    const closed: string[] = [];
+    await adding(streams, closed, 's1');
+    const first = streams.checkSessions();
+    // Five more ask while the first is being answered: one more reading is for them all.
+    const later = Array.from({ length: 5 }, () => streams.checkSessions());
+    letOne();
+    while (asked.length < 2) await Promise.resolve();
+    stay.delete('s1');
+    letOne();
+    await Promise.all([first, ...later]);
+    expect([asked, closed]).toEqual([[['s1'], ['s1']], ['s1']]);
+  });
+
+  it('keeps them where the database does not answer, and looks again', async () => {
+    let away = true;
+    const closed: string[] = [];
+    const streams = new AgencyStreams(quiet, { carryOut: async () => { if (away) throw new Error('away'); return new Set(); } }, log);
+    await adding(streams, closed, 's1');
+    await streams.checkSessions();
+    expect(closed).toEqual([]);
+    away = false;
+    await streams.checkSessions();
+    expect(closed).toEqual(['s1']);
+  });
 });

@@ -1,5 +1,5 @@
 import type { NoticeView } from '@lateral/contracts';
-import type { AnnouncedNotice } from '@lateral/exchange';
+import type { AnnouncedNotice, StillIn } from '@lateral/exchange';
 import type { Logger } from '@lateral/platform';
 import type { NoticeSource } from '../ports.js';
 
@@ -9,6 +9,8 @@ const MOST_REMEMBERED = 4_000;
 
 /** One connected client. */
 export interface Stream {
+  /** Handle of the session that it was begun in. */
+  session: string;
   agency: string;
   member: string;
   /** Set where the session reaches what is red only. */
@@ -28,8 +30,10 @@ interface AgencyListeners { listeners: Set<Listener>; seen: string | null }
 export class AgencyStreams {
   private readonly agencies = new Map<string, AgencyListeners>();
   private polling: Promise<void> | null = null;
+  private checking: Promise<void> | null = null;
+  private again = false;
 
-  constructor(private readonly notices: NoticeSource, private readonly log: Logger) {}
+  constructor(private readonly notices: NoticeSource, private readonly stillIn: Pick<StillIn, 'carryOut'>, private readonly log: Logger) {}
 
   /** Begins a stream, after the notice that the client says it saw last; returns how to end it. */
   async add(stream: Stream, lastSeen: string | null): Promise<() => void> {
@@ -65,9 +69,26 @@ export class AgencyStreams {
     return this.polling;
   }
 
+  /** Ends every stream whose session has ended or whose member may listen no more. One reading for all; whoever asks meanwhile gets one more. */
+  checkSessions(): Promise<void> {
+    if (this.checking !== null) this.again = true;
+    this.checking ??= this.endOver().catch((error: unknown) => this.log.failure('database.lost', error, { part: 'sessions' })).finally(() => { this.checking = null; });
+    return this.checking;
+  }
+
   closeAll(): void {
     for (const { listeners } of this.agencies.values()) for (const { stream } of listeners) stream.close();
     this.agencies.clear();
+  }
+
+  private async endOver(): Promise<void> {
+    do {
+      this.again = false;
+      const streams = [...this.agencies.values()].flatMap(({ listeners }) => [...listeners].map(({ stream }) => stream));
+      if (streams.length === 0) return;
+      const stay = await this.stillIn.carryOut(streams);
+      for (const stream of streams) if (!stay.has(stream.session)) stream.close();
+    } while (this.again);
   }
 
   private async readAll(): Promise<void> {

@@ -1,20 +1,26 @@
 import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { NoticeView } from '@lateral/contracts';
-import type { Actor } from '@lateral/exchange';
+import { StillIn } from '@lateral/exchange';
+import type { Present } from '@lateral/exchange';
 import { hrMs } from '@lateral/platform';
 import type { Logger } from '@lateral/platform';
 import type { FastifyReply } from 'fastify';
-import { Caller } from '../http/door.js';
 import { ProblemError } from '../http/problem.js';
 import { ID_PATTERN } from '../http/rules.js';
 import { LOG, NOTICE_SOURCE } from '../ports.js';
 import type { NoticeSource } from '../ports.js';
+import { Person } from '../step-up/present.js';
 import { AgencyStreams } from './agency-streams.js';
 
 const HEARTBEAT_MS = 15_000;
 const POLL_MS = 2_000;
-/** After this a client has to come back and show its token again: a session that has ended must not go on listening. */
+/**
+ * A stream ends with its session: at once where a hub has ended that, and at most so much later where it ran out, where its member left by
+ * date, or where the word from another hub was lost. One reading for all streams of a hub.
+ */
+const SESSIONS_CHECKED_MS = 10_000;
+/** After this a client has to come back and show its token again, whatever was found by then. */
 const LONGEST_STREAM_MS = 15 * 60_000;
 /** A client that reads slower than this is cut off; it comes back and goes on where it was. */
 const MOST_BUFFERED_BYTES = 256 * 1024;
@@ -25,16 +31,17 @@ export class EventsController implements OnApplicationBootstrap, BeforeApplicati
   private readonly streams: AgencyStreams;
   private readonly heartbeats = new Set<() => void>();
   private timers: NodeJS.Timeout[] = [];
-  private stopListening: (() => Promise<void>) | null = null;
+  private stopListening: (() => Promise<void>)[] = [];
 
-  constructor(@Inject(NOTICE_SOURCE) private readonly notices: NoticeSource, @Inject(LOG) private readonly log: Logger) {
-    this.streams = new AgencyStreams(notices, log);
+  constructor(@Inject(NOTICE_SOURCE) private readonly notices: NoticeSource, stillIn: StillIn, @Inject(LOG) private readonly log: Logger) {
+    this.streams = new AgencyStreams(notices, stillIn, log);
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    this.stopListening = await this.notices.listen((ids) => void this.streams.woken(ids));
+    this.stopListening = [await this.notices.listen((ids) => void this.streams.woken(ids)), await this.notices.listenForEnds(() => void this.streams.checkSessions())];
     this.timers = [
       setInterval(() => void this.streams.poll(), POLL_MS).unref(),
+      setInterval(() => void this.streams.checkSessions(), SESSIONS_CHECKED_MS).unref(),
       setInterval(() => { for (const beat of this.heartbeats) beat(); }, HEARTBEAT_MS).unref(),
     ];
   }
@@ -43,27 +50,32 @@ export class EventsController implements OnApplicationBootstrap, BeforeApplicati
   async beforeApplicationShutdown(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     this.streams.closeAll();
-    await this.stopListening?.();
+    for (const stop of this.stopListening) await stop();
   }
 
   @Get()
-  async listen(@Caller() { agency, member, reach }: Actor, @Headers('last-event-id') lastSeen: string | undefined, @Res() reply: FastifyReply): Promise<void> {
+  async listen(@Person() { actor: { agency, member, reach }, session }: Present, @Headers('last-event-id') lastSeen: string | undefined, @Res() reply: FastifyReply): Promise<void> {
     if (lastSeen !== undefined && !ID_PATTERN.test(lastSeen)) throw new ProblemError('invalid-request', { fields: [{ field: '/last-event-id', reason: 'wrong-format' }] });
     const { raw } = reply.header('content-type', 'text/event-stream; charset=utf-8').header('x-accel-buffering', 'no').hijack();
     raw.writeHead(200, reply.getHeaders() as Record<string, string>);
     raw.write(': connected\n\n');
     const opened = hrMs();
-    const heartbeat = (): void => void (hrMs() - opened > LONGEST_STREAM_MS ? raw.end() : raw.write(':\n\n'));
+    const heartbeat = (): void => void (hrMs() - opened > LONGEST_STREAM_MS ? leave() : raw.write(':\n\n'));
     this.heartbeats.add(heartbeat);
     this.log.log('stream.opened', { agency });
     let end: (() => void) | null = null;
-    raw.on('close', () => {
+    // Nothing is written to it from here on, though a client that does not read may keep the connection for a while.
+    const leave = (): void => {
       this.heartbeats.delete(heartbeat);
       end?.();
+      raw.end();
+    };
+    raw.on('close', () => {
+      leave();
       this.log.log('stream.closed', { agency });
     });
-    end = await this.streams.add({ agency, member, ...(reach === undefined ? {} : { reach }), send: (notice) => raw.write(framed(notice)) || raw.writableLength < MOST_BUFFERED_BYTES, close: () => raw.end() }, lastSeen ?? null);
-    if (raw.destroyed) end();
+    end = await this.streams.add({ session: session.id, agency, member, ...(reach === undefined ? {} : { reach }), send: (notice) => !raw.writableEnded && (raw.write(framed(notice)) || raw.writableLength < MOST_BUFFERED_BYTES), close: leave }, lastSeen ?? null);
+    if (raw.destroyed || raw.writableEnded) end();
   }
 }
 

@@ -8,6 +8,8 @@ import { createLogger } from '@lateral/platform';
 import { startHub } from '../start-hub.js';
 import { hubDoor, newId } from '../../../../test/world/hub-door.js';
 import type { DoorClient, HubDoor } from '../../../../test/world/hub-door.js';
+import { PersonDoors } from '../../../../test/world/person-door.js';
+import type { PersonDoor } from '../../../../test/world/person-door.js';
 
 let door: HubDoor;
 let courier: HubDatabase;
@@ -30,8 +32,10 @@ class EventStream {
   private readonly events: { id: string; event: string; data: NoticeView }[] = [];
   private waiting: (() => void) | null = null;
   private pending = '';
+  readonly ended: Promise<void>;
 
   private constructor(private readonly request: ClientRequest, readonly response: IncomingMessage) {
+    this.ended = new Promise((resolve) => response.on('end', () => resolve()));
     response.setEncoding('utf8').on('data', (text: string) => {
       this.pending += text;
       const blocks = this.pending.split('\n\n');
@@ -45,9 +49,17 @@ class EventStream {
   }
 
   static open(client: DoorClient, lastSeen?: string, url = door.hub.url): Promise<EventStream> {
+    return EventStream.begun({ authorization: `Bearer ${client.token}`, ...(lastSeen === undefined ? {} : { 'last-event-id': lastSeen }) }, url);
+  }
+
+  static openBy({ token }: PersonDoor, url = door.hub.url): Promise<EventStream> {
+    return EventStream.begun({ cookie: `lateral=${token}` }, url);
+  }
+
+  private static begun(headers: Record<string, string>, url: string): Promise<EventStream> {
     const { port } = new URL(url);
     return new Promise((resolve, reject) => {
-      const request = get({ host: '127.0.0.1', port, path: '/v1/events', headers: { authorization: `Bearer ${client.token}`, ...(lastSeen === undefined ? {} : { 'last-event-id': lastSeen }) } }, (response) => resolve(new EventStream(request, response)));
+      const request = get({ host: '127.0.0.1', port, path: '/v1/events', headers }, (response) => resolve(new EventStream(request, response)));
       request.on('error', reject);
     });
   }
@@ -104,12 +116,47 @@ describe('server-sent events', () => {
     stream.close();
   });
 
+  it('end with their session, at every hub, whoever ended it', async () => {
+    const other = await startHub(door.settings, { log: createLogger({ app: 'hub', write: () => undefined }) });
+    const doors = await PersonDoors.beside(door);
+    try {
+      const { client } = police;
+      const [one, second, third] = [await doors.signIn(client), await doors.signIn(client), await doors.signIn(client)];
+      const open = async (by: PersonDoor): Promise<EventStream[]> => [await EventStream.openBy(by), await EventStream.openBy(by, other.url)];
+      const [first, kept, left] = [await open(one), await open(second), await open(third)];
+      expect((await one.post('/v1/sign-out')).status).toBe(204);
+      await Promise.all(first.map(({ ended }) => ended));
+      expect((await second.delete(`/v1/sessions/${third.session.id}`)).status).toBe(204);
+      await Promise.all(left.map(({ ended }) => ended));
+      // Whose session lives goes on listening.
+      const notice = noticeTo('police-north');
+      await courier.outbox.announce(notice);
+      for (const stream of kept) {
+        let { id } = await stream.next();
+        while (id !== notice.id) ({ id } = await stream.next());
+        stream.close();
+      }
+    } finally {
+      await doors.end();
+      for (const step of other.steps) await step.stop();
+    }
+  });
+
+  it('end though nobody said that their session has run out', async () => {
+    const doors = await PersonDoors.beside(door);
+    const person = await doors.signIn(police.client);
+    const stream = await EventStream.openBy(person);
+    await door.database.sql(`update session set idle_until = now() - interval '1 second' where id = $1`, [person.session.id]);
+    await stream.ended;
+    expect((await person.get('/v1/me')).status).toBe(401);
+    await doors.end();
+  }, 30_000);
+
   it('end when the hub stops, and do not keep it', async () => {
     const other = await startHub(door.settings, { log: createLogger({ app: 'hub', write: () => undefined }) });
     const stream = await EventStream.open(police, undefined, other.url);
-    const ended = new Promise((resolve) => stream.response.on('end', () => resolve('ended')));
     for (const step of other.steps) await step.stop();
-    expect(await ended).toBe('ended');
+    await expect(stream.ended).resolves.toBeUndefined();
   });
 
   it('refuse a Last-Event-ID that is no id', async () => {

@@ -9,11 +9,12 @@ import type { Actor, Attempt, Authenticated, Oneself, SessionStanding } from '@l
 import type { Logger } from '@lateral/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerDesk } from './desk-origin.js';
-import { LONGEST_REQUEST_MS, MOST_BODY_BYTES, MOST_PATH_PARAMETER, MOST_SIGN_IN_BYTES } from './limits.js';
+import { LONGEST_REQUEST_MS, MOST_BODY_BYTES, MOST_NEWCOMER_BYTES, MOST_PATH_PARAMETER, MOST_SIGN_IN_BYTES } from './limits.js';
 import { ProblemError } from './problem.js';
 import { sendProblem } from './problem.filter.js';
 import { makeLimiter, type Limiter, type RateLimits } from './rate-limits.js';
 import { assertSameSite } from './same-site.js';
+import { PAGE_ROUTES } from '../pages/page-routes.js';
 import type { Cookies } from '../sign-in/cookies.js';
 
 declare module 'fastify' {
@@ -42,7 +43,7 @@ export interface DoorParts {
 }
 
 /** Routes that answer without credentials, by method and template. Everything else, known or not, is one 401. */
-const OPEN_TO_ALL = new Set(['GET /', 'GET /desk/:file', 'GET /health', 'GET /ready', 'GET /openapi.json', 'GET /v1/partnership', 'GET /v1/partnership/versions', 'GET /v1/log/checkpoint', 'GET /v1/key-log/checkpoint', 'GET /v1/catalogue', 'GET /v1/catalogue/versions/:version']);
+const OPEN_TO_ALL = new Set([...PAGE_ROUTES, 'GET /health', 'GET /ready', 'GET /openapi.json', 'GET /v1/partnership', 'GET /v1/partnership/versions', 'GET /v1/log/checkpoint', 'GET /v1/key-log/checkpoint', 'GET /v1/catalogue', 'GET /v1/catalogue/versions/:version']);
 /** Those of signing in: open too, and counted. */
 const SIGNING_IN = new Set(['POST /v1/sign-in', 'GET /v1/sign-in/agencies', 'GET /v1/sign-in/start', 'GET /v1/sign-in/callback', 'POST /v1/sign-in/code', 'POST /v1/sign-in/back-channel-logout']);
 const BY_CODE = 'POST /v1/sign-in/code';
@@ -79,9 +80,10 @@ export async function makeDoor(parts: DoorParts): Promise<FastifyAdapter> {
     void reply.header('request-id', request.id).header('cache-control', 'no-store');
     if (answerDesk(request, reply, parts.deskOrigin)) return reply;
     const route = routeOf(request);
-    if (OPEN_TO_ALL.has(route)) return void refuseLongBody(request);
+    if (OPEN_TO_ALL.has(route)) return void refuseLongBody(request, MOST_SIGN_IN_BYTES);
     if (SIGNING_IN.has(route)) return admitStranger(request, route, limiter, parts.origins);
     await admit(request, parts);
+    if (request.session?.kind === 'newcomer') refuseLongBody(request, MOST_NEWCOMER_BYTES);
     return limiter.session(request);
   });
   fastify.addHook('onResponse', async (request, reply) => {
@@ -94,7 +96,7 @@ export async function makeDoor(parts: DoorParts): Promise<FastifyAdapter> {
 const routeOf = ({ method, routeOptions }: FastifyRequest): string => `${method} ${routeOptions.url ?? ''}`;
 
 async function admitStranger(request: FastifyRequest, route: string, limiter: Limiter, origins: ReadonlySet<string>): Promise<void> {
-  refuseLongBody(request);
+  refuseLongBody(request, MOST_SIGN_IN_BYTES);
   await limiter.stranger(request);
   if (route !== BY_CODE) return;
   await limiter.code(request);
@@ -129,9 +131,9 @@ function routable(url: string): string {
   }
 }
 
-// Before somebody has signed in only so much is read, and its length must be said beforehand.
-function refuseLongBody({ headers }: FastifyRequest): void {
-  if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > MOST_SIGN_IN_BYTES) throw new ProblemError('too-large');
+// Of somebody who is nobody's member, or not yet, only so much is read, and its length must be said beforehand.
+function refuseLongBody({ headers }: FastifyRequest, most: number): void {
+  if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > most) throw new ProblemError('too-large');
 }
 
 const HEADERS = {

@@ -5,6 +5,8 @@
 export const MOST_BODY_BYTES = 16 * 1024 * 1024;
 /** Bodies before sign-in: an assertion and nothing else. Nobody may make the hub read more without having signed in. */
 export const MOST_SIGN_IN_BYTES = 8 * 1024;
+/** Bodies of a newcomer, who is nobody's member yet: a key locked in several ways, or its public half, and nothing longer. */
+export const MOST_NEWCOMER_BYTES = 64 * 1024;
 /** For a request to arrive whole, an attachment over a slow line included. */
 export const LONGEST_REQUEST_MS = 120_000;
 export const MOST_PATH_PARAMETER = 100;

@@ -13,6 +13,7 @@ const WORDS: Record<ProblemCode, readonly [title: string, detail: string]> = {
   'id-outside-clock': ['The id was made at another time', 'An id carries its time: at most 5 minutes ahead of this server and 24 hours behind it.'],
   'id-taken': ['The id is taken', 'Something else has this id already.'],
   'version-changed': ['It has changed meanwhile', 'Read it again: current says what it is now.'],
+  'holder-changed': ['Somebody else has it', 'Look again: holder says who has it now.'],
   'wrong-state': ['Not in this state', 'This may not happen to it in the state that current names.'],
   'erased': ['Erased', 'What was sealed here has been made unreadable for good. Its records and proofs remain.'],
   'limit-reached': ['More than a check may hold', 'This check, or what was asked of it at once, is at its limit. Nothing was stored.'],
@@ -39,13 +40,15 @@ const WORDS: Record<ProblemCode, readonly [title: string, detail: string]> = {
   'roster-refused': ['The roster is refused', 'It does not follow the one in force, or is not signed by its agency and two custodians.'],
   'passkey-refused': ['The passkey is refused', 'It did not answer this challenge as this site asked.'],
   'code-refused': ['The code is refused', 'It is not known, has been used, or is too old.'],
+  'key-proof-refused': ['The signature is refused', 'It is not by your signing key of the roster in force over the challenge that this session was given last.'],
+  'key-proof-needed': ['Prove your own key first', 'You came in with a one-time code. Ask for a challenge in POST key-proofs and sign it with your own key.'],
   'too-many-requests': ['Too many requests', 'Wait and try again.'],
   'ledger-outage': ['The ledger is away', 'The evidence of this act cannot be had at present. Urgent requests are handed over all the same.'],
   'unavailable': ['Not available', 'Try again shortly with the same Idempotency-Key.'],
   'internal': ['Something went wrong here', 'It has been logged. Try again with the same Idempotency-Key.'],
 };
 
-type ProblemDetails = Pick<Problem, 'fields' | 'current' | 'judgements' | 'stepUp'>;
+type ProblemDetails = Pick<Problem, 'fields' | 'current' | 'holder' | 'judgements' | 'stepUp'>;
 
 /** problem+json of a code. The same code without more always has the same bytes: a stranger learns nothing from a 404. */
 export function problemOf(code: ProblemCode, more: ProblemDetails = {}): Problem {
@@ -74,6 +77,6 @@ export function foundOr404<T>(found: T | null): T {
   return found;
 }
 
-function refusal({ code, fields, current, judgements, stepUp }: Refusal): ProblemError {
-  return new ProblemError(code, { ...(fields === undefined ? {} : { fields }), ...(current === undefined ? {} : { current }), ...(judgements === undefined ? {} : { judgements }), ...(stepUp === undefined ? {} : { stepUp }) });
+function refusal({ code, fields, current, holder, judgements, stepUp }: Refusal): ProblemError {
+  return new ProblemError(code, { ...(fields === undefined ? {} : { fields }), ...(current === undefined ? {} : { current }), ...(holder === undefined ? {} : { holder }), ...(judgements === undefined ? {} : { judgements }), ...(stepUp === undefined ? {} : { stepUp }) });
 }

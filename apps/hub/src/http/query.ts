@@ -1,5 +1,7 @@
-import { REQUEST_STATES } from '@lateral/domain';
-import type { RequestState } from '@lateral/domain';
+import { HELD_FILTERS } from '@lateral/contracts';
+import type { HeldFilter } from '@lateral/contracts';
+import { CHECK_STATES, REQUEST_STATES } from '@lateral/domain';
+import type { CheckState, RequestState } from '@lateral/domain';
 import type { PageQuery } from '@lateral/exchange';
 import { BodyPipe } from './body.js';
 import { DEFAULT_PAGE } from './limits.js';
@@ -19,6 +21,15 @@ export class InboxQueryDto {
   @Optional() @Text(UP_TO_100, 3) limit?: string;
   @Optional() @Text(CURSOR, 200) after?: string;
   @Optional() @OneOf(REQUEST_STATES) state?: RequestState;
+  /** What the caller has, or what nobody has. */
+  @Optional() @OneOf(HELD_FILTERS) held?: HeldFilter;
+}
+
+export class ChecksQueryDto {
+  @Optional() @Text(UP_TO_100, 3) limit?: string;
+  @Optional() @Text(CURSOR, 200) after?: string;
+  @Optional() @OneOf(CHECK_STATES) state?: CheckState;
+  @Optional() @OneOf(HELD_FILTERS) held?: HeldFilter;
 }
 
 export class EvidenceQueryDto {
@@ -54,6 +65,7 @@ export class PartnershipVersionsQueryDto {
 }
 
 export const pageQuery = new BodyPipe(PageQueryDto);
+export const checksQuery = new BodyPipe(ChecksQueryDto);
 export const inboxQuery = new BodyPipe(InboxQueryDto);
 export const evidenceQuery = new BodyPipe(EvidenceQueryDto);
 export const catalogueQuery = new BodyPipe(CatalogueQueryDto);

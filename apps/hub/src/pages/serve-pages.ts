@@ -1,26 +1,36 @@
+import { STATIC_PAGES } from '@lateral/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../http/problem.js';
 import type { PageFile, PageFiles } from './page-files.js';
+import { COMMON_HEADERS, deskHeaders, KEPT_FOR_GOOD, NOT_KEPT, WORKER_HEADERS } from './page-headers.js';
+import { ASSET_ROUTE, DESK_ROUTES, PIN_ROUTE } from './page-routes.js';
+import { sendStatic, type PageKnowledge } from './static-pages.js';
 
-/** Nothing but our own files; words become markup nowhere, and one worker alone may be started. */
-const PAGE_POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'", 'trusted-types lateral-worker',
-].join('; ');
-/** The worker holds the keys: it may compile the WebAssembly of Argon2, and connect nowhere. */
-const WORKER_POLICY = ["default-src 'none'", "script-src 'wasm-unsafe-eval'", "require-trusted-types-for 'script'", "trusted-types 'none'"].join('; ');
-
-const DAYS_365_S = 31_536_000;
+const ENCODINGS = ['br', 'gzip'] as const;
 
 /** Serves the pages to anybody: they are the same for all and hold nothing. What is not among them is answered as everything unknown is. */
-export function servePages(fastify: Pick<FastifyInstance, 'get'>, pages: PageFiles): void {
-  fastify.get('/', (request, reply) => { send(request, reply, pages.get('index.html')); });
-  fastify.get<{ Params: { file: string } }>('/desk/:file', (request, reply) => { send(request, reply, request.params.file === 'index.html' ? undefined : pages.get(request.params.file)); });
+export function servePages(fastify: Pick<FastifyInstance, 'get'>, pages: PageFiles, knowledge: PageKnowledge): void {
+  const desk = { ...deskHeaders(pages.inline), ...NOT_KEPT };
+  for (const route of DESK_ROUTES) fastify.get(route, (request, reply) => { send(request, reply, pages.desk, desk); });
+  fastify.get<{ Params: { file: string } }>(ASSET_ROUTE, (request, reply) => {
+    const file = pages.assets.get(request.params.file);
+    if (file === undefined) throw new ProblemError('unauthenticated');
+    send(request, reply, file, { ...(file.isWorker ? WORKER_HEADERS : COMMON_HEADERS), ...KEPT_FOR_GOOD, etag: file.etag });
+  });
+  fastify.get(PIN_ROUTE, (request, reply) => { send(request, reply, pages.pin, { ...COMMON_HEADERS, ...NOT_KEPT }); });
+  for (const page of STATIC_PAGES) fastify.get(`/${page}`, (request, reply) => sendStatic(page, pages, request, reply, knowledge));
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, file: PageFile | undefined): void {
-  if (file === undefined) throw new ProblemError('unauthenticated');
-  void reply.headers({ 'etag': file.etag, 'cache-control': file.forGood ? `public, max-age=${DAYS_365_S}, immutable` : 'no-cache', ...(file.kind === 'part' ? {} : { 'content-security-policy': file.kind === 'page' ? PAGE_POLICY : WORKER_POLICY }) });
-  if (request.headers['if-none-match'] === file.etag) void reply.code(304).send();
-  else void reply.type(file.type).send(file.content);
+function send(request: FastifyRequest, reply: FastifyReply, file: PageFile, headers: Record<string, string>): void {
+  void reply.headers({ ...headers, vary: 'accept-encoding' });
+  if (headers['etag'] !== undefined && request.headers['if-none-match'] === headers['etag']) return void reply.code(304).send();
+  const encoding = encodingFor(request, file);
+  if (encoding !== null) void reply.header('content-encoding', encoding);
+  void reply.type(file.type).send(encoding === null ? file.content : file[encoding]);
+}
+
+/** The smallest form of a file that the browser says it takes. */
+function encodingFor({ headers }: FastifyRequest, file: PageFile): (typeof ENCODINGS)[number] | null {
+  const taken = (headers['accept-encoding'] ?? '').split(',').map((each) => each.trim().split(/\s*;\s*/u)).filter(([, quality]) => !/^q=0(?:\.0*)?$/u.test(quality ?? '')).map(([name]) => name);
+  return ENCODINGS.find((encoding) => file[encoding] !== null && taken.includes(encoding)) ?? null;
 }

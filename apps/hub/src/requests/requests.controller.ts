@@ -25,7 +25,7 @@ export class RequestsController {
 
   @Get()
   inbox(@Caller() actor: Actor, @Query(inboxQuery) query: InboxQueryDto): Promise<Page<RequestView>> {
-    return this.checks.inbox(actor, { ...pageOf(query), state: query.state ?? null });
+    return this.checks.inbox(actor, { ...pageOf(query), state: query.state ?? null, held: query.held ?? null });
   }
 
   @Get(':request')

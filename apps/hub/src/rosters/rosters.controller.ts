@@ -26,7 +26,7 @@ export class RostersController {
   @Get('roster-proposals')
   async waiting(@Caller() { agency }: Actor): Promise<RosterProposalView> {
     const { version, digest, body, proposedBy, proposedAt } = foundOr404(await this.rosters.proposal(agency));
-    return { agency, version, digest, roster: body.roster, proposedBy, proposedAt: proposedAt.toISOString() };
+    return { agency, version, digest, ...body, proposedBy, proposedAt: proposedAt.toISOString() };
   }
 
   @Post('roster-proposals')

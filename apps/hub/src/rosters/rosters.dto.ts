@@ -23,6 +23,8 @@ export class RosterProposalViewDto implements RosterProposalView {
   @Whole(1, 1_000_000) version!: number;
   @Digest() digest!: string;
   @Nested(() => SignedRosterDto) roster!: SignedRosterDto;
+  @ListOfNested(0, MOST_COPIES, () => TeamKeyCopyDto) copies!: TeamKeyCopyDto[];
+  @ListOfNested(0, MOST_COPIES, () => CustodyCopyDto) custody!: CustodyCopyDto[];
   @Name() proposedBy!: string;
   @Time() proposedAt!: string;
 }

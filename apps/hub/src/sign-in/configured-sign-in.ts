@@ -17,7 +17,7 @@ export function signInParts(settings: Readonly<HubSettings>, database: HubDataba
   // A session's cookie over plain HTTP is anybody's on the way.
   if (settings.LATERAL_MODE === 'production' && protocol !== 'https:') throw new HubRefused('audience-insecure');
   return {
-    people: database.people, trips: database.trips, codes: database.codes, providers: configuredProviders(settings, origin),
+    people: database.people, trips: database.trips, codes: database.codes, keyProofs: database.keyProofs, providers: configuredProviders(settings, origin),
     ownKeys: ownKeysOf(database),
     origin, deskOrigin: settings.HUB_DESK_ORIGIN ?? null, proxies: settings.HUB_TRUST_PROXY, limits,
   };

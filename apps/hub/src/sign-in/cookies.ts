@@ -3,7 +3,8 @@ import { TRIP_MS } from '@lateral/exchange';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** Why a browser came back from its provider with nothing; the page says it in words. */
-export type SignInNotice = 'start-again' | 'refused' | 'step-up-refused' | 'provider-away' | 'no-provider';
+const NOTICES = ['start-again', 'refused', 'step-up-refused', 'provider-away', 'no-provider'] as const;
+export type SignInNotice = (typeof NOTICES)[number];
 const NOTICE_S = 60;
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 
@@ -47,6 +48,13 @@ export class Cookies {
   /** A code for the page to read, one of a fixed list: nothing that anybody sent is said back. */
   notice(reply: FastifyReply, notice: SignInNotice): void {
     this.write(reply, 'lateral-notice', notice, { httpOnly: false, maxAge: NOTICE_S });
+  }
+
+  /** The code of `notice`, which is said once. Anything else that stands there is nobody's. */
+  takeNotice(request: FastifyRequest, reply: FastifyReply): SignInNotice | null {
+    const value = request.cookies[`${this.prefix}lateral-notice`];
+    if (value !== undefined) this.write(reply, 'lateral-notice', '', { httpOnly: false, maxAge: 0 });
+    return NOTICES.find((notice) => notice === value) ?? null;
   }
 
   private read(request: FastifyRequest, name: string): string | null {

@@ -1,10 +1,12 @@
-import type { CodeSignInBody, MeReply, OneTimeCodeBody, OneTimeCodeReply, SessionKind, SessionView, SignInAgency } from '@lateral/contracts';
+import type { CodeSignInBody, KeyProofBody, KeyProofReply, MeReply, OneTimeCodeBody, OneTimeCodeReply, SessionKind, SessionView, SignInAgency } from '@lateral/contracts';
 import { MEMBER_ROLES, SESSION_KINDS, type MemberRole } from '@lateral/contracts';
 import { AgencyNameDto } from '../directory/directory.dto.js';
-import { Flag, Id, List, Name, Nested, OneOf, Optional, OrNull, Text, Time, Whole } from '../http/rules.js';
+import { Bytes, Digest, Flag, Id, List, Name, Nested, OneOf, Optional, OrNull, Text, Time, Whole } from '../http/rules.js';
 
 /** As somebody types it: letters, digits, hyphens. */
 const CODE = /^[0-9A-Za-z-]+$/;
+/** One detached signature with its notation is some 200. */
+const MOST_SIGNATURE_BYTES = 2_048;
 const NO_CONTROLS = /^[\x20-\x7e]*$/;
 
 export class StartQueryDto {
@@ -33,6 +35,16 @@ export class OneTimeCodeReplyDto implements OneTimeCodeReply {
   @Id() id!: string;
   @Text(CODE, 40) code!: string;
   @Time() expires!: string;
+}
+
+export class KeyProofReplyDto implements KeyProofReply {
+  @Id() session!: string;
+  @Digest() nonce!: string;
+  @Time() expires!: string;
+}
+
+export class KeyProofDto implements KeyProofBody {
+  @Bytes(1, MOST_SIGNATURE_BYTES) signature!: string;
 }
 
 export class SessionViewDto implements SessionView {

@@ -47,6 +47,10 @@ export class RememberedSessions implements SessionStore {
     return this.sessions.rotate(...given);
   }
 
+  living(...given: Parameters<SessionStore['living']>): Promise<string[]> {
+    return this.sessions.living(...given);
+  }
+
   list(...given: Parameters<SessionStore['list']>): Promise<Session[]> {
     return this.sessions.list(...given);
   }

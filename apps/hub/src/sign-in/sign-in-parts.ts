@@ -1,4 +1,4 @@
-import type { IdentityProviders, OneTimeCodeStore, OwnKeys, PersonStore, ProviderTripStore } from '@lateral/exchange';
+import type { IdentityProviders, KeyProofStore, OneTimeCodeStore, OwnKeys, PersonStore, ProviderTripStore } from '@lateral/exchange';
 import type { RateLimits } from '../http/rate-limits.js';
 
 /** What people's signing in is put together from. */
@@ -6,6 +6,7 @@ export interface SignInParts {
   people: PersonStore;
   trips: ProviderTripStore;
   codes: OneTimeCodeStore;
+  keyProofs: KeyProofStore;
   providers: IdentityProviders;
   ownKeys: OwnKeys;
   /** Where browsers reach this hub, and the pages of the desk where those are elsewhere. */

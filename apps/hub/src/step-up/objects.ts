@@ -1,4 +1,4 @@
-import { digestOf, ROUTES } from '@lateral/contracts';
+import { digestOf, ROUTES, STEP_UP_OBJECTS } from '@lateral/contracts';
 import { REFERENCE_PATTERN } from '@lateral/domain';
 import type { Actor } from '@lateral/exchange';
 import { ID_PATTERN, NAME_PATTERN } from '../http/rules.js';
@@ -8,6 +8,8 @@ export interface Asked {
   actor: Actor;
   params: Readonly<Record<string, string>>;
   body: unknown;
+  /** Whether it is asked for in its wider form, which is another act. */
+  widened: boolean;
 }
 
 /** What the objects of an act are only known by. null: there is no such thing for whoever asks. */
@@ -27,13 +29,15 @@ const several: ObjectsOf = ({ body }) => (body as { requests: { envelope: Sealed
 const single: ObjectsOf = ({ body }) => [messageOf((body as { envelope: Sealed }).envelope)];
 /** What cannot be of anything is of nothing, as for the act itself. */
 const named = (parameter: string, pattern: RegExp): ObjectsOf => ({ params }) => [params[parameter] ?? ''].filter((value) => pattern.test(value));
+const each = (objects: ObjectsOf, name: (object: string) => string): ObjectsOf => async (asked, lookups) => (await objects(asked, lookups)).map(name);
 const bodyMember = (name: string): ObjectsOf => ({ body }) => [(body as Record<string, string>)[name] ?? ''];
 const oneself: ObjectsOf = ({ actor }) => [actor.member];
 const orNone = (found: string | null): string[] => (found === null ? [] : [found]);
 
 /**
  * By method and path: what an operation that needs a gesture is about. Sent messages are named by their ids, opened ones too; rosters by
- * digest, invitations by id, one-time codes and new starts by who they are for, the recovery kit by the agency key in it, exports by check, own keys by their owner.
+ * digest, invitations by id, one-time codes and new starts by who they are for, the recovery kit by the agency key in it, exports by check, own keys by their owner; how an agency can be spoken to, by the agency.
+ * Two acts that are about one thing name it differently.
  * `by-the-act`: the act asks for the gesture itself, because it is not always needed.
  */
 export const OBJECTS: Readonly<Record<string, ObjectsOf | 'by-the-act'>> = {
@@ -44,13 +48,14 @@ export const OBJECTS: Readonly<Record<string, ObjectsOf | 'by-the-act'>> = {
   [`post ${ROUTES.outcome}`]: single,
   [`post ${ROUTES.handOver}`]: named('envelope', ID_PATTERN),
   [`post ${ROUTES.attachmentHandOver}`]: async ({ actor, params }, lookups) => orNone(await lookups.envelopeOf(params['attachment'] ?? '', actor)),
-  [`get ${ROUTES.evidence}`]: named('reference', REFERENCE_PATTERN),
-  [`post ${ROUTES.oneTimeCodes}`]: bodyMember('member'),
+  [`get ${ROUTES.evidence}`]: (asked, lookups) => each(named('reference', REFERENCE_PATTERN), asked.widened ? STEP_UP_OBJECTS.sealedEvidence : STEP_UP_OBJECTS.evidence)(asked, lookups),
+  [`post ${ROUTES.oneTimeCodes}`]: each(bodyMember('member'), STEP_UP_OBJECTS.oneTimeCode),
   [`post ${ROUTES.invitations}`]: bodyMember('id'),
-  [`post ${ROUTES.startAgain}`]: named('member', NAME_PATTERN),
+  [`post ${ROUTES.startAgain}`]: each(named('member', NAME_PATTERN), STEP_UP_OBJECTS.startAgain),
   [`post ${ROUTES.rosterProposals}`]: ({ body }) => [digestOf('roster', (body as { roster: { document: unknown } }).roster.document)],
   [`post ${ROUTES.rosterCosignature}`]: async ({ actor, params }, lookups) => orNone(await lookups.proposedRoster(actor.agency, params['version'] ?? '')),
   [`put ${ROUTES.recoveryKit}`]: bodyMember('primary'),
+  [`put ${ROUTES.contact}`]: ({ actor }) => [STEP_UP_OBJECTS.contact(actor.agency)],
   [`put ${ROUTES.lockedKey}`]: oneself,
   [`post ${ROUTES.passkeys}`]: 'by-the-act',
   [`post ${ROUTES.passkeyOptions}`]: 'by-the-act',

@@ -12,7 +12,7 @@ const lookups: Lookups = {
   envelopeOf: async (attachment, { agency }) => (attachment === 'a1' && agency === 'school-b' ? 'e1' : null),
   proposedRoster: async (agency, version) => (agency === 'school-b' && version === '2' ? 'digest' : null),
 };
-const asked = (more: Partial<Asked>): Asked => ({ actor: memberOf('school-b'), params: {}, body: undefined, ...more });
+const asked = (more: Partial<Asked>): Asked => ({ actor: memberOf('school-b'), params: {}, body: undefined, widened: false, ...more });
 const objectsOf = async (operation: string, more: Partial<Asked>): Promise<readonly string[]> => {
   const extract = OBJECTS[operation];
   if (extract === undefined || extract === 'by-the-act') throw new Error('says nothing');
@@ -54,14 +54,23 @@ describe('what an act is about', () => {
     expect(await objectsOf(`post ${ROUTES.attachmentHandOver}`, { params: { attachment: 'a1' }, actor: memberOf('gp-c') })).toEqual([]);
   });
 
+  it('is another thing for each act that one gesture must not serve: a code and a new start of one member, evidence with and without what was sealed', async () => {
+    const about = [
+      ...await objectsOf(`post ${ROUTES.oneTimeCodes}`, { body: { member: 'm9' } }), ...await objectsOf(`post ${ROUTES.startAgain}`, { params: { member: 'm9' } }),
+      ...await objectsOf(`get ${ROUTES.evidence}`, { params: { reference: 'LC-7GQ2M-4X9TB' } }), ...await objectsOf(`get ${ROUTES.evidence}`, { params: { reference: 'LC-7GQ2M-4X9TB' }, widened: true }),
+    ];
+    expect(about).toEqual(['one-time-code.m9', 'start-again.m9', 'evidence.LC-7GQ2M-4X9TB', 'sealed-evidence.LC-7GQ2M-4X9TB']);
+    expect(await objectsOf(`get ${ROUTES.evidence}`, { params: { reference: 'not one' }, widened: true })).toEqual([]);
+  });
+
   it('is a check, a roster, an invitation, a colleague or oneself', async () => {
-    expect(await objectsOf(`get ${ROUTES.evidence}`, { params: { reference: 'LC-7GQ2M-4X9TB' } })).toEqual(['LC-7GQ2M-4X9TB']);
+    expect(await objectsOf(`get ${ROUTES.evidence}`, { params: { reference: 'LC-7GQ2M-4X9TB' } })).toEqual(['evidence.LC-7GQ2M-4X9TB']);
     expect(await objectsOf(`post ${ROUTES.rosterProposals}`, { body: { roster: { document: { v: 1 }, signatures: [] } } })).toEqual([digestOf('roster', { v: 1 })]);
     expect(await objectsOf(`post ${ROUTES.rosterCosignature}`, { params: { version: '2' } })).toEqual(['digest']);
     expect(await objectsOf(`post ${ROUTES.rosterCosignature}`, { params: { version: '3' } })).toEqual([]);
     expect(await objectsOf(`post ${ROUTES.invitations}`, { body: { id: 'i1', member: 'm9' } })).toEqual(['i1']);
-    expect(await objectsOf(`post ${ROUTES.oneTimeCodes}`, { body: { member: 'm9' } })).toEqual(['m9']);
-    expect(await objectsOf(`post ${ROUTES.startAgain}`, { params: { member: 'm9' } })).toEqual(['m9']);
+    expect(await objectsOf(`post ${ROUTES.oneTimeCodes}`, { body: { member: 'm9' } })).toEqual(['one-time-code.m9']);
+    expect(await objectsOf(`post ${ROUTES.startAgain}`, { params: { member: 'm9' } })).toEqual(['start-again.m9']);
     expect(await objectsOf(`put ${ROUTES.recoveryKit}`, { body: { primary: 'F1' } })).toEqual(['F1']);
     expect(await objectsOf(`put ${ROUTES.lockedKey}`, { body: {} })).toEqual(['m1']);
     expect(await objectsOf(`delete ${ROUTES.passkey}`, {})).toEqual(['m1']);

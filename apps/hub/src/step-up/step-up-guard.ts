@@ -48,10 +48,10 @@ async function hold(request: FastifyRequest, { action, widened, objectsOf, fault
   // What a body is about can be read from one that keeps its rules; a faulty one is told so in the same words as by its act.
   const fields = faultsOf(body);
   if (fields.length > 0) throw new ProblemError('invalid-request', { fields });
-  const objects = await objectsOf({ actor, params: request.params as Record<string, string>, body }, lookups);
+  const asks = widened !== null && (request.query as Record<string, unknown>)[widened.query] === widened.value;
+  const objects = await objectsOf({ actor, params: request.params as Record<string, string>, body, widened: asks }, lookups);
   // The same answer for what is not there, cannot be there, and is somebody else's.
   if (objects.length === 0) throw new ProblemError('not-found');
-  const asks = widened !== null && (request.query as Record<string, unknown>)[widened.query] === widened.value;
   const refusal = await check.refusal(session, asks ? (widened.action ?? action) : action, objects);
   if (refusal !== null) throw new ProblemError(refusal.code, refusal.stepUp === undefined ? {} : { stepUp: refusal.stepUp });
 }

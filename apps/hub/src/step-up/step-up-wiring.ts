@@ -33,7 +33,7 @@ export function stepUpLookups({ attachments, checks, keys: { rosters } }: HubPar
     envelopeOf: async (attachment, actor) => {
       const envelope = (await attachments.facts(attachment))?.envelope ?? null;
       const facts = envelope === null ? null : await checks.envelopeFacts(envelope, actor);
-      return facts !== null && (facts.from === actor.agency || facts.to === actor.agency) ? envelope : null;
+      return facts !== null && [facts.from, facts.to, ...facts.delegates].includes(actor.agency) ? envelope : null;
     },
     proposedRoster: async (agency, version) => {
       const proposal = await rosters.proposal(agency);

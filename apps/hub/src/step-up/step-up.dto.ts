@@ -3,9 +3,10 @@ import { MOST_STEP_UP_OBJECTS, STEP_UP_ACTIONS, type StepUpAction } from '@later
 import { Bytes, Digest, Flag, Id, List, OneOf, OrNull, Text, Time } from '../http/rules.js';
 import { Credential, HOST_PATTERN, MOST_CLIENT_DATA_BYTES, MOST_HANDLE_BYTES } from '../passkeys/passkeys.dto.js';
 
-/** A message id, a check reference, a digest, a fingerprint or a pseudonym: no sentence can pass for one. */
+/** A message id, a check reference, a digest, a fingerprint or a pseudonym, where need be after the name of an act: no sentence can pass for one. */
 const OBJECT_PATTERN = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
-const MOST_OBJECT = 64;
+/** A pseudonym of 64 letters with the name of its act before it. */
+const MOST_OBJECT = 100;
 const ADDRESS = /^https?:\/\/[\x21-\x7e]+$/;
 const Objects = (): PropertyDecorator => Text(OBJECT_PATTERN, MOST_OBJECT, { each: true });
 

@@ -7,13 +7,15 @@ import {
 import { CODE, DAY, DIGEST, FINGERPRINT, NAME, TIME, UUID7, fits, list, matching, oneOf, orNull, record, truth, whole, type Shape } from '../shapes.js';
 
 const reader = record({ agency: NAME, team: FINGERPRINT, epoch: FINGERPRINT });
+/** As many as one roster may name. */
+const MOST_DELEGATES = 16;
 const officer = record({ agency: NAME, officer: FINGERPRINT, epoch: FINGERPRINT });
 
 const context: Shape<EnvelopeContext> = record({
   v: oneOf([1]), suite: oneOf([SUITE]), type: oneOf(MESSAGE_TYPES), partnership: NAME, check: UUID7, request: orNull(UUID7), message: UUID7,
   from: record({ agency: NAME, signer: FINGERPRINT }), to: list(reader, 1), self: reader, officers: list(officer, 8),
   inReplyTo: orNull(DIGEST), corrects: orNull(UUID7), justification: DIGEST, created: TIME, expires: TIME,
-});
+}, { delegates: list(reader, MOST_DELEGATES) });
 
 const part = (most: number) => record({ digest: DIGEST, length: whole(1, most) });
 
@@ -38,9 +40,17 @@ function isCoherent(ctx: EnvelopeContext): boolean {
     && (kept ? ctx.to.length === 0 : decides || ctx.to.length === 1)
     && (ctx.inReplyTo !== null) === answers
     && ctx.self.agency === ctx.from.agency
+    && areDelegates(ctx)
     && ctx.corrects !== ctx.message
     && new Set(ctx.officers.map(({ epoch }) => epoch)).size === ctx.officers.length
     && Date.parse(ctx.expires) > Date.parse(ctx.created);
+}
+
+// Left out or somebody: an empty list would be a second way of saying the same. Nobody stands in for who reads anyway.
+function areDelegates({ delegates, self, to }: EnvelopeContext): boolean {
+  if (delegates === undefined) return true;
+  const readers = [...to, ...delegates, self].map(({ agency }) => agency);
+  return delegates.length > 0 && to.length === 1 && new Set(readers).size === readers.length;
 }
 
 const codes = (most: number) => list(CODE, most);

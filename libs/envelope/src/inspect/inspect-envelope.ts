@@ -1,4 +1,4 @@
-import { ciphertextDigest, digestOf, fromBase64Url, type Direction, type EnvelopeContext, type EnvelopeHeader, type EvidenceEnvelope, type JustificationRecord, type MessageType, type SealedPart } from '@lateral/contracts';
+import { ciphertextDigest, digestOf, fromBase64Url, type Direction, type EnvelopeContext, type EnvelopeHeader, type EvidenceEnvelope, type JustificationRecord, type MessageType, type Reader, type SealedPart } from '@lateral/contracts';
 import { isHeader, isJustification } from './header-shape.js';
 import { listReaders, readersAre } from './readers.js';
 import type { SignatureHash } from './signature-packet.js';
@@ -77,9 +77,14 @@ export function refusalOfJustification({ context }: EnvelopeHeader, record: Just
 // A record that is kept may put in order what an emergency let out, and then speaks in that share's direction.
 const DIRECTIONS_OF: Record<MessageType, readonly Direction[]> = { request: ['asking'], response: ['sharing'], outcome: ['telling'], decision: ['deciding'], record: ['record_only', 'asking', 'sharing'] };
 
+/** Every team that content is sealed to: the addressed one, those that read for it out of hours, the sender's own. */
+export function teamsOf({ to, delegates = [], self }: EnvelopeContext): Reader[] {
+  return [...to, ...delegates, self];
+}
+
 /** Epoch subkeys that content, or narrative, must be readable by: no more and no fewer. */
 export function epochsOf(context: EnvelopeContext, part: 'content' | 'narrative'): string[] {
-  const teams = [...context.to, context.self].map(({ epoch }) => epoch);
+  const teams = teamsOf(context).map(({ epoch }) => epoch);
   const officers = part === 'narrative' ? context.officers.map(({ epoch }) => epoch) : [];
   return [...new Set([...teams, ...officers])];
 }
@@ -97,7 +102,7 @@ export function refusalOfReaders(context: EnvelopeContext, content: Uint8Array |
 
 function refusalOfUnknownReaders(context: EnvelopeContext, isKnownReader: InspectInput['isKnownReader']): InspectRefused | null {
   if (isKnownReader === undefined) return null;
-  const named = [...[...context.to, context.self].map(({ agency, team, epoch }) => ({ agency, key: team, epoch })), ...context.officers.map(({ agency, officer, epoch }) => ({ agency, key: officer, epoch }))];
+  const named = [...teamsOf(context).map(({ agency, team, epoch }) => ({ agency, key: team, epoch })), ...context.officers.map(({ agency, officer, epoch }) => ({ agency, key: officer, epoch }))];
   return named.every(isKnownReader) ? null : { ok: false, step: 5, code: 'readers-mismatch', cause: 'unknown-reader' };
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { MemberRole, Roster, RosterMember } from '@lateral/contracts';
+import type { MemberRole, Roster, RosterMember, RosterProposalBody, SignedDocument } from '@lateral/contracts';
 import { fingerprintOf, type PrivateKey } from '../openpgp.js';
 import { cosignRoster, proposeRoster, type CosignRefusal } from './cosign-roster.js';
 import { makeAgencyKey, makePersonalKey } from './make-keys.js';
@@ -22,12 +22,13 @@ describe('two custodians, one after the other', () => {
     return { key, entry: { member, roles: [role], key: publicKeyText(key), fingerprint: fingerprintOf(key), from: '2026-11-03T10:20:00.000Z', until: null, signIn: null } };
   };
   const roster = (previous: Roster | null, at: Date, members = people): Roster => ({ v: 1, type: 'roster', agency, ...following(previous), issued: at.toISOString(), members: members.map(({ entry }) => entry), teamKey: null, delegates: [] });
+  const bare = (signed: SignedDocument<Roster>): RosterProposalBody => ({ roster: signed, copies: [], custody: [] });
   beforeAll(async () => {
     police = await makeAgencyKey({ agency, at: AT });
     known = { id: agency, primary: fingerprintOf(police), key: police.toPublic(), rosterFrom: null };
     people = await Promise.all([person('u-000000c1', 'custodian'), person('u-000000c2', 'custodian'), person('u-0000000a', 'responder')]);
     const [one, two] = people.map(({ key }) => key);
-    const first = await cosignRoster(await proposeRoster(roster(null, AT), { agencyKey: police, custodianKey: one!, before: null }), { agency: known, before: null, custodianKey: two!, at: AT });
+    const first = await cosignRoster(bare(await proposeRoster(roster(null, AT), { agencyKey: police, custodianKey: one!, before: null })), { agency: known, before: null, custodianKey: two!, at: AT });
     const read = first.ok ? await verifyRoster(first.signed, known) : first;
     if (!read.ok) throw new Error(read.code);
     before = read.roster;
@@ -36,7 +37,7 @@ describe('two custodians, one after the other', () => {
   const propose = (by: number, at = day(1)): ReturnType<typeof proposeRoster> => proposeRoster(roster(before.document, at), { agencyKey: police, custodianKey: key(by), before });
 
   it('make a roster that every reader obeys, the second one two days later', async () => {
-    const done = await cosignRoster(await propose(0), { agency: known, before, custodianKey: key(1), at: day(3) });
+    const done = await cosignRoster(bare(await propose(0)), { agency: known, before, custodianKey: key(1), at: day(3) });
     if (!done.ok) throw new Error(done.code);
     expect((await verifyRoster(done.signed, known, { before })).ok).toBe(true);
     expect(done.signed.signatures.at(-1)).toBe(done.signature);
@@ -44,7 +45,7 @@ describe('two custodians, one after the other', () => {
 
   it('are two: nobody cosigns their own proposal, is no custodian, comes too late or follows another roster', async () => {
     const codeOf = async (by: number, change: Partial<Parameters<typeof cosignRoster>[1]> = {}, proposal?: Awaited<ReturnType<typeof propose>>): Promise<CosignRefusal | 'signed'> => {
-      const read = await cosignRoster(proposal ?? (await propose(0)), { agency: known, before, custodianKey: key(by), at: day(1), ...change });
+      const read = await cosignRoster(bare(proposal ?? (await propose(0))), { agency: known, before, custodianKey: key(by), at: day(1), ...change });
       return read.ok ? 'signed' : read.code;
     };
     expect(await codeOf(1)).toBe('signed');

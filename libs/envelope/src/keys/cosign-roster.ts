@@ -1,5 +1,6 @@
-import { toBase64Url, type Roster, type SignedDocument } from '@lateral/contracts';
+import { toBase64Url, type Roster, type RosterProposalBody, type SignedDocument } from '@lateral/contracts';
 import { fingerprintOf, signDetached, type PrivateKey } from '../openpgp.js';
+import { checkHandedOut, type HandedOutRefusal } from './check-handed-out.js';
 import { judgeProposal } from './judge-proposal.js';
 import { memberAt, type TrustedRoster } from './roster-members.js';
 import { signDocument } from './sign-directory.js';
@@ -17,14 +18,15 @@ export async function proposeRoster(document: Roster, { agencyKey, custodianKey,
   return signed;
 }
 
-export type CosignRefusal = RosterRefusal | 'not-a-custodian' | 'signed-already';
+export type CosignRefusal = RosterRefusal | HandedOutRefusal | 'not-a-custodian' | 'signed-already';
 
 /**
  * The second custodian's signature over a proposal, after everything in it was checked. What it changes the person has to have been shown; this
- * sees to it only that they are a custodian of the roster before, are not the one who proposed it, and that the outcome is a roster readers obey.
+ * sees to it only that they are a custodian of the roster before, are not the one who proposed it, that the outcome is a roster readers obey, and
+ * that the keys handed out with it are those of the roster, for the people who need them, and open where this custodian can try.
  */
 export async function cosignRoster(
-  proposed: SignedDocument<Roster>,
+  { roster: proposed, copies, custody }: RosterProposalBody,
   { agency, before, custodianKey, at }: { agency: RosterAgency; before: TrustedRoster | null; custodianKey: PrivateKey; at: Date },
 ): Promise<{ ok: true; signature: string; signed: SignedDocument<Roster> } | { ok: false; code: CosignRefusal }> {
   const judged = await judgeProposal(proposed, agency, before);
@@ -32,6 +34,8 @@ export async function cosignRoster(
   const self = memberAt(before ?? judged.roster, fingerprintOf(custodianKey), at);
   if (self?.roles.includes('custodian') !== true) return { ok: false, code: 'not-a-custodian' };
   if (judged.signers.includes(self.member)) return { ok: false, code: 'signed-already' };
+  const fault = await checkHandedOut({ copies, custody }, { agency, before, roster: judged.roster, memberKey: custodianKey, at });
+  if (fault !== null) return { ok: false, code: fault };
   const signature = toBase64Url(await signDetached(documentBytes('roster', proposed.document), custodianKey, documentNotation(judged.digest), at));
   const signed = { document: proposed.document, signatures: [...proposed.signatures, signature] };
   const read = await verifyRoster(signed, { ...agency, rosterFrom: null }, { before: before ?? undefined });

@@ -35,7 +35,7 @@ export type CustodyRefusal = 'other-agency' | 'not-authentic' | 'not-by-a-custod
  */
 export async function unwrapCustody(
   copy: CustodyCopy,
-  { agency, roster, memberKey, at }: { agency: TrustedAgency; roster: TrustedRoster; memberKey: PrivateKey; at: Date },
+  { agency, roster, memberKey, at }: { agency: Pick<TrustedAgency, 'id' | 'primary' | 'key'>; roster: TrustedRoster; memberKey: PrivateKey; at: Date },
 ): Promise<{ ok: true; agencyKey: PrivateKey } | { ok: false; code: CustodyRefusal }> {
   if (copy.agency !== agency.id || roster.document.agency !== agency.id) return { ok: false, code: 'other-agency' };
   const context: CustodyContext = { v: 1, type: 'custody-copy', agency: agency.id, primary: agency.primary, member: fingerprintOf(memberKey) };

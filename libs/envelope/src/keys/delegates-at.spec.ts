@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Delegate } from '@lateral/contracts';
-import { delegatesAt } from './delegates-at.js';
+import { delegatesAt, delegatesOf } from './delegates-at.js';
 
 const night = (agency: string, change: Partial<Delegate> = {}): Delegate => ({
   agency, from: '2026-01-01T00:00:00.000Z', until: null,
@@ -44,5 +44,19 @@ describe('who reads out of hours', () => {
     expect(at('2026-11-07T12:00:00.000Z', [ended])).toEqual([]);
     expect(at('2025-11-08T12:00:00.000Z')).toEqual([]);
     expect(at('2026-11-07T12:00:00.000Z', [])).toEqual([]);
+  });
+});
+
+describe('who read for an agency, by all its rosters', () => {
+  const FRIDAY = new Date('2026-06-05T20:00:00.000Z');
+  const issued = (day: string, delegates = [night('county-edt')]) => ({ issued: `2026-${day}T12:00:00.000Z`, delegates });
+  it('is whoever the roster of that day names, though a later one takes them out', () => {
+    expect(delegatesOf([issued('05-01'), issued('06-20', [])], FRIDAY)).toEqual(['county-edt']);
+    expect(delegatesOf([issued('05-01', []), issued('06-20')], FRIDAY)).toEqual([]);
+  });
+  it('is whoever the roster before names too, as long as the next may wait for its second custodian', () => {
+    expect(delegatesOf([issued('05-01'), issued('06-04', [night('other-edt')])], FRIDAY)).toEqual(['county-edt', 'other-edt']);
+    expect(delegatesOf([issued('05-01'), issued('05-20', [])], FRIDAY)).toEqual([]);
+    expect(delegatesOf([], FRIDAY)).toEqual([]);
   });
 });

@@ -64,7 +64,7 @@ const DELEGATE = record({
 const ROSTER = record({
   v: oneOf([1]), type: oneOf(['roster']), agency: NAME, version: VERSION, issued: TIME, previous: orNull(DIGEST), members: list(MEMBER, MAX_MEMBERS),
   teamKey: orNull(KEY), delegates: list(DELEGATE, MAX_DELEGATES),
-});
+}, { handedOut: DIGEST });
 
 /**
  * Whether a value from the network has the shape of a partnership file: every agency once, by a whole fingerprint. The

@@ -1,4 +1,4 @@
-import type { Delegate, MemberRole, Roster, RosterMember, RosterProposalBody } from '@lateral/contracts';
+import { handedOutDigest, type Delegate, type MemberRole, type Roster, type RosterMember, type RosterProposalBody } from '@lateral/contracts';
 import { ROLES_THAT_READ } from '@lateral/domain/access';
 import { fingerprintOf, type PrivateKey, type PublicKey } from '../openpgp.js';
 import { proposeRoster } from './cosign-roster.js';
@@ -7,7 +7,7 @@ import { addEpoch, memberCopy, replaceEpochs } from './make-keys.js';
 import { publicKeyText } from './public-key.js';
 import type { TrustedRoster } from './roster-members.js';
 import { following } from './sign-directory.js';
-import { wrapTeamCopy } from './team-copy.js';
+import { wrapTeamCopies } from './team-copy.js';
 
 /** Somebody who comes in, or comes back with another key. Their fingerprint has been compared with them in person. */
 export interface Joining { member: string; roles: readonly MemberRole[]; key: PublicKey; signIn: string | null }
@@ -36,18 +36,18 @@ export async function nextRoster(
   const now = new Date(Math.floor(at.getTime() / 1000) * 1000);
   const key = await withEpoch(agencyKey, change, now);
   const members = membersAfter(before.document.members, change, now);
+  const { agency } = before.document;
+  const receivers = receiversOf(before, change, members, now);
+  const wrapping = { agency, custodianKey, at: now };
+  const copies = await wrapTeamCopies({ ...wrapping, copy: await memberCopy(key), readers: receivers.filter(({ roles }) => reads(roles)) });
+  const custody = await Promise.all(receivers.filter(({ roles }) => roles.includes('custodian')).map(({ member, key: memberKey }) => wrapCustody({ ...wrapping, member, agencyKey: key, memberKey })));
+  const handedOut = handedOutDigest({ copies, custody });
   const document: Roster = {
-    v: 1, type: 'roster', agency: before.document.agency, ...following(before.document), issued: now.toISOString(), members,
+    v: 1, type: 'roster', agency, ...following(before.document), issued: now.toISOString(), members,
     teamKey: change.newEpochDays === undefined ? before.document.teamKey : publicKeyText(key.toPublic()),
-    delegates: [...(change.delegates ?? before.document.delegates)],
+    delegates: [...(change.delegates ?? before.document.delegates)], ...(handedOut === undefined ? {} : { handedOut }),
   };
   const roster = await proposeRoster(document, { agencyKey: key, custodianKey, before });
-  const receivers = receiversOf(before, change, members);
-  const { agency } = document;
-  const copy = await memberCopy(key);
-  const wrapping = { agency, custodianKey, at: now };
-  const copies = await Promise.all(receivers.filter(({ roles }) => reads(roles)).map(({ member, key: memberKey }) => wrapTeamCopy({ ...wrapping, member, copy, memberKey })));
-  const custody = await Promise.all(receivers.filter(({ roles }) => roles.includes('custodian')).map(({ member, key: memberKey }) => wrapCustody({ ...wrapping, member, agencyKey: key, memberKey })));
   return { proposal: { roster, copies, custody }, agencyKey: key };
 }
 
@@ -69,10 +69,10 @@ function membersAfter(before: readonly RosterMember[], { join = [], leave = [] }
 interface Receiver { member: string; roles: readonly MemberRole[]; key: PublicKey }
 
 /** Those who join; after a new epoch everybody who belongs. */
-function receiversOf(before: TrustedRoster, { join = [], newEpochDays }: RosterChange, members: readonly RosterMember[]): Receiver[] {
+function receiversOf(before: TrustedRoster, { join = [], newEpochDays }: RosterChange, members: readonly RosterMember[], now: Date): Receiver[] {
   if (newEpochDays === undefined) return [...join];
   const joining = new Set(join.map(({ member }) => member));
-  const staying = members.filter(({ member, until }) => until === null && !joining.has(member));
+  const staying = members.filter((entry) => isInForce(entry, now) && !joining.has(entry.member));
   return [...join, ...staying.flatMap(({ member, roles, fingerprint }) => { const known = before.members.get(fingerprint); return known === undefined ? [] : [{ member, roles, key: known.key }]; })];
 }
 

@@ -1,8 +1,8 @@
 import { canonicalJson, digestOf, fromBase64Url, utf8, type SignedDocument } from '@lateral/contracts';
 import { NOTATIONS, verifyDetached, type PublicKey } from '../openpgp.js';
 
-/** Kinds of document that a directory consists of. The kind is signed in front, so one can never pass for another. */
-export type DocumentKind = 'partnership' | 'agency' | 'roster';
+/** Kinds of document that a directory consists of, and what a member signs to prove their key. The kind is signed in front, so one can never pass for another. */
+export type DocumentKind = 'partnership' | 'agency' | 'roster' | 'key-proof';
 
 /** A signature made further than this from the time the document says it was issued is not the signature of its issue. */
 export const ISSUE_TOLERANCE_MS = 300_000;

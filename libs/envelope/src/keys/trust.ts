@@ -1,6 +1,7 @@
 /** The half of `keys` that needs no secret: what a hub, a verifier and `inspect` may use. */
 export { AGENCY_NOTATION, checkCertification } from './check-certification.js';
 export { FINGERPRINT, encryptionEpoch, holdsSecretKey, publicKeyFrom, publicKeyText } from './public-key.js';
+export { delegatesAt, delegatesOf } from './delegates-at.js';
 export { judgeProposal } from './judge-proposal.js';
 export { memberAt, membersAt, type TrustedMember, type TrustedRoster } from './roster-members.js';
 export type { SeenVersion } from './signed-document.js';

@@ -1,3 +1,4 @@
+import { readersOf } from '../envelope-readers.js';
 import { composeRecord } from '../compose-record.js';
 import { keptBack } from '../hand-over/kept-back.js';
 import { done, refuse, type Outcome } from '../outcome.js';
@@ -26,7 +27,7 @@ export class HandOverAttachment {
     const { attachments, checks, clock, incidents, randomness } = this.deps;
     const stored = await attachments.facts(attachment);
     const facts = stored?.envelope == null ? null : await checks.envelopeFacts(stored.envelope, actor);
-    if (stored === null || facts === null || (facts.to !== actor.agency && facts.from !== actor.agency)) return refuse('not-found');
+    if (stored === null || facts === null || !readersOf(facts).includes(actor.agency)) return refuse('not-found');
     const request = facts.request === null || facts.type === 'record' ? null : await checks.requestFacts(facts.request, actor);
     const [at, outage] = await Promise.all([clock.now(), incidents.open('ledger-away')]);
     const refusal = keptBack(facts, request, actor.agency, outage?.raisedAt ?? null, at);
@@ -34,7 +35,7 @@ export class HandOverAttachment {
     if (await attachments.isErased(attachment)) return refuse('erased');
 
     const fields = { check: facts.check, request: facts.request, message: facts.id, agency: actor.agency, member: actor.member, header: facts.headerDigest, part: 'attachment' };
-    const record = composeRecord('envelope.handed-over.v1', fields, { at, randomness, parties: facts.to === null ? [facts.from] : [facts.from, facts.to] });
+    const record = composeRecord('envelope.handed-over.v1', fields, { at, randomness, parties: readersOf(facts) });
     const settled = await settle(await checks.record({ actor, attempt, at, records: [record] }), attempt, () => Promise.resolve(refuse('not-found')));
     return settled.ok ? done({ length: stored.length, digest: stored.digest, chunks: attachments.read(attachment) }) : settled;
   }

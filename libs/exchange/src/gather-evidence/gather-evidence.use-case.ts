@@ -63,5 +63,5 @@ function messagesIn(receipts: readonly Receipt[]): Set<unknown> {
 }
 
 function partiesOf(envelopes: readonly EvidenceEnvelope[], own: string): string[] {
-  return [...new Set([own, ...envelopes.flatMap(({ header: { context } }) => [context.from.agency, ...context.to.map(({ agency }) => agency)])])].sort();
+  return [...new Set([own, ...envelopes.flatMap(({ header: { context } }) => [context.from.agency, ...[...context.to, ...(context.delegates ?? [])].map(({ agency }) => agency)])])].sort();
 }

@@ -1,6 +1,7 @@
 import type { HandOverReply, Receipt, RequestStanding, SealedEnvelope } from '@lateral/contracts';
 import { requestAfter } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
+import { readersOf } from '../envelope-readers.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt, AuditRow, CheckStore, Clock, EnvelopeFacts, HandedOver, HandOverWrite, IncidentStore, LedgerProofs, Randomness, RecordStore, RequestFacts } from '../ports/index.js';
 import { receiptOf, unplacedReceipt } from '../read-receipts/receipt-of.js';
@@ -43,7 +44,7 @@ export class HandOver {
     const { checks, clock, incidents } = this.deps;
     const facts = await checks.envelopeFacts(envelope, actor);
     // A stranger and a reader of an unknown id are told the same.
-    if (facts === null || (facts.to !== actor.agency && facts.from !== actor.agency)) return refuse('not-found');
+    if (facts === null || !readersOf(facts).includes(actor.agency)) return refuse('not-found');
     // A record may name any request, somebody else's too: of that its keeper is told nothing.
     const request = facts.request === null || facts.type === 'record' ? null : await checks.requestFacts(facts.request, actor);
     const [at, outage] = await Promise.all([clock.now(), incidents.open('ledger-away')]);
@@ -69,7 +70,7 @@ export class HandOver {
 
   private write(actor: Actor, attempt: Attempt, facts: EnvelopeFacts, request: RequestFacts | null, at: Date): HandOverWrite {
     const fields = { check: facts.check, request: facts.request, message: facts.id, agency: actor.agency, member: actor.member, header: facts.headerDigest, part: 'envelope' };
-    const parties = facts.to === null ? [facts.from] : [facts.from, facts.to];
+    const parties = readersOf(facts);
     // Collecting the request in force acknowledges it, even if the notice of it never arrived.
     const to = request !== null && request.currentEnvelope === facts.id ? requestAfter(request.state, 'hand_over') : null;
     const change = request === null || to === null || to === request.state

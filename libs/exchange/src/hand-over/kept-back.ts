@@ -4,7 +4,7 @@ import type { EnvelopeFacts, RequestFacts } from '../ports/index.js';
 import { conflict } from '../settle.js';
 
 /**
- * Why a message, or the attachment it names, may not leave for `reader` (one of its two agencies) at `at`; null where it may.
+ * Why a message, or the attachment it names, may not leave for `reader` (an agency it is sealed to) at `at`; null where it may.
  * `outage` is since when the ledger is away: it never keeps back what is urgent (promise 1).
  */
 export function keptBack({ type, to }: EnvelopeFacts, request: RequestFacts | null, reader: string, outage: Date | null, at: Date): Refusal | null {

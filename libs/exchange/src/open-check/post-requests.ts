@@ -68,8 +68,9 @@ function add(posted: Posted, { id, agency, envelope }: NewRequestBody, judgement
   if (asked === null) throw new TypeError('a request that was examined is to an agency of the partnership');
   const due = dueAt(law.policy, law.calendar, { postedAt: at, receivedAt, urgency, agencyType: asked.type, agency });
   const iso = due.dueAt.toISOString();
+  const digests = digestsOf(envelope);
   const fields = {
-    check, agency: actor.agency, member: actor.member, request: id, message: envelope.header.context.message, asked: agency, ...digestsOf(envelope),
+    check, agency: actor.agency, member: actor.member, request: id, message: envelope.header.context.message, asked: agency, ...digests,
     dueAt: iso, dueRule: due.rule, ...judgementFields(judgement, law),
   };
   posted.records.push(composeRecord('request.posted.v1', fields, { at, randomness, parties: [actor.agency, agency] }));
@@ -79,6 +80,6 @@ function add(posted: Posted, { id, agency, envelope }: NewRequestBody, judgement
     posted.records.push(overrideRecord(override, randomness));
   }
   posted.outbox.push({ id: uuid7(at, randomness.bytes(10)), event: 'request.posted.v1', agency, check, request: id, at });
-  posted.requests.push({ id, asked: agency, urgency, dueAt: due.dueAt, dueRule: due.rule, envelope: envelopeRow(envelope, at, judgement) });
+  posted.requests.push({ id, asked: agency, urgency, dueAt: due.dueAt, dueRule: due.rule, envelope: envelopeRow(envelope, at, judgement, digests.header) });
   posted.reply.push({ id, dueAt: iso, dueRule: due.rule, judgement });
 }

@@ -20,6 +20,8 @@ export interface SessionStanding {
   agency: string;
   /** When they came in. A first passkey is taken only soon after it. */
   startedAt: Date;
+  /** Whether the member's own signing key was proven in it: asked of those whom a one-time code let in. */
+  keyProven: boolean;
   /** Who the provider said it was; null for machines and one-time codes. */
   issuer: string | null;
   subject: string | null;

@@ -27,6 +27,8 @@ export interface DirectoryView {
   agency(id: string): KnownAgency | null;
   /** The member whose key has this fingerprint and is in the agency's roster at `at`. */
   signer(agency: string, fingerprint: string, at: Date): KnownSigner | null;
+  /** Agencies that read for this one at `at`, by its newest roster. */
+  delegates(agency: string, at: Date): readonly string[];
   /** A person of an agency as its newest roster says, or null. */
   member(agency: string, member: string): RosterMember | null;
   /** Encryption subkey fingerprints of the agency's data protection officers at `at`, with their primary fingerprints. */

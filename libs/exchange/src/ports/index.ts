@@ -1,5 +1,6 @@
 export * from './actor.js';
 export * from './custody.js';
+export * from './desk.js';
 export * from './directory.js';
 export * from './inspector.js';
 export * from './key-log.js';

@@ -3,7 +3,8 @@ import type { NewSession } from './sessions.js';
 
 /** Whose sign-in at a provider is which member's. A person is issuer and subject, never an e-mail address. */
 export interface PersonStore {
-  byProvider(issuer: string, subject: string): Promise<{ agency: string; member: string } | null>;
+  /** Nobody where the membership that it was bound for had ended by `at`, as the agency's newest roster says; whoever is invited again is bound anew. */
+  byProvider(issuer: string, subject: string, at: Date): Promise<{ agency: string; member: string } | null>;
 }
 
 /** A code that a custodian gave for one member who cannot sign in. Only its hash is kept; the newest of a member is the only one. */

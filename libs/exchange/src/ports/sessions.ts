@@ -20,11 +20,16 @@ export interface Session {
   idleUntil: Date | null;
   /** When it ends, used or not. */
   expiresAt: Date;
+  /** When the member's own signing key was proven in it; null where it was not, and for every session as it begins. */
+  keyProvenAt: Date | null;
 }
-export type NewSession = Session & { tokenHash: Uint8Array };
+export type NewSession = Omit<Session, 'keyProvenAt'> & { tokenHash: Uint8Array };
 
-/** Whose sessions: a member's, however they came in; somebody's at a provider; or those of one sign-in there. */
-export type SessionsOf = { agency: string; member: string } | { issuer: string; subject: string } | { issuer: string; sid: string };
+/**
+ * Whose sessions: a member's, however they came in; somebody's at a provider; or those of one sign-in there. A sign-in of somebody who is
+ * named (subject and sid) is also whatever that person has from there without a name of its own.
+ */
+export type SessionsOf = { agency: string; member: string } | { issuer: string; subject: string } | { issuer: string; sid: string } | { issuer: string; subject: string; sid: string };
 
 export interface SessionStore {
   /** False where the assertion's id has been used: the insert is the check, so two hubs cannot both accept it. */
@@ -36,8 +41,20 @@ export interface SessionStore {
   seen(id: string, seenAt: Date, idleUntil: Date): Promise<void>;
   /** Gives the session another token; the one before is nothing from then on. False where the session has ended. */
   rotate(id: string, tokenHash: Uint8Array, at: Date): Promise<boolean>;
+  /** Which of these have not ended, by their handles. */
+  living(ids: readonly string[], at: Date): Promise<string[]>;
   /** Those that have not ended, newest first. */
   list(of: SessionsOf, at: Date): Promise<Session[]>;
   /** Ends all of them, or `only` one, or all `except` one, at once and everywhere; the records are written where any was. Returns how many. */
   end(of: SessionsOf, which: { only?: string; except?: string }, records: readonly AuditRow[]): Promise<number>;
+}
+
+/** What a session by a one-time code was given last, to be signed with the member's own key. */
+export interface KeyProofStore {
+  /** Keeps the challenge in place of the one before. False where the session has ended, is of another kind, or has proven its key. */
+  challenge(session: string, challenge: { nonce: string; expiresAt: Date }, at: Date): Promise<boolean>;
+  /** The session's challenge, unless there is none or it has run out. */
+  challenged(session: string, at: Date): Promise<string | null>;
+  /** Spends it: the key is proven from then on and the session has another token. False where it is not the session's challenge any more. */
+  prove(write: { session: string; nonce: string; tokenHash: Uint8Array; at: Date }, record: AuditRow): Promise<boolean>;
 }

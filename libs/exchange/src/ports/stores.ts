@@ -2,6 +2,7 @@ import type { CheckView, EnvelopeView, MessageType, NoticeView, Page, RequestVie
 import type { CheckState, RequestState, Urgency } from '@lateral/domain';
 import type { ShareJudgement, JustificationRecord, OverrideView } from '@lateral/contracts';
 import type { Reader } from './actor.js';
+import type { ChecksFilter, RequestsFilter } from './desk.js';
 import type { AskFurtherWrite, CheckWrite, HandOverWrite, KeepRecordWrite, OpenCheckWrite, RequestWrite, WriteResult, AuditRow } from './writes.js';
 
 /** A request as an act needs to see it before it decides. */
@@ -40,6 +41,8 @@ export interface EnvelopeFacts {
   type: MessageType;
   from: string;
   to: string | null;
+  /** Agencies that read for the addressed one: the message is sealed to them too. */
+  delegates: readonly string[];
   request: string | null;
   check: string;
   headerDigest: string;
@@ -74,10 +77,10 @@ export interface CheckStore {
   sealed(envelope: string): Promise<SealedEnvelope | null>;
 
   check(reference: string, reader: Reader): Promise<CheckView | null>;
-  checks(reader: Reader, page: PageQuery): Promise<Page<CheckView>>;
+  checks(reader: Reader, page: PageQuery & ChecksFilter): Promise<Page<CheckView>>;
   request(request: string, reader: Reader): Promise<RequestView | null>;
   /** Requests put to an agency, newest first. */
-  inbox(reader: Reader, page: PageQuery & { state: RequestState | null }): Promise<Page<RequestView>>;
+  inbox(reader: Reader, page: PageQuery & RequestsFilter): Promise<Page<RequestView>>;
 }
 
 /** Keyset pages: `after` is the opaque cursor of the page before; `limit` at most 100. */

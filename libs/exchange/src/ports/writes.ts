@@ -27,6 +27,8 @@ export interface OutboxRow {
   check: string;
   request: string;
   at: Date;
+  /** Set where it goes to the mailbox for what is overdue. */
+  escalates?: true;
 }
 
 /** An envelope as stored: bytes apart from what lists touch. */
@@ -47,6 +49,8 @@ export interface EnvelopeRow {
   /** What the hub made of it; null for a decision. */
   judgement: ShareJudgement | null;
   sealed: SealedEnvelope;
+  /** Content and narrative of `sealed` as bytes, from whoever has them at hand: the store need not decode them again. */
+  bytes?: Record<'content' | 'narrative', Uint8Array>;
 }
 
 /** What every write carries beside its own rows. */

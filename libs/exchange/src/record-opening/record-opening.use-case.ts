@@ -1,6 +1,7 @@
 import type { OpeningBody } from '@lateral/contracts';
 import type { SealedField } from '@lateral/domain/justification';
 import { composeRecord } from '../compose-record.js';
+import { readersOf } from '../envelope-readers.js';
 import { refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt, CheckStore, Clock, Randomness } from '../ports/index.js';
 import { onceOnly, settle } from '../settle.js';
@@ -21,11 +22,11 @@ export class RecordOpening {
 
   private async record(actor: Actor, attempt: Attempt, envelope: string, body: OpeningBody): Promise<Outcome<null>> {
     const facts = await this.deps.checks.envelopeFacts(envelope, actor);
-    if (facts === null || (facts.to !== actor.agency && facts.from !== actor.agency)) return refuse('not-found');
+    if (facts === null || !readersOf(facts).includes(actor.agency)) return refuse('not-found');
     // What was never collected cannot have been opened: the record would be false.
     if (facts.to === actor.agency && facts.collectedAt === null) return refuse('wrong-state');
     const at = await this.deps.clock.now();
-    const context = { at, randomness: this.deps.randomness, parties: facts.to === null ? [facts.from] : [facts.from, facts.to] };
+    const context = { at, randomness: this.deps.randomness, parties: readersOf(facts) };
     const fields = { check: facts.check, request: facts.request, message: envelope, agency: actor.agency, member: actor.member };
     const records = body.shown
       ? [composeRecord('envelope.opened.v1', { ...fields, shown: true }, context), ...mismatches(body.mismatched).map((named) => composeRecord('words.mismatched.v1', { ...fields, fields: named }, context))]

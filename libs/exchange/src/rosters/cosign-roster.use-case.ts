@@ -3,7 +3,7 @@ import { ACTS, isSecondPerson } from '@lateral/domain/access';
 import { conflict } from '../settle.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor } from '../ports/index.js';
-import type { RosterDeps } from './propose-roster.use-case.js';
+import { isHandedOut, type RosterDeps } from './propose-roster.use-case.js';
 import { publication } from './publish-roster.js';
 
 /** The second custodian's signature: with it the roster is in force, and so is all that was proposed with it. */
@@ -21,6 +21,8 @@ export class CosignRoster {
     }
     if (proposal.version !== version) return conflict('version-changed', { version: proposal.version, state: 'waiting' });
     if (!isSecondPerson(ACTS['cosign-roster'], { agency, person: proposal.proposedBy }, { agency, person: actor.member })) return refuse('not-allowed');
+    // What waited was kept in a table that somebody may have written to.
+    if (!isHandedOut(proposal.body)) return refuse('roster-refused', { fields: [{ field: '/version', reason: 'not-those-of-the-roster' }] });
     const roster = { ...proposal.body.roster, signatures: [...proposal.body.roster.signatures, signature] };
     const judged = await judge.judge(roster);
     if (!judged.ok) return refuse('roster-refused', { fields: [{ field: '/signature', reason: judged.code }] });

@@ -1,4 +1,4 @@
-import { canonicalJson, digestOf, type RosterProposalBody, type RosterStandingReply } from '@lateral/contracts';
+import { canonicalJson, digestOf, handedOutDigest, type RosterProposalBody, type RosterStandingReply } from '@lateral/contracts';
 import { ACTS, isSecondPerson } from '@lateral/domain/access';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
@@ -26,6 +26,7 @@ export class ProposeRoster {
     if (agency !== actor.agency) return refuse('not-found');
     const stray = strayCopy(body, agency);
     if (stray !== null) return refuse('roster-refused', { fields: [{ field: stray, reason: 'not-of-this-roster' }] });
+    if (!isHandedOut(body)) return refuse('roster-refused', { fields: [{ field: '/copies', reason: 'not-those-of-the-roster' }] });
     const digest = digestOf('roster', body.roster.document);
     const [published] = await rosters.versions(agency, version, 1);
     // A retry whose answer was lost is the same act.
@@ -35,10 +36,10 @@ export class ProposeRoster {
     // Who proposes has signed it: otherwise a custodian's signature could be brought in by somebody else.
     if (!judged.signers.includes(actor.member)) return refuse('roster-refused', { fields: [{ field: '/roster/signatures', reason: 'not-by-the-caller' }] });
     const waiting = await rosters.proposal(agency);
-    // Signatures cover the roster and not the copies of keys that come with it: one that waits is not put forward again with others.
+    // One that waits is not put forward again with other signatures: whoever signs it has to know whose there are.
     if (waiting?.digest === digest) {
       const isSame = waiting.proposedBy === actor.member && canonicalJson(waiting.body) === canonicalJson(body);
-      return isSame ? done({ agency, version, state: 'waiting' }) : refuse('roster-refused', { fields: [{ field: '/copies', reason: 'waits-with-others' }] });
+      return isSame ? done({ agency, version, state: 'waiting' }) : refuse('roster-refused', { fields: [{ field: '/roster/signatures', reason: 'waits-with-others' }] });
     }
     const at = await clock.now();
     const isBySecond = judged.signers.some((signer) => isSecondPerson(ACTS['propose-roster'], { agency, person: actor.member }, { agency, person: signer }));
@@ -52,6 +53,11 @@ export class ProposeRoster {
     await rosters.propose(agency, { version, digest, body, proposedBy: actor.member, proposedAt: at }, record);
     return done({ agency, version, state: 'waiting' });
   }
+}
+
+/** Whether the wrapped keys are those that the custodians sign for: other ones might open for nobody, or not for those who belong. */
+export function isHandedOut(body: RosterProposalBody): boolean {
+  return handedOutDigest(body) === body.roster.document.handedOut;
 }
 
 /** The first copy that is for another agency, or for nobody whom the roster names; keys of a roster's own people only are kept here. */

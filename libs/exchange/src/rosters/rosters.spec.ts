@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { digestOf, type Roster, type RosterMember, type RosterProposalBody, type SignedDocument } from '@lateral/contracts';
+import { digestOf, handedOutDigest, type Roster, type RosterMember, type RosterProposalBody, type SignedDocument } from '@lateral/contracts';
 import { ExchangeWorld, listedFields, memberOf, valueOf } from '@lateral/testing/fakes';
 import type { AuditRow, PublishRosterWrite, RosterJudge, RosterProposal, RosterStore } from '../ports/index.js';
 import { CosignRoster } from './cosign-roster.use-case.js';
@@ -90,11 +90,24 @@ describe('the next roster', () => {
     expect(events()).toEqual(['roster.proposed.v1', 'roster.published.v1']);
   });
 
-  it('does not wait with other copies of keys than it was put forward with: no signature covers those', async () => {
+  it('hands out the keys that stand in it, and no others: neither when it is put forward nor when the second one signs', async () => {
+    const copies = [{ agency: AGENCY, member: 'c1', epoch: 'E'.repeat(40), wrapped: 'AA' }];
+    const handedOut = handedOutDigest({ copies, custody: [] })!;
+    for (const [document, given] of [[roster(2), copies], [{ ...roster(2), handedOut }, []], [{ ...roster(2), handedOut }, [{ ...copies[0]!, wrapped: 'AB' }]]] as const) {
+      expect(await propose.carryOut(FIRST, { ...body(['c1'], document), copies: [...given] })).toMatchObject({ ok: false, code: 'roster-refused', fields: [{ field: '/copies', reason: 'not-those-of-the-roster' }] });
+    }
+    expect(kept.waiting).toBeNull();
+    valueOf(await propose.carryOut(FIRST, { ...body(['c1'], { ...roster(2), handedOut }), copies }));
+    kept.waiting!.body.copies = [{ ...copies[0]!, wrapped: 'AB' }];
+    expect(await cosign.carryOut(SECOND, 2, 'c2')).toMatchObject({ ok: false, code: 'roster-refused' });
+    kept.waiting!.body.copies = copies;
+    expect(valueOf(await cosign.carryOut(SECOND, 2, 'c2')).state).toBe('published');
+    expect(kept.written[0]!.copies).toEqual(copies);
+  });
+
+  it('does not wait with other signatures than it was put forward with', async () => {
     valueOf(await propose.carryOut(FIRST, body(['c1'])));
-    const others = { ...body(['c1']), copies: [{ agency: AGENCY, member: 'c1', epoch: 'E'.repeat(40), wrapped: 'AA' }] };
-    expect(await propose.carryOut(FIRST, others)).toMatchObject({ ok: false, code: 'roster-refused' });
-    expect(kept.waiting!.body.copies).toEqual([]);
+    expect(await propose.carryOut(FIRST, body(['c1', 'c1']))).toMatchObject({ ok: false, code: 'roster-refused', fields: [{ field: '/roster/signatures', reason: 'waits-with-others' }] });
   });
 
   it('ends the sessions of whoever it leaves out, and of nobody else', async () => {

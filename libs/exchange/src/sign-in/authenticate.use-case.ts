@@ -41,6 +41,6 @@ export class Authenticate {
 }
 
 /** What acts may know of a session. */
-export function standingOf({ id, kind, agency, issuer, subject, startedAt }: Session): SessionStanding {
-  return { id, kind, agency, issuer, subject, startedAt };
+export function standingOf({ id, kind, agency, issuer, subject, startedAt, keyProvenAt }: Session): SessionStanding {
+  return { id, kind, agency, issuer, subject, startedAt, keyProven: keyProvenAt !== null };
 }

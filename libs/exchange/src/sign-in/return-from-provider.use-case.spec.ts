@@ -138,6 +138,25 @@ describe('coming in through the own agency\'s provider', () => {
     expect(await who(third)).toBeNull();
   });
 
+  it('ends where the provider names sign-in and person, also where it was stored without the name of its sign-in', async () => {
+    const [named, other] = [await signedIn(), (providers.says = { sid: 'sid-2' }, await signedIn())];
+    providers.says = { sid: null };
+    const unnamed = [await signedIn(), await signedIn()];
+    const isIn = async (token: string): Promise<boolean> => (await who(token)) !== null;
+    const before = world.recordsSince(0).length;
+    providers.notice = { id: 'n1', agency: 'police-a', issuer: issuerOf('police-a'), subject: 's1', sid: 'sid-1', expiresAt: world.clock.at };
+    expect(await acts.out.carryOut('x')).toBe(true);
+    expect([await isIn(named), await isIn(unnamed[0]!), await isIn(unnamed[1]!), await isIn(other)]).toEqual([false, false, false, true]);
+    expect(world.recordsSince(before).map(({ event, fields }) => [event, fields['reason']])).toEqual([['session.ended.v1', 'provider']]);
+    // Of somebody else it ends none, named alike or not at all; and by the name alone only what bears it.
+    providers.says = { sid: null };
+    const again = await signedIn();
+    providers.notice = { ...providers.notice, id: 'n2', subject: 'another', sid: 'sid-2' };
+    expect([await acts.out.carryOut('x'), await isIn(other), await isIn(again)]).toEqual([true, true, true]);
+    providers.notice = { ...providers.notice, id: 'n3', subject: null };
+    expect([await acts.out.carryOut('x'), await isIn(other), await isIn(again)]).toEqual([true, false, true]);
+  });
+
   it('ends where the provider says so, once for each notice', async () => {
     const token = await signedIn();
     const notice = { id: 'n1', agency: 'police-a', issuer: issuerOf('police-a'), subject: 's1', sid: 'sid-1', expiresAt: world.clock.at };
@@ -185,7 +204,7 @@ describe('coming in through the own agency\'s provider', () => {
     it('is not offered to whom policy or the way they came in does not', async () => {
       const { session } = (await who(token))!;
       const other = beginSession({ kind: 'one-time-code', agency: 'police-a', member: 'm1' }, { at: world.clock.at, randomness: world.randomness, tokens: new StandInTokenHash() });
-      for (const standing of [{ ...session, agency: 'school-b' }, { ...session, issuer: issuerOf('school-b') }, standingOf(other.session)]) {
+      for (const standing of [{ ...session, agency: 'school-b' }, { ...session, issuer: issuerOf('school-b') }, standingOf({ ...other.session, keyProvenAt: null })]) {
         expect([acts.start.allowed(standing), await acts.start.start(standing, 'step-1')]).toEqual([false, { ok: false, code: 'not-found' }]);
       }
     });

@@ -54,7 +54,7 @@ export class ReturnFromProvider {
 
   private async signIn({ agency }: ProviderTrip, { issuer, subject, sid }: ProviderIdentity, at: Date): Promise<Returned> {
     const { directory, people, randomness, sessions, tokens } = this.deps;
-    const person = await people.byProvider(issuer, subject);
+    const person = await people.byProvider(issuer, subject, at);
     // Their sign-in belongs to another agency: an agency's provider speaks for its own people only.
     if (person !== null && person.agency !== agency) return { ok: false, reason: 'refused' };
     const known = person === null ? null : (await directory.view()).member(agency, person.member);

@@ -1,5 +1,5 @@
 import { composeRecord } from '../compose-record.js';
-import type { Clock, IdentityProviders, PersonStore, ProviderTripStore, Randomness, SessionStore } from '../ports/index.js';
+import type { Clock, IdentityProviders, LogoutNotice, PersonStore, ProviderTripStore, Randomness, SessionsOf, SessionStore } from '../ports/index.js';
 
 export interface SignOutByProviderDeps {
   clock: Clock;
@@ -12,7 +12,8 @@ export interface SignOutByProviderDeps {
 
 /**
  * Somebody has signed out at their provider, or was signed out there, and it says so directly (OpenID Connect back-channel logout).
- * Ends the sessions of that one sign-in where it is named, and otherwise all that the person has from there.
+ * Ends the sessions of that one sign-in where it is named, and otherwise all that the person has from there. Where both are named, sessions
+ * of that person that were stored without a name of the sign-in end as well: which sign-in they are of nobody can say.
  */
 export class SignOutByProvider {
   constructor(private readonly deps: SignOutByProviderDeps) {}
@@ -23,15 +24,19 @@ export class SignOutByProvider {
     const at = await clock.now();
     const notice = await providers.readLogout(token, at);
     if (notice === null || !(await trips.spendLogout(notice))) return false;
-    const { issuer, sid, subject } = notice;
-    const of = sid !== null ? { issuer, sid } : subject !== null ? { issuer, subject } : null;
+    const { issuer } = notice;
+    const of = namedBy(notice);
     if (of === null) return false;
-    // A notice that names both is about that sign-in of that person and no other.
-    const ending = (await sessions.list(of, at)).filter((session) => subject === null || session.subject === subject);
+    const ending = await sessions.list(of, at);
     const known = ending.find(({ member }) => member !== null);
-    const person = known?.subject == null ? null : await people.byProvider(issuer, known.subject);
+    const person = known?.subject == null ? null : await people.byProvider(issuer, known.subject, at);
     const records = person === null ? [] : [composeRecord('session.ended.v1', { ...person, reason: 'provider' }, { at, randomness, parties: [person.agency] })];
     if (ending.length > 0) await sessions.end(of, {}, records);
     return true;
   }
+}
+
+function namedBy({ issuer, sid, subject }: LogoutNotice): SessionsOf | null {
+  if (subject === null) return sid === null ? null : { issuer, sid };
+  return sid === null ? { issuer, subject } : { issuer, subject, sid };
 }

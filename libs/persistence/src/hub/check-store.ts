@@ -1,7 +1,7 @@
 import type { CheckStanding, CheckView, JustificationRecord, Page, RequestStanding, RequestView, SealedEnvelope } from '@lateral/contracts';
-import type { RequestState } from '@lateral/domain';
-import type { Act, Actor, AskFurtherWrite, CheckFacts, CheckStore, CheckWrite, EnvelopeFacts, HandOverWrite, KeepRecordWrite, OpenCheckWrite, PageQuery, Reader, RequestFacts, RequestWrite, WriteResult } from '@lateral/exchange';
+import type { Act, Actor, AskFurtherWrite, CheckFacts, ChecksFilter, CheckStore, CheckWrite, EnvelopeFacts, HandOverWrite, KeepRecordWrite, OpenCheckWrite, PageQuery, Reader, RequestFacts, RequestsFilter, RequestWrite, WriteResult } from '@lateral/exchange';
 import type { Connections } from './connections.js';
+import { shownOf } from './rows/notice-rows.js';
 import { attemptValues } from './rows/attempt-row.js';
 import { auditValues } from './rows/audit-rows.js';
 import { sealedOf, type SealedColumns } from './rows/envelope-rows.js';
@@ -15,7 +15,7 @@ import { openCheckStatement, openCheckValues } from './statements/open-check.sta
 import { readerValues } from './statements/readers.js';
 import { RECORD, RECORD_ACT } from './statements/record-act.statement.js';
 import { CHECK_FACTS, checkFactsOf, REQUEST_FACTS, requestFactsOf, type CheckFactsRow, type RequestFactsRow } from './statements/request-facts.statement.js';
-import { CHECK_PAGE, CHECK_VIEW, INBOX_PAGE, INBOX_PAGE_IN_STATE, REQUEST_VIEW } from './statements/views.statement.js';
+import { CHECK_VIEW, checkPage, inboxPage, REQUEST_VIEW } from './statements/views.statement.js';
 import { checkViewOf, pageOf, pageValues, requestViewOf, type CheckJson, type RequestJson } from './views.js';
 import type { SqlValue } from './statement.js';
 import type { Wake } from './wake.js';
@@ -49,7 +49,7 @@ export class PostgresCheckStore implements CheckStore {
 
   async handOver(write: HandOverWrite): Promise<WriteResult<SealedEnvelope>> {
     const statement = write.change === null ? HAND_OVER : HAND_OVER_AND_ACKNOWLEDGE;
-    return this.write<SealedColumns, SealedEnvelope>(write, { statement, values: handOverValues(write), reply: sealedOf });
+    return this.write<SealedColumns, SealedEnvelope>(write, { statement, values: handOverValues(write), reply: sealedOf }, write.change !== null);
   }
 
   async record(write: Parameters<CheckStore['record']>[0]): Promise<WriteResult<null>> {
@@ -93,9 +93,9 @@ export class PostgresCheckStore implements CheckStore {
     return row === null ? null : checkViewOf(row.view, reader.agency);
   }
 
-  async checks(reader: Reader, page: PageQuery): Promise<Page<CheckView>> {
+  async checks(reader: Reader, page: PageQuery & ChecksFilter): Promise<Page<CheckView>> {
     const values = pageValues(page);
-    const rows = await this.connections.rows<{ view: CheckJson }>(CHECK_PAGE, { ...viewValues(reader), ...values });
+    const rows = await this.connections.rows<{ view: CheckJson }>(checkPage(page), { ...viewValues(reader), ...values, state: page.state ?? null });
     return pageOf(rows.flatMap(({ view }) => checkViewOf(view, reader.agency) ?? []), values.rows, (last) => ({ at: last.openedAt, id: last.id }));
   }
 
@@ -104,20 +104,19 @@ export class PostgresCheckStore implements CheckStore {
     return row === null ? null : requestViewOf(row.view);
   }
 
-  async inbox(reader: Reader, page: PageQuery & { state: RequestState | null }): Promise<Page<RequestView>> {
+  async inbox(reader: Reader, page: PageQuery & RequestsFilter): Promise<Page<RequestView>> {
     const values = pageValues(page);
-    const rows = page.state === null
-      ? await this.connections.rows<{ view: RequestJson }>(INBOX_PAGE, { ...viewValues(reader), ...values })
-      : await this.connections.rows<{ view: RequestJson }>(INBOX_PAGE_IN_STATE, { ...viewValues(reader), state: page.state, ...values });
+    const rows = await this.connections.rows<{ view: RequestJson }>(inboxPage(page), { ...viewValues(reader), ...values, state: page.state });
     return pageOf(rows.map(({ view }) => requestViewOf(view)), values.rows, (last) => ({ at: last.sentAt, id: last.id }));
   }
 
   // Wake-ups go out only after the commit: whoever is woken must find the rows.
-  private async write<Row, Reply>(write: Act, act: Parameters<typeof carryOut<Row, Reply>>[2]): Promise<WriteResult<Reply>> {
+  private async write<Row, Reply>(write: Act, act: Parameters<typeof carryOut<Row, Reply>>[2], shows = true): Promise<WriteResult<Reply>> {
     const result = await carryOut(this.connections, write, act);
     if (result.outcome === 'done') {
       if (write.outbox.length > 0) this.wake.soon('outbox');
       this.wake.soon('audit');
+      if (shows) for (const { id } of shownOf(write)) this.wake.soon('notice', id);
     }
     return result;
   }

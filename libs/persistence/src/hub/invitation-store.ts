@@ -36,7 +36,10 @@ export class PostgresInvitationStore implements InvitationStore {
   async startAgain({ again: { codeHash, roles, ...again }, records, ...act }: StartAgainWrite): Promise<WriteResult<null>> {
     const values = { ...attemptValues(act), ...again, roles: [...roles], codeHash: Buffer.from(codeHash), ...auditValues(records) };
     const result = await carryOut(this.connections, act, { statement: START_AGAIN, values, reply: () => null });
-    if (result.outcome === 'done') this.wake.soon('audit');
+    if (result.outcome === 'done') {
+      this.wake.soon('audit');
+      this.wake.soon('session');
+    }
     return result;
   }
 

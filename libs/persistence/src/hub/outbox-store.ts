@@ -1,6 +1,7 @@
 import type { NoticeView } from '@lateral/contracts';
 import type { AnnouncedNotice, AuditRow, OutboxStore, PendingNotice } from '@lateral/exchange';
 import type { Connections } from './connections.js';
+import { twinOf } from './rows/notice-rows.js';
 import { auditValues } from './rows/audit-rows.js';
 import { ANNOUNCE, CLAIM_OUTBOX, NEWEST_NOTICE, NOTICES_BY_ID, NOTICES_SINCE, OLDEST_OUTBOX, OUTBOX_EVENTS, SETTLE_OUTBOX } from './statements/outbox.statement.js';
 import { Together } from './together.js';
@@ -21,7 +22,7 @@ export class PostgresOutboxStore implements OutboxStore {
   async claim(limit: number, at: Date, republishAfterMs: number): Promise<{ id: string; agency: string }[]> {
     const claimed = await this.connections.rows<{ id: string; agency: string; attempts: number }>(CLAIM_OUTBOX, { rows: limit, at, staleBefore: new Date(at.getTime() - republishAfterMs) });
     // The second time as well: a courier that was killed after the first may not have said so. Clients know what they have seen.
-    for (const { id, attempts } of claimed) if (attempts <= 2) this.wake.soon('notice', id);
+    for (const { id, attempts } of claimed) if (attempts <= 2) for (const told of [id, twinOf(id)]) this.wake.soon('notice', told);
     return claimed.map(({ id, agency }) => ({ id, agency }));
   }
 
@@ -63,7 +64,7 @@ function pendingOf({ check_id: check, request_id: request, due_at: dueAt, mailbo
   return { ...rest, check, request, dueAt, mailbox: mailbox === null || language === null ? null : { mailbox, language } };
 }
 
-interface NoticeRow { id: string; agency: string; kind: string; reference: string; request_id: string; urgency: NoticeView['urgency']; due_at: Date; at: Date; without: string[] | null }
+interface NoticeRow { id: string; agency: string; kind: string; reference: string; request_id: string | null; urgency: NoticeView['urgency']; due_at: Date | null; at: Date; without: string[] | null }
 
 /** Notices as connected clients are shown them. */
 export class PostgresNoticeStore {
@@ -86,5 +87,5 @@ export class PostgresNoticeStore {
 }
 
 function noticeOf({ request_id: request, due_at: dueAt, at, without, ...row }: NoticeRow): AnnouncedNotice {
-  return { notice: { ...row, request, dueAt: dueAt.toISOString(), at: at.toISOString() }, without: without ?? [] };
+  return { notice: { ...row, request, dueAt: dueAt?.toISOString() ?? null, at: at.toISOString() }, without: without ?? [] };
 }

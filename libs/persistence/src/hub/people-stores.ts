@@ -9,8 +9,8 @@ import type { Wake } from './wake.js';
 export class PostgresPersonStore implements PersonStore {
   constructor(private readonly connections: Connections) {}
 
-  byProvider(issuer: string, subject: string): Promise<{ agency: string; member: string } | null> {
-    return this.connections.first(PERSON_BY_PROVIDER, { issuer, subject });
+  byProvider(issuer: string, subject: string, at: Date): Promise<{ agency: string; member: string } | null> {
+    return this.connections.first(PERSON_BY_PROVIDER, { issuer, subject, at });
   }
 }
 

@@ -37,6 +37,7 @@ describe('what a party is shown', () => {
     expect(view!.requests[0]).toEqual({
       id: check.requests[0]!.id, check: check.check.id, reference: check.check.reference, asking: 'police-a', asked: 'school-b', askedType: 'POLICE', urgency: 'red', state: 'answered', version: 3, notice: 'pending',
       sentAt: check.at.toISOString(), dueAt: check.requests[0]!.dueAt.toISOString(), dueRule: 'red-1h', acknowledgedAt: expect.any(String), endedAt: expect.any(String),
+      heldBy: null, remindedAt: null, escalatedAt: null, answer: { type: 'FULL', items: 2, at: expect.any(String), message: answerId },
       envelopes: [
         { id: check.requests[0]!.envelope.id, type: 'request', from: 'police-a', to: 'school-b', createdAt: check.requests[0]!.envelope.createdAt.toISOString(), collectedAt: expect.any(String), supersededBy: null },
         { id: answerId, type: 'response', from: 'school-b', to: 'police-a', createdAt: expect.any(String), collectedAt: null, supersededBy: null },

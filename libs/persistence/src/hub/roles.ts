@@ -19,6 +19,7 @@ const GRANTS: Record<string, string> = {
   person: 'select, insert, delete', roster_proposal: 'select, insert, update, delete',
   // Whom an invitation is for, and its code, never changes; nor does what the key log holds, but where.
   invitation: 'select, insert, update (redeemed_at, issuer, subject, key, fingerprint, joined_at)', key_fact: 'select, insert, update (idx)',
+  draft: 'select, insert, update (readers, state, version, updated_at, sealed), delete', member_name: 'select, insert, update (sealed, updated_at)', agency_contact: 'select, insert, update',
   // `update` for locking the rows that a sweep deletes.
   idempotency_key: 'select, insert, update, delete', session: 'select, insert, update, delete', used_assertion: 'select, insert, update, delete',
   sign_in_attempt: 'select, insert, update, delete', one_time_code: 'select, insert, update, delete',

@@ -35,6 +35,7 @@ export class PostgresRosterStore implements RosterStore {
       return (await run(client, PUBLISH_ROSTER, publicationValues(write))).length > 0;
     });
     if (published) this.wake.soon('audit');
+    if (published && write.leavers.length > 0) this.wake.soon('session');
     return published;
   }
 }

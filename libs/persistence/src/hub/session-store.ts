@@ -1,15 +1,15 @@
 import { Buffer } from 'node:buffer';
 import type { SessionKind } from '@lateral/contracts';
-import type { AuditRow, NewSession, Session, SessionsOf, SessionStore } from '@lateral/exchange';
+import type { AuditRow, KeyProofStore, NewSession, Session, SessionsOf, SessionStore } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { auditValues } from './rows/audit-rows.js';
 import type { SqlValue } from './statement.js';
-import { END_SESSIONS, FIND_SESSION, LIST_SESSIONS, ROTATE_SESSION, SESSION_SEEN, START_MACHINE_SESSION, START_SESSION, type OwnedBy } from './statements/sessions.statement.js';
+import { CHALLENGE_KEY, CHALLENGED_KEY, END_SESSIONS, FIND_SESSION, LIVING_SESSIONS, LIST_SESSIONS, PROVE_KEY, ROTATE_SESSION, SESSION_SEEN, START_MACHINE_SESSION, START_SESSION, type OwnedBy } from './statements/sessions.statement.js';
 import type { Wake } from './wake.js';
 
 interface Row {
   id: string; kind: SessionKind; agency: string; member: string | null; issuer: string | null; subject: string | null; sid: string | null;
-  started_at: Date; seen_at: Date; idle_until: Date | null; expires_at: Date;
+  started_at: Date; seen_at: Date; idle_until: Date | null; expires_at: Date; key_proven_at: Date | null;
 }
 
 /** Sessions by the hash of their token: who reads the table cannot sign in with what is there. One that was ended has no row. */
@@ -41,6 +41,10 @@ export class PostgresSessionStore implements SessionStore {
     return (await this.connections.first(ROTATE_SESSION, { id, tokenHash: Buffer.from(tokenHash), at })) !== null;
   }
 
+  async living(ids: readonly string[], at: Date): Promise<string[]> {
+    return (await this.connections.rows<{ id: string }>(LIVING_SESSIONS, { ids: [...ids], at })).map(({ id }) => id);
+  }
+
   async list(of: SessionsOf, at: Date): Promise<Session[]> {
     return (await this.connections.rows<Row>(LIST_SESSIONS[ownedBy(of)], { ...of, at })).map(sessionOf);
   }
@@ -48,13 +52,36 @@ export class PostgresSessionStore implements SessionStore {
   async end(of: SessionsOf, { only, except }: { only?: string; except?: string }, records: readonly AuditRow[]): Promise<number> {
     const row = await this.connections.first<{ ended: number }>(END_SESSIONS[ownedBy(of)], { ...of, only: only ?? null, except: except ?? null, ...auditValues(records) });
     const ended = row?.ended ?? 0;
+    if (ended > 0) this.wake.soon('session');
     if (ended > 0 && records.length > 0) this.wake.soon('audit');
     return ended;
   }
 }
 
+/** Challenges that wait for a member's own key stand with the session and end with it. */
+export class PostgresKeyProofStore implements KeyProofStore {
+  constructor(private readonly connections: Connections, private readonly wake: Wake) {}
+
+  async challenge(session: string, { nonce, expiresAt }: { nonce: string; expiresAt: Date }, at: Date): Promise<boolean> {
+    return (await this.connections.first(CHALLENGE_KEY, { id: session, nonce, until: expiresAt, at })) !== null;
+  }
+
+  async challenged(session: string, at: Date): Promise<string | null> {
+    return (await this.connections.first<{ nonce: string }>(CHALLENGED_KEY, { id: session, at }))?.nonce ?? null;
+  }
+
+  async prove({ session, nonce, tokenHash, at }: Parameters<KeyProofStore['prove']>[0], record: AuditRow): Promise<boolean> {
+    const proven = await this.connections.first(PROVE_KEY, { id: session, nonce, tokenHash: Buffer.from(tokenHash), at, ...auditValues([record]) });
+    if (proven === null) return false;
+    this.wake.soon('audit');
+    return true;
+  }
+}
+
 function ownedBy(of: SessionsOf): OwnedBy {
-  return 'member' in of ? 'member' : 'sid' in of ? 'sid' : 'subject';
+  if ('member' in of) return 'member';
+  if ('sid' in of) return 'subject' in of ? 'sign-in' : 'sid';
+  return 'subject';
 }
 
 /** What the statements that start a session are given of it. */
@@ -62,6 +89,6 @@ export function sessionValues({ seenAt: _, tokenHash, ...session }: NewSession):
   return { ...session, tokenHash: Buffer.from(tokenHash) };
 }
 
-function sessionOf({ started_at, seen_at, idle_until, expires_at, ...row }: Row): Session {
-  return { ...row, startedAt: started_at, seenAt: seen_at, idleUntil: idle_until, expiresAt: expires_at };
+function sessionOf({ started_at, seen_at, idle_until, expires_at, key_proven_at, ...row }: Row): Session {
+  return { ...row, startedAt: started_at, seenAt: seen_at, idleUntil: idle_until, expiresAt: expires_at, keyProvenAt: key_proven_at };
 }

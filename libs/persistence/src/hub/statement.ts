@@ -1,3 +1,5 @@
+import { arrayLiteral } from './array-literal.js';
+
 /** The part of pg's client that statements need; `queryRunner.connect()` hands one out. */
 export interface SqlClient {
   query<Row>(query: { name?: string; text: string; values: unknown[] }): Promise<{ rows: Row[]; rowCount: number | null }>;
@@ -31,7 +33,7 @@ export async function run<Row>(client: SqlClient, { name, text, parameters }: St
   const ordered = parameters.map((parameter) => {
     const value = values[parameter];
     if (value === undefined) throw new TypeError(`statement ${name} was not given ${parameter}`);
-    return value;
+    return Array.isArray(value) ? arrayLiteral(value as readonly (string | number | boolean | null)[]) : value;
   });
   return (await client.query<Row>({ name, text, values: ordered })).rows;
 }

@@ -1,6 +1,8 @@
+import { DRAFT_LIFE_MS } from '@lateral/contracts';
 import type { Connections } from './connections.js';
 import { ensurePartitions, lowestId } from './partitions.js';
-import { DROP_ORPHANED_CHUNKS, EXPIRE_ASSERTIONS, EXPIRE_CODES, EXPIRE_KEYS, EXPIRE_PASSKEY_CHALLENGES, EXPIRE_SESSIONS, EXPIRE_STEP_UPS, EXPIRE_TRIPS } from './statements/upkeep.statement.js';
+import { DROP_ORPHANED_CHUNKS, EXPIRE_ASSERTIONS, EXPIRE_CODES, EXPIRE_DRAFTS, EXPIRE_KEYS, EXPIRE_PASSKEY_CHALLENGES, EXPIRE_SESSIONS, EXPIRE_STEP_UPS, EXPIRE_TRIPS } from './statements/upkeep.statement.js';
+import { END_MEMBERS } from './statements/rosters.statement.js';
 import type { SqlValue, Statement } from './statement.js';
 
 const DAY_MS = 24 * 3_600_000;
@@ -17,7 +19,7 @@ export class Upkeep {
     return ensurePartitions(this.connections, at, monthsAhead);
   }
 
-  /** Deletes what has run out: idempotency keys, sessions, used assertions, unfinished sign-ins, codes, uploads that were never completed. Returns how many rows. */
+  /** Deletes what has run out: idempotency keys, sessions, used assertions, unfinished sign-ins, codes, drafts that nobody has written to, uploads that were never completed, and whatever let in those whose last day at their agency has come. Returns how many rows. */
   async sweepExpired(at: Date): Promise<number> {
     return (await this.emptied(EXPIRE_KEYS, { before: new Date(at.getTime() - KEY_LIFE_MS) }))
       + (await this.emptied(EXPIRE_SESSIONS, { at }))
@@ -26,7 +28,9 @@ export class Upkeep {
       + (await this.emptied(EXPIRE_CODES, { at }))
       + (await this.emptied(EXPIRE_PASSKEY_CHALLENGES, { at }))
       + (await this.emptied(EXPIRE_STEP_UPS, { at }))
-      + (await this.emptied(DROP_ORPHANED_CHUNKS, { from: lowestId(new Date(at.getTime() - 7 * DAY_MS)), until: lowestId(new Date(at.getTime() - 2 * DAY_MS)) }));
+      + (await this.emptied(EXPIRE_DRAFTS, { before: new Date(at.getTime() - DRAFT_LIFE_MS) }))
+      + (await this.emptied(DROP_ORPHANED_CHUNKS, { from: lowestId(new Date(at.getTime() - 7 * DAY_MS)), until: lowestId(new Date(at.getTime() - 2 * DAY_MS)) }))
+      + ((await this.connections.first<{ ended: number }>(END_MEMBERS, { at }))?.ended ?? 0);
   }
 
   private async emptied(statement: Statement, values: Record<string, SqlValue>): Promise<number> {

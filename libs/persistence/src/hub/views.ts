@@ -17,6 +17,7 @@ export function requestViewOf({ currentEnvelope, envelopes, ...request }: Reques
   return {
     ...request,
     sentAt: iso(request.sentAt), dueAt: iso(request.dueAt), acknowledgedAt: isoOrNull(request.acknowledgedAt), endedAt: isoOrNull(request.endedAt),
+    remindedAt: isoOrNull(request.remindedAt), escalatedAt: isoOrNull(request.escalatedAt), answer: request.answer === null ? null : { ...request.answer, at: iso(request.answer.at) },
     envelopes: [...current, ...all.filter(({ id }) => id !== currentEnvelope)],
   };
 }

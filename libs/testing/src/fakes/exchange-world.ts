@@ -1,13 +1,14 @@
 import { digestOf, EVENTS, type EventName, type NewRequestBody, type OpenCheckBody, type SealedEnvelope } from '@lateral/contracts';
 import { referenceOf, type ResponseType, type Urgency } from '@lateral/domain';
 import {
-  AdoptCatalogue, ApproveAgreement, AskFurther, CarryRecords, CloseCheck, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, KeepRecordOnly, ListOverrides, MoveDueTime, NotifyAgency, OpenCheck,
+  AdoptCatalogue, ApproveAgreement, AskFurther, CarryRecords, ChangeContact, CloseCheck, Drafts, Holders, KeepDraft, Remind, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, KeepRecordOnly, ListOverrides, MoveDueTime, NotifyAgency, OpenCheck,
   ProposeAgreement, RateCheck, ReadAgreements, ReadLaw, ReadReceipts, RecordDecision, RecordOpening, Recuse, RelayOutbox, ReviewOverride, StoreAttachment, SubmitResponse, TellOutcome, WatchLedger, WithdrawCheck,
   WithdrawRequest, type Actor, type Attempt, type Outcome, type RequestFacts,
 } from '@lateral/exchange';
 import { SampleBytes } from '../hub/sample-writes.js';
 import { CollectedJobs, CollectedMail, StandingClock, StandInInspector } from './fake-parts.js';
 import { MemoryCheckStore } from './memory-check-store.js';
+import { MemoryContactStore, MemoryDraftStore, MemoryWorkStore } from './memory-desk.js';
 import { MemoryDirectoryStore } from './memory-directory.js';
 import { MemoryEvidenceStore, MemoryIncidentStore, MemoryRecordStore } from './memory-evidence.js';
 import { MemoryAgreementStore, MemoryCatalogueStore, MemoryOverrideStore } from './memory-law.js';
@@ -31,7 +32,10 @@ export class ExchangeWorld {
   readonly records = new MemoryRecordStore(this.tables);
   readonly incidents = new MemoryIncidentStore(this.tables);
   readonly evidence = new MemoryEvidenceStore(this.tables);
-  readonly outbox = new MemoryOutboxStore(this.tables, (agency) => this.directoryStore.mailbox(agency));
+  readonly outbox = new MemoryOutboxStore(this.tables, (agency, escalates) => this.mailbox(agency, escalates));
+  readonly drafts = new MemoryDraftStore(this.tables);
+  readonly work = new MemoryWorkStore(this.tables);
+  readonly contacts = new MemoryContactStore(this.tables, (agency) => this.directoryStore.mailbox(agency));
   readonly sessions = new MemorySessionStore(this.tables);
   readonly people = new MemoryPersonStore(this.tables);
   readonly trips = new MemoryProviderTripStore(this.tables);
@@ -126,6 +130,13 @@ export class ExchangeWorld {
     this.clock.pass(1000);
   }
 
+  /** Where an agency's notices go: where it says so itself, else where it was registered with. */
+  private async mailbox(agency: string, escalates: boolean): Promise<{ mailbox: string; language: 'en' | 'cy' | 'both' } | null> {
+    const said = await this.contacts.of(agency);
+    const mailbox = (escalates ? said?.escalationMailbox : null) ?? said?.mailbox ?? null;
+    return said === null || mailbox === null ? null : { mailbox, language: said.language };
+  }
+
   async facts(request: string): Promise<RequestFacts> {
     const facts = await this.checks.requestFacts(request);
     if (facts === null) throw new Error('there is no such request');
@@ -152,7 +163,7 @@ export function listedFields(event: EventName): string[] {
 export const STRANGER: Actor = memberOf('housing-e');
 
 function actsOf(world: ExchangeWorld) {
-  const { clock, randomness, checks, records, incidents, evidence, outbox, attachments, directoryStore, directory, ledger, mailer, publisher, law, catalogues, agreements, overrides, recusals } = world;
+  const { clock, randomness, checks, records, incidents, evidence, outbox, attachments, directoryStore, directory, ledger, mailer, publisher, law, catalogues, agreements, overrides, recusals, drafts, work, contacts } = world;
   const share = { clock, randomness, directory, law, inspector: new StandInInspector(), attachments, checks };
   const watchLedger = new WatchLedger({ clock, randomness, incidents, records, pager: { page: () => undefined } });
   return {
@@ -165,6 +176,8 @@ function actsOf(world: ExchangeWorld) {
     proposeAgreement: new ProposeAgreement({ ...share, agreements, rosters: directoryStore }), approveAgreement: new ApproveAgreement({ ...share, agreements, rosters: directoryStore }), readAgreements: new ReadAgreements({ clock, agreements }),
     adoptCatalogue: new AdoptCatalogue({ clock, randomness, catalogues }), readLaw: new ReadLaw({ clock, law, catalogues }),
     watchLedger, carryRecords: new CarryRecords({ clock, records, ledger, watch: watchLedger }),
+    holders: new Holders({ ...share, work }), remind: new Remind({ ...share, work }), changeContact: new ChangeContact({ clock, randomness, contacts }),
+    keepDraft: new KeepDraft({ ...share, drafts }), drafts: new Drafts({ drafts }),
     relayOutbox: new RelayOutbox({ clock, outbox, publisher }), notifyAgency: new NotifyAgency({ clock, randomness, outbox, mailer }),
   };
 }

@@ -1,6 +1,7 @@
 export { AGENCIES, ExchangeWorld, listedFields, STRANGER, valueOf } from './exchange-world.js';
 export { CollectedJobs, CollectedMail, StandInAssertions, standInAssertion, StandInInspector, standInSignature, StandInTokenHash, StandingClock } from './fake-parts.js';
 export { MemoryCheckStore } from './memory-check-store.js';
+export { MemoryContactStore, MemoryDraftStore, MemoryMemberNameStore, MemoryWorkStore } from './memory-desk.js';
 export { MemoryDirectoryStore } from './memory-directory.js';
 export { MemoryErasureStore, MemoryObjectKeys } from './memory-erasure.js';
 export { MemoryEvidenceStore, MemoryIncidentStore, MemoryRecordStore } from './memory-evidence.js';

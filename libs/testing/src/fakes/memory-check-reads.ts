@@ -1,6 +1,5 @@
 import type { CheckView, JustificationRecord, Page, RequestView, SealedEnvelope } from '@lateral/contracts';
-import type { RequestState } from '@lateral/domain';
-import type { Actor, CheckFacts, EnvelopeFacts, PageQuery, Reader, RequestFacts } from '@lateral/exchange';
+import type { Actor, CheckFacts, ChecksFilter, EnvelopeFacts, PageQuery, Reader, RequestFacts, RequestsFilter } from '@lateral/exchange';
 import { keyOf, reaches, type MemoryTables, type RequestLine } from './memory-tables.js';
 import { checkViewOf, pageOf, requestViewOf } from './memory-views.js';
 
@@ -31,9 +30,9 @@ export abstract class MemoryCheckReads {
   async envelopeFacts(envelope: string, reader: Reader | null = null): Promise<EnvelopeFacts | null> {
     const line = this.tables.envelopes.get(envelope);
     if (line === undefined) return null;
-    const { id, type, from, to, request, check, headerDigest, attachment } = line.row;
+    const { id, type, from, to, request, check, headerDigest, attachment, sealed } = line.row;
     if (!reaches(this.tables, reader, check, (request === null ? this.tables.checks.get(check) : this.tables.requests.get(request))?.urgency)) return null;
-    return { id, type, from, to, request, check, headerDigest, attachment, collectedAt: line.collectedAt, shareRecord: line.shareRecord };
+    return { id, type, from, to, delegates: (sealed.header.context.delegates ?? []).map(({ agency }) => agency), request, check, headerDigest, attachment, collectedAt: line.collectedAt, shareRecord: line.shareRecord };
   }
 
   async sealed(envelope: string): Promise<SealedEnvelope | null> {
@@ -44,8 +43,8 @@ export abstract class MemoryCheckReads {
     return this.viewOf(this.tables.references.get(reference) ?? '', reader);
   }
 
-  async checks(reader: Reader, page: PageQuery): Promise<Page<CheckView>> {
-    const views = [...this.tables.checks.values()].filter(({ asking }) => asking === reader.agency).flatMap(({ id }) => this.viewOf(id, reader) ?? []);
+  async checks(reader: Reader, page: PageQuery & ChecksFilter): Promise<Page<CheckView>> {
+    const views = [...this.tables.checks.values()].filter(({ asking, state, heldBy }) => asking === reader.agency && (page.state ?? state) === state && isHeld(page.held, heldBy, reader)).flatMap(({ id }) => this.viewOf(id, reader) ?? []);
     return pageOf(views, page, ({ openedAt }) => openedAt);
   }
 
@@ -55,9 +54,9 @@ export abstract class MemoryCheckReads {
     return line === undefined || (line.asking !== agency && line.asked !== agency) || !reaches(this.tables, reader, line.check, line.urgency) ? null : requestViewOf(this.tables, line, agency);
   }
 
-  async inbox(reader: Reader, page: PageQuery & { state: RequestState | null }): Promise<Page<RequestView>> {
+  async inbox(reader: Reader, page: PageQuery & RequestsFilter): Promise<Page<RequestView>> {
     const { agency } = reader;
-    const lines = [...this.tables.requests.values()].filter(({ asked, state, check, urgency }) => asked === agency && (page.state === null || state === page.state) && reaches(this.tables, reader, check, urgency));
+    const lines = [...this.tables.requests.values()].filter(({ asked, state, check, urgency, heldBy }) => asked === agency && (page.state === null || state === page.state) && isHeld(page.held, heldBy, reader) && reaches(this.tables, reader, check, urgency));
     return pageOf(lines.map((line) => requestViewOf(this.tables, line, agency)), page, ({ sentAt }) => sentAt);
   }
 
@@ -75,4 +74,8 @@ export abstract class MemoryCheckReads {
   private requestsOf(check: string): RequestLine[] {
     return [...this.tables.requests.values()].filter((line) => line.check === check).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
+}
+
+function isHeld(held: ChecksFilter['held'], by: string | null, { member }: Reader): boolean {
+  return held == null || by === (held === 'me' ? member : null);
 }

@@ -4,6 +4,7 @@ import type {
   Act, Actor, AskFurtherWrite, CheckStore, CheckWrite, EnvelopeRow, HandedOver, HandOverWrite, KeepRecordWrite, NewRequest, OpenCheckWrite, OverrideRow, RequestChange, RequestWrite, WriteResult,
 } from '@lateral/exchange';
 import { MemoryCheckReads } from './memory-check-reads.js';
+import { show } from './memory-desk.js';
 import { keyOf, reaches, type OverrideLine, type RequestLine } from './memory-tables.js';
 
 /** A guard that failed, or the ids that were taken: what the statement would have come to, before anything is written. */
@@ -21,7 +22,7 @@ export class MemoryCheckStore extends MemoryCheckReads implements CheckStore {
       envelopes: requests.map(({ envelope }) => envelope),
       verdict: () => (this.tables.checks.has(id) || this.tables.references.has(reference) ? 'id-taken' : this.idsOf(requests)),
       apply: () => {
-        this.tables.checks.set(id, { ...check, state: 'open', version: 1, openedAt: at, decidedAt: null, closedAt: null });
+        this.tables.checks.set(id, { ...check, state: 'open', version: 1, openedAt: at, decidedAt: null, closedAt: null, openedBy: write.actor.member, heldBy: write.actor.member });
         this.tables.references.set(reference, id);
         this.post(requests, { check: id, reference, asking, at });
         this.override(overrides);
@@ -140,6 +141,7 @@ export class MemoryCheckStore extends MemoryCheckReads implements CheckStore {
       }
       this.tables.record(act.records);
       this.tables.owe(act.outbox);
+      if (!('change' in act) || act.change !== null) show(this.tables, act);
       if (key !== null && act.attempt !== null) this.tables.keys.set(key, { digest: act.attempt.digest, reply: structuredClone(stored) });
       return { outcome: 'done', reply: reply === undefined ? structuredClone(stored as Reply) : reply() };
     });
@@ -168,7 +170,7 @@ export class MemoryCheckStore extends MemoryCheckReads implements CheckStore {
     for (const { id, asked, urgency, dueAt, dueRule, envelope } of requests) {
       this.tables.requests.set(id, {
         id, check, reference, asking, asked, askedType: this.typeOf(asked), urgency, state: 'open', version: 1, notice: 'pending', sentAt: at, dueAt, dueRule,
-        acknowledgedAt: null, endedAt: null, currentEnvelope: envelope.id, currentDigest: envelope.contentDigest, currentResponse: null,
+        acknowledgedAt: null, endedAt: null, currentEnvelope: envelope.id, currentDigest: envelope.contentDigest, currentResponse: null, heldBy: null, remindedAt: null, escalatedAt: null,
       });
     }
   }

@@ -1,9 +1,10 @@
 import { ciphertextDigest, concatBytes, type NoticeView } from '@lateral/contracts';
 import type { AttachmentStore, AuditRow, OutboxRow, OutboxStore, PendingNotice } from '@lateral/exchange';
+import { twinOf } from './memory-desk.js';
 import type { MemoryTables } from './memory-tables.js';
 
 export class MemoryOutboxStore implements OutboxStore {
-  constructor(private readonly tables: MemoryTables, private readonly mailboxOf: (agency: string) => Promise<PendingNotice['mailbox']>) {}
+  constructor(private readonly tables: MemoryTables, private readonly mailboxOf: (agency: string, escalates: boolean) => Promise<PendingNotice['mailbox']>) {}
 
   /** What was never published comes first; then what was published too long ago. */
   claim(limit: number, at: Date, republishAfterMs: number): Promise<{ id: string; agency: string }[]> {
@@ -24,7 +25,8 @@ export class MemoryOutboxStore implements OutboxStore {
     const row = this.tables.outbox.get(id)?.row;
     if (row === undefined) return null;
     const { asking, asked, reference, urgency, dueAt } = this.tables.requests.get(row.request)!;
-    return { ...row, asking, asked, reference, urgency, dueAt, mailbox: await this.mailboxOf(row.agency), announced: this.tables.notices.has(id) };
+    const { escalates: _, ...rest } = row;
+    return { ...rest, asking, asked, reference, urgency, dueAt, mailbox: await this.mailboxOf(row.agency, row.escalates === true), announced: this.tables.notices.has(id) };
   }
 
   announce(notice: NoticeView): Promise<void> {
@@ -34,8 +36,10 @@ export class MemoryOutboxStore implements OutboxStore {
   }
 
   private show({ id, event, agency, request, at }: OutboxRow): void {
-    const { reference, urgency, dueAt } = this.tables.requests.get(request)!;
-    if (!this.tables.notices.has(id)) this.tables.notices.set(id, { id, kind: event, agency, reference, request, urgency, dueAt: dueAt.toISOString(), at: at.toISOString() });
+    const { asking, asked, reference, urgency, dueAt } = this.tables.requests.get(request)!;
+    for (const told of [{ id, agency }, { id: twinOf(id), agency: agency === asked ? asking : asked }]) {
+      if (!this.tables.notices.has(told.id)) this.tables.notices.set(told.id, { ...told, kind: event, reference, request, urgency, dueAt: dueAt.toISOString(), at: at.toISOString() });
+    }
   }
 
   settle({ id, result, marksRequest }: Parameters<OutboxStore['settle']>[0], record: AuditRow): Promise<boolean> {

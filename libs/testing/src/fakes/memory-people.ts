@@ -1,12 +1,14 @@
 import { toBase64Url } from '@lateral/contracts';
-import type { AuditRow, LogoutNotice, NewSession, OneTimeCode, OneTimeCodeStore, PersonStore, ProviderTrip, ProviderTripStore, Session, SessionsOf, SessionStore } from '@lateral/exchange';
+import type { AuditRow, KeyProofStore, LogoutNotice, NewSession, OneTimeCode, OneTimeCodeStore, PersonStore, ProviderTrip, ProviderTripStore, Session, SessionsOf, SessionStore } from '@lateral/exchange';
 import type { MemoryTables } from './memory-tables.js';
 
+type Stored = NewSession & Session;
 const lives = ({ idleUntil, expiresAt }: Session, at: Date): boolean => (idleUntil === null || idleUntil > at) && expiresAt > at;
 
 /** Sessions by the hash of their token; an assertion's id is spent once for each member. One that was ended is gone. */
-export class MemorySessionStore implements SessionStore {
-  private readonly sessions = new Map<string, NewSession>();
+export class MemorySessionStore implements SessionStore, KeyProofStore {
+  private readonly sessions = new Map<string, Stored>();
+  private readonly challenges = new Map<string, { nonce: string; expiresAt: Date }>();
   private readonly used = new Set<string>();
 
   constructor(private readonly tables: MemoryTables) {}
@@ -27,7 +29,7 @@ export class MemorySessionStore implements SessionStore {
 
   /** Inside a write of another store. */
   begin(session: NewSession, records: readonly AuditRow[]): void {
-    this.sessions.set(session.id, session);
+    this.sessions.set(session.id, { ...session, keyProvenAt: null });
     this.tables.record(records);
   }
 
@@ -52,6 +54,40 @@ export class MemorySessionStore implements SessionStore {
     });
   }
 
+  async living(ids: readonly string[], at: Date): Promise<string[]> {
+    return ids.filter((id) => this.livingOne(id, at) !== null);
+  }
+
+  challenge(id: string, challenge: { nonce: string; expiresAt: Date }, at: Date): Promise<boolean> {
+    return this.tables.write(() => {
+      const session = this.livingOne(id, at);
+      if (session?.kind !== 'one-time-code' || session.keyProvenAt !== null) return false;
+      this.challenges.set(id, challenge);
+      return true;
+    });
+  }
+
+  async challenged(id: string, at: Date): Promise<string | null> {
+    const found = this.challenges.get(id);
+    return found !== undefined && found.expiresAt > at && this.livingOne(id, at) !== null ? found.nonce : null;
+  }
+
+  prove({ session: id, nonce, tokenHash, at }: Parameters<KeyProofStore['prove']>[0], record: AuditRow): Promise<boolean> {
+    return this.tables.write(() => {
+      const [session, challenge] = [this.livingOne(id, at), this.challenges.get(id)];
+      if (session === null || challenge === undefined || challenge.nonce !== nonce || challenge.expiresAt <= at) return false;
+      this.challenges.delete(id);
+      this.sessions.set(id, { ...session, tokenHash, keyProvenAt: at });
+      this.tables.record([record]);
+      return true;
+    });
+  }
+
+  private livingOne(id: string, at: Date): Stored | null {
+    const session = this.sessions.get(id);
+    return session !== undefined && lives(session, at) ? session : null;
+  }
+
   async list(of: SessionsOf, at: Date): Promise<Session[]> {
     const newestFirst = (a: Session, b: Session): number => b.startedAt.getTime() - a.startedAt.getTime() || (a.id < b.id ? 1 : -1);
     return [...this.sessions.values()].filter((session) => isOf(session, of) && lives(session, at)).sort(newestFirst).map(withoutToken);
@@ -68,17 +104,19 @@ export class MemorySessionStore implements SessionStore {
 }
 
 function isOf(session: Session, of: SessionsOf): boolean {
-  return Object.entries(of).every(([name, value]) => session[name as keyof Session] === value);
+  const isUnnamed = 'subject' in of && 'sid' in of && session.sid === null;
+  return Object.entries(of).every(([name, value]) => session[name as keyof Session] === value || (name === 'sid' && isUnnamed));
 }
 
-function withoutToken({ tokenHash: _, ...session }: NewSession): Session {
+function withoutToken({ tokenHash: _, ...session }: Stored): Session {
   return session;
 }
 
 export class MemoryPersonStore implements PersonStore {
   constructor(private readonly tables: MemoryTables) {}
 
-  async byProvider(issuer: string, subject: string): Promise<{ agency: string; member: string } | null> {
+  /** Bindings of the fake outlive a membership: it knows no rosters. */
+  async byProvider(issuer: string, subject: string, _at: Date): Promise<{ agency: string; member: string } | null> {
     const found = this.tables.people.find((person) => person.issuer === issuer && person.subject === subject);
     return found === undefined ? null : { agency: found.agency, member: found.member };
   }

@@ -12,6 +12,9 @@ export class MemoryRecusalStore implements RecusalStore {
       if (earlier !== undefined) return { outcome: 'replayed', ...structuredClone(earlier) };
       if (this.tables.recusals.has(recusalOf(check, actor))) return { outcome: 'changed' };
       this.tables.recusals.add(recusalOf(check, actor));
+      for (const line of this.tables.requests.values()) if (line.check === check && line.asked === actor.agency && line.heldBy === actor.member) line.heldBy = null;
+      const line = this.tables.checks.get(check);
+      if (line?.asking === actor.agency && line.heldBy === actor.member) line.heldBy = null;
       this.tables.record(records);
       this.tables.keys.set(key, { digest: attempt.digest, reply: null });
       return { outcome: 'done', reply: null };

@@ -1,13 +1,14 @@
 import type { AgencyType, CheckState, NoticeState, RequestState, Urgency } from '@lateral/domain';
-import type { AgreementView, NoticeView } from '@lateral/contracts';
+import type { AgreementView, NoticeView, OwnContactView } from '@lateral/contracts';
 import type { CatalogueDocument } from '@lateral/domain/catalogue';
 import type { ReviewFinding } from '@lateral/domain/justification';
-import type { Actor, AuditRow, EnvelopeRow, IncidentKind, OutboxRow, OverrideRow, Reader } from '@lateral/exchange';
+import type { Actor, AuditRow, Draft, EnvelopeRow, IncidentKind, OutboxRow, OverrideRow, Reader } from '@lateral/exchange';
 
-export interface CheckLine { id: string; reference: string; asking: string; urgency: Urgency; receivedAt: Date; state: CheckState; version: number; openedAt: Date; decidedAt: Date | null; closedAt: Date | null }
+export interface CheckLine { id: string; reference: string; asking: string; urgency: Urgency; receivedAt: Date; state: CheckState; version: number; openedAt: Date; decidedAt: Date | null; closedAt: Date | null; openedBy: string | null; heldBy: string | null }
 export interface RequestLine {
   id: string; check: string; reference: string; asking: string; asked: string; askedType: AgencyType; urgency: Urgency; state: RequestState; version: number; notice: NoticeState;
   sentAt: Date; dueAt: Date; dueRule: string; acknowledgedAt: Date | null; endedAt: Date | null; currentEnvelope: string; currentDigest: string; currentResponse: string | null;
+  heldBy: string | null; remindedAt: Date | null; escalatedAt: Date | null;
 }
 export interface EnvelopeLine { row: EnvelopeRow; collectedAt: Date | null; shareRecord: string }
 export interface AuditLine { row: AuditRow; order: { xid: string; seq: string } }
@@ -33,6 +34,9 @@ export class MemoryTables {
   readonly positions = new Map<string, number>();
   readonly outbox = new Map<string, OutboxLine>();
   readonly notices = new Map<string, NoticeView>();
+  readonly drafts = new Map<string, Draft>();
+  /** What agencies said of themselves, by agency. */
+  readonly contacts = new Map<string, OwnContactView>();
   readonly incidents: IncidentLine[] = [];
   readonly attachments = new Map<string, AttachmentLine>();
   /** Ids of objects whose keys are gone. */
@@ -89,9 +93,9 @@ export class MemoryTables {
 
   /** How many rows every table has: what a refused act must leave as it was. */
   counts(): Record<string, number> {
-    const { keys, checks, requests, envelopes, audit, outbox, notices, incidents, attachments, overrides, recusals, catalogues, agreements } = this;
+    const { keys, checks, requests, envelopes, audit, outbox, notices, incidents, attachments, overrides, recusals, catalogues, agreements, drafts, contacts } = this;
     return {
-      keys: keys.size, checks: checks.size, requests: requests.size, envelopes: envelopes.size, audit: audit.length, outbox: outbox.size, notices: notices.size, incidents: incidents.length,
+      keys: keys.size, checks: checks.size, requests: requests.size, envelopes: envelopes.size, audit: audit.length, outbox: outbox.size, notices: notices.size, incidents: incidents.length, drafts: drafts.size, contacts: contacts.size,
       attachments: attachments.size, overrides: overrides.size, recusals: recusals.size, catalogues: catalogues.size, agreements: agreements.length, approvals: agreements.reduce((sum, { approvals }) => sum + approvals.length, 0),
     };
   }

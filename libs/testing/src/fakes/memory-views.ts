@@ -1,4 +1,4 @@
-import type { CheckView, EnvelopeView, Page, RequestView } from '@lateral/contracts';
+import type { AnswerCodes, CheckView, EnvelopeView, Page, RequestView } from '@lateral/contracts';
 import type { PageQuery } from '@lateral/exchange';
 import type { EnvelopeLine, MemoryTables, RequestLine } from './memory-tables.js';
 
@@ -10,7 +10,8 @@ export function requestViewOf(tables: MemoryTables, line: RequestLine, agency: s
   const current = all.filter((envelope) => envelope.id === currentEnvelope);
   return {
     id, check, reference, asking, asked, askedType, urgency, state, version, notice, sentAt: sentAt.toISOString(), dueAt: dueAt.toISOString(), dueRule,
-    acknowledgedAt: isoOrNull(acknowledgedAt), endedAt: isoOrNull(endedAt), envelopes: [...current, ...all.filter((envelope) => envelope.id !== currentEnvelope)],
+    acknowledgedAt: isoOrNull(acknowledgedAt), endedAt: isoOrNull(endedAt), heldBy: asked === agency ? line.heldBy : null, remindedAt: isoOrNull(line.remindedAt), escalatedAt: isoOrNull(line.escalatedAt),
+    answer: answerOf(tables, line), envelopes: [...current, ...all.filter((envelope) => envelope.id !== currentEnvelope)],
   };
 }
 
@@ -23,9 +24,17 @@ export function checkViewOf(tables: MemoryTables, check: string, agency: string)
   const { id, reference, urgency, state, version, openedAt, decidedAt, closedAt } = line;
   return {
     id, reference, urgency, state, version, openedAt: openedAt.toISOString(), decidedAt: isoOrNull(decidedAt), closedAt: isoOrNull(closedAt),
+    openedBy: line.asking === agency ? line.openedBy : null, heldBy: line.asking === agency ? line.heldBy : null,
     requests: requests.map((request) => requestViewOf(tables, request, agency)),
     decision: envelopeViews(tables, agency, ({ row }) => row.check === check && row.type === 'decision').at(-1) ?? null,
   };
+}
+
+/** The newest answer, an interim one too, by what its coded record says. */
+function answerOf(tables: MemoryTables, { currentResponse }: RequestLine): AnswerCodes | null {
+  const row = tables.envelopes.get(currentResponse ?? '')?.row;
+  const response = row?.sealed.justification.response;
+  return row === undefined || response == null ? null : { type: response.type, items: response.items.length, at: row.createdAt.toISOString(), message: row.id };
 }
 
 function envelopeViews(tables: MemoryTables, agency: string, which: (line: EnvelopeLine) => boolean): EnvelopeView[] {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NewSession, OneTimeCodeStore, PersonStore, ProviderTripStore, SessionsOf, SessionStore } from '@lateral/exchange';
+import type { KeyProofStore, NewSession, OneTimeCodeStore, PersonStore, ProviderTripStore, SessionsOf, SessionStore } from '@lateral/exchange';
 import { hubWorld, type HubWorld, type SampleWrites } from '../hub/index.js';
 import { MemoryDirectoryStore } from './memory-directory.js';
 import { MemoryOneTimeCodeStore, MemoryPersonStore, MemoryProviderTripStore, MemorySessionStore } from './memory-people.js';
 import { MemoryTables } from './memory-tables.js';
 
-interface Stores { sessions: SessionStore; people: PersonStore; trips: ProviderTripStore; codes: OneTimeCodeStore }
+interface Stores { sessions: SessionStore; keyProofs: KeyProofStore; people: PersonStore; trips: ProviderTripStore; codes: OneTimeCodeStore }
 const ISSUER = 'https://provider.example';
 
 describe('the stores of people in memory answer as Postgres does', () => {
@@ -18,7 +18,7 @@ describe('the stores of people in memory answer as Postgres does', () => {
     ({ samples } = world);
     tables = new MemoryTables();
     const sessions = new MemorySessionStore(tables);
-    memory = { sessions, people: new MemoryPersonStore(tables), trips: new MemoryProviderTripStore(tables), codes: new MemoryOneTimeCodeStore(tables, sessions) };
+    memory = { sessions, keyProofs: sessions, people: new MemoryPersonStore(tables), trips: new MemoryProviderTripStore(tables), codes: new MemoryOneTimeCodeStore(tables, sessions) };
   });
   afterAll(() => world.end());
   const both = async <T>(ask: (stores: Stores) => Promise<T>): Promise<T> => {
@@ -73,6 +73,35 @@ describe('the stores of people in memory answer as Postgres does', () => {
     expect([await end({ issuer: ISSUER, subject: 's8' }), await end({ issuer: ISSUER, sid: 'a' }), await end(member)]).toEqual([1, 0, 1]);
   });
 
+  it('on which sessions live, and on one sign-in of a person with whatever they have without a name', async () => {
+    const person = { member: 'm5', subject: 's5' };
+    const [a, b, unnamed] = [await begun(20, { ...person, sid: 'a' }), await begun(21, { ...person, sid: 'b' }), await begun(22, { ...person, sid: null })];
+    const other = await begun(23, { member: 'm6', subject: 's6', sid: null });
+    const living = async (ms: number) => (await both(async ({ sessions }) => (await sessions.living([a.id, unnamed.id, other.id, samples.id()], later(a.startedAt, ms))).sort()));
+    expect([await living(0), await living(500_000)]).toEqual([[a.id, unnamed.id, other.id].sort(), []]);
+    const of = { issuer: ISSUER, subject: 's5', sid: 'a' };
+    expect((await both(({ sessions }) => sessions.list(of, a.startedAt))).map(({ id }) => id)).toEqual([unnamed.id, a.id]);
+    expect(await both(({ sessions }) => sessions.end(of, {}, []))).toBe(2);
+    expect((await both(({ sessions }) => sessions.list({ issuer: ISSUER, subject: 's5' }, a.startedAt))).map(({ id }) => id)).toEqual([b.id]);
+    expect(await both(({ sessions }) => sessions.end({ issuer: ISSUER, subject: 's6' }, {}, []))).toBe(1);
+    expect(await living(0)).toEqual([]);
+  });
+
+  it('on proving a key: in a session by a code, by the challenge it was given last, once, and in time', async () => {
+    const byCode = { kind: 'one-time-code', issuer: null, subject: null, sid: null } as const;
+    const [{ id, startedAt: at, tokenHash }, person] = [await begun(30, { ...byCode, idleUntil: null }), await begun(31)];
+    const challenge = (nonce: string, session = id, ms = 0) => both(({ keyProofs }) => keyProofs.challenge(session, { nonce, expiresAt: later(at, 500) }, later(at, ms)));
+    const challenged = (ms = 0) => both(({ keyProofs }) => keyProofs.challenged(id, later(at, ms)));
+    const prove = (nonce: string, { session = id, ms = 0, token = 32 } = {}) => both(({ keyProofs }) => keyProofs.prove({ session, nonce, tokenHash: Uint8Array.of(token, 1), at: later(at, ms) }, samples.record('key.proved.v1', {})));
+    expect([await challenged(), await challenge('n', person.id), await challenge('n', samples.id()), await challenge('n', id, 9_000)]).toEqual([null, false, false, false]);
+    expect([await challenge('one'), await challenge('two'), await challenged(), await challenged(500)]).toEqual([true, true, 'two', null]);
+    expect([await prove('one'), await prove('two', { session: person.id }), await prove('two', { ms: 500 })]).toEqual([false, false, false]);
+    expect(await both(({ sessions }) => sessions.find(tokenHash, at))).toMatchObject({ id, keyProvenAt: null });
+    expect([await prove('two'), await prove('two'), await challenged(), await challenge('three')]).toEqual([true, false, null, false]);
+    expect(await both(({ sessions }) => sessions.find(tokenHash, at))).toBeNull();
+    expect(await both(({ sessions }) => sessions.find(Uint8Array.of(32, 1), at))).toMatchObject({ id, keyProvenAt: at });
+  });
+
   it('on spending assertions, logout notices, states and codes once', async () => {
     const at = samples.at();
     const machine = session(10, { kind: 'machine', issuer: null, subject: null, sid: null, idleUntil: null });
@@ -105,7 +134,7 @@ describe('the stores of people in memory answer as Postgres does', () => {
     };
     await register(2, [{ agency: 'police-a', member: 'm1', issuer: ISSUER, subject: 'x' }]);
     await register(3, [{ agency: 'police-a', member: 'm1', issuer: ISSUER, subject: 'y' }, { agency: 'school-b', member: 'm1', issuer: ISSUER, subject: 'x' }, { agency: 'school-b', member: 'm1', issuer: 'https://other.example', subject: 'x' }]);
-    const who = (issuer: string, subject: string) => both(({ people }) => people.byProvider(issuer, subject));
+    const who = (issuer: string, subject: string) => both(({ people }) => people.byProvider(issuer, subject, world.samples.at()));
     expect([await who(ISSUER, 'x'), await who(ISSUER, 'y'), await who('https://other.example', 'x')]).toEqual([{ agency: 'police-a', member: 'm1' }, null, { agency: 'school-b', member: 'm1' }]);
   });
 });

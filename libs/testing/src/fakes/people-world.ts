@@ -33,7 +33,7 @@ export class PeopleWorld {
     const person = kind === 'person' || kind === 'newcomer' ? { issuer: ISSUER, subject: member } : { issuer: null, subject: null };
     const at = this.clock.at;
     await this.sessions.start({ id, kind, agency, member, ...person, sid: null, startedAt: at, seenAt: at, idleUntil: null, expiresAt: new Date(at.getTime() + SESSION_MS), tokenHash: this.tokens.hash(id) }, []);
-    return { actor: memberOf(agency, member), session: { id, kind, agency, startedAt: at, ...person } };
+    return { actor: memberOf(agency, member), session: { id, kind, agency, startedAt: at, keyProven: false, ...person } };
   }
 
   /** A passkey enrolled in this session, by its credential. */

@@ -22,6 +22,9 @@ const KIND = { type: 'POLICE', nation: 'E', publicAuthority: true, competentAuth
 export class SampleDirectory implements Directory {
   readonly members = new Map<string, RosterMember>();
 
+  /** Who reads for an agency at any hour. */
+  readonly standIns = new Map<string, readonly string[]>();
+
   constructor(readonly agencies: readonly string[]) {
     for (const agency of agencies) for (const member of ['m1', 'm2', 's1']) this.members.set(`${agency} ${member}`, {
       member, roles: [member === 's1' ? 'signatory' : 'practitioner'], key: toBase64Url(keyBytesOf(agency, member)), fingerprint: signerOf(agency, member), ...FOREVER, signIn: toBase64Url(keyBytesOf(agency, member)),
@@ -40,6 +43,7 @@ export class SampleDirectory implements Directory {
         const found = [...this.members].find(([name, member]) => name.startsWith(`${agency} `) && member.fingerprint === fingerprint && Date.parse(member.from) <= at.getTime() && (member.until === null || at.getTime() < Date.parse(member.until)))?.[1];
         return found === undefined ? null : { member: found.member, fingerprint, key: fromBase64Url(found.key) };
       },
+      delegates: (agency) => this.standIns.get(agency) ?? [],
       officers: (agency) => (known(agency) === null ? [] : [{ officer: officerOf(agency).officer, epoch: officerOf(agency).epoch }]),
     };
   }

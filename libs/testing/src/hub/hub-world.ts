@@ -1,5 +1,6 @@
 import { openHubDatabase, type HubDatabase } from '@lateral/persistence/hub';
-import { freshDatabase, type FreshDatabase } from '../fresh-database.js';
+import type { FreshDatabase } from '../fresh-database.js';
+import { migratedDatabase } from './migrated-database.js';
 import { SampleWrites } from './sample-writes.js';
 
 /** A migrated hub database with a partnership in it, and writes to fill it with. */
@@ -11,9 +12,8 @@ export interface HubWorld {
 }
 
 export async function hubWorld(seed: number, agencies: readonly string[], poolSize = 4): Promise<HubWorld> {
-  const database = await freshDatabase();
+  const database = await migratedDatabase('hub');
   const hub = await openHubDatabase({ url: database.url, poolSize, applicationName: 'hub-test' });
-  await hub.migrate();
   const samples = new SampleWrites(seed, await hub.clock.now());
   const registered = samples.registration(agencies);
   await hub.directory.register(registered, [samples.record('directory.registered.v1', { parties: agencies })]);

@@ -4,3 +4,4 @@ export { sampleAgreement, sampleCatalogue } from './sample-law.js';
 export { hubWorld, type HubWorld } from './hub-world.js';
 export { UNLOCKED } from './unlocked.js';
 export { passHorizon } from './pass-horizon.js';
+export { migratedDatabase } from './migrated-database.js';

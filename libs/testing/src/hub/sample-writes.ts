@@ -1,4 +1,4 @@
-import { canonicalJson, ciphertextDigest, digestOf, EVENTS, fromBase64Url, SUITE, toBase64Url, type EventName, type MessageType, type PartnershipRegistration, type SealedEnvelope, type ShareJudgement } from '@lateral/contracts';
+import { canonicalJson, ciphertextDigest, digestOf, EVENTS, fromBase64Url, SUITE, toBase64Url, type EventName, type MessageType, type PartnershipRegistration, type SealedEnvelope, type ShareJudgement, type ResponseCodes } from '@lateral/contracts';
 import { referenceOf, uuid7 } from '@lateral/domain';
 import type { Act, AskFurtherWrite, AuditRow, EnvelopeRow, HandOverWrite, KeepRecordWrite, NewRequest, OpenCheckWrite, OutboxRow, OverrideRow, RequestWrite } from '@lateral/exchange';
 
@@ -17,6 +17,12 @@ export class SampleBytes {
     });
   }
 }
+
+/** What a sample answer says in codes. */
+const CODES: ResponseCodes = {
+  type: 'FULL', decision: 'share_all', refusalGround: null, systems: ['own_records'], searched: ['p1'], given: ['other.contacts'], withheld: { withheld: false, categories: [] }, until: null, redirectTo: null,
+  items: [{ item: 'i1', about: 'p1', nature: 'fact', relevance: true, handling: null, thirdParty: null }, { item: 'i2', about: 'p1', nature: 'fact', relevance: true, handling: null, thirdParty: null }],
+};
 
 /** What the hub might make of a share; a store keeps it as it is. */
 export const JUDGED: ShareJudgement = {
@@ -59,7 +65,7 @@ export class SampleWrites {
       v: 1, type: 'justification', direction: 'asking', check: context.check, request: context.request, message, agency: context.from, purpose: 's47_enquiry', urgency: 'red', threshold: 's47',
       subjectKind: 'child', strategyDiscussionAt: null, subjects: [{ subject: 'p1', role: 'child' }], categories: ['health'], window: null, specialCategory: true, criminalOffence: false,
       stack: { defaultStack: null, regime: 'uk_gdpr', art6: ['e'], art9: ['g'], sch1: ['18'], art10: [], p3: [], s36Authority: null, gateway: ['ca2004_s10'], confidentiality: [], hra: [], s118Reason: null, policyDocument: null, wouldShareAnyway: null, catalogueVersion: '1' },
-      lessIntrusive: null, consent: null, thirdParties: [], response: null, words: [], acknowledgements: [], override: null, salt: bytes(16),
+      lessIntrusive: null, consent: null, thirdParties: [], response: context.type === 'response' ? CODES : null, words: [], acknowledgements: [], override: null, salt: bytes(16),
     } satisfies SealedEnvelope['justification'];
     const part = (encoded: string) => ({ digest: ciphertextDigest(fromBase64Url(encoded)), length: fromBase64Url(encoded).length });
     const corrects = context.corrects ?? null;

@@ -54,6 +54,7 @@ async function viewOf({ directory, session: { client } }: Correspondent, agencie
     agency: (id) => known.get(id)?.agency ?? null,
     signer: (_agency, fingerprint) => ({ member: client.member, fingerprint, key: new Uint8Array() }),
     member: () => null,
+    delegates: () => [],
     officers: (id) => known.get(id)?.officers ?? [],
   };
 }

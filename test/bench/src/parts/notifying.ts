@@ -53,7 +53,7 @@ async function oneCell(world: BenchWorld, maker: PostMaker, { perSecond, count }
   const posts = maker.many(count);
   const requests = new Set(posts.flatMap((post) => [...post.requests.values()]));
   const events = new Map<string, number>();
-  const following = await Promise.all(maker.agencies.map(async (agency) => (await clients.answering(agency)).session.follow(({ request }) => { if (requests.has(request)) events.set(request, hrMs()); })));
+  const following = await Promise.all(maker.agencies.map(async (agency) => (await clients.answering(agency)).session.follow(({ request }) => { if (request !== null && requests.has(request)) events.set(request, hrMs()); })));
   const door = await HubDoor.open(asking.session, { url: world.installation.hubUrl, audience: world.installation.audience }, 64);
   const bodies = new Map(posts.map((post) => [post.check, JSON.stringify(post.body)]));
   const posted = new Map<string, Posted>();

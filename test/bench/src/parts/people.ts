@@ -1,4 +1,4 @@
-import { addEpoch, lockPersonalKey, makeAgencyKey, makePersonalKey, memberCopy, unlockPersonalKey, wrapTeamCopy, type PrivateKey } from '@lateral/envelope/keys';
+import { addEpoch, lockPersonalKey, makeAgencyKey, makePersonalKey, memberCopy, unlockPersonalKey, wrapTeamCopies, type PrivateKey } from '@lateral/envelope/keys';
 import { hrMs, SystemRandom, systemNow } from '@lateral/platform';
 import { NEWCOMERS } from '@lateral/play';
 import type { BenchWorld } from '../bench-world.js';
@@ -10,7 +10,7 @@ export interface People {
   rounds: number;
   /** Unwrapping and reading a personal key with what a passkey gave; the gesture itself is the person's. */
   unlockMs: number;
-  /** A new epoch's copies for so many members, each sealed and signed for one. */
+  /** A new epoch's copies for so many members, each locked for one. */
   members: number;
   rewrapMs: number;
   /** What a browser waits for the hub when somebody signs in: start and return, the hub's own questions to the provider included. */
@@ -60,7 +60,7 @@ async function rewrapMs({ agencyKey, custodian, readers }: Made): Promise<number
   const next = await addEpoch(agencyKey, { at });
   const began = hrMs();
   const copy = await memberCopy(next);
-  await Promise.all(readers.map((key, n) => wrapTeamCopy({ agency: 'bench', member: `u-${n.toString(16).padStart(16, '0')}`, copy, memberKey: key.toPublic(), custodianKey: custodian, at })));
+  await wrapTeamCopies({ agency: 'bench', copy, readers: readers.map((key, n) => ({ member: `u-${n.toString(16).padStart(16, '0')}`, key: key.toPublic() })), custodianKey: custodian, at });
   return hrMs() - began;
 }
 

@@ -1,5 +1,5 @@
 import { digestOf, type CustodyCopy, type LockedKey, type MemberRole, type RecoveryKit, type Roster, type RosterMember, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
-import { encryptionEpoch, fingerprintOf, following, lockPersonalKey, makePersonalKey, makeRecoveryKit, memberCopy, newRecoveryCode, publicKeyFrom, publicKeyText, signDocument, verifyRoster, wrapCustody, wrapTeamCopy, type PrivateKey, type PublicKey, type RandomBytes } from '@lateral/envelope/keys';
+import { encryptionEpoch, fingerprintOf, following, lockPersonalKey, makePersonalKey, makeRecoveryKit, memberCopy, newRecoveryCode, publicKeyFrom, publicKeyText, signDocument, verifyRoster, wrapCustody, wrapTeamCopies, type PrivateKey, type PublicKey, type RandomBytes } from '@lateral/envelope/keys';
 import { ROLES_THAT_READ } from '@lateral/domain/access';
 import { Refusal } from '../refusal.js';
 
@@ -40,7 +40,7 @@ export async function makeAgencyKeys({ agency, agencyKey, people, after, at, ran
   return {
     custodians: await Promise.all(people.map((person, i) => locked(agency, person, keys[i]!, random))),
     roster, kit, shares,
-    copies: await Promise.all(readers.map(({ member, key }) => wrapTeamCopy({ agency, member, copy, memberKey: key, custodianKey, at }))),
+    copies: await wrapTeamCopies({ agency, copy, readers, custodianKey, at }),
     custody: await Promise.all(keys.map((key, i) => wrapCustody({ agency, member: people[i]!.member, agencyKey, memberKey: key.toPublic(), custodianKey, at }))),
   };
 }

@@ -11,7 +11,7 @@ export class TrustedDirectory {
 
   static async fetch(session: HubSession, now: Date): Promise<TrustedDirectory> {
     const signed = await session.get<SignedDocument<PartnershipFile>>(ROUTES.partnership);
-    const verified = await verifyPartnership(signed, { rootFingerprint: session.client.rootFingerprint, now });
+    const verified = await verifiedOnce(signed, session.client.rootFingerprint, now);
     if (!verified.ok) throw new Error(`the partnership file cannot be obeyed: ${verified.code}`);
     return new TrustedDirectory(session, verified.partnership);
   }
@@ -65,4 +65,14 @@ export class TrustedDirectory {
     if (!verified.ok) throw new Error(`the roster of ${agency} cannot be obeyed: ${verified.code}`);
     return verified.rosters;
   }
+}
+
+type Verified = ReturnType<typeof verifyPartnership>;
+let last: { question: string; answer: Verified } | null = null;
+
+/** Many clients of one player ask the same at the same moment: the same file, held against the same root as of the same time. It is worked out once. */
+function verifiedOnce(signed: SignedDocument<PartnershipFile>, rootFingerprint: string, now: Date): Verified {
+  const question = JSON.stringify([rootFingerprint, now.getTime(), signed]);
+  if (last?.question !== question) last = { question, answer: verifyPartnership(signed, { rootFingerprint, now }) };
+  return last.answer;
 }

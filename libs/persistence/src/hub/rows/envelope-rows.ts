@@ -39,17 +39,17 @@ export const bindAttachmentsIf = (gate: string): string => `bound as (
 
 /** `records` are the act's: the one that names a message is the record of the act that brought it. */
 export function envelopeValues(envelopes: readonly EnvelopeRow[], records: readonly AuditRow[], at: Date): Record<string, SqlValue> {
-  const bytes: Buffer[] = [];
+  const bytes: Uint8Array[] = [];
   let length = 0;
-  const place = (encoded: string): number => {
-    const part = Buffer.from(encoded, 'base64url');
+  const place = (part: Uint8Array): number => {
     bytes.push(part);
     length += part.length;
     return part.length;
   };
-  const parts = envelopes.map(({ id, sealed }) => {
+  const parts = envelopes.map(({ id, sealed, bytes: known }) => {
     assertAboveFloor(id, at);
-    return { start: length + 1, signature: place(sealed.signature), content: place(sealed.content), narrative: place(sealed.narrative) };
+    const { content, narrative } = known ?? { content: decoded(sealed.content), narrative: decoded(sealed.narrative) };
+    return { start: length + 1, signature: place(decoded(sealed.signature)), content: place(content), narrative: place(narrative) };
   });
   return {
     messageIds: envelopes.map(({ id }) => id),
@@ -76,6 +76,8 @@ export function envelopeValues(envelopes: readonly EnvelopeRow[], records: reado
     bytes: Buffer.concat(bytes, length),
   };
 }
+
+const decoded = (encoded: string): Buffer => Buffer.from(encoded, 'base64url');
 
 // An override is recorded beside the act that brought the message, and is not that act.
 function shareRecordOf(message: string, records: readonly AuditRow[]): string {

@@ -2,6 +2,7 @@ import type { CheckWrite } from '@lateral/exchange';
 import { attemptFrom, attemptValues, withReplyAlso } from '../rows/attempt-row.js';
 import { auditValues, recordedIf } from '../rows/audit-rows.js';
 import { ATTACHMENTS_ARE_FREE, bindAttachmentsIf, envelopesIf, envelopeValues, FREE_ATTACHMENTS } from '../rows/envelope-rows.js';
+import { noticeValues, OF_CHECK, shownIf } from '../rows/notice-rows.js';
 import { outboxValues, owedIf } from '../rows/outbox-rows.js';
 import { statement, type SqlValue, type Statement } from '../statement.js';
 
@@ -26,7 +27,7 @@ moved as (
   update check_request r set state = named.outcome, version = r.version + 1, ended_at = :at::timestamptz
     from attempt, unnest(:requests::uuid[], :outcomes::text[]) as named(id, outcome)
    where r.id = named.id
-), ${envelopesIf('attempt')}, ${withAttachment ? `${bindAttachmentsIf('attempt')},` : ''} ${recordedIf('attempt')}, ${owedIf('attempt')}
+), ${envelopesIf('attempt')}, ${withAttachment ? `${bindAttachmentsIf('attempt')},` : ''} ${recordedIf('attempt')}, ${owedIf('attempt')}, ${shownIf('attempt', { ...OF_CHECK, urgency: 'coalesce(:urgency::text, about.urgency)' })}
 select reply from attempt`;
 
 /** A check from exactly one version and state to the next, with every request that leaves its state because of it: all or none. A new rating is the check's alone. */
@@ -36,7 +37,7 @@ export const CHANGE_CHECK_WITH_ATTACHMENT: Statement = statement('change-check-w
 export function changeCheckValues(write: CheckWrite): Record<string, SqlValue> {
   const { envelope, requests } = write;
   return {
-    ...attemptValues(write), ...auditValues(write.records), ...outboxValues(write.outbox),
+    ...attemptValues(write), ...auditValues(write.records), ...outboxValues(write.outbox), ...noticeValues(write),
     ...envelopeValues(envelope === null ? [] : [envelope], write.records, write.at),
     check: write.check, fromVersion: write.from.version, fromState: write.from.state, toState: write.to, urgency: write.urgency ?? null,
     requests: requests.map(({ request }) => request),

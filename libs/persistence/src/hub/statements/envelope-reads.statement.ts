@@ -3,7 +3,8 @@ import { statement } from '../statement.js';
 import { reaches } from './readers.js';
 
 export const ENVELOPE_FACTS = statement('envelope-facts', `
-select id, type, from_agency, to_agency, request_id, check_id, header_digest, collected_at, attachment_id, share_record from envelope e
+select id, type, from_agency, to_agency, (
+  select coalesce(array_agg(d->>'agency'), '{}') from envelope_body b, jsonb_array_elements(b.header::jsonb #> '{context,delegates}') d where b.envelope_id = e.id) as delegates, request_id, check_id, header_digest, collected_at, attachment_id, share_record from envelope e
  where e.id = :envelope::uuid and ${reaches('e.check_id', `case when e.request_id is null
     then exists (select 1 from lateral_check c where c.id = e.check_id and c.urgency = 'red') else exists (select 1 from check_request r where r.id = e.request_id and r.urgency = 'red') end`)}`);
 
@@ -12,6 +13,7 @@ export interface EnvelopeFactsRow {
   type: EnvelopeFacts['type'];
   from_agency: string;
   to_agency: string | null;
+  delegates: string[];
   request_id: string | null;
   check_id: string;
   header_digest: string;
@@ -22,7 +24,7 @@ export interface EnvelopeFactsRow {
 
 export function envelopeFactsOf(row: EnvelopeFactsRow): EnvelopeFacts {
   return {
-    id: row.id, type: row.type, from: row.from_agency, to: row.to_agency, request: row.request_id, check: row.check_id,
+    id: row.id, type: row.type, from: row.from_agency, to: row.to_agency, delegates: row.delegates, request: row.request_id, check: row.check_id,
     headerDigest: row.header_digest, collectedAt: row.collected_at, attachment: row.attachment_id, shareRecord: row.share_record,
   };
 }

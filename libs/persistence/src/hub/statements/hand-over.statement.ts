@@ -1,6 +1,7 @@
 import type { HandOverWrite } from '@lateral/exchange';
 import { attemptFrom, attemptValues, withReplyAlso } from '../rows/attempt-row.js';
 import { auditValues, recordedIf } from '../rows/audit-rows.js';
+import { noticeValues, OF_REQUEST, shownIf } from '../rows/notice-rows.js';
 import { outboxValues, owedIf } from '../rows/outbox-rows.js';
 import { statement, type SqlValue, type Statement } from '../statement.js';
 import { guardedRequest, MOVED_REQUEST, REQUEST_STANDING, requestChangeValues } from './change-request.statement.js';
@@ -23,13 +24,13 @@ select b.header, b.signature, b.content, b.narrative, j.record as justification
  * driver gives the rows out only once the server has said that the commit is done.
  */
 export const HAND_OVER: Statement = statement('hand-over', `with ${attemptFrom(reply('null::jsonb'), EXISTS)}, ${REST}`);
-export const HAND_OVER_AND_ACKNOWLEDGE: Statement = statement('hand-over-and-acknowledge', `with ${guardedRequest('apart')}, ${attemptFrom(reply(REQUEST_STANDING), `from target ${EXISTS}`)}, ${MOVED_REQUEST}, ${REST}`);
+export const HAND_OVER_AND_ACKNOWLEDGE: Statement = statement('hand-over-and-acknowledge', `with ${guardedRequest('apart')}, ${attemptFrom(reply(REQUEST_STANDING), `from target ${EXISTS}`)}, ${MOVED_REQUEST}, ${shownIf('attempt', OF_REQUEST)}, ${REST}`);
 
 export function handOverValues(write: HandOverWrite): Record<string, SqlValue> {
   if (write.change !== null && (write.change.checkChange !== null || write.change.whileCheck !== undefined)) throw new TypeError('collecting an envelope moves no check and is bound to none');
   return {
     ...attemptValues(write), ...auditValues(write.records), ...outboxValues(write.outbox),
-    ...(write.change === null ? {} : requestChangeValues(write.change)),
+    ...(write.change === null ? {} : { ...requestChangeValues(write.change), ...noticeValues(write) }),
     envelope: write.envelope, firstCollection: write.firstCollection,
   };
 }

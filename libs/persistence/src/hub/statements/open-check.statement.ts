@@ -14,8 +14,8 @@ const text = (withRareParts: boolean): string => `
 with ${withRareParts ? `${FREE_ATTACHMENTS},` : ''}
 ${attemptFrom(withReplyAlso(STANDING), withRareParts ? `where ${ATTACHMENTS_ARE_FREE}` : '')},
 opened as (
-  insert into lateral_check (id, reference, asking, urgency, state, version, opened_at, received_at, floor_id)
-  select :check::uuid, :reference::text, :asking::text, :urgency::text, 'open', 1, :at::timestamptz, :receivedAt::timestamptz, :floor::uuid from attempt
+  insert into lateral_check (id, reference, asking, urgency, state, version, opened_at, received_at, floor_id, opened_by, held_by)
+  select :check::uuid, :reference::text, :asking::text, :urgency::text, 'open', 1, :at::timestamptz, :receivedAt::timestamptz, :floor::uuid, :actorMember::text, :actorMember::text from attempt
 ), named_check as (
   insert into check_reference (reference, check_id) select :reference::text, :check::uuid from attempt
 ), ${postedIf('attempt', { reference: ':reference::text', asking: ':asking::text' })},

@@ -1,8 +1,10 @@
+import { TWIN } from '../rows/notice-rows.js';
 import { statement } from '../statement.js';
 
 /**
  * By state and not by position, so that a row which commits late is found; what another relay holds is passed over. What is claimed is
- * announced with it, in one statement for many rows: clients are told before any job is made, whatever becomes of the queues.
+ * announced with it, in one statement for many rows: clients are told before any job is made, whatever becomes of the queues. The other party's
+ * clients are told as well, and no mail: colleagues see on their board what one of them has done.
  */
 export const CLAIM_OUTBOX = statement('claim-outbox', `
 with fresh as materialized (
@@ -16,17 +18,18 @@ with fresh as materialized (
   returning o.id, o.event, o.agency, o.request_id, o.at, o.attempts
 ), announced as (
   insert into agency_notice (id, agency, kind, reference, request_id, urgency, due_at, at)
-  select c.id, c.agency, c.event, r.reference, c.request_id, r.urgency, r.due_at, c.at
-    from claimed c join check_request r on r.id = c.request_id
+  select told.id, told.agency, c.event, r.reference, c.request_id, r.urgency, r.due_at, c.at
+    from claimed c join check_request r on r.id = c.request_id,
+      lateral (values (c.id, c.agency), (${TWIN('c.id')}, case when c.agency = r.asked then r.asking else r.asked end)) as told(id, agency)
   on conflict do nothing
 )
 select id, agency, attempts from claimed`);
 
 export const OUTBOX_EVENTS = statement('outbox-events', `
 select o.id, o.event, o.agency, o.check_id, o.request_id, o.at, r.asking, r.asked, r.reference, r.urgency, r.due_at,
-       m.mailbox, m.language, exists (select from agency_notice n where n.id = o.id) as announced
+       coalesce(case when o.escalates then k.escalation_mailbox end, k.mailbox, m.mailbox) as mailbox, coalesce(k.language, m.language, 'both') as language, exists (select from agency_notice n where n.id = o.id) as announced
   from unnest(:ids::uuid[]) as named(id) join outbox_event o on o.id = named.id
-  join check_request r on r.id = o.request_id left join agency_mailbox m on m.agency = o.agency`);
+  join check_request r on r.id = o.request_id left join agency_mailbox m on m.agency = o.agency left join agency_contact k on k.agency = o.agency`);
 
 /**
  * Delivered or given up: the row goes, the request's notice says so where that was what it told (it is no new version, nobody

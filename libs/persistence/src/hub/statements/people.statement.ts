@@ -2,7 +2,13 @@ import { recordedIf } from '../rows/audit-rows.js';
 import { statement } from '../statement.js';
 import { startedFrom } from './sessions.statement.js';
 
-export const PERSON_BY_PROVIDER = statement('person-by-provider', 'select agency, member from person where issuer = :issuer::text and subject = :subject::text');
+/** A roster may have named the day on which somebody ends long before: from then on their binding counts for nothing, swept away or not. */
+export const PERSON_BY_PROVIDER = statement('person-by-provider', `
+select p.agency, p.member from person p
+ where p.issuer = :issuer::text and p.subject = :subject::text and not coalesce((
+  select bool_and(m->>'until' is not null and (m->>'until')::timestamptz <= :at::timestamptz and p.bound_at < (m->>'until')::timestamptz)
+    from (select r.document from agency_roster r where r.agency = p.agency order by r.version desc limit 1) n, jsonb_array_elements(n.document::jsonb #> '{document,members}') m
+   where m->>'member' = p.member), false)`);
 
 export const BEGIN_TRIP = statement('begin-trip', `
 insert into sign_in_attempt (state_hash, browser_hash, agency, issuer, step_up, session_id, expires_at)

@@ -15,6 +15,33 @@ with proposed as (
 select 1 as proposed from proposed`);
 
 /**
+ * What is left of members whose last day a roster named beforehand, once that day has come: what the roster that leaves somebody out takes away at
+ * once. What came to be after that day belongs to whoever was invited again, and stays.
+ */
+export const END_MEMBERS = statement('end-members', `
+with newest as (
+  select distinct on (r.agency) r.agency, r.document::jsonb #> '{document,members}' as members from agency_roster r order by r.agency, r.version desc
+), ended as (
+  select n.agency, m->>'member' as member, max((m->>'until')::timestamptz) as until from newest n, jsonb_array_elements(n.members) m
+   group by 1, 2 having bool_and(m->>'until' is not null and (m->>'until')::timestamptz <= :at::timestamptz)
+), sessions as (
+  delete from session s using ended e where s.agency = e.agency and s.member = e.member and s.started_at < e.until returning 1
+), people as (
+  delete from person p using ended e where p.agency = e.agency and p.member = e.member and p.bound_at < e.until returning 1
+), passkeys as (
+  update passkey k set disabled_at = :at::timestamptz from ended e where k.agency = e.agency and k.member = e.member and k.disabled_at is null and k.enrolled_at < e.until returning k.agency, k.member
+), counted as (
+  update passkey_user u set in_use = u.in_use - k.n from (select agency, member, count(*)::int as n from passkeys group by 1, 2) k where u.agency = k.agency and u.member = k.member
+), locked as (
+  delete from locked_key l using ended e where l.agency = e.agency and l.member = e.member and l.locked_at < e.until returning 1
+), copies as (
+  delete from team_key_copy c using ended e where c.agency = e.agency and c.member = e.member returning 1
+), custody as (
+  delete from custody_copy c using ended e where c.agency = e.agency and c.member = e.member returning 1
+)
+select ((select count(*) from sessions) + (select count(*) from people) + (select count(*) from passkeys) + (select count(*) from locked) + (select count(*) from copies) + (select count(*) from custody))::int as ended`);
+
+/**
  * A roster comes into force with everything that follows from it: copies of keys for those who belong, an end of whatever let in those who do
  * not, and the fact for the key log. Run under the registration's lock, so that facts have the order in which they were published.
  */

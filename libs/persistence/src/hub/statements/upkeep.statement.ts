@@ -31,6 +31,11 @@ export const EXPIRE_STEP_UPS = statement('expire-step-ups', `
 with old as (select id from step_up where expires_at < :at::timestamptz order by expires_at limit :rows::int for update skip locked)
 delete from step_up s using old where s.id = old.id returning 1 as one`);
 
+/** Drafts that nobody has written to for long. No lock is needed: whoever writes to one meanwhile has made it young again. */
+export const EXPIRE_DRAFTS = statement('expire-drafts', `
+with old as (select id from draft where updated_at < :before::timestamptz order by updated_at limit :rows::int)
+delete from draft d using old where d.id = old.id and d.updated_at < :before::timestamptz returning 1 as one`);
+
 /** Chunks older than a day whose upload was never completed. */
 export const DROP_ORPHANED_CHUNKS = statement('drop-orphaned-chunks', `
 with orphan as (

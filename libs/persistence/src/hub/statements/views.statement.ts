@@ -1,4 +1,4 @@
-import { statement } from '../statement.js';
+import { statement, type Statement } from '../statement.js';
 import { reaches } from './readers.js';
 
 // Envelopes as JSON beside their request, so that one statement sees one moment. A party sees what it sent or was sent; what was
@@ -9,12 +9,20 @@ const ENVELOPES = (where: string): string => `(
     from envelope e
    where ${where} and (e.from_agency = :agency::text or e.to_agency = :agency::text))`;
 
+// The newest answer, an interim one too, by what its coded record says: by primary key, and as often as there are requests.
+const ANSWER = `(
+  select json_build_object('type', coded.response ->> 'type', 'items', json_array_length(coded.response -> 'items'), 'at', e.created_at, 'message', e.id)
+    from envelope e join justification j on j.envelope_id = e.id, lateral (select j.record::json -> 'response' as response) coded
+   where e.id = r.current_response and json_typeof(coded.response) = 'object')`;
+
 const REQUEST = `json_build_object('id', r.id, 'check', r.check_id, 'reference', r.reference, 'asking', r.asking, 'asked', r.asked, 'askedType', r.asked_type, 'urgency', r.urgency,
   'state', r.state, 'version', r.version, 'notice', r.notice, 'sentAt', r.sent_at, 'dueAt', r.due_at, 'dueRule', r.due_rule, 'acknowledgedAt', r.acknowledged_at, 'endedAt', r.ended_at,
+  'heldBy', case when r.asked = :agency::text then r.held_by end, 'remindedAt', r.reminded_at, 'escalatedAt', r.escalated_at, 'answer', ${ANSWER},
   'currentEnvelope', r.current_envelope, 'envelopes', ${ENVELOPES('e.check_id = r.check_id and e.request_id = r.id and e.id >= r.floor_id')})`;
 
 const CHECK = `json_build_object('id', c.id, 'reference', c.reference, 'asking', c.asking, 'urgency', c.urgency, 'state', c.state, 'version', c.version,
   'openedAt', c.opened_at, 'decidedAt', c.decided_at, 'closedAt', c.closed_at,
+  'openedBy', case when c.asking = :agency::text then c.opened_by end, 'heldBy', case when c.asking = :agency::text then c.held_by end,
   'requests', (select json_agg(${REQUEST} order by r.id) from check_request r
                 where r.check_id = c.id and r.id >= c.floor_id and (r.asking = :agency::text or r.asked = :agency::text) and (not :onlyRed::boolean or r.urgency = 'red')),
   'decisions', ${ENVELOPES(`e.check_id = c.id and e.request_id is null and e.type = 'decision' and e.id >= c.floor_id`)})`;
@@ -30,18 +38,22 @@ select ${REQUEST} as view from check_request r where r.id = :request::uuid and (
 
 const BEFORE = `(:beforeAt::timestamptz, :beforeId::uuid)`;
 
-/** Checks an agency asked, newest first, one more than the page holds: that one says whether there is a next. */
-export const CHECK_PAGE = statement('check-page', `
+type Held = 'me' | 'none' | null;
+const HELD: Record<'me' | 'none' | 'all', string> = { me: 'and held_by = :member::text', none: 'and held_by is null', all: '' };
+const variants = (make: (inState: boolean, held: keyof typeof HELD) => Statement): ((filter: { state?: unknown; held?: Held }) => Statement) => {
+  const made = new Map([true, false].flatMap((inState) => (['me', 'none', 'all'] as const).map((held) => [`${inState} ${held}`, make(inState, held)] as const)));
+  return ({ state, held }) => made.get(`${(state ?? null) !== null} ${held ?? 'all'}`)!;
+};
+const named = (name: string, inState: boolean, held: string): string => `${name}${inState ? '-in-state' : ''}${held === 'all' ? '' : `-held-${held}`}`;
+
+/** Checks an agency asked, newest first, one more than the page holds: that one says whether there is a next. Each filter has its own index. */
+export const checkPage = variants((inState, held) => statement(named('check-page', inState, held), `
 select ${CHECK} as view from (
-  select * from lateral_check c where asking = :agency::text and (opened_at, id) < ${BEFORE} and ${OF_CHECK} order by opened_at desc, id desc limit :rows::int
-) c order by c.opened_at desc, c.id desc`);
+  select * from lateral_check c where asking = :agency::text ${inState ? 'and state = :state::text' : ''} ${HELD[held]} and (opened_at, id) < ${BEFORE} and ${OF_CHECK} order by opened_at desc, id desc limit :rows::int
+) c order by c.opened_at desc, c.id desc`));
 
-export const INBOX_PAGE = statement('inbox-page', `
+/** Requests put to an agency, in the same way. */
+export const inboxPage = variants((inState, held) => statement(named('inbox-page', inState, held), `
 select ${REQUEST} as view from (
-  select * from check_request r where asked = :agency::text and ${OF_REQUEST} and (sent_at, id) < ${BEFORE} order by sent_at desc, id desc limit :rows::int
-) r order by r.sent_at desc, r.id desc`);
-
-export const INBOX_PAGE_IN_STATE = statement('inbox-page-in-state', `
-select ${REQUEST} as view from (
-  select * from check_request r where asked = :agency::text and state = :state::text and ${OF_REQUEST} and (sent_at, id) < ${BEFORE} order by sent_at desc, id desc limit :rows::int
-) r order by r.sent_at desc, r.id desc`);
+  select * from check_request r where asked = :agency::text ${inState ? 'and state = :state::text' : ''} ${HELD[held]} and ${OF_REQUEST} and (sent_at, id) < ${BEFORE} order by sent_at desc, id desc limit :rows::int
+) r order by r.sent_at desc, r.id desc`));

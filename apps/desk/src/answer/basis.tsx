@@ -1,0 +1,80 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CatalogueRow, Family } from '@lateral/domain/catalogue';
+import type { LawfulStack } from '@lateral/domain/justification';
+import { partyOf } from '../justify/parties.js';
+import { Button, Checkboxes, Input, SummaryList } from '../components/index.js';
+import { useLanguage } from '../words/use-language.js';
+import { useAnswerForm } from './form.js';
+
+/** Lists of the stack, by the family of the rows that stand in them; plain names first, law second. */
+const LISTS = [['gateway', 'GATEWAY'], ['art6', 'ART6'], ['art9', 'ART9'], ['sch1', 'SCH1'], ['art10', 'ART10'], ['p3', 'P3'], ['confidentiality', 'CONF']] as const satisfies readonly (readonly [keyof LawfulStack, Family])[];
+type List = (typeof LISTS)[number][0];
+const NO_DOCUMENT = { id: null, version: null, reviewDate: null };
+
+/** What the own agency relies on: filled from the agreement, shown in one row, and changed where it is wrong. */
+export function Basis(): ReactElement | null {
+  const { t } = useTranslation('answer');
+  const { language } = useLanguage();
+  const { composed, answering: { law } } = useAnswerForm();
+  const [isOpen, setOpen] = useState(false);
+  if (composed === null) return null;
+  const { stack } = composed.record;
+  const names = LISTS.flatMap(([list]) => stack[list]).flatMap((code) => law.catalogue.row(code)?.name[language] ?? []);
+  const cover = composed.judged.cover;
+  const value = (
+    <>
+      {names.length === 0 ? t('basis.none') : names.join('; ')}
+      {cover !== null && <p className="govuk-hint">{t('basis.by', { reference: cover.reference, version: cover.version })}</p>}
+      <Button type="button" variant="secondary" id="basis" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>{isOpen ? t('basis.done') : t('basis.change')}<span className="govuk-visually-hidden"> {t('basis.title')}</span></Button>
+    </>
+  );
+  return <><SummaryList rows={[{ key: t('basis.title'), value }]} />{isOpen && <Change stack={stack} />}</>;
+}
+
+function Change({ stack }: { stack: LawfulStack }): ReactElement {
+  const { t } = useTranslation('answer');
+  const { language } = useLanguage();
+  const { change, draft } = useAnswerForm();
+  const rows = useOfferedRows();
+  const put = (list: List, codes: readonly string[]): void => { change({ stack: { ...stack, [list]: [...codes] } }); };
+  return (
+    <div className="govuk-inset-text">
+      {LISTS.map(([list, family]) => {
+        const own = rows.filter((row) => row.family === family || stack[list].includes(row.code));
+        return own.length === 0 ? null : (
+          <Checkboxes
+            key={list} name={`basis-${list}`} legend={t(`basis.lists.${list}`)} legendSize="s" small values={stack[list]} onChange={(codes) => { put(list, codes); }}
+            items={own.map(({ code, name, citation }) => ({ value: code, label: name[language], hint: citation }))}
+          />
+        );
+      })}
+      <PolicyDocument stack={stack} />
+      {draft.stack !== null && <Button type="button" variant="secondary" onClick={() => { change({ stack: null }); }}>{t('basis.asOffered')}</Button>}
+    </div>
+  );
+}
+
+function PolicyDocument({ stack }: { stack: LawfulStack }): ReactElement {
+  const { t } = useTranslation('answer');
+  const { draft, change, givePolicy } = useAnswerForm();
+  const document = stack.policyDocument ?? NO_DOCUMENT;
+  const put = (part: keyof typeof NO_DOCUMENT, text: string): void => {
+    const next = { ...document, [part]: text.trim() === '' ? null : text.trim() };
+    givePolicy(next);
+    if (draft.stack !== null) change({ stack: { ...draft.stack, policyDocument: next } });
+  };
+  const parts = [['id', 20], ['version', 5], ['reviewDate', 10]] as const;
+  return (
+    <fieldset className="govuk-fieldset">
+      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{t('basis.policy.title')}</legend>
+      {parts.map(([part, width]) => <Input key={part} id={`policy-${part}`} label={t(`basis.policy.${part}`)} width={width} autoComplete="off" value={document[part] ?? ''} onChange={(event) => { put(part, event.currentTarget.value); }} />)}
+    </fieldset>
+  );
+}
+
+function useOfferedRows(): CatalogueRow[] {
+  const { answering: { own, on, question, law: { catalogue } } } = useAnswerForm();
+  const { subjectKind } = question.record;
+  return catalogue.offered({ nation: own.nation, day: on, sharer: partyOf(own), recipient: partyOf(question.asking), subject: subjectKind });
+}

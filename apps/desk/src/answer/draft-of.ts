@@ -1,0 +1,40 @@
+import type { JustificationRecord } from '@lateral/contracts';
+import type { ResponseType } from '@lateral/domain';
+import type { Narrative, ResponseBody } from '@lateral/envelope/words';
+import { emptyAnswer, type AnswerDraft, type AnswerWay, type NothingKind } from './answer-draft.js';
+import { answerWords } from './answer-words.js';
+import { relevanceOf, type Sorting } from './items.js';
+
+const WAYS: Record<ResponseType, AnswerWay> = {
+  FULL: 'share', PARTIAL: 'share', KNOWN_RELEVANT: 'share', VERBAL_GIVEN: 'share', NO_TRACE: 'nothing', KNOWN_NO_CONCERN: 'nothing', DECLINED: 'refuse', HOLDING: 'talk', CLARIFY: 'talk', REDIRECT: 'elsewhere', SUPERSEDED: 'elsewhere', IDENTITY_MISMATCH: 'elsewhere',
+};
+
+/** An answer that was sent, to be corrected: what it says, as it was written. The reasons are its own; only what is wrong has to be written anew. */
+export function draftOf({ body, narrative, record }: { body: ResponseBody; narrative: Narrative; record: JustificationRecord }, request: string, { packs }: Pick<Sorting, 'packs'>): AnswerDraft {
+  const { response } = record;
+  const type = body.responseType;
+  const way = type === 'PARTIAL' && body.refusalGround != null ? 'refuse' : WAYS[type];
+  const kept = emptyAnswer({ request, language: body.language });
+  const { given = [], systems = [], redirectTo = null, decision } = response ?? {};
+  return {
+    ...kept, way, nothing: nothingOf(type, decision), systems: [...systems], why: type === 'NO_TRACE' || type === 'KNOWN_NO_CONCERN' ? '' : narrative.necessity,
+    items: body.items.map((item) => ({ ...item, eventDate: item.eventDate ?? null, thirdParty: item.thirdParty ?? null, category: given.find((code) => relevanceOf(code, { packs, language: body.language }) === item.relevance) ?? given[0] ?? null, notPeople: [], confirmed: true })),
+    leftOut: leftOutOf(narrative.proportionality, body.language) ?? kept.leftOut, harm: harmOf(narrative.proportionality, body.language) ?? kept.harm,
+    ground: body.refusalGround ?? null, writtenReasons: body.writtenReasons ?? '', instead: way === 'nothing' ? '' : body.context ?? '', until: body.holding?.until ?? null, talkWhy: body.holding?.why ?? '', questionBack: body.questionBack ?? '',
+    elsewhere: type === 'IDENTITY_MISMATCH' ? 'wrong_person' : type === 'REDIRECT' ? 'wrong_team' : null, elsewhereWords: body.wrongPerson ?? body.redirect?.why ?? '', redirectTo,
+  };
+}
+
+function nothingOf(type: ResponseType, decision: string | undefined): NothingKind | null {
+  if (type === 'NO_TRACE') return 'not_known';
+  if (type !== 'KNOWN_NO_CONCERN') return null;
+  return decision === 'share_part' ? 'nothing_relevant' : 'no_concern';
+}
+
+function leftOutOf(said: string, language: AnswerDraft['language']): AnswerDraft['leftOut'] | undefined {
+  return (Object.entries(answerWords.leftOut) as [AnswerDraft['leftOut'], { en: string; cy: string }][]).find(([, words]) => said.startsWith(words[language]))?.[0];
+}
+
+function harmOf(said: string, language: AnswerDraft['language']): AnswerDraft['harm'] | undefined {
+  return (Object.entries(answerWords.harm) as [AnswerDraft['harm'], { en: string; cy: string }][]).find(([, words]) => said.includes(words[language]))?.[0];
+}

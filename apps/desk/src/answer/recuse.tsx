@@ -1,0 +1,37 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { RequestView } from '@lateral/contracts';
+import { Button, WarningText } from '../components/index.js';
+import { useRefresh } from '../data/work.js';
+import { useDesk } from '../frame/desk.js';
+import type { Act } from '../frame/use-act.js';
+
+/** "I know someone in this": it goes to a colleague and is hidden from whoever says so. Recorded is that it happened, and not whom they know. */
+export function Recuse({ view, act }: { view: RequestView; act: Act }): ReactElement {
+  const { t } = useTranslation(['answer', 'frame']);
+  const { hub } = useDesk();
+  const navigate = useNavigate();
+  const refresh = useRefresh();
+  const [isAsked, setAsked] = useState(false);
+  const go = (): void => void act.run(async () => {
+    await hub.recuseFromRequest(view.id);
+    await navigate('/inbox');
+    await refresh();
+  });
+  return (
+    <div className="desk-not-printed">
+      {!isAsked && <Button type="button" variant="secondary" onClick={() => { setAsked(true); }}>{t('recuse.say')}</Button>}
+      {isAsked && (
+        <section aria-labelledby="recuse">
+          <h2 className="govuk-heading-m" id="recuse" tabIndex={-1} ref={(heading) => { heading?.focus(); }}>{t('recuse.title')}</h2>
+          <WarningText prefix={t('frame:warning')}>{t('recuse.what')}</WarningText>
+          <div className="govuk-button-group">
+            <Button type="button" variant="warning" onClick={go}>{t('recuse.go')}</Button>
+            <Button type="button" variant="secondary" onClick={() => { setAsked(false); }}>{t('recuse.stay')}</Button>
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ACKNOWLEDGEMENT_REASONS, type AcknowledgementReason, type Finding } from '@lateral/domain/justification';
+import { ACKNOWLEDGEMENT_CALLED } from '@lateral/domain/statement';
+import { Details, Select } from '../components/index.js';
+import { called } from '../words/called.js';
+import { useLanguage } from '../words/use-language.js';
+import { onceEach } from './findings.js';
+import { useAnswerForm } from './form.js';
+
+/** What the hub will make of it, said while it is written. */
+export function Verdict(): ReactElement | null {
+  const { t } = useTranslation(['answer', 'codes']);
+  const { composed } = useAnswerForm();
+  if (composed === null) return null;
+  const { verdict, findings, leave } = composed.judged;
+  const told = findings.filter(({ level }) => level !== 'note');
+  const notes = findings.filter(({ level }) => level === 'note');
+  return (
+    <section aria-labelledby="verdict">
+      <h3 className="govuk-heading-s" id="verdict" tabIndex={-1}>{t('verdict.title')}: <span role="status">{leave.goes ? t('codes:verdict.accept') : t(`codes:verdict.${verdict}`)}</span></h3>
+      {told.length > 0 && <Findings findings={onceEach(told)} />}
+      {notes.length > 0 && <Details summary={t('verdict.notes', { number: notes.length })}><Findings findings={notes} /></Details>}
+    </section>
+  );
+}
+
+function Findings({ findings }: { findings: readonly Finding[] }): ReactElement {
+  const { language } = useLanguage();
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {findings.map((finding, at) => (
+        <li key={`${finding.code} ${at}`}>
+          {finding.sentence[language]} {finding.mend[language]}
+          {finding.level === 'warn' && <Acknowledge code={finding.code} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A warning is gone past with a reason, which stands in the record. */
+function Acknowledge({ code }: { code: Finding['code'] }): ReactElement {
+  const { t } = useTranslation('answer');
+  const { language } = useLanguage();
+  const { draft, change, errorAt } = useAnswerForm();
+  const others = draft.acknowledgements.filter(({ finding }) => finding !== code);
+  const chosen = draft.acknowledgements.find(({ finding }) => finding === code)?.reason ?? '';
+  const choose = (reason: string): void => { change({ acknowledgements: reason === '' ? others : [...others, { finding: code, reason: reason as AcknowledgementReason }] }); };
+  return (
+    <Select id={`acknowledge-${code}`} label={t('verdict.why')} error={errorAt(`acknowledge-${code}`)} value={chosen} onChange={(event) => { choose(event.currentTarget.value); }}>
+      <option value="">{t('choose')}</option>
+      {ACKNOWLEDGEMENT_REASONS.map((reason) => <option key={reason} value={reason}>{called(ACKNOWLEDGEMENT_CALLED[reason], language)}</option>)}
+    </Select>
+  );
+}

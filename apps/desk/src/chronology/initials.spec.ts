@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { withInitials } from './initials.js';
+
+const NAMES = ['Corey Ashdown', 'Megan Dŵr-Ŷd', 'Al Jones'];
+
+describe('words with initials', () => {
+  it.each([
+    ['Corey Ashdown was seen with Megan.', 'C A was seen with M.'],
+    ['Ashdown\'s school', 'A\'s school'],
+    ['Megan Dŵr-Ŷd rang', 'M D-Ŷ rang'],
+    ['Alan saw Al at Ashdowns', 'Alan saw Al at Ashdowns'],
+    ['nobody here', 'nobody here'],
+  ])('%s', (text, said) => {
+    expect(withInitials(text, NAMES)).toBe(said);
+  });
+
+  it('take a name for what it is, whatever signs it has', () => {
+    expect(withInitials('A (Bob) C+', ['A (Bob) C+', '[x'])).not.toContain('(Bob)');
+    expect(withInitials('text', [])).toBe('text');
+  });
+});

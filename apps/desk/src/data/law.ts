@@ -1,0 +1,38 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { AgreementView, CatalogueReply, DeadlinesReply } from '@lateral/contracts';
+import type { QuestionPack } from '@lateral/domain/packs';
+import { useDesk } from '../frame/desk.js';
+import { KEYS } from './keys.js';
+
+/** The catalogue of law in use. */
+export function useCatalogue(): UseQueryResult<CatalogueReply> {
+  const { hub } = useDesk();
+  return useQuery({ queryKey: KEYS.catalogue, queryFn: () => hub.catalogue() });
+}
+
+/** What each kind of agency is asked. */
+export function useQuestionPacks(): UseQueryResult<QuestionPack[]> {
+  const { hub } = useDesk();
+  return useQuery({ queryKey: KEYS.packs, queryFn: async () => (await hub.questionPacks()).packs });
+}
+
+/** The policy and the calendar for `dueAt` of `@lateral/domain/deadlines`. */
+export function useDeadlines(): UseQueryResult<DeadlinesReply> {
+  const { hub } = useDesk();
+  return useQuery({ queryKey: KEYS.deadlines, queryFn: () => hub.deadlines() });
+}
+
+/** Every version of every agreement that the own agency is party to. */
+export function useAgreements(): UseQueryResult<AgreementView[]> {
+  const { hub } = useDesk();
+  const read = async (): Promise<AgreementView[]> => {
+    const found: AgreementView[] = [];
+    for (let after: string | null = null; ;) {
+      const page = await hub.agreements(after === null ? {} : { after });
+      found.push(...page.agreements);
+      if (page.next === null) return found;
+      after = page.next;
+    }
+  };
+  return useQuery({ queryKey: KEYS.agreements, queryFn: read });
+}

@@ -1,0 +1,37 @@
+import { useState, type ReactElement } from 'react';
+import { useDesk, useStanding } from '../frame/desk.js';
+import type { Member, NewKey } from '../keeper.js';
+import { FingerprintWords } from './fingerprint-words.js';
+import { Join } from './join.js';
+import { MakeKey } from './make-key.js';
+import { MakePasskey } from './make-passkey.js';
+import { RecoverySheet } from './recovery-sheet.js';
+import { SheetProof } from './sheet-proof.js';
+import { WaitForCustodians } from './wait.js';
+
+/** How far somebody has come on their first day. A passkey is made by then, or the key, whose code is on a sheet. */
+type Step = { at: 'begin' } | { at: 'key'; prf: boolean } | { at: 'sheet' | 'proof' | 'words'; made: NewKey } | { at: 'wait' };
+
+/** `/set-up`: invitation, passkey, key, sheet, words; then two custodians sign, elsewhere. What the hub knows of it says where to begin. */
+export function FirstUse(): ReactElement | null {
+  const standing = useStanding();
+  const { keeper } = useDesk();
+  const [step, setStep] = useState<Step>({ at: 'begin' });
+  const wait = (): void => { keeper.lock(); setStep({ at: 'wait' }); };
+  if (standing.phase === 'newcomer') return <Join />;
+  if (standing.phase === 'unsigned') return <WaitForCustodians agency={standing.me.agency} />;
+  if (standing.phase !== 'keyless') return null;
+  const { me } = standing;
+  if (step.at === 'begin') return <Begin me={me} onPasskey={(prf) => { setStep({ at: 'key', prf }); }} onMade={(made) => { setStep({ at: 'sheet', made }); }} />;
+  if (step.at === 'key') return <MakeKey me={me} prf={step.prf} onMade={(made) => { setStep({ at: 'sheet', made }); }} />;
+  if (step.at === 'wait') return <WaitForCustodians agency={me.agency} />;
+  const { made } = step;
+  if (step.at === 'sheet') return <RecoverySheet me={me} made={made} onPrinted={() => { setStep({ at: 'proof', made }); }} />;
+  if (step.at === 'proof') return <SheetProof code={made.recoveryCode} onBack={() => { setStep({ at: 'sheet', made }); }} onProven={() => { setStep({ at: 'words', made: { ...made, recoveryCode: '' } }); }} />;
+  return <FingerprintWords made={made} onRead={wait} />;
+}
+
+/** Who has a passkey already goes on with their key: whether it unlocks one is found out when it is used. */
+function Begin({ me, onPasskey, onMade }: { me: Member; onPasskey: (prf: boolean) => void; onMade: (made: NewKey) => void }): ReactElement {
+  return me.passkeys > 0 ? <MakeKey me={me} prf onMade={onMade} /> : <MakePasskey me={me} onPasskey={onPasskey} />;
+}

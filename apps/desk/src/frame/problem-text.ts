@@ -1,0 +1,30 @@
+import type { i18n } from 'i18next';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { problems } from '../words/en/problems.js';
+import { HubProblem } from '../hub.js';
+import { Refusal } from '../keeper.js';
+
+/** Refused on this side, and nothing to be alarmed about. */
+const NO_ALARM = new Set(['no-key', 'locked', 'no-directory', 'no-team-copy', 'no-reader', 'too-long', 'wrong-secret', 'weak-secret', 'no-such-method', 'passkey-cannot-unlock']);
+
+/** The code of whatever was thrown. */
+export function codeOf(error: unknown): string {
+  if (error instanceof HubProblem || error instanceof Refusal) return error.code;
+  if (error instanceof DOMException) return 'called-off';
+  return 'unknown';
+}
+
+/** Words, by language, for whatever was thrown. What the desk itself checked and found not to hold is said with alarm. */
+export function useProblemText(): (error: unknown) => string {
+  const { t, i18n } = useTranslation('problems');
+  return useCallback((error) => {
+    const code = codeOf(error);
+    if (isSaid(code, i18n)) return t(code);
+    return t(error instanceof Refusal && !NO_ALARM.has(code) ? 'alarm' : 'general', { code });
+  }, [i18n, t]);
+}
+
+function isSaid(code: string, { exists }: i18n): code is Exclude<keyof typeof problems, 'general' | 'alarm'> {
+  return /^[a-z-]+$/u.test(code) && exists(`problems:${code}`);
+}

@@ -1,0 +1,27 @@
+import { ACTS, hasRight, type Act, type Role } from '@lateral/domain/access';
+
+/** Whether somebody with these roles may do it in a matter of their own agency: by the table that the hub's guard reads. */
+export function may(act: Act, roles: readonly Role[]): boolean {
+  return hasRight(ACTS[act], roles);
+}
+
+export const PLACES = ['checks', 'inbox', 'team', 'agency'] as const;
+export type Place = (typeof PLACES)[number];
+
+const THERE: Record<Place, (roles: readonly Role[]) => boolean> = {
+  checks: (roles) => may('open-check', roles),
+  inbox: (roles) => may('answer-request', roles),
+  team: (roles) => roles.includes('team_manager'),
+  agency: (roles) => roles.includes('agency_administrator') || roles.includes('custodian'),
+};
+
+/** The parts of the service that somebody's roles have work in, in the order of the navigation. */
+export function placesOf(roles: readonly Role[]): Place[] {
+  return PLACES.filter((place) => THERE[place](roles));
+}
+
+/** Where somebody begins. Who has work nowhere here still has an account. */
+export function homeOf(roles: readonly Role[]): string {
+  const [first] = placesOf(roles);
+  return first === undefined ? '/account' : `/${first}`;
+}

@@ -1,0 +1,31 @@
+import { useCallback, useRef } from 'react';
+import { HubProblem, type WriteKey } from '../hub.js';
+import { useDesk } from './desk.js';
+
+export interface Outgoing<Body, Reply> {
+  /** Makes the bytes once, and sends them. After a try of which nobody knows what came, the very same are sent again: it stays one act. */
+  send: (make: () => Promise<Body>) => Promise<Reply>;
+  /** The words have changed: what was made of the old ones is not sent any more. */
+  forget: () => void;
+}
+
+/** Something sealed on its way out. `post` is one of the hub's writes. Use it within `useAct().run`, which keeps presses apart. */
+export function useOutgoing<Body, Reply>(post: (body: Body, key: WriteKey) => Promise<Reply>): Outgoing<Body, Reply> {
+  const { hub } = useDesk();
+  const made = useRef<{ body: Body; key: WriteKey } | null>(null);
+  const forget = useCallback(() => { made.current = null; }, []);
+  const send = useCallback(async (make: () => Promise<Body>) => {
+    made.current ??= { body: await make(), key: hub.newKey() };
+    const { body, key } = made.current;
+    try {
+      const reply = await post(body, key);
+      made.current = null;
+      return reply;
+    } catch (error) {
+      // A clear no is an answer: what is sent next is something else. After silence, or a hub that failed, it may have been taken in.
+      if (error instanceof HubProblem && error.status >= 400 && error.status < 500 && error.code !== 'step-up-needed' && error.code !== 'too-many-requests') made.current = null;
+      throw error;
+    }
+  }, [hub, post]);
+  return { send, forget };
+}

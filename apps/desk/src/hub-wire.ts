@@ -1,0 +1,96 @@
+import { toBase64Url, type Problem } from '@lateral/contracts';
+
+/** The hub said no, and why: `code` is one of the problems of its document, `away` where it could not be reached. `problem` is all it said. */
+export class HubProblem extends Error {
+  override readonly name = 'HubProblem';
+  constructor(readonly status: number, readonly code: string, readonly problem: Problem | null = null) {
+    super(code);
+  }
+}
+
+/** Who is told how the hub answers: that it did, that it could not be reached, that nobody is signed in any more. */
+export interface HubHearer { reached?: () => void; away?: () => void; ended?: () => void }
+
+/** One write's own name: a retry under the same key is the same act, done once. 16 to 80 letters, digits, hyphens and underscores. */
+export type WriteKey = string;
+type Method = 'POST' | 'PUT' | 'DELETE';
+
+/** Same origin, cookie, JSON. */
+export class HubWire {
+  constructor(private readonly fetch: typeof globalThis.fetch, private readonly random: (length: number) => Uint8Array, private readonly hearer: HubHearer = {}) {}
+
+  newKey(): WriteKey {
+    return toBase64Url(this.random(18));
+  }
+
+  async read<T>(path: string): Promise<T> {
+    return jsonOf(await this.ask(path, { method: 'GET' }));
+  }
+
+  async send<T>(method: Method, path: string, body?: unknown, key: WriteKey = this.newKey()): Promise<T> {
+    return jsonOf(await this.ask(path, this.write(method, body, key)));
+  }
+
+  async put(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    await this.ask(path, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', 'idempotency-key': this.newKey() }, body: bytes });
+  }
+
+  async collect(path: string, key: WriteKey = this.newKey()): Promise<Uint8Array<ArrayBuffer>> {
+    const response = await this.ask(path, this.write('POST', {}, key));
+    return new Uint8Array(await response.arrayBuffer().catch(() => { throw this.away(); }));
+  }
+
+  /** A stream that goes on until it ends or `signal` says so. `after` is the id of the last event that was heard. */
+  async stream(path: string, after: string | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const response = await this.ask(path, { method: 'GET', signal, headers: { accept: 'text/event-stream', ...(after === null ? {} : { 'last-event-id': after }) } });
+    if (response.body === null) throw this.away();
+    return response.body;
+  }
+
+  private write(method: Method, body: unknown, key: WriteKey): RequestInit {
+    const headers = { 'idempotency-key': key };
+    return body === undefined ? { method, headers } : { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  }
+
+  private async ask(path: string, init: RequestInit): Promise<Response> {
+    const response = await this.fetch(path, { ...init, credentials: 'same-origin', redirect: 'error', cache: 'no-store' }).catch(() => null);
+    if (response === null) {
+      // What was called off here says nothing of the hub.
+      if (init.signal?.aborted === true) throw new HubProblem(0, 'away');
+      throw this.away();
+    }
+    if (response.status < 500) this.hearer.reached?.();
+    if (response.ok) return response;
+    const problem = problemOf(await response.json().catch(() => null));
+    if (response.status >= 502 && problem === null) throw this.away();
+    if (problem?.code === 'unauthenticated') this.hearer.ended?.();
+    throw new HubProblem(response.status, problem?.code ?? 'unknown', problem);
+  }
+
+  private away(): HubProblem {
+    this.hearer.away?.();
+    return new HubProblem(0, 'away');
+  }
+}
+
+async function jsonOf<T>(response: Response): Promise<T> {
+  return response.status === 204 ? null as T : await response.json() as T;
+}
+
+function problemOf(answer: unknown): Problem | null {
+  return typeof answer === 'object' && answer !== null && 'code' in answer && typeof answer.code === 'string' ? answer as Problem : null;
+}
+
+export function nullOn(status: number): (error: unknown) => null {
+  return (error) => {
+    if (error instanceof HubProblem && error.status === status) return null;
+    throw error;
+  };
+}
+
+/** A path of the API with its parameters, and with those of `query` that are given. */
+export function at(path: string, values: Record<string, string>, query: Record<string, string | number | undefined> = {}): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+  const asked = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  return asked.size === 0 ? filled : `${filled}?${asked.toString()}`;
+}

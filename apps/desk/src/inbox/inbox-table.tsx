@@ -1,0 +1,123 @@
+import { useState, type MouseEvent, type ReactElement, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { URGENCY_CALLED } from '@lateral/domain/statement';
+import type { RequestView } from '@lateral/contracts';
+import { Button, ErrorMessage, Link, Tag } from '../components/index.js';
+import { useAgencyNames, useNames } from '../data/people.js';
+import type { Opened } from '../data/opened.js';
+import { useHideNames } from '../answer/use-hide-names.js';
+import { useMember } from '../frame/desk.js';
+import type { Act } from '../frame/use-act.js';
+import { called } from '../words/called.js';
+import { useLanguage } from '../words/use-language.js';
+import { DueClock } from './due-clock.js';
+import { initialsOf } from './initials.js';
+import { isOpen, questionIn, type InboxRow } from './rows.js';
+import { useHolding } from './use-holding.js';
+
+const COLUMNS = ['select', 'due', 'urgency', 'reference', 'about', 'asking', 'questions', 'holder', 'state'] as const;
+type Column = (typeof COLUMNS)[number];
+const COLOURS = { red: 'red', amber: 'orange', green: 'green' } as const;
+
+interface InboxTableProps { rows: readonly InboxRow[]; opened: Opened; act: Act; after: () => void }
+
+/** A table that is one for whoever hears it also where rows are shown as blocks: its parts say what they are. */
+export function InboxTable({ rows, opened, act, after }: InboxTableProps): ReactElement {
+  const { t } = useTranslation('inbox');
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const { take, putBack } = useHolding(act, after);
+  const wrong = act.errors.find(({ field }) => field === 'take-several')?.message;
+  const free = rows.filter(({ view }) => isOpen(view) && view.heldBy === null);
+  const takeSeveral = (): void => {
+    const chosen = free.filter(({ id }) => ticked.includes(id)).map(({ view }) => view);
+    if (chosen.length === 0) return act.refuse([{ field: 'take-several', message: t('selectOne') }]);
+    take(chosen);
+    setTicked([]);
+  };
+  const tick = (id: string): void => { setTicked(ticked.includes(id) ? ticked.filter((other) => other !== id) : [...ticked, id]); };
+  return (
+    <>
+      {wrong !== undefined && <ErrorMessage>{wrong}</ErrorMessage>}
+      <table className="govuk-table desk-inbox" role="table">
+        <caption className="govuk-visually-hidden">{t('caption')}</caption>
+        <thead className="govuk-table__head" role="rowgroup">
+          <tr className="govuk-table__row" role="row">{COLUMNS.map((column) => <th key={column} scope="col" role="columnheader" className="govuk-table__header">{column === 'select' ? <span className="govuk-visually-hidden">{t('column.select')}</span> : t(`column.${column}`)}</th>)}</tr>
+        </thead>
+        <tbody className="govuk-table__body" role="rowgroup">
+          {rows.map((row) => <Row key={row.id} row={row} opened={opened} ticked={ticked.includes(row.id)} first={row.id === free[0]?.id} tick={() => { tick(row.id); }} take={() => { take([row.view]); }} putBack={() => { putBack(row.view); }} />)}
+        </tbody>
+      </table>
+      {free.length > 1 && <Button type="button" variant="secondary" onClick={takeSeveral}>{t('takeSeveral')}</Button>}
+    </>
+  );
+}
+
+interface RowProps { row: InboxRow; opened: Opened; ticked: boolean; first: boolean; tick: () => void; take: () => void; putBack: () => void }
+
+function Row({ row: { view, toApprove }, opened, ticked, first, tick, take, putBack }: RowProps): ReactElement {
+  const { t } = useTranslation('inbox');
+  const { language } = useLanguage();
+  const agencyName = useAgencyNames();
+  const unsealed = opened.by.get(questionIn(view)?.id ?? '')?.opened ?? null;
+  const id = first ? 'take-several' : `take-${view.id}`;
+  return (
+    <tr className="govuk-table__row" role="row">
+      <Cell column="select">{isOpen(view) && view.heldBy === null && (
+        <div className="govuk-checkboxes govuk-checkboxes--small"><div className="govuk-checkboxes__item">
+          <input className="govuk-checkboxes__input" type="checkbox" id={id} checked={ticked} onChange={tick} />
+          <label className="govuk-label govuk-checkboxes__label" htmlFor={id}><span className="govuk-visually-hidden">{t('select', { reference: view.reference })}</span></label>
+        </div></div>
+      )}</Cell>
+      <Cell column="due"><DueClock view={view} /></Cell>
+      <Cell column="urgency"><Tag colour={COLOURS[view.urgency]}>{called(URGENCY_CALLED[view.urgency], language)}</Tag></Cell>
+      <Cell column="reference"><OpenLink view={view} /></Cell>
+      <Cell column="about">{unsealed?.body.type === 'request' ? <About names={unsealed.body.people.map(({ name }) => name)} /> : t('openToSee')}</Cell>
+      <Cell column="asking">{agencyName(view.asking)}</Cell>
+      <Cell column="questions">{unsealed === null ? t('unknown') : unsealed.record.categories.length}</Cell>
+      <Cell column="holder"><Holder view={view} take={take} putBack={putBack} /></Cell>
+      <Cell column="state"><State view={view} toApprove={toApprove} /></Cell>
+    </tr>
+  );
+}
+
+/** A real link, which opens in another window too; pressed here it also opens what is sealed. */
+function OpenLink({ view: { id, reference } }: { view: RequestView }): ReactElement {
+  const navigate = useNavigate();
+  const href = `/inbox/${id}`;
+  const press = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    void navigate(href, { state: { open: true } });
+  };
+  return <Link className="govuk-link" href={href} onClick={press}>{reference}</Link>;
+}
+
+function Cell({ column, children }: { column: Column; children: ReactNode }): ReactElement {
+  const { t } = useTranslation('inbox');
+  return <td className={`govuk-table__cell desk-inbox__${column}`} role="cell"><span className="desk-inbox__label" aria-hidden="true">{t(`column.${column}`)}</span><div>{children}</div></td>;
+}
+
+/** Initials, always: the list is what is open when somebody walks by. */
+function About({ names }: { names: readonly string[] }): ReactElement {
+  const { t } = useTranslation('inbox');
+  const { hidden } = useHideNames();
+  return <span translate="no">{hidden ? t('people', { number: names.length }) : names.map(initialsOf).join(', ')}</span>;
+}
+
+function Holder({ view, take, putBack }: { view: RequestView; take: () => void; putBack: () => void }): ReactElement {
+  const { t } = useTranslation('inbox');
+  const { member } = useMember();
+  const nameOf = useNames();
+  const which = <span className="govuk-visually-hidden"> {view.reference}</span>;
+  if (view.heldBy !== null && view.heldBy !== member) return <>{nameOf(view.heldBy)}</>;
+  if (!isOpen(view)) return <>{view.heldBy === null ? t('nobody') : t('you')}</>;
+  return view.heldBy === null
+    ? <>{t('nobody')} <Button type="button" variant="secondary" className="desk-inbox__act" onClick={take}>{t('take')}{which}</Button></>
+    : <>{t('you')} <Button type="button" variant="secondary" className="desk-inbox__act" onClick={putBack}>{t('putBack')}{which}</Button></>;
+}
+
+function State({ view: { state, answer }, toApprove }: { view: RequestView; toApprove: boolean }): ReactElement {
+  const { t } = useTranslation(['inbox', 'codes']);
+  return <>{t(`codes:request.${state}`)}{answer !== null && state === 'acknowledged' && <>: {t(`codes:response.${answer.type}`)}</>}{toApprove && <> <Tag colour="purple">{t('toApprove')}</Tag></>}</>;
+}

@@ -1,0 +1,38 @@
+import type { OpenCheckBody, PostedReply, SealedEnvelope } from '@lateral/contracts';
+import { Refusal, type Keeper, type Member } from '../keeper.js';
+import type { Hub, WriteKey } from '../hub.js';
+import type { CheckDraft } from './check-draft.js';
+import type { ComposedRequest } from './compose.js';
+
+/** A check on its way out: its bytes are made once, and are the same however often they go. */
+export interface Parcel { messages: string[]; body: OpenCheckBody }
+/** Somebody who is asked has nobody who could read it. */
+export class NobodyToRead extends Error {
+  override readonly name = 'NobodyToRead';
+  constructor(readonly agency: string) {
+    super('no-reader');
+  }
+}
+
+interface Means { keeper: Pick<Keeper, 'trust' | 'seal'>; newId: () => string; me: Member }
+
+/** Seals the question to each agency. Ids are made now: the hub takes none that is older than a day. Throws NobodyToRead, or a Refusal. */
+export async function parcelOf({ check, urgency, receivedAt }: Pick<CheckDraft, 'check' | 'urgency' | 'receivedAt'>, composed: readonly ComposedRequest[], { keeper, newId, me }: Means): Promise<Parcel> {
+  if (urgency === null) throw new TypeError('an urgency is chosen before a check is sent');
+  await keeper.trust(me.agency, composed.map(({ asked }) => asked.id));
+  const requests: OpenCheckBody['requests'] = [];
+  for (const { asked, body, narrative, record } of composed) {
+    const [id, message] = [newId(), newId()];
+    const sealed = await keeper.seal(me, [{ type: 'request', message, check, request: id, to: asked.id, inReplyTo: null, corrects: null, body, narrative, record }]).catch((error: unknown): SealedEnvelope[] => {
+      throw error instanceof Refusal && error.code === 'no-reader' ? new NobodyToRead(asked.id) : error;
+    });
+    requests.push({ id, agency: asked.id, envelope: sealed[0]! });
+  }
+  return { messages: requests.map(({ envelope }) => envelope.header.context.message), body: { id: check, urgency, receivedAt, requests } };
+}
+
+/** Posts it under one gesture for all of its questions. */
+export async function postParcel({ messages, body }: Parcel, key: WriteKey, { keeper, hub }: { keeper: Pick<Keeper, 'confirm'>; hub: Pick<Hub, 'openCheck'> }): Promise<PostedReply> {
+  await keeper.confirm('send-share', messages);
+  return hub.openCheck(body, key);
+}

@@ -1,0 +1,74 @@
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { Button } from '../components/button.js';
+import { Details } from '../components/details.js';
+import type { SummaryError } from '../components/error-summary.js';
+import { useDesk } from '../frame/desk.js';
+import { Page } from '../frame/page.js';
+import { useProblemText } from '../frame/problem-text.js';
+import type { KeyLogState, Member } from '../keeper.js';
+import { SecretForm } from './secret-form.js';
+import { waitingEnvelopes } from './waiting-envelopes.js';
+
+/** In the place of whatever page the address names: that page comes back at the same address once the key is unlocked. */
+export function Unlock({ me, byItself }: { me: Member; byItself: boolean }): ReactElement {
+  const { t } = useTranslation('unlock');
+  const { keeper, session } = useDesk();
+  const named = useNamed(me);
+  const { act, busy, errors } = useUnlocking(me);
+  return (
+    <Page title={t('title')} errors={errors} narrow ownFocus>
+      <p className="govuk-body" id="unlock-how">{byItself ? t('byItself') : t('how')}</p>
+      <form method="dialog" noValidate onSubmit={(event) => { event.preventDefault(); void act(async () => keeper.unlockByPasskey(me, await named.current)); }}>
+        <Button autoFocus aria-describedby="unlock-how">{t('passkey')}</Button>
+      </form>
+      <div role="status">{busy && <p className="govuk-body">{t('opening')}</p>}</div>
+      <Details summary={t('otherWays')}>
+        <SecretForm id="recovery-code" label={t('code')} hint={t('codeHint')} go={t('codeGo')} onSecret={(code) => act(() => keeper.unlockBySecret(me, { kind: 'recovery-code', code }))} />
+        <SecretForm id="passphrase" label={t('passphrase')} go={t('passphraseGo')} onSecret={(passphrase) => act(() => keeper.unlockBySecret(me, { kind: 'passphrase', passphrase }))} />
+        <p className="govuk-body">{t('neither')}</p>
+      </Details>
+      <Button type="button" variant="secondary" onClick={() => void session.signOut()}>{t('signOut')}</Button>
+    </Page>
+  );
+}
+
+/** Asked for while the page is read: a gesture has to follow the press at once. */
+function useNamed(me: Member): { current: Promise<string[]> } {
+  const { hub } = useDesk();
+  const { pathname } = useLocation();
+  const named = useRef<Promise<string[]>>(Promise.resolve([]));
+  useEffect(() => { named.current = waitingEnvelopes(hub, me, pathname); }, [hub, me, pathname]);
+  return named;
+}
+
+/** One try at a time; what failed is said, and what came off opens the page. */
+function useUnlocking(me: Member): { act: (unlock: () => Promise<KeyLogState>) => Promise<boolean>; busy: boolean; errors: readonly SummaryError[] } {
+  const { session, drafts, announcer } = useDesk();
+  const { t } = useTranslation('unlock');
+  const textOf = useProblemText();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<{ error: unknown } | null>(null);
+  const errors = useMemo(() => (failed === null ? [] : [{ message: textOf(failed.error) }]), [failed, textOf]);
+  const inHand = useRef(false);
+  const act = async (unlock: () => Promise<KeyLogState>): Promise<boolean> => {
+    if (inHand.current) return false;
+    inHand.current = true;
+    setBusy(true);
+    try {
+      const log = await unlock();
+      drafts.unlocked();
+      announcer.say(`${t('unlocked')} ${t(log)}`);
+      session.unlocked(me, log);
+      return true;
+    } catch (error) {
+      setFailed({ error });
+      return false;
+    } finally {
+      inHand.current = false;
+      setBusy(false);
+    }
+  };
+  return { act, busy, errors };
+}

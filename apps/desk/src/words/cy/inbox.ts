@@ -1,0 +1,31 @@
+import type { Translated } from '../wording.js';
+import type { inbox as english } from '../en/inbox.js';
+
+export const inbox: Translated<typeof english> = {
+  title: 'Mewnflwch',
+  what: 'eich mewnflwch',
+  caption: 'Ceisiadau i’ch asiantaeth',
+  filters: 'Pa geisiadau sy’n cael eu dangos',
+  filter: { team: 'Y tîm ({{number}})', mine: 'Fy rhai i ({{number}})', unclaimed: 'Heb eu cymryd ({{number}})', done: 'Wedi’u gwneud heddiw ({{number}})' },
+  empty: {
+    team: 'Nid oes gwiriadau’n aros am {{agency}}. Bydd gwiriadau newydd yn ymddangos yma heb ail-lwytho. Atebwyd hyd yma: {{number}}.',
+    mine: 'Nid oes gennych wiriadau i’w hateb. Cymerwch un o restr y tîm.',
+    unclaimed: 'Mae gan bob gwiriad sy’n aros rywun. Bydd gwiriadau newydd yn ymddangos yma heb ail-lwytho.',
+    done: 'Nid oes dim wedi’i ateb heddiw eto.',
+  },
+  column: { select: 'Dewis', due: 'Erbyn pryd', urgency: 'Brys', reference: 'Cyfeirnod', about: 'Ynghylch', asking: 'Gofynnwyd gan', questions: 'Cwestiynau', holder: 'Gan bwy y mae', state: 'Cyflwr' },
+  clock: { overdue: 'Yn hwyr o {{time}}', was: '(roedd i fod erbyn {{at}})', left: '{{time}} ar ôl', due: '(erbyn {{at}})', answered: 'Atebwyd mewn {{time}}', late: 'Atebwyd mewn {{time}}, yn hwyr' },
+  openToSee: 'Agorwch i weld',
+  unknown: 'Heb ei wybod eto',
+  people: 'Pobl: {{number}}',
+  you: 'Chi',
+  nobody: 'Neb',
+  take: 'Cymryd',
+  putBack: 'Rhoi’n ôl',
+  takeSeveral: 'Cymryd y rhai a ddewiswyd',
+  select: 'Dewis {{reference}}',
+  selectOne: 'Dewiswch o leiaf un',
+  openMine: 'Agor y rhai sydd gennyf ({{number}})',
+  notOpened: 'Ni chawsant eu hagor. Rhowch gynnig arall arni.',
+  toApprove: 'I’w gymeradwyo',
+};

@@ -1,0 +1,28 @@
+import type { Provider } from '@nestjs/common';
+import { ChangeContact, Drafts, Holders, KeepDraft, Remind } from '@lateral/exchange';
+import type { ContactStore, DraftStore, MemberNameStore, WorkStore } from '@lateral/exchange';
+import { ContactsController } from '../contacts/contacts.controller.js';
+import { DraftsController } from '../drafts/drafts.controller.js';
+import type { HubParts } from '../hub-parts.js';
+import { MemberNamesController } from '../member-names/member-names.controller.js';
+import { CLOCK, CONTACT_STORE, MEMBER_NAME_STORE } from '../ports.js';
+import { WorkController } from '../work/work.controller.js';
+
+/** What the pages that people work on need beside checks and keys. */
+export interface DeskParts {
+  drafts: DraftStore;
+  work: WorkStore;
+  contacts: ContactStore;
+  names: MemberNameStore;
+}
+
+export const DESK_CONTROLLERS = [ContactsController, DraftsController, MemberNamesController, WorkController];
+
+export function deskProviders({ clock, randomness, directory, checks, desk: { drafts, work, contacts, names } }: HubParts): Provider[] {
+  const working = { clock, randomness, directory, checks, work };
+  const acts = [new KeepDraft({ clock, randomness, checks, drafts }), new Drafts({ drafts }), new Holders(working), new Remind(working), new ChangeContact({ clock, randomness, contacts })];
+  return [
+    ...acts.map((act) => ({ provide: act.constructor, useValue: act })),
+    { provide: CLOCK, useValue: clock }, { provide: CONTACT_STORE, useValue: contacts }, { provide: MEMBER_NAME_STORE, useValue: names },
+  ];
+}

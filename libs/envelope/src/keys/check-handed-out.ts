@@ -1,0 +1,74 @@
+import { ROLES_THAT_READ } from '@lateral/domain/access';
+import { fromBase64Url, handedOutDigest, type CustodyCopy, type TeamKeyCopy } from '@lateral/contracts';
+import { listReaders, readersAre } from '../inspect/readers.js';
+import { fingerprintOf, type PrivateKey } from '../openpgp.js';
+import { unwrapCustody } from './custody-copy.js';
+import { encryptionEpoch } from './public-key.js';
+import { membersAt, type TrustedMember, type TrustedRoster } from './roster-members.js';
+import { unwrapTeamCopy } from './team-copy.js';
+import type { RosterAgency } from './verify-roster.js';
+
+/**
+ * `copies-changed`: others than those of the signed roster. `copies-for-others`: one is for nobody who should have it, or is locked for
+ * another key. `copies-missing`: somebody would be left without. `copies-do-not-open`: the one that can be tried.
+ */
+export type HandedOutRefusal = 'copies-changed' | 'copies-for-others' | 'copies-missing' | 'copies-do-not-open';
+interface HandedOut { copies: readonly TeamKeyCopy[]; custody: readonly CustodyCopy[] }
+interface Judging { agency: RosterAgency; before: TrustedRoster | null; roster: TrustedRoster; memberKey: PrivateKey; at: Date }
+
+/**
+ * What the second custodian's client finds wrong with the keys that a proposed roster hands out, or null. Nobody can see into a copy that is
+ * locked for somebody else: it is held against the signed digest and the key that it names, and the copies for this custodian are opened.
+ */
+export async function checkHandedOut({ copies, custody }: HandedOut, judging: Judging): Promise<HandedOutRefusal | null> {
+  const { roster } = judging;
+  if (handedOutDigest({ copies, custody }) !== roster.document.handedOut) return 'copies-changed';
+  const issued = new Date(roster.document.issued);
+  const belonging = membersAt(roster, issued);
+  const [readers, custodians] = [belonging.filter(({ roles }) => roles.some((role) => ROLES_THAT_READ.includes(role))), belonging.filter(({ roles }) => roles.includes('custodian'))];
+  if (!(await areFor(copies, readers, issued)) || !(await areFor(custody, custodians, issued))) return 'copies-for-others';
+  if ((await lacks(copies, readers, judging, issued)) || (await lacks(custody, custodians, judging, issued))) return 'copies-missing';
+  return (await open({ copies, custody }, judging)) ? null : 'copies-do-not-open';
+}
+
+/** Whether each is for another of these people, and locked for that person's key alone. */
+async function areFor(copies: readonly { agency: string; member: string; wrapped: string }[], people: readonly TrustedMember[], issued: Date): Promise<boolean> {
+  if (new Set(copies.map(({ member }) => member)).size !== copies.length) return false;
+  for (const { agency, member, wrapped } of copies) {
+    const person = people.find((each) => each.member === member);
+    const epoch = person?.agency === agency ? await encryptionEpoch(person.key, issued) : null;
+    if (epoch === null || !isLockedFor(wrapped, epoch)) return false;
+  }
+  return true;
+}
+
+function isLockedFor(wrapped: string, epoch: string): boolean {
+  try {
+    const named = listReaders(fromBase64Url(wrapped));
+    return named.ok && readersAre(named, [epoch]);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether somebody who joins, or after a new epoch anybody, gets none though their key could receive it. */
+async function lacks(copies: readonly { member: string }[], people: readonly TrustedMember[], { before, roster }: Judging, issued: Date): Promise<boolean> {
+  // The first copies of an agency come with its registration.
+  if (before === null) return false;
+  const isNewEpoch = roster.document.teamKey !== before.document.teamKey;
+  const given = new Set(copies.map(({ member }) => member));
+  const without = people.filter(({ member, fingerprint }) => !given.has(member) && (isNewEpoch || !before.members.has(fingerprint)));
+  for (const { key } of without) if ((await encryptionEpoch(key, issued)) !== null) return true;
+  return false;
+}
+
+async function open({ copies, custody }: HandedOut, { agency, roster, memberKey, at }: Judging): Promise<boolean> {
+  const self = roster.members.get(fingerprintOf(memberKey))?.member;
+  const by = { agency, roster, memberKey, at };
+  const [copy, whole] = [copies.find(({ member }) => member === self), custody.find(({ member }) => member === self)];
+  if (whole !== undefined && !(await unwrapCustody(whole, by)).ok) return false;
+  if (copy === undefined) return true;
+  const opened = await unwrapTeamCopy(copy, by);
+  const receiving = new Set(copies.map(({ member }) => member));
+  return opened.ok && opened.readers.every((fingerprint) => receiving.has(roster.members.get(fingerprint)?.member ?? ''));
+}
