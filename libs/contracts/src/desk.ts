@@ -54,9 +54,11 @@ export interface OfficeHours { day: number; from: string; to: string }
 /** How an agency can be spoken to. Of the agency's desk, never of a person. `version` 0: it has said nothing yet. */
 export interface ContactView { agency: string; phone: string | null; outOfHoursPhone: string | null; hours: OfficeHours[]; verifiedAt: string | null; version: number }
 /** GET agencies/{agency}/contact, for the own agency only: the same with its mailboxes. */
-export interface OwnContactView extends ContactView { mailbox: string | null; escalationMailbox: string | null; language: 'en' | 'cy' | 'both' }
+export interface OwnContactView extends ContactView { mailbox: string | null; escalationMailbox: string | null; language: 'en' | 'cy' | 'both'; policyDocument: AgencyPolicyDocument | null }
+/** The agency's own appropriate policy document (DPA 2018 Sch 1 Part 4), which its shares name. `reviewDate` is a calendar day. */
+export interface AgencyPolicyDocument { id: string; version: string; reviewDate: string }
 /** PUT agencies/{agency}/contact (agency administrator; step-up change-roster, object `STEP_UP_OBJECTS.contact(agency)`): all of it, over the version last read. `verifiedAt` is when that was. */
-export interface ContactBody { version: number; phone: string | null; outOfHoursPhone: string | null; hours: OfficeHours[]; mailbox: string | null; escalationMailbox: string | null; language: 'en' | 'cy' | 'both' }
+export interface ContactBody { version: number; phone: string | null; outOfHoursPhone: string | null; hours: OfficeHours[]; mailbox: string | null; escalationMailbox: string | null; language: 'en' | 'cy' | 'both'; policyDocument: AgencyPolicyDocument | null }
 
 /** PUT members/mine/name: how a member is called, sealed by their client to their own team; at most 8 KB. base64url. */
 export interface MemberNameBody { sealed: string }

@@ -94,7 +94,7 @@ describe('an agency that comes into a partnership, and leaves it', () => {
     if (agency === undefined) throw new Error('the agency is not in that file');
     const chain = await verifyRosterChain(await asking().get<SignedDocument<Roster>[]>(`/v1/agencies/${SIXTH}/rosters?from=1`), agency);
     if (!chain.ok) throw new Error(chain.code);
-    return { agency, roster: chain.newest };
+    return { agency, roster: chain.newest, rosters: chain.rosters };
   }
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DraftView, RequestView } from '@lateral/contracts';
 import { initialsOf } from './initials.js';
-import { filterOf, INBOX_FILTERS, questionIn, rowsOf, wantedOf } from './rows.js';
+import { filterOf, questionIn, rowsOf, wantedOf, type InboxFilter } from './rows.js';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 const view = (id: string, change: Partial<RequestView> = {}): RequestView => ({
@@ -12,7 +12,7 @@ const inbox = [
   view('later', { dueAt: '2026-11-22T15:00:00.000Z' }), view('mine', { heldBy: 'm1', state: 'acknowledged' }), view('late', { dueAt: '2026-11-22T09:00:00.000Z', urgency: 'red' }), view('theirs', { heldBy: 'm2' }),
   view('done', { state: 'nothing_held', endedAt: '2026-11-22T09:30:00.000Z' }), view('old', { state: 'answered', endedAt: '2026-11-21T09:30:00.000Z' }), view('back', { state: 'withdrawn', endedAt: '2026-11-22T00:10:00.000Z' }),
 ];
-const ids = (filter: (typeof INBOX_FILTERS)[number], now = NOW): string[] => rowsOf(inbox, filter, { me: 'm1', drafts: [], now }).map(({ id }) => id);
+const ids = (filter: InboxFilter, now = NOW): string[] => rowsOf(inbox, filter, { me: 'm1', drafts: [], now }).map(({ id }) => id);
 
 describe('the inbox', () => {
   it('has what is late first, then what is due next', () => {

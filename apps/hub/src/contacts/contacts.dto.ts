@@ -1,7 +1,8 @@
-import type { ContactBody, ContactView, OfficeHours, OwnContactView } from '@lateral/contracts';
+import type { AgencyPolicyDocument, ContactBody, ContactView, OfficeHours, OwnContactView } from '@lateral/contracts';
 import { MOST_VERSION } from '../checks/checks.dto.js';
 import { DelegateHoursDto } from '../directory/directory.dto.js';
-import { ListOfNested, Name, OneOf, OrNull, Text, Time, Whole } from '../http/rules.js';
+import { POLICY_DOCUMENT, POLICY_VERSION } from '../envelopes/justification.dto.js';
+import { Day, ListOfNested, Name, Nested, OneOf, OrNull, Text, Time, Whole } from '../http/rules.js';
 
 /** Digits as people write them; no name and no sentence can pass for one. */
 const PHONE_PATTERN = /^\+?[0-9(][0-9 ()-]{2,30}$/;
@@ -20,11 +21,18 @@ export class ContactViewDto implements ContactView {
   @Whole(0, MOST_VERSION) version!: number;
 }
 
+export class AgencyPolicyDocumentDto implements AgencyPolicyDocument {
+  @Text(POLICY_DOCUMENT, 24) id!: string;
+  @Text(POLICY_VERSION, 11) version!: string;
+  @Day() reviewDate!: string;
+}
+
 export class OwnContactViewDto extends ContactViewDto implements OwnContactView {
   // What an operator registered may be of another kind than what is taken here.
   @OrNull() @Text(/^\S+@\S+$/, 320) mailbox!: string | null;
   @OrNull() @Text(MAILBOX_PATTERN, 254) escalationMailbox!: string | null;
   @OneOf(LANGUAGES) language!: 'en' | 'cy' | 'both';
+  @OrNull() @Nested(() => AgencyPolicyDocumentDto) policyDocument!: AgencyPolicyDocument | null;
 }
 
 export class ContactDto implements ContactBody {
@@ -35,4 +43,5 @@ export class ContactDto implements ContactBody {
   @OrNull() @Text(MAILBOX_PATTERN, 254) mailbox!: string | null;
   @OrNull() @Text(MAILBOX_PATTERN, 254) escalationMailbox!: string | null;
   @OneOf(LANGUAGES) language!: 'en' | 'cy' | 'both';
+  @OrNull() @Nested(() => AgencyPolicyDocumentDto) policyDocument!: AgencyPolicyDocument | null;
 }

@@ -133,7 +133,7 @@ describe('drafts', () => {
 });
 
 describe('how agencies can be spoken to', () => {
-  const said: ContactBody = { version: 0, phone: '01632 960123', outOfHoursPhone: '+44 1632 960999', hours: [{ day: 1, from: '08:30', to: '17:00' }], mailbox: 'desk@police-north.example', escalationMailbox: 'head@police-north.example', language: 'both' };
+  const said: ContactBody = { version: 0, phone: '01632 960123', outOfHoursPhone: '+44 1632 960999', hours: [{ day: 1, from: '08:30', to: '17:00' }], mailbox: 'desk@police-north.example', escalationMailbox: 'head@police-north.example', language: 'both', policyDocument: { id: 'APD-N-1', version: '2.0', reviewDate: '2027-06-30' } };
 
   it('is said by the administrator of the agency, and everybody can read all but the mailboxes', async () => {
     expect((await admin.get('/v1/agencies/police-north/contact')).body).toMatchObject({ version: 0, mailbox: 'police-north@mail.example.org', escalationMailbox: null });

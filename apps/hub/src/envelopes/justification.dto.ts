@@ -18,8 +18,8 @@ const ABOUT = /^(?:[a-z]{1,2}[0-9]{1,3}|other)$/;
 /** `i1`, or `r1i1` where its answer is named with it. */
 const ITEM = /^(?:[a-z]{1,2}[0-9]{1,3}){1,2}$/;
 /** A policy document by its number: letters enough to tell documents apart, too few for a sentence. */
-const POLICY_DOCUMENT = /^APD-[A-Z0-9]{1,6}(?:-[A-Z0-9]{1,6}){0,2}$/;
-const POLICY_VERSION = /^[0-9]{1,3}(?:\.[0-9]{1,3}){0,2}$/;
+export const POLICY_DOCUMENT = /^APD-[A-Z0-9]{1,6}(?:-[A-Z0-9]{1,6}){0,2}$/;
+export const POLICY_VERSION = /^[0-9]{1,3}(?:\.[0-9]{1,3}){0,2}$/;
 const MOST_CODES = 8;
 const MOST_POWERS = 16;
 const MOST_SUBJECTS = 64;

@@ -8,7 +8,7 @@ import { bundlePages } from '../../../../tools/services/src/bundle-pages.mjs';
 import { fillPage } from './fill-page.js';
 import { PAGE_LANGUAGES, readPages, type PageFile, type PageFiles, type PageLanguage } from './page-files.js';
 
-const KB = 1000;
+const KB = 1024;
 const NOTICES = ['start-again', 'refused', 'step-up-refused', 'provider-away', 'no-provider'];
 /** Each state in which a static page is shown. */
 const STATES: Partial<Record<StaticPage, string[][]>> = { 'sign-in': [['agencies'], ['no-agencies'], ...NOTICES.map((notice) => ['agencies', 'notice', notice])], 'status': [['working'], ['not-working']] };

@@ -95,12 +95,12 @@ export class PostgresContactStore implements ContactStore {
   }
 
   async of(agency: string): Promise<OwnContactView | null> {
-    const row = await this.connections.first<ContactRow & { mailbox: string | null; escalation_mailbox: string | null; language: OwnContactView['language'] }>(OWN_CONTACT, { agency });
-    return row === null ? null : { ...contactOf(row), mailbox: row.mailbox, escalationMailbox: row.escalation_mailbox, language: row.language };
+    const row = await this.connections.first<ContactRow & { mailbox: string | null; escalation_mailbox: string | null; language: OwnContactView['language']; policy_document: string | null }>(OWN_CONTACT, { agency });
+    return row === null ? null : { ...contactOf(row), mailbox: row.mailbox, escalationMailbox: row.escalation_mailbox, language: row.language, policyDocument: row.policy_document === null ? null : (JSON.parse(row.policy_document) as OwnContactView['policyDocument']) };
   }
 
-  async keep({ agency, phone, outOfHoursPhone, hours, mailbox, escalationMailbox, language, verifiedAt, version }: Parameters<ContactStore['keep']>[0], record: AuditRow): Promise<boolean> {
-    const values = { agency, phone, outOfHoursPhone, hours: JSON.stringify(hours), mailbox, escalationMailbox, language, at: verifiedAt, version };
+  async keep({ agency, phone, outOfHoursPhone, hours, mailbox, escalationMailbox, language, policyDocument, verifiedAt, version }: Parameters<ContactStore['keep']>[0], record: AuditRow): Promise<boolean> {
+    const values = { agency, phone, outOfHoursPhone, hours: JSON.stringify(hours), mailbox, escalationMailbox, language, policyDocument: policyDocument === null ? null : JSON.stringify(policyDocument), at: verifiedAt, version };
     const kept = await this.connections.first(KEEP_CONTACT, { ...values, ...auditValues([record]) });
     if (kept !== null) this.wake.soon('audit');
     return kept !== null;

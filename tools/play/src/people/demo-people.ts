@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ROUTES } from '@lateral/contracts';
+import { ROUTES, type ContactBody, type OwnContactView } from '@lateral/contracts';
 import { lockPersonalKey, offeredPassphrase } from '@lateral/envelope/keys';
 import { SystemRandom, systemNow, type Randomness } from '@lateral/platform';
 import { listMembers, loadClient, type Client } from '@lateral/provision';
-import { HubRefused, HubSession } from '../party/hub-session.js';
+import { HubRefused, HubSession, pathOf } from '../party/hub-session.js';
 import { accountOf, AT_A_DESK } from './demo-accounts.js';
 import type { Installation } from '../processes/installation.js';
 
@@ -29,10 +29,23 @@ export async function enrolDemoPeople(installation: Installation, agencies: read
 async function enrol(client: Client, { installation, passphrase, random }: { installation: Installation; passphrase: string; random: Randomness }): Promise<void> {
   const session = new HubSession({ url: installation.hubUrl, audience: installation.audience }, client, { now: systemNow }, random);
   await session.signIn();
+  if (client.roles.includes('agency_administrator')) await sayContact(session, client.agency);
   if (await hasKey(session)) return;
   const { agency, member, personal: key } = client;
   const { locked } = await lockPersonalKey({ agency, member, key, secrets: [{ kind: 'passphrase', passphrase }], random });
   await session.putJson(ROUTES.lockedKey, locked);
+}
+
+/** What an administrator would have written down before anybody asks anything: without a policy document the law lets little be shared. */
+async function sayContact(session: HubSession, agency: string): Promise<void> {
+  const path = pathOf(ROUTES.contact, { agency });
+  const { version, mailbox } = await session.get<OwnContactView>(path);
+  if (version > 0) return;
+  const body: ContactBody = {
+    version, phone: '01632 960100', outOfHoursPhone: '01632 960199', hours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:30', to: '17:00' })), mailbox, escalationMailbox: null, language: 'both',
+    policyDocument: { id: 'APD-DEMO-1', version: '1.0', reviewDate: `${systemNow().getUTCFullYear() + 1}-06-30` },
+  };
+  await session.putJson(path, body);
 }
 
 async function hasKey(session: HubSession): Promise<boolean> {

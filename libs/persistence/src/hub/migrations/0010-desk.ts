@@ -60,6 +60,7 @@ const UP = [
     mailbox text,
     escalation_mailbox text,
     language text not null check (language in ('en', 'cy', 'both')),
+    policy_document text,
     verified_at timestamptz not null,
     version integer not null
   )`,
