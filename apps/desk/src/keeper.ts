@@ -123,7 +123,9 @@ export class Keeper {
 
   /** Seals letters for their readers, all of one sending. Throws a Refusal where one of them has nobody who could read it. */
   async seal(me: Member, letters: readonly Letter[]): Promise<SealedEnvelope[]> {
-    await this.trust(me.agency, letters.flatMap(({ to }) => (to === null ? [] : [to])));
+    const { delegates } = await this.trust(me.agency, letters.flatMap(({ to }) => (to === null ? [] : [to])));
+    // Whoever reads for an agency at night has a roster of its own to be verified by.
+    if (delegates.length > 0) await this.trust(me.agency, delegates);
     return Promise.all(letters.map(async (letter) => {
       const sealed = await this.deps.secrets.ask('seal-message', { letter });
       if (!sealed.ok) throw new Refusal(sealed.code);

@@ -7,6 +7,8 @@ export interface TrustedDirectory {
   own: TrustedAgency;
   partnership: TrustedPartnership;
   rosters: ReadonlyMap<string, TrustedRoster>;
+  /** Every version of each, oldest first: who read for an agency when something was sent. */
+  chains: ReadonlyMap<string, readonly TrustedRoster[]>;
   /** Every version of the own agency's roster that is known: what the key log must hold, and nothing else. */
   ownVersions: SeenVersion[];
 }
@@ -28,6 +30,7 @@ export async function verifyDirectory({ own, partnership: signed, rosters: shown
   if (!marked.ok) return { ...marked, of: null };
   let { marks } = marked;
   const rosters = new Map<string, TrustedRoster>();
+  const chains = new Map<string, readonly TrustedRoster[]>();
   let ownVersions: SeenVersion[] = [];
   for (const chain of shown) {
     const agency = partnership.agencies.get(chain[0]?.document.agency ?? '');
@@ -37,9 +40,10 @@ export async function verifyDirectory({ own, partnership: signed, rosters: shown
     if (!read.ok || !next.ok || !('marks' in next)) return { ok: false, code: (next as { code: DirectoryRefusal }).code, of: agency.id };
     ({ marks } = next);
     rosters.set(agency.id, read.newest);
+    chains.set(agency.id, read.rosters);
     if (agency.id === own) ownVersions = read.rosters.map(({ document: { version }, digest }) => ({ version, digest }));
   }
   const ownAgency = partnership.agencies.get(own);
   if (ownAgency === undefined || !rosters.has(own)) return { ok: false, code: 'other-agency', of: own };
-  return { ok: true, directory: { own: ownAgency, partnership, rosters, ownVersions }, marks };
+  return { ok: true, directory: { own: ownAgency, partnership, rosters, chains, ownVersions }, marks };
 }

@@ -9,7 +9,7 @@ beforeAll(async () => { sent = await sendMessage('request'); });
 
 function open({ request, asking, isSeen = () => false, reasons = {} }: { request?: string; asking?: string; isSeen?: () => boolean; reasons?: object } = {}): ReturnType<typeof openMessage> {
   const { envelope, sender, receiver, opening } = sent;
-  const directory = { own: { id: receiver.agency }, partnership: { document: { partnership: 'north', log: '' } }, rosters: new Map([[sender.agency, sender.roster]]) } as unknown as TrustedDirectory;
+  const directory = { own: { id: receiver.agency }, partnership: { document: { partnership: 'north', log: '' } }, rosters: new Map([[sender.agency, sender.roster]]), chains: new Map() } as unknown as TrustedDirectory;
   const changed = { ...envelope, justification: { ...envelope.justification, ...reasons } };
   const handOver = { envelope: changed, receipts: { share: null } } as unknown as HandOverReply;
   const { check, request: own } = envelope.header.context;

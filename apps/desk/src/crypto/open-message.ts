@@ -15,9 +15,10 @@ export interface OpeningMeans { directory: TrustedDirectory; keys: readonly Priv
 export async function openMessage({ handOver: { envelope, receipts }, expected }: Given<'open-message'>, { directory, keys, isSeen, now }: OpeningMeans): Promise<Told<'open-message'>> {
   const senderRoster = directory.rosters.get(expected.from);
   if (senderRoster === undefined) return { ok: false, code: 'no-directory' };
+  const addressedRosters = directory.chains.get(envelope.header.context.to[0]?.agency ?? directory.own.id) ?? [];
   const { document: { partnership, log } } = directory.partnership;
   const agency = directory.own.id;
-  const input = { envelope, keys, senderRoster, receipt: receipts.share, verifyProof: (receipt: Receipt) => proofOf(receipt, log), now };
+  const input = { envelope, keys, senderRoster, addressedRosters, receipt: receipts.share, verifyProof: (receipt: Receipt) => proofOf(receipt, log), now };
   const opened = await openSealed({ ...input, isSeen, expected: { ...expected, agency, partnership } });
   if (!opened.ok) return opened;
   const { context, signer, witness, body, attachments } = opened;

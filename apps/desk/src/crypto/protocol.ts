@@ -15,8 +15,8 @@ export interface Asks {
   'forget': { given: null; told: null };
   /** Somebody moves at the page: the ten minutes begin again. */
   'touch': { given: null; told: { unlocked: boolean } };
-  /** Verifies the directory from the pinned root down; what is trusted from then on stays in the worker. `marks` is what the device holds, unread. */
-  'verify-directory': { given: ShownDirectory; told: { ok: true; marks: VersionMarks; agencies: KnownAgency[]; colleagues: KnownMember[] } | (Refused<DirectoryRefusal> & { of: string | null }) };
+  /** Verifies the directory from the pinned root down; what is trusted from then on stays in the worker. `delegates`: agencies that read for one of those shown at this hour. `marks` is what the device holds, unread. */
+  'verify-directory': { given: ShownDirectory; told: { ok: true; marks: VersionMarks; agencies: KnownAgency[]; colleagues: KnownMember[]; delegates: string[] } | (Refused<DirectoryRefusal> & { of: string | null }) };
   /** Opens the member's copies of the team key, by the directory as verified. Says how many opened, and why another did not. */
   'take-copies': { given: { copies: TeamKeyCopy[] }; told: { opened: number; refused: TeamCopyRefusal[] } | Refused<'locked' | 'no-directory'> };
   'take-custody': { given: { copy: CustodyCopy }; told: { ok: true } | Refused<CustodyRefusal | 'locked' | 'no-directory'> };

@@ -1,6 +1,6 @@
 import { toBase64Url, type OfficerReader, type Reader } from '@lateral/contracts';
 import { ContentTooLargeError, sealMessage as sealWhole, type PublicKey } from '@lateral/envelope';
-import { encryptionEpoch, fingerprintOf, membersAt, newestTeamKey, type RandomBytes } from '@lateral/envelope/keys';
+import { delegatesAt, encryptionEpoch, fingerprintOf, membersAt, newestTeamKey, type RandomBytes } from '@lateral/envelope/keys';
 import type { TrustedDirectory } from './directory.js';
 import type { Unlocked } from './personal-key.js';
 import type { Given, Told } from './protocol.js';
@@ -26,7 +26,7 @@ export async function sealMessage({ letter }: Given<'seal-message'>, means: Seal
     const envelope = await sealWhole({
       context: {
         type: letter.type, partnership: directory.partnership.document.partnership, check, request, message, from: { agency: directory.own.id, signer: fingerprintOf(unlocked.key) },
-        to: readers.to, self: readers.self, officers: readers.officers, inReplyTo: letter.inReplyTo, corrects: letter.corrects, expires: new Date(now.getTime() + MESSAGE_LIFE_MS).toISOString(),
+        to: readers.to, ...(readers.delegates.length === 0 ? {} : { delegates: readers.delegates }), self: readers.self, officers: readers.officers, inReplyTo: letter.inReplyTo, corrects: letter.corrects, expires: new Date(now.getTime() + MESSAGE_LIFE_MS).toISOString(),
       },
       body: letter.body, narrative: letter.narrative,
       justification: { ...letter.record, words: attestedWords(letter.body, letter.narrative), v: 1, type: 'justification', check, request, message, salt: toBase64Url(random.bytes(16)) },
@@ -40,11 +40,20 @@ export async function sealMessage({ letter }: Given<'seal-message'>, means: Seal
   }
 }
 
-async function readersOf(to: string | null, directory: TrustedDirectory, at: Date): Promise<{ to: Reader[]; self: Reader; officers: OfficerReader[]; keys: PublicKey[] }> {
+async function readersOf(to: string | null, directory: TrustedDirectory, at: Date): Promise<{ to: Reader[]; delegates: Reader[]; self: Reader; officers: OfficerReader[]; keys: PublicKey[] }> {
   const own = await teamOf(directory.own.id, directory, at);
   const others = to === null ? [] : [await teamOf(to, directory, at)];
+  const delegates = to === null ? [] : await delegatesOf(to, directory, at);
   const officers = (await Promise.all([directory.own.id, ...(to === null ? [] : [to])].map((agency) => officersOf(agency, directory, at)))).flat();
-  return { to: others.map(({ reader }) => reader), self: own.reader, officers: officers.map(({ reader }) => reader), keys: [own, ...others, ...officers].map(({ key }) => key) };
+  return { to: others.map(({ reader }) => reader), delegates: delegates.map(({ reader }) => reader), self: own.reader, officers: officers.map(({ reader }) => reader), keys: [own, ...others, ...delegates, ...officers].map(({ key }) => key) };
+}
+
+/** Teams that read for the addressed agency while its office is closed; one whom nobody could seal to is left out, and waits for nobody. */
+async function delegatesOf(to: string, directory: TrustedDirectory, at: Date): Promise<{ reader: Reader; key: PublicKey }[]> {
+  const roster = directory.rosters.get(to);
+  const named = roster === undefined ? [] : delegatesAt(roster.document, at).filter((id) => id !== directory.own.id);
+  const found = await Promise.all(named.map((id) => teamOf(id, directory, at).catch((error: unknown) => { if (error instanceof NobodyThere) return null; throw error; })));
+  return found.filter((each) => each !== null);
 }
 
 async function teamOf(id: string, { partnership, rosters }: TrustedDirectory, at: Date): Promise<{ reader: Reader; key: PublicKey }> {

@@ -1,4 +1,4 @@
-import { checkKeyLog, fingerprintWords, membersAt, unwrapCustody, unwrapTeamCopy, withLogHead, PRF_INPUT, type PrivateKey, type RandomBytes, type TeamCopyRefusal } from '@lateral/envelope/keys';
+import { checkKeyLog, delegatesAt, fingerprintWords, membersAt, unwrapCustody, unwrapTeamCopy, withLogHead, PRF_INPUT, type PrivateKey, type RandomBytes, type TeamCopyRefusal } from '@lateral/envelope/keys';
 import { verifyDirectory, type TrustedDirectory } from './directory.js';
 import { openAttachment, sealAttachment } from './attachments.js';
 import { openDraft, sealDraft } from './drafts.js';
@@ -95,7 +95,7 @@ export class Vault {
     this.directory = verified.ok ? verified.directory : null;
     if (!verified.ok) return verified;
     const { marks, directory } = verified;
-    return { ok: true, marks, agencies: directory.partnership.document.agencies.map(knownOf), colleagues: colleaguesIn(directory, this.deps.now()) };
+    return { ok: true, marks, agencies: directory.partnership.document.agencies.map(knownOf), colleagues: colleaguesIn(directory, this.deps.now()), delegates: delegatesIn(directory, this.deps.now()) };
   }
 
   private async takeCopies({ copies }: Given<'take-copies'>): Promise<Told<'take-copies'>> {
@@ -155,6 +155,10 @@ export class Vault {
 
 function knownOf({ id, name, type, nation, publicAuthority, competentAuthority, commissionedProvider }: KnownAgency): KnownAgency {
   return { id, name, type, nation, publicAuthority, competentAuthority, commissionedProvider };
+}
+
+function delegatesIn({ partnership, rosters }: TrustedDirectory, at: Date): string[] {
+  return [...new Set([...rosters.values()].flatMap(({ document }) => delegatesAt(document, at)))].filter((agency) => partnership.agencies.has(agency));
 }
 
 function colleaguesIn({ own, rosters }: TrustedDirectory, at: Date): KnownMember[] {
