@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROUTES, type ContactBody, type OwnContactView } from '@lateral/contracts';
-import { lockPersonalKey, offeredPassphrase } from '@lateral/envelope/keys';
+import { lockPersonalKey, newRecoveryCode, offeredPassphrase } from '@lateral/envelope/keys';
 import { SystemRandom, systemNow, type Randomness } from '@lateral/platform';
 import { listMembers, loadClient, type Client } from '@lateral/provision';
 import { HubRefused, HubSession, pathOf } from '../party/hub-session.js';
@@ -12,7 +12,7 @@ export interface EnrolledPeople { passphrase: string; accounts: readonly string[
 
 /**
  * Gives the demonstration's people their keys as a browser would find them: locked with a passphrase, which is the same for all of them and is
- * said in the terminal. Whoever has a locked key already keeps it, so a second start changes nothing.
+ * said in the terminal; the code of their recovery sheet is not kept. Whoever has a locked key already keeps it, so a second start changes nothing.
  */
 export async function enrolDemoPeople(installation: Installation, agencies: readonly string[]): Promise<EnrolledPeople> {
   const random = new SystemRandom();
@@ -32,7 +32,7 @@ async function enrol(client: Client, { installation, passphrase, random }: { ins
   if (client.roles.includes('agency_administrator')) await sayContact(session, client.agency);
   if (await hasKey(session)) return;
   const { agency, member, personal: key } = client;
-  const { locked } = await lockPersonalKey({ agency, member, key, secrets: [{ kind: 'passphrase', passphrase }], random });
+  const { locked } = await lockPersonalKey({ agency, member, key, secrets: [{ kind: 'passphrase', passphrase }, { kind: 'recovery-code', code: newRecoveryCode(random) }], random });
   await session.putJson(ROUTES.lockedKey, locked);
 }
 
