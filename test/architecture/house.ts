@@ -14,6 +14,8 @@ export interface Import {
   readonly packageName: string;
   readonly isBuiltIn: boolean;
   readonly inSpec: boolean;
+  /** Nothing of it is there when the program runs. */
+  readonly isTypeOnly: boolean;
 }
 
 export interface Workspace {
@@ -21,6 +23,8 @@ export interface Workspace {
   readonly folder: string;
   readonly name: string;
   readonly dependencies: ReadonlySet<string>;
+  /** What builds it and is in no product. */
+  readonly buildDependencies: ReadonlySet<string>;
   readonly doors: ReadonlySet<string>;
   /** Folders that its tsconfig.build.json refers to; undefined where it has none (plain JavaScript). */
   readonly references: ReadonlySet<string> | undefined;
@@ -28,12 +32,14 @@ export interface Workspace {
 }
 
 const unread = new Set(['node_modules', 'dist', '.git', '.services', 'coverage']);
+/** What the compiler says of the desk, whose `dist` is what a browser gets. */
+const unreadPaths = new Set(['apps/desk/types']);
 
 /** Every file below a folder, as paths from the root; generated and installed ones left out. */
 export function filesBelow(folder: string): string[] {
   if (!existsSync(join(checkout, folder))) return [];
   return readdirSync(join(checkout, folder), { withFileTypes: true })
-    .filter((entry) => !unread.has(entry.name))
+    .filter((entry) => !unread.has(entry.name) && !unreadPaths.has(join(folder, entry.name)))
     .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : entry.isFile() ? [join(folder, entry.name)] : []));
 }
 
@@ -42,12 +48,13 @@ export const isSpec = (file: string): boolean => /\.(?:int-)?spec\.tsx?$/u.test(
 /** All imports of a source text, `import type`, `export from` and `import()` included; words in comments and strings are none. */
 export function importsOf(file: string, text: string): Import[] {
   const builtIn = /^node:/u;
-  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName: specifier }) => ({
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName: specifier, pos }) => ({
     file,
     specifier,
     packageName: packageOf(specifier),
     isBuiltIn: builtIn.test(specifier),
     inSpec: isSpec(file),
+    isTypeOnly: /(?:^|\n)(?:import|export) type (?:(?!\n(?:import|export) ).)*$/su.test(text.slice(0, pos)),
   }));
 }
 
@@ -64,12 +71,13 @@ export function readWorkspaces(): Workspace[] {
 }
 
 function readWorkspace(folder: string): Workspace {
-  const manifest = readJson(join(folder, 'package.json')) as { name: string; dependencies?: object; exports?: object };
+  const manifest = readJson(join(folder, 'package.json')) as { name: string; dependencies?: object; devDependencies?: object; exports?: object };
   const sources = filesBelow(folder).filter((file) => /\.(?:ts|tsx|mjs)$/u.test(file));
   return {
     folder,
     name: manifest.name,
     dependencies: new Set(Object.keys(manifest.dependencies ?? {})),
+    buildDependencies: new Set(Object.keys(manifest.devDependencies ?? {})),
     doors: new Set(Object.keys(manifest.exports ?? {}).map((door) => join(manifest.name, door))),
     references: referencesOf(folder),
     imports: sources.flatMap((file) => importsOf(file, readFileSync(join(checkout, file), 'utf8'))),
