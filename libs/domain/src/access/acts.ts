@@ -108,7 +108,7 @@ const PEOPLE = {
   'redeem-invitation': row({ means: 'Spend an invitation.', own: 'nobody', also: ['newcomer'] }),
   'bring-key': row({ means: 'Bring a public key, to be compared and signed into the roster.', own: 'every-member', also: ['newcomer'] }),
   'read-contacts': alike({ means: 'See how agencies can be spoken to.', own: 'every-member', also: ['one-time-code'] }),
-  'read-own-contact': row({ means: "See the own agency's mailboxes.", own: ['team_manager', 'agency_administrator'] }),
+  'read-own-contact': row({ means: "See the own agency's mailboxes, and the policy document that its shares name.", own: [...CASEWORKERS, 'agency_administrator'], also: ['one-time-code'] }),
   'change-contact': row({ means: "Say how the own agency can be spoken to, and where its notices go.", own: ['agency_administrator'], stepUp: 'change-roster' }),
   'name-oneself': row({ means: 'Store how one is called, sealed to the own team.', own: 'every-member' }),
   'read-names': row({ means: 'Read how colleagues are called, sealed to the own team.', own: 'every-member', also: ['one-time-code'] }),

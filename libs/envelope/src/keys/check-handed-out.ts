@@ -25,11 +25,15 @@ export async function checkHandedOut({ copies, custody }: HandedOut, judging: Ju
   if (handedOutDigest({ copies, custody }) !== roster.document.handedOut) return 'copies-changed';
   const issued = new Date(roster.document.issued);
   const belonging = membersAt(roster, issued);
-  const [readers, custodians] = [belonging.filter(({ roles }) => roles.some((role) => ROLES_THAT_READ.includes(role))), belonging.filter(({ roles }) => roles.includes('custodian'))];
+  const [readers, custodians] = [belonging.filter(isReader), belonging.filter(isCustodian)];
   if (!(await areFor(copies, readers, issued)) || !(await areFor(custody, custodians, issued))) return 'copies-for-others';
-  if ((await lacks(copies, readers, judging, issued)) || (await lacks(custody, custodians, judging, issued))) return 'copies-missing';
+  if ((await lacks(copies, readers, isReader, judging)) || (await lacks(custody, custodians, isCustodian, judging))) return 'copies-missing';
   return (await open({ copies, custody }, judging)) ? null : 'copies-do-not-open';
 }
+
+type Entitled = (member: Pick<TrustedMember, 'roles'>) => boolean;
+const isReader: Entitled = ({ roles }) => roles.some((role) => ROLES_THAT_READ.includes(role));
+const isCustodian: Entitled = ({ roles }) => roles.includes('custodian');
 
 /** Whether each is for another of these people, and locked for that person's key alone. */
 async function areFor(copies: readonly { agency: string; member: string; wrapped: string }[], people: readonly TrustedMember[], issued: Date): Promise<boolean> {
@@ -51,13 +55,15 @@ function isLockedFor(wrapped: string, epoch: string): boolean {
   }
 }
 
-/** Whether somebody who joins, or after a new epoch anybody, gets none though their key could receive it. */
-async function lacks(copies: readonly { member: string }[], people: readonly TrustedMember[], { before, roster }: Judging, issued: Date): Promise<boolean> {
+/** Whether somebody who joins or was not entitled before, or after a new epoch anybody, gets none though their key could receive it. */
+async function lacks(copies: readonly { member: string }[], people: readonly TrustedMember[], isEntitled: Entitled, { before, roster }: Judging): Promise<boolean> {
   // The first copies of an agency come with its registration.
   if (before === null) return false;
   const isNewEpoch = roster.document.teamKey !== before.document.teamKey;
   const given = new Set(copies.map(({ member }) => member));
-  const without = people.filter(({ member, fingerprint }) => !given.has(member) && (isNewEpoch || !before.members.has(fingerprint)));
+  const hadOne = (fingerprint: string): boolean => isEntitled(before.members.get(fingerprint) ?? { roles: [] });
+  const without = people.filter(({ member, fingerprint }) => !given.has(member) && (isNewEpoch || !hadOne(fingerprint)));
+  const issued = new Date(roster.document.issued);
   for (const { key } of without) if ((await encryptionEpoch(key, issued)) !== null) return true;
   return false;
 }

@@ -12,11 +12,16 @@ import { wrapTeamCopies } from './team-copy.js';
 /** Somebody who comes in, or comes back with another key. Their fingerprint has been compared with them in person. */
 export interface Joining { member: string; roles: readonly MemberRole[]; key: PublicKey; signIn: string | null }
 
+/** Somebody who stays with the key that they have, and may do other things from now on. */
+export interface RoleChange { member: string; roles: readonly MemberRole[] }
+
 /** What the next roster changes. Whoever joins again under a pseudonym that is there leaves with the old key and comes in with the new one. */
 export interface RosterChange {
   join?: readonly Joining[];
   /** Pseudonyms of those who leave now. */
   leave?: readonly string[];
+  /** Other roles for who stays; their copies are made anew. Whoever took copies from a custodian can read them only while that one is a custodian: an epoch has to come where one ceases to be. */
+  roles?: readonly RoleChange[];
   /** A new epoch, in days: monthly, and whenever somebody leaves, so that what is sealed from now on is closed to them. */
   newEpochDays?: number;
   delegates?: readonly Delegate[];
@@ -51,28 +56,32 @@ export async function nextRoster(
   return { proposal: { roster, copies, custody }, agencyKey: key };
 }
 
-/** Where somebody leaves, or comes back with another key, the epochs that they hold are taken out of use at once; a monthly one lets the old ones lapse. */
-async function withEpoch(agencyKey: PrivateKey, { join = [], leave = [], newEpochDays: days }: RosterChange, at: Date): Promise<PrivateKey> {
+/** Where somebody leaves, comes back with another key or has other roles, the epochs that they hold are taken out of use at once; a monthly one lets the old ones lapse. */
+async function withEpoch(agencyKey: PrivateKey, { join = [], leave = [], roles = [], newEpochDays: days }: RosterChange, at: Date): Promise<PrivateKey> {
   if (days === undefined) return agencyKey;
-  return leave.length + join.length > 0 ? replaceEpochs(agencyKey, { at, days }) : addEpoch(agencyKey, { at, days });
+  return leave.length + join.length + roles.length > 0 ? replaceEpochs(agencyKey, { at, days }) : addEpoch(agencyKey, { at, days });
 }
 
 const reads = (roles: readonly MemberRole[]): boolean => roles.some((role) => ROLES_THAT_READ.includes(role));
 
 /** Old entries stay, ended: signatures made while they stood must go on counting. New ones come last. */
-function membersAfter(before: readonly RosterMember[], { join = [], leave = [] }: RosterChange, now: Date): RosterMember[] {
+function membersAfter(before: readonly RosterMember[], { join = [], leave = [], roles = [] }: RosterChange, now: Date): RosterMember[] {
   const ending = new Set([...leave, ...join.map(({ member }) => member)]);
-  const stays = before.map((entry) => (ending.has(entry.member) && isInForce(entry, now) ? { ...entry, until: now.toISOString() } : entry));
+  const given = new Map(roles.map((change) => [change.member, change.roles]));
+  const stays = before.map((entry) => {
+    if (!isInForce(entry, now)) return entry;
+    return ending.has(entry.member) ? { ...entry, until: now.toISOString() } : { ...entry, roles: [...(given.get(entry.member) ?? entry.roles)] };
+  });
   return [...stays, ...join.map(({ member, roles, key, signIn }) => ({ member, roles: [...roles], key: publicKeyText(key), fingerprint: fingerprintOf(key), from: now.toISOString(), until: null, signIn }))];
 }
 
 interface Receiver { member: string; roles: readonly MemberRole[]; key: PublicKey }
 
-/** Those who join; after a new epoch everybody who belongs. */
-function receiversOf(before: TrustedRoster, { join = [], newEpochDays }: RosterChange, members: readonly RosterMember[], now: Date): Receiver[] {
-  if (newEpochDays === undefined) return [...join];
+/** Those who join or have other roles; after a new epoch everybody who belongs. */
+function receiversOf(before: TrustedRoster, { join = [], roles = [], newEpochDays }: RosterChange, members: readonly RosterMember[], now: Date): Receiver[] {
   const joining = new Set(join.map(({ member }) => member));
-  const staying = members.filter((entry) => isInForce(entry, now) && !joining.has(entry.member));
+  const changing = new Set(roles.map(({ member }) => member));
+  const staying = members.filter((entry) => isInForce(entry, now) && !joining.has(entry.member) && (newEpochDays !== undefined || changing.has(entry.member)));
   return [...join, ...staying.flatMap(({ member, roles, fingerprint }) => { const known = before.members.get(fingerprint); return known === undefined ? [] : [{ member, roles, key: known.key }]; })];
 }
 
