@@ -6,7 +6,9 @@ import { defineConfig } from 'vite';
 import { compressed } from './compressed.mjs';
 import { checkedWords } from './checked-words.mjs';
 import { integrity } from './integrity.mjs';
+import { oneShell, SHELL } from './one-shell.mjs';
 import { staticPages } from './pages-static/static-pages.mjs';
+import { withoutMeanings } from './without-meanings.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const packages = join(here, '../../node_modules');
@@ -42,10 +44,19 @@ function onDemand() {
   };
 }
 
+/** @param {{ name: string, moduleIds: string[] }} chunk Words are named after their language, so that one can see what a language costs. */
+const nameOf = ({ moduleIds, name }) => {
+  const [, language, room] = /\/words\/(en|cy)\/(\w+)\.ts$/u.exec(moduleIds.at(-1) ?? '') ?? [];
+  if (language === undefined) return 'assets/[name]-[hash].js';
+  return name === 'start' ? `assets/${language}-[hash].js` : `assets/words-${language}-${room}-[hash].js`;
+};
+
+const shell = oneShell();
+
 export default defineConfig({
   root: here,
   logLevel: 'warn',
-  plugins: [checkedWords(), react(), integrity(), staticPages(), compressed()],
+  plugins: [checkedWords(), withoutMeanings(), shell.plugin, react(), integrity(), staticPages(), compressed()],
   resolve: {
     conditions: ['@lateral/source', 'browser', 'module', 'import', 'default'],
     // Its package names the build that warns developers, whatever is being built.
@@ -59,6 +70,6 @@ export default defineConfig({
   css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: [packages] } } },
   build: {
     outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, cssMinify: 'esbuild', modulePreload: { polyfill: false }, reportCompressedSize: false,
-    rolldownOptions: { treeshake, checks: { pluginTimings: false }, output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' } },
+    rolldownOptions: { treeshake, checks: { pluginTimings: false }, output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: nameOf, codeSplitting: { groups: [{ name: SHELL, test: shell.isShell }] }, assetFileNames: 'assets/[name]-[hash][extname]' } },
   },
 });

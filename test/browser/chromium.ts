@@ -1,5 +1,5 @@
 import { createServer, connect, type Server, type Socket } from 'node:net';
-import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type CDPSession, type Page } from 'playwright-core';
 
 const PROGRAM = '/usr/bin/chromium';
 
@@ -8,6 +8,7 @@ export class Wire {
   private readonly out: Buffer[] = [];
   private readonly back: Buffer[] = [];
   private readonly sockets = new Set<Socket>();
+  private isCut = false;
   private constructor(private readonly server: Server, readonly port: number) {}
 
   static async to(hubPort: number): Promise<Wire> {
@@ -20,7 +21,22 @@ export class Wire {
     return wire;
   }
 
+  /** From now on nobody is reached at the other end; `mend` ends that. */
+  cut(): void {
+    this.isCut = true;
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  mend(): void {
+    this.isCut = false;
+  }
+
   private join(near: Socket, far: Socket): void {
+    if (this.isCut) {
+      near.destroy();
+      far.destroy();
+      return;
+    }
     for (const [from, to, kept] of [[near, far, this.out], [far, near, this.back]] as const) {
       this.sockets.add(from);
       from.on('data', (bytes: Buffer) => { kept.push(bytes); to.write(bytes); });
@@ -61,18 +77,24 @@ export function browserAt(port: number): Promise<Browser> {
 /** A browser for which http://localhost is this hub, with an authenticator that evaluates PRF and a person who always agrees. */
 export class Desktop {
   readonly complaints: Complaints = { console: [], errors: [], policy: [], origins: new Set(), titles: new Set() };
-  private constructor(private readonly browser: Browser, readonly context: BrowserContext, readonly page: Page, private readonly cdp: CDPSession) {}
+  private constructor(private readonly end: () => Promise<void>, readonly context: BrowserContext, readonly page: Page, readonly cdp: CDPSession) {}
 
+  /** In a browser of its own. */
   static async open(port: number): Promise<Desktop> {
     const browser = await browserAt(port);
-    const context = await browser.newContext({ locale: 'en-GB' });
+    return Desktop.in(browser, {}, () => browser.close());
+  }
+
+  /** In a browser that others use too: cookies, storage and passkeys are its own. */
+  static async in(browser: Browser, options: BrowserContextOptions = {}, end?: () => Promise<void>): Promise<Desktop> {
+    const context = await browser.newContext({ locale: 'en-GB', ...options });
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
     await cdp.send('WebAuthn.enable');
     await cdp.send('WebAuthn.addVirtualAuthenticator', {
       options: { protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, hasPrf: true, automaticPresenceSimulation: true },
     });
-    const desktop = new Desktop(browser, context, page, cdp);
+    const desktop = new Desktop(end ?? (() => context.close()), context, page, cdp);
     await desktop.listen();
     return desktop;
   }
@@ -135,6 +157,6 @@ export class Desktop {
 
   async close(): Promise<void> {
     await this.cdp.detach().catch(() => undefined);
-    await this.browser.close();
+    await this.end();
   }
 }

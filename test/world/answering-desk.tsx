@@ -23,7 +23,7 @@ export const NOW = '2026-11-22T10:43:00.000Z';
 const council = { ...someAgency('council', 'LA_CSC', 'W'), name: { en: 'Cardiff Council', cy: 'Cyngor Caerdydd' } };
 const police = someAgency('heddlu', 'POLICE', 'W');
 const law = await shippedLaw('W', ['council', 'heddlu'], ['s47_enquiry']);
-const policyDocument = { id: 'APD-T-1', version: '1.0', reviewDate: '2027-06-30' };
+export const policyDocument = { id: 'APD-T-1', version: '1.0', reviewDate: '2027-06-30' };
 const [asked] = composeRequests({
   ...emptyCheck({ check: 'c', language: 'en', now: new Date(NOW) }), purpose: 's47_enquiry', urgency: 'red', threshold: 's47', thresholdWhy: 'Weight lost, and shut out at night.', lessIntrusive: 'none_workable', told: 'risk_to_child',
   people: [{ ...emptyPerson('p1', 'child'), given: 'Corey', family: 'Ashdown' }, { ...emptyPerson('p2', 'parent'), given: 'Leanne', family: 'Ashdown', address: '1 Hidden Row', isHidden: true }], asked: [emptyAgency('heddlu', ['police.address_calls', 'police.weapons'])],
@@ -44,17 +44,21 @@ const opened: OpenedMessage = {
 /** The desk of a police responder with one request, a hub and a worker that can be told to fail. */
 export class AnsweringDesk {
   readonly clock = new TestClock(NOW);
+  readonly queries = newQueries();
   readonly letters: Letter[] = [];
   readonly sent: { body: SubmitResponseBody; key: string }[] = [];
   readonly confirmed: string[][] = [];
   readonly drafts = new Map<string, DraftReply>();
   readonly held: [string | null, string | null][] = [];
   readonly recused: string[] = [];
+  readonly files = new Map<string, number>();
   inbox: RequestView[] = [view];
   roles: string[] = ['responder'];
   unsealed: Unsealed = { envelope: 'e-1', opened };
   readonly openedBy = new Map<string, OpenedMessage>();
   mayOpen = true;
+  /** Of the own agency; null where it has said none. */
+  policy: typeof policyDocument | null = policyDocument;
   openings = 0;
   failure: HubProblem | null = null;
   private ids = 0;
@@ -63,13 +67,14 @@ export class AnsweringDesk {
     newKey: () => `key-${this.ids += 1}`,
     request: async (id: string) => this.inbox.find((each) => each.id === id) ?? Promise.reject(new HubProblem(404, 'not-found')), inbox: async () => ({ items: this.inbox, next: null }),
     catalogue: async () => ({ document: law.catalogue.document }), questionPacks: async () => ({ packs: law.packs }), deadlines: async () => law.deadlines,
-    agreements: async () => ({ agreements: law.agreements.map((each) => ({ ...each, state: 'published' })), next: null }), agencies: async () => [], memberNames: async () => [], contacts: async () => [{ agency: 'council', phone: '029 2018 0000' }],
+    agreements: async () => ({ agreements: law.agreements.map((each) => ({ ...each, state: 'published' })), next: null }), agencies: async () => [], memberNames: async () => [], ownContact: async () => ({ policyDocument: this.policy }), contacts: async () => [{ agency: 'council', phone: '029 2018 0000' }],
     holdRequest: async (_id: string, { from, to }: { from: string | null; to: string | null }) => { this.held.push([from, to]); return { holder: to }; }, recuseFromRequest: async (id: string) => { this.recused.push(id); return null; },
     drafts: async () => [...this.drafts.values()], draft: async (id: string) => this.drafts.get(id) ?? null, deleteDraft: async (id: string) => { this.drafts.delete(id); return null; },
     putDraft: async (id: string, body: DraftBody) => {
       this.drafts.set(id, { ...body, id, version: body.version + 1, updatedAt: NOW, by: this.drafts.get(id)?.by ?? 'm1', bytes: 1 });
       return { id, state: body.state, version: body.version + 1, updatedAt: NOW };
     },
+    putAttachment: async (id: string, ciphertext: Uint8Array) => { this.files.set(id, ciphertext.length); },
     respond: async (_id: string, body: SubmitResponseBody, key: string) => {
       this.sent.push({ body, key });
       if (this.failure !== null) throw this.failure;
@@ -77,7 +82,11 @@ export class AnsweringDesk {
     },
   };
   private secrets = {
-    ask: async (kind: string, given: { value?: unknown; sealed?: string; draft?: string }) => (kind === 'seal-draft' ? { ok: true, sealed: JSON.stringify(given.value) } : { ok: true, value: JSON.parse(given.sealed ?? 'null') as unknown, by: this.drafts.get(given.draft ?? '')?.by ?? 'm1' }),
+    ask: async (kind: string, given: { value?: unknown; sealed?: string; draft?: string; id?: string; mime?: string; bytes?: Uint8Array }) => {
+      if (kind === 'seal-draft') return { ok: true, sealed: JSON.stringify(given.value) };
+      if (kind === 'seal-attachment') return { ok: true, ciphertext: given.bytes, key: { id: given.id, name: 'n', mime: given.mime, size: 1, plaintextDigest: 'd', length: 1, digest: 'd', key: 'k' } };
+      return { ok: true, value: JSON.parse(given.sealed ?? 'null') as unknown, by: this.drafts.get(given.draft ?? '')?.by ?? 'm1' };
+    },
   };
   private keeper = {
     known: { agencies: [council, police], colleagues: [] }, mayOpen: () => this.mayOpen,
@@ -96,6 +105,6 @@ export class AnsweringDesk {
       drafts: new Drafts({ hub: hub as never, secrets: secrets as never, timers: clock, now: clock.now, newId }), announcer: new Announcer({ now: clock.now, timers: clock }),
     } as unknown as Desk;
     const routes = <Routes><Route path="/inbox" element={<InboxPage />} /><Route path="/inbox/:request" element={<RequestPage />} /></Routes>;
-    return render(<DeskContext.Provider value={desk}><QueryClientProvider client={newQueries()}><MemoryRouter initialEntries={[path]}>{routes}</MemoryRouter></QueryClientProvider></DeskContext.Provider>);
+    return render(<DeskContext.Provider value={desk}><QueryClientProvider client={this.queries}><MemoryRouter initialEntries={[path]}>{routes}</MemoryRouter></QueryClientProvider></DeskContext.Provider>);
   }
 }

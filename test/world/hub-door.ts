@@ -45,13 +45,17 @@ export interface HubDoor {
   ask: Ask;
   /** Stops the hub and starts it again on the same databases, as an operator does who brought another partnership file; with other settings where some are named. */
   restart(settings?: Record<string, string>): Promise<void>;
+  /** Stops the hub: nobody listens until it is started again. */
+  stop(): Promise<void>;
   end(): Promise<void>;
 }
 export type Ask = (method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }) => Promise<Answer>;
 export interface Answer { status: number; body: unknown; headers: Record<string, unknown>; raw: Buffer }
 
 /** `members`: people of some agencies beside those whom every agency has. */
-export async function hubDoor(options: { ledgerPort?: number; keyLedgerPort?: number; members?: Readonly<Record<string, AgencyPlan['members']>>; settings?: Record<string, string>; limits?: Partial<RateLimits>; people?: (made: Provisioned) => PartnershipRegistration['people'] } = {}): Promise<HubDoor> {
+export interface HubDoorOptions { ledgerPort?: number; keyLedgerPort?: number; members?: Readonly<Record<string, AgencyPlan['members']>>; settings?: Record<string, string>; limits?: Partial<RateLimits>; people?: (made: Provisioned) => PartnershipRegistration['people'] }
+
+export async function hubDoor(options: HubDoorOptions = {}): Promise<HubDoor> {
   const folder = await mkdtemp(join(tmpdir(), 'lateral-door-'));
   const certificates = await writeServiceCertificates(folder, new Date());
   const made = await provisionPartnership({ agencies: PLANS.map((each) => ({ ...each, members: options.members?.[each.id] ?? each.members ?? [] })), at: new Date(Date.now() - 60_000), mode: 'test', logVerifierKey: certificates.logVerifierKey, keyLogVerifierKey: certificates.keyLogVerifierKey, folder: join(folder, 'partnership') });
@@ -79,7 +83,7 @@ export async function hubDoor(options: { ledgerPort?: number; keyLedgerPort?: nu
     return checked(method, path, response, validate);
   };
   return {
-    get hub() { return hub; }, certificates, database, keyStore, made, lines, settings, ask,
+    get hub() { return hub; }, stop, certificates, database, keyStore, made, lines, settings, ask,
     signIn: async (agency, role = 'practitioner') => DoorClient.signedIn(ask, await loadClientByRole(join(folder, 'partnership'), agency, role), made),
     signInAs: async (agency, member) => DoorClient.signedIn(ask, await loadClient(join(folder, 'partnership'), agency, member), made),
     restart: async (change = {}) => {

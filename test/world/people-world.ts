@@ -7,7 +7,7 @@ import { makeIdentityProvider, type IdentityProvider } from '@lateral/identity-p
 import type { Provisioned } from '@lateral/provision';
 import { hrMs } from '@lateral/platform';
 import { Browser, type Page } from './browser.js';
-import { hubDoor, type HubDoor } from './hub-door.js';
+import { hubDoor, type HubDoor, type HubDoorOptions } from './hub-door.js';
 
 // Jest gives each spec its own Object, and what Node's structuredClone makes is of another: the provider would not know its own settings again.
 globalThis.structuredClone = <T>(value: T): T => (typeof value === 'object' ? JSON.parse(JSON.stringify(value)) as T : value);
@@ -21,6 +21,8 @@ export interface PeopleWorld {
   door: HubDoor;
   provider: IdentityProvider;
   memberOf(agency: string, role: MemberRole): string;
+  /** How the provider of their agency calls that member. */
+  subjectOf(agency: string, role: MemberRole): string;
   browser(): Browser;
   /** Signs in at the agency's provider in a browser, a new one unless one is given. */
   signIn(agency: string, subject: string, browser?: Browser): Promise<Browser>;
@@ -32,20 +34,23 @@ export interface PeopleWorld {
   end(): Promise<void>;
 }
 
-export async function peopleWorld(options: { limits?: Partial<RateLimits>; settings?: Record<string, string>; newcomers?: readonly string[] } = {}): Promise<PeopleWorld> {
+/** `agencies` that have a provider: three where they are left out. `members`: people of some of them beside those whom every agency has. */
+export interface PeopleOptions { limits?: Partial<RateLimits>; settings?: Record<string, string>; newcomers?: readonly string[]; agencies?: readonly string[]; members?: HubDoorOptions['members'] }
+
+export async function peopleWorld({ agencies = AGENCIES, ...options }: PeopleOptions = {}): Promise<PeopleWorld> {
   const hubPort = await freePort();
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
   const key = { ...(await exportJWK(privateKey)), kid: 'hub-1' };
   const roles: MemberRole[] = ['practitioner', 'responder', 'custodian', 'team_manager'];
   const people = [...roles, ...(options.newcomers ?? [])].map((subject) => ({ subject }));
   const provider = await makeIdentityProvider({
-    port: 0, mode: 'test', elapsedMs: hrMs, agencies: AGENCIES.map((id) => ({ id, name: { en: id, cy: id }, people })),
+    port: 0, mode: 'test', elapsedMs: hrMs, agencies: agencies.map((id) => ({ id, name: { en: id, cy: id }, people })),
     clients: [{ clientId: CLIENT_ID, redirectUris: [CALLBACK], backChannelLogoutUri: `http://localhost:${hubPort}/v1/sign-in/back-channel-logout`, publicKey: { ...(await exportJWK(publicKey)), kid: 'hub-1' } as JWK }],
   });
   const memberOf = (made: Provisioned, agency: string, role: MemberRole): string | undefined => made.members.find((member) => member.agency === agency && member.roles.includes(role))?.member;
   const bound = (made: Provisioned): PartnershipRegistration['people'] => {
     const taken = new Set<string>();
-    return AGENCIES.flatMap((agency) => roles.flatMap((role) => {
+    return agencies.flatMap((agency) => roles.flatMap((role) => {
       const member = memberOf(made, agency, role);
       if (member === undefined || taken.has(`${agency} ${member}`)) return [];
       taken.add(`${agency} ${member}`);
@@ -53,10 +58,10 @@ export async function peopleWorld(options: { limits?: Partial<RateLimits>; setti
     }));
   };
   const door = await hubDoor({
-    people: bound, ...(options.limits === undefined ? {} : { limits: options.limits }),
+    people: bound, ...(options.limits === undefined ? {} : { limits: options.limits }), ...(options.members === undefined ? {} : { members: options.members }),
     settings: {
       HUB_PORT: String(hubPort), HUB_SIGN_IN_KEY: JSON.stringify(key),
-      HUB_PROVIDERS: JSON.stringify(AGENCIES.map((agency) => ({ agency, issuer: provider.issuerOf(agency), clientId: CLIENT_ID, stepUp: true }))), ...options.settings,
+      HUB_PROVIDERS: JSON.stringify(agencies.map((agency) => ({ agency, issuer: provider.issuerOf(agency), clientId: CLIENT_ID, stepUp: true }))), ...options.settings,
     },
   }).catch(async (error: unknown) => {
     await provider.close();
@@ -71,6 +76,7 @@ export async function peopleWorld(options: { limits?: Partial<RateLimits>; setti
   return {
     door, provider, browser, answerFor,
     memberOf: (agency, role) => memberOf(door.made, agency, role) ?? '',
+    subjectOf: (agency, role) => door.made.registration.people.find((person) => person.agency === agency && person.member === memberOf(door.made, agency, role))?.subject ?? '',
     signIn: async (agency, subject, used = browser()) => {
       await used.visit((await answerFor(used, agency, subject)).href);
       return used;

@@ -1,7 +1,7 @@
 import {
-  ROUTES, type AgreementsReply, type AgreementView, type ApproveAgreementBody, type AskFurtherBody, type CatalogueReply, type ChecksQuery, type CheckStanding, type CheckView, type CloseCheckBody, type ContactBody,
+  ROUTES, type AgreementsReply, type AgreementView, type ApproveAgreementBody, type AskFurtherBody, type CatalogueReply, type ChecksQuery, type CheckStanding, type CheckView, type CloseCheckBody, type CodeSignInBody, type ContactBody,
   type ContactView, type CorrectRequestBody, type CustodyCopy, type DeadlinesReply, type DraftBody, type DraftReply, type DraftStanding, type DraftView, type EnrolPasskeyBody, type GrantedStepUpReply,
-  type HandOverReply, type HolderBody, type HolderReply, type InvitationBody, type InvitationReply, type JoinerKeyBody, type JoinerView, type JudgedReply, type KeyFact, type KeyLogEntries, type LockedKey,
+  type HandOverReply, type HolderBody, type HolderReply, type InvitationBody, type InvitationReply, type JoinerKeyBody, type JoinerView, type JudgedReply, type KeyFact, type KeyLogEntries, type KeyProofReply, type LockedKey,
   type MemberNameView, type MeReply, type MoveDueTimeBody, type OneTimeCodeReply, type OpenCheckBody, type OpeningBody, type OverrideReviewBody, type OverrideView, type OwnContactView, type Page,
   type PartnershipFile, type PasskeyAssertionBody, type PasskeyOptionsReply, type PasskeyView, type PostedReply, type ProviderStepUpReply, type QuestionPacksReply, type RateCheckBody, type ReceiptsReply, type RecordDecisionBody,
   type RecordOnlyBody, type RecordOnlyReply, type ReminderLevel, type ReminderReply, type RequestStanding, type RequestsQuery, type RequestView, type Roster, type RosterProposalBody, type RosterProposalView,
@@ -36,6 +36,10 @@ export class Hub {
   endSession = (session: string): Promise<null> => this.wire.send('DELETE', at(ROUTES.session, { session }));
   endOthers = (): Promise<null> => this.wire.send('DELETE', ROUTES.sessions);
   signOut = (): Promise<null> => this.wire.send('POST', ROUTES.signOut, {});
+  /** In with a custodian's code: the cookie comes with the answer. */
+  signInByCode = ({ agency, member, code }: CodeSignInBody): Promise<null> => this.wire.send('POST', ROUTES.signInCode, { agency, member, code });
+  beginKeyProof = (): Promise<KeyProofReply> => this.wire.send('POST', ROUTES.keyProofs, {});
+  proveKey = (signature: string): Promise<null> => this.wire.send('POST', ROUTES.keyProofSignature, { signature });
   redeem = (code: string): Promise<{ member: string }> => this.wire.send('POST', ROUTES.redemption, { code });
 
   passkeyOptions = (): Promise<PasskeyOptionsReply> => this.wire.send('POST', ROUTES.passkeyOptions, {});

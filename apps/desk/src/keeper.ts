@@ -1,14 +1,16 @@
-import { toBase64Url, type MeReply, type SealedEnvelope } from '@lateral/contracts';
-import { MOST_STEP_UP_OBJECTS, STEP_UP_MS, type StepUpAction } from '@lateral/domain/access';
+import type { MeReply, SealedEnvelope } from '@lateral/contracts';
+import { MOST_STEP_UP_OBJECTS, ROLES_THAT_READ, type StepUpAction } from '@lateral/domain/access';
 import type { UnlockSecret } from '@lateral/envelope/keys';
 import type { Awaited, KnownAgency, KnownMember, Letter, OpenedMessage, Refused, Told } from './crypto/protocol.js';
 import type { Secrets } from './crypto/secrets.js';
+import { Gestures, type AtProvider } from './gestures.js';
 import { HubProblem, type Hub } from './hub.js';
 import { keepMarks, storedMarks } from './marks.js';
-import { makePasskey, usePasskey, type Authenticators, type Gesture } from './passkeys.js';
+import { OwnKeys } from './own-keys.js';
+import { makePasskey, type Authenticators, type Gesture } from './passkeys.js';
+import { Refusal } from './refusal.js';
 
-/** A little less than the hub allows, so that nobody is sent back for a second's difference. */
-const GRANT_MS = STEP_UP_MS - 30_000;
+export { Refusal } from './refusal.js';
 /** How long a verified directory is worked with before it is fetched again. */
 const DIRECTORY_MS = 5 * 60_000;
 
@@ -25,14 +27,6 @@ export interface KeeperDeps {
   signInAgain: (location: string) => Promise<void>;
 }
 
-/** Something that was refused here, on the client's side; `code` has words in both languages, or the general ones. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
-  constructor(readonly code: string) {
-    super(code);
-  }
-}
-
 export interface NewKey { fingerprint: string; key: string; recoveryCode: string; words: { en: string[]; cy: string[] } }
 /** What could be told of the key log: that it holds the own agency's keys and no others, that it is behind, that it could not be asked. */
 export type KeyLogState = 'exact' | 'waiting' | 'away';
@@ -41,18 +35,23 @@ export type Member = MeReply & { member: string };
 export interface Wanted { envelope: string; expected: Awaited }
 /** What came of it: the message, or why nothing of it is shown. `step` where it did not pass its verification, which the hub has been told. */
 export type Unsealed = { envelope: string; opened: OpenedMessage } | { envelope: string; opened: null; code: string; step: number | null };
-/** In place of a passkey's answer. */
-const AT_PROVIDER = { body: null, credential: '', prf: null } as const;
-type AtProvider = typeof AT_PROVIDER;
 type Directory = Extract<Told<'verify-directory'>, { ok: true }>;
 
 /** The acts of the desk that take hub, authenticator and worker together. It holds no secret: what the authenticator gives goes straight on. */
 export class Keeper {
-  private readonly granted = new Map<string, number>();
+  readonly own: OwnKeys;
+  private readonly gestures: Gestures;
   private directory: { found: Directory; of: Set<string>; until: number } | null = null;
+  /** Let in by a custodian's code: the hub asks such a session for no gesture, but for a proof of the key. */
+  private isByCode = false;
   isUnlocked = false;
+  /** Somebody unlocked with words who may like an easier way: until they have said yes or no. */
+  offersPasskey = false;
 
-  constructor(private readonly deps: KeeperDeps) {}
+  constructor(private readonly deps: KeeperDeps) {
+    this.gestures = new Gestures(deps);
+    this.own = new OwnKeys(deps, this.gestures);
+  }
 
   lock(): void {
     this.locked();
@@ -63,7 +62,8 @@ export class Keeper {
   locked(): void {
     this.isUnlocked = false;
     this.directory = null;
-    this.granted.clear();
+    this.gestures.clear();
+    this.offersPasskey = false;
   }
 
   /** Agencies of the partnership and colleagues, as last verified; empty while locked. */
@@ -82,7 +82,7 @@ export class Keeper {
   /** Makes the personal key, locks it with the passkey's secret or a passphrase and a recovery code, and brings its public half to the custodians. */
   async makeKey({ agency, member }: Member, passphrase: string | null): Promise<NewKey> {
     const { hub, secrets } = this.deps;
-    const gesture = await this.gesture('change-own-keys', [member]);
+    const gesture = await this.gestures.ask('change-own-keys', [member]);
     const { key, fingerprint } = await secrets.ask('make-key', { agency, member });
     const chosen: UnlockSecret[] = passphrase === null ? [] : [{ kind: 'passphrase', passphrase }];
     if (gesture.prf !== null) chosen.push({ kind: 'passkey', credential: gesture.credential, prf: gesture.prf });
@@ -97,7 +97,7 @@ export class Keeper {
   /** One gesture that unlocks the key and lets these envelopes be opened for the next minutes. */
   async unlockByPasskey(me: Member, envelopes: readonly string[]): Promise<KeyLogState> {
     const named = envelopes.slice(0, MOST_STEP_UP_OBJECTS);
-    const gesture = named.length > 0 ? await this.gesture('open-content', named) : await this.localGesture();
+    const gesture = me.session.kind === 'one-time-code' || named.length === 0 ? await this.localGesture(me) : await this.gestures.ask('open-content', named);
     return this.unlockWith(me, gesture);
   }
 
@@ -111,9 +111,10 @@ export class Keeper {
    * not shown and does not stop the others.
    */
   async openAll(me: Member, wanted: readonly Wanted[]): Promise<Unsealed[]> {
-    const missing = wanted.filter(({ envelope }) => !this.mayOpen(envelope)).map(({ envelope }) => envelope);
+    if (this.isByCode && !this.isUnlocked) throw new Refusal('locked');
+    const missing = this.isByCode ? [] : wanted.filter(({ envelope }) => !this.mayOpen(envelope)).map(({ envelope }) => envelope);
     if (!this.isUnlocked || missing.length > 0) {
-      const gesture = await this.gesture('open-content', missing.length > 0 ? missing.slice(0, MOST_STEP_UP_OBJECTS) : wanted.slice(0, 1).map(({ envelope }) => envelope));
+      const gesture = await this.gestures.ask('open-content', missing.length > 0 ? missing.slice(0, MOST_STEP_UP_OBJECTS) : wanted.slice(0, 1).map(({ envelope }) => envelope));
       if (!this.isUnlocked) await this.unlockWith(me, gesture);
       gesture.prf?.fill(0);
     }
@@ -135,9 +136,7 @@ export class Keeper {
 
   /** One gesture for an act on these objects, unless one is still good for all of them. */
   async confirm(action: StepUpAction, objects: readonly string[]): Promise<void> {
-    if (objects.every((object) => this.isGranted(action, object))) return;
-    const gesture = await this.gesture(action, objects);
-    gesture.prf?.fill(0);
+    if (!this.isByCode) await this.gestures.confirm(action, objects);
   }
 
   /** Fetches and verifies the directory of the own and these agencies, unless it was done a little while ago. */
@@ -162,36 +161,15 @@ export class Keeper {
 
   /** Whether a gesture for it is still good: opening it asks nobody again. */
   mayOpen(envelope: string): boolean {
-    return this.isGranted('open-content', envelope);
+    return this.gestures.isGranted('open-content', envelope);
   }
 
-  private isGranted(action: StepUpAction, object: string): boolean {
-    return (this.granted.get(`${action} ${object}`) ?? 0) > this.deps.now().getTime();
-  }
-
-  private async gesture(action: StepUpAction, objects: readonly string[]): Promise<Gesture | AtProvider> {
-    const { hub, secrets, authenticators, now } = this.deps;
-    const asked = await hub.beginStepUp(action, [...objects]);
-    const gesture = asked.credentials.length === 0 && asked.provider ? await this.atProvider(asked.id) : await usePasskey(asked, await secrets.ask('prf-input', null), authenticators);
-    if (gesture.body !== null) await hub.answerStepUp(asked.id, gesture.body);
-    for (const object of objects) this.granted.set(`${action} ${object}`, now().getTime() + GRANT_MS);
-    return gesture;
-  }
-
-  /** Whoever has no passkey, and whose agency allows it, signs in afresh: it shows who they are and unlocks nothing. */
-  private async atProvider(stepUp: string): Promise<AtProvider> {
-    const { hub, signInAgain } = this.deps;
-    const { location } = await hub.stepUpAtProvider(stepUp);
-    await signInAgain(location);
-    return AT_PROVIDER;
-  }
-
-  /** Where there is nothing to open the hub need not know: the challenge is our own, and nobody reads the answer. */
-  private async localGesture(): Promise<Gesture> {
-    const { hub, secrets, authenticators, random } = this.deps;
-    const inUse = (await hub.passkeys()).filter(({ disabledAt }) => disabledAt === null);
-    const asked = { challenge: toBase64Url(random(32)), credentials: inUse.map(({ credential }) => credential), rpId: globalThis.location.hostname };
-    return usePasskey(asked, await secrets.ask('prf-input', null), authenticators);
+  /** A code reaches no list of passkeys: those that unlock the key stand beside it. */
+  private async localGesture({ session }: Member): Promise<Gesture> {
+    const { hub } = this.deps;
+    if (session.kind !== 'one-time-code') return this.gestures.local((await hub.passkeys()).filter(({ disabledAt }) => disabledAt === null).map(({ credential }) => credential));
+    const locked = await hub.lockedKey();
+    return this.gestures.local((locked?.methods ?? []).flatMap(({ credential }) => credential ?? []));
   }
 
   private unlockWith(me: Member, { credential, prf }: Gesture | AtProvider): Promise<KeyLogState> {
@@ -199,15 +177,20 @@ export class Keeper {
     return this.unlock(me, { kind: 'passkey', credential, prf }, [prf.buffer]);
   }
 
-  private async unlock({ agency, member }: Member, secret: UnlockSecret, transfer: Transferable[]): Promise<KeyLogState> {
+  private async unlock(me: Member, secret: UnlockSecret, transfer: Transferable[]): Promise<KeyLogState> {
     const { hub, secrets } = this.deps;
+    const { agency, member, session: { kind } } = me;
+    const { kind: by } = secret;
     const locked = await hub.lockedKey();
     if (locked === null) throw new Refusal('no-key');
     const unlocked = await secrets.ask('unlock', { locked, secret, expected: { agency, member } }, transfer);
     if (!unlocked.ok) throw new Refusal(unlocked.code);
     this.isUnlocked = true;
+    this.isByCode = kind === 'one-time-code';
+    this.offersPasskey = kind === 'person' && by !== 'passkey';
     try {
-      return await this.takeTeamKey(agency);
+      if (this.isByCode) await this.proveKey(me);
+      return await this.takeTeamKey(agency, member);
     } catch (error) {
       // Whoever is shown a directory that does not hold is left with a locked key, not with half of one.
       this.lock();
@@ -215,12 +198,33 @@ export class Keeper {
     }
   }
 
-  private async takeTeamKey(agency: string): Promise<KeyLogState> {
+  /** Whoever made a code knows it as well as whom it is for: content is reached once the key itself has signed. Proven before in this session is as good. */
+  private async proveKey({ session }: Member): Promise<void> {
     const { hub, secrets } = this.deps;
-    const { marks } = await this.verifyDirectory(agency, []);
+    const challenge = await hub.beginKeyProof().catch((error: unknown) => {
+      if (error instanceof HubProblem && error.code === 'not-allowed') return null;
+      throw error;
+    });
+    if (challenge === null) return;
+    // Of the answer the nonce alone is taken: which session it is, and whose, is known here.
+    const proof = await secrets.ask('prove-key', { session: session.id, nonce: challenge.nonce });
+    if (!proof.ok) throw new Refusal(proof.code);
+    await hub.proveKey(proof.signature);
+  }
+
+  /** Directory and copies as they are now: before a list of people is judged, and once one is in force. */
+  async takeAnew({ agency, member }: Member): Promise<void> {
+    await this.takeTeamKey(agency, member);
+  }
+
+  private async takeTeamKey(agency: string, member: string): Promise<KeyLogState> {
+    const { hub, secrets } = this.deps;
+    const { marks, colleagues } = await this.verifyDirectory(agency, []);
     const copies = await secrets.ask('take-copies', { copies: await hub.teamCopies() });
     if ('code' in copies) throw new Refusal(copies.code);
-    if (copies.opened === 0) throw new Refusal('no-team-copy');
+    // Whoever reads no content is given no copy: an administrator unlocks to sign.
+    const readsNothing = colleagues.find((each) => each.member === member)?.roles.every((role) => !ROLES_THAT_READ.includes(role)) === true;
+    if (copies.opened === 0 && !readsNothing) throw new Refusal('no-team-copy');
     return this.checkKeyLog(marks);
   }
 

@@ -15,8 +15,8 @@ import { Hub } from './hub.js';
 import { Keeper } from './keeper.js';
 import { Session } from './session.js';
 import { signInAgain } from './sign-in-again.js';
+import { beginWords } from './words/begin-words.js';
 import { cookieOf, languageOf, withoutLanguage } from './words/languages.js';
-import { startWords } from './words/start-words.js';
 
 interface TrustedTypes { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } }
 const TOUCH_MS = 10_000;
@@ -54,7 +54,7 @@ async function begin(root: HTMLElement): Promise<void> {
   touchWhileUsed(secrets);
   // A page that comes back from the browser's memory comes back locked.
   addEventListener('pageshow', ({ persisted }) => { if (persisted) void session.lock(); });
-  await Promise.all([startWords(language), session.start()]);
+  await Promise.all([beginWords(language), session.start()]);
   const desk = makeDesk({ hub, keeper, secrets, session, reach, queries, now: systemNow, timers: systemTimers, random, channel: new BroadcastChannel('lateral-live') as Channel, locks: navigator.locks });
   createRoot(root).render(
     <DeskContext.Provider value={desk}>

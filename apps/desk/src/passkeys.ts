@@ -32,7 +32,7 @@ export async function makePasskey({ challenge, rpId, user, exclude }: PasskeyOpt
 }
 
 /** One gesture: it answers the hub's challenge and, if the passkey can, gives the secret that unlocks the key. */
-export async function usePasskey({ challenge, credentials, rpId }: Pick<StepUpReply, 'challenge' | 'credentials' | 'rpId'>, prfInput: Uint8Array, authenticators: Authenticators): Promise<Gesture> {
+export async function askPasskey({ challenge, credentials, rpId }: Pick<StepUpReply, 'challenge' | 'credentials' | 'rpId'>, prfInput: Uint8Array, authenticators: Authenticators): Promise<Gesture> {
   const given = await authenticators.get({
     publicKey: {
       challenge: bytes(challenge), rpId, allowCredentials: credentials.map(named), timeout: GESTURE_MS, userVerification: 'required', extensions: { prf: { eval: { first: prfInput.slice() } } },

@@ -22,7 +22,7 @@ export async function makeHub(parts: HubParts): Promise<NestFastifyApplication> 
   const authenticate = new Authenticate({ clock: parts.clock, directory: parts.directory, sessions: parts.sessions, tokens: new Sha256TokenHash() });
   const { limits, proxies } = parts.signIn;
   const door = await makeDoor({
-    authenticate: (token, shownAs) => authenticate.carryOut(token, shownAs), cookies: cookiesOf(parts), origins: originsOf(parts), deskOrigin: parts.signIn.deskOrigin, limits, proxies,
+    authenticate: (token, shownAs, isUse) => authenticate.carryOut(token, shownAs, isUse), cookies: cookiesOf(parts), origins: originsOf(parts), deskOrigin: parts.signIn.deskOrigin, limits, proxies,
     newRequestId: () => parts.newRequestId(), log: parts.log,
   });
   guardRoutes(door.getInstance() as unknown as FastifyInstance, OPERATIONS);

@@ -1,4 +1,5 @@
 import { useMemo, type KeyboardEvent, type ReactElement } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button, Checkboxes, Radios, Textarea, type SummaryError } from '../components/index.js';
 import type { Act } from '../frame/use-act.js';
@@ -6,7 +7,7 @@ import { DraftNote } from '../frame/use-draft.js';
 import { Loading } from '../frame/reading.js';
 import { useMember } from '../frame/desk.js';
 import { ANSWER_WAYS, type AnswerDraft, type AnswerWay } from './answer-draft.js';
-import { mayRelease, mustBeApproved } from './approver.js';
+import { mustBeApproved } from './approver.js';
 import { ApprovalNotice, SendBack } from './approval.js';
 import { Attachment } from './attachment.js';
 import { Basis } from './basis.js';
@@ -29,8 +30,9 @@ export interface AnswerSideProps { request: OpenRequest; answer: Answer | undefi
 export function AnswerSide(props: AnswerSideProps): ReactElement {
   const { t } = useTranslation('answer');
   const { answer, act, request, sending } = props;
+  const queries = useQueryClient();
   const errorAt = useErrorAt(act.errors);
-  if (answer === undefined) return <Loading what={t('rules')} />;
+  if (answer === undefined) return <Loading what={t('rules')} again={() => void queries.invalidateQueries({ queryKey: ['law'] })} />;
   const { kept, change, ...rest } = answer;
   const form: AnswerForm = { view: request.view, draft: kept.value, ...rest, errorAt, change: (next) => { sending.forget(); change(next); } };
   return <AnswerFormContext.Provider value={form}><Form {...props} answer={answer} /></AnswerFormContext.Provider>;
@@ -89,7 +91,7 @@ function ForApproval(): ReactElement | null {
   const { t } = useTranslation('answer');
   const { draft, change, errorAt } = useAnswerForm();
   const { roles } = useMember();
-  if (draft.approves !== null || (mayRelease(roles) && !draft.forApproval)) return null;
+  if (draft.approves !== null) return null;
   return (
     <>
       <Checkboxes

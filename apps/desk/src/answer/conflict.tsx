@@ -5,7 +5,7 @@ import { InsetText } from '../components/index.js';
 import { useNames } from '../data/people.js';
 import { useRefresh } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
-import { ChangedMeanwhile } from '../frame/reading.js';
+import { ChangedMeanwhile } from '../frame/message-states.js';
 import type { Act } from '../frame/use-act.js';
 import { HubProblem } from '../hub.js';
 import { useLanguage } from '../words/use-language.js';

@@ -12,6 +12,9 @@ export interface Sorting { people: RequestBody['people']; categories: readonly s
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en');
 const wordsIn = (text: string): Set<string> => new Set(fold(text).match(/[\p{L}\d]+/gu) ?? []);
 const SHORT = 4;
+const STEM = 6;
+/** How words begin: "weapon" and "weapons", "call" and "called" are the same question. */
+const stemsIn = (text: string, least: number): Set<string> => new Set([...wordsIn(text)].filter((word) => word.length >= least).map((word) => word.replace(/(?:ings?|ed|es|s)$/u, '').slice(0, STEM)));
 
 /** A paste as items, each with what it seems to be; somebody confirms every one. Lines that only name what follows are left out. */
 export function itemsFromPaste(paste: string, before: readonly ItemDraft[], sorting: Sorting): ItemDraft[] {
@@ -41,12 +44,11 @@ export function aboutOf(text: string, people: RequestBody['people']): string {
 
 /** The category of the question with most of its words in the text; the first where none has any. */
 export function categoryOf(text: string, { categories, packs }: Pick<Sorting, 'categories' | 'packs'>): string | null {
-  const words = wordsIn(text);
+  const words = stemsIn(text, SHORT);
   const scored = categories.map((code) => {
     const { name, prompt } = packs.flatMap((pack) => pack.categories).find((each) => each.code === code) ?? { name: { en: '', cy: '' }, prompt: { en: '', cy: '' } };
-    const own = [...wordsIn(`${name.en} ${name.cy}`)].filter((word) => word.length >= SHORT);
-    const asked = [...wordsIn(`${prompt.en} ${prompt.cy}`)].filter((word) => word.length > SHORT);
-    return { code, score: 3 * own.filter((word) => words.has(word)).length + asked.filter((word) => words.has(word)).length };
+    const inBoth = (described: string, least: number): number => [...stemsIn(described, least)].filter((stem) => words.has(stem)).length;
+    return { code, score: 3 * inBoth(`${name.en} ${name.cy}`, SHORT) + inBoth(`${prompt.en} ${prompt.cy}`, SHORT + 1) };
   });
   return scored.reduce<{ code: string; score: number } | null>((best, each) => (best === null || each.score > best.score ? each : best), null)?.code ?? null;
 }

@@ -5,7 +5,8 @@ import { Button, InsetText } from '../components/index.js';
 import type { Opened } from '../data/opened.js';
 import { useAgencyNames, useContacts } from '../data/people.js';
 import { useProblemText } from '../frame/problem-text.js';
-import { CannotOpen, Loading, Malformed, NotRelied } from '../frame/reading.js';
+import { CannotOpen, Malformed, NotRelied } from '../frame/message-states.js';
+import { Loading } from '../frame/reading.js';
 import type { Unsealed } from '../keeper.js';
 
 type Refused = Extract<Unsealed, { opened: null }>;

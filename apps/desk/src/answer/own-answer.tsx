@@ -105,7 +105,8 @@ function useAnswerText(message: OwnMessage): string {
   return [t(`response.${body.responseType}`), ...items, body.context, body.writtenReasons, narrative.necessity].filter((part) => part !== null && part !== undefined && part !== '').join('\n\n');
 }
 
-function ownAnswerIn({ envelopes, id, check }: RequestView, own: string, inReplyTo: string): Wanted[] {
+/** The answer of the own team that stands: corrected ones have been put in the place of those before. */
+export function ownAnswerIn({ envelopes, id, check }: RequestView, own: string, inReplyTo: string): Wanted[] {
   return envelopes.filter(({ type, from, supersededBy }) => type === 'response' && from === own && supersededBy === null).slice(-1)
     .map(({ id: envelope }) => ({ envelope, expected: { type: 'response', from: own, check, request: id, inReplyTo } }));
 }

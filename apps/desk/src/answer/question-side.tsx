@@ -4,6 +4,7 @@ import type { RequestBody } from '@lateral/envelope/words';
 import { PURPOSE_CALLED, ROLE_CALLED } from '@lateral/domain/statement';
 import { Button, Details, InsetText, SummaryList, WarningText, type SummaryRow } from '../components/index.js';
 import { statementOf } from '../justify/statement.js';
+import { judged } from '../justify/verdict.js';
 import { called } from '../words/called.js';
 import { dayOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
@@ -91,15 +92,21 @@ function Duty({ answering: { question, law } }: { answering: Answering }): React
   const { t } = useTranslation('answer');
   const { language } = useLanguage();
   const { duties, needsReasons } = refusingOf(question.record, law);
-  const gateways = question.record.stack.gateway.flatMap((code) => law.catalogue.row(code)?.name[language] ?? []);
+  const gateways = question.record.stack.gateway.flatMap((code) => {
+    const row = law.catalogue.row(code);
+    return row === null ? [] : `${row.name[language]} (${row.citation})`;
+  });
   if (duties.length > 0) return <InsetText>{duties.map((name) => name[language]).join('; ')}. {needsReasons && t('question.reasonsIfRefused')}</InsetText>;
   return gateways.length === 0 ? null : <InsetText>{t('question.under', { duties: gateways.join('; ') })}</InsetText>;
 }
 
-function Statement({ request: { view, opened }, answering: { own, question, law } }: { request: OpenRequest; answering: Answering }): ReactElement {
+function Statement({ request: { view, opened }, answering: { own, question, law, on } }: { request: OpenRequest; answering: Answering }): ReactElement {
   const { t } = useTranslation('answer');
   const { language } = useLanguage();
-  const text = useMemo(() => statementOf({ record: opened.record, cover: null, words: opened, owner: question.asking, other: own, dueAt: view.dueAt, law }, language), [opened, question.asking, own, view.dueAt, law, language]);
+  const text = useMemo(() => {
+    const { cover } = judged(opened.record, opened, { other: own, request: null, around: { own: question.asking, law, on } });
+    return statementOf({ record: opened.record, cover, words: opened, owner: question.asking, other: own, dueAt: view.dueAt, law }, language);
+  }, [opened, question.asking, own, on, view.dueAt, law, language]);
   return <Details summary={t('question.statement')}><Prose text={text} /></Details>;
 }
 

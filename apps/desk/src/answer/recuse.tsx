@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { RequestView } from '@lateral/contracts';
@@ -14,6 +14,8 @@ export function Recuse({ view, act }: { view: RequestView; act: Act }): ReactEle
   const navigate = useNavigate();
   const refresh = useRefresh();
   const [isAsked, setAsked] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => { if (isAsked) heading.current?.focus(); }, [isAsked]);
   const go = (): void => void act.run(async () => {
     await hub.recuseFromRequest(view.id);
     await navigate('/inbox');
@@ -24,7 +26,7 @@ export function Recuse({ view, act }: { view: RequestView; act: Act }): ReactEle
       {!isAsked && <Button type="button" variant="secondary" onClick={() => { setAsked(true); }}>{t('recuse.say')}</Button>}
       {isAsked && (
         <section aria-labelledby="recuse">
-          <h2 className="govuk-heading-m" id="recuse" tabIndex={-1} ref={(heading) => { heading?.focus(); }}>{t('recuse.title')}</h2>
+          <h2 className="govuk-heading-m" id="recuse" tabIndex={-1} ref={heading}>{t('recuse.title')}</h2>
           <WarningText prefix={t('frame:warning')}>{t('recuse.what')}</WarningText>
           <div className="govuk-button-group">
             <Button type="button" variant="warning" onClick={go}>{t('recuse.go')}</Button>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import type { RequestView } from '@lateral/contracts';
 import type { RequestBody } from '@lateral/envelope/words';
-import { BackLink } from '../components/index.js';
+import { BackLink, InsetText, SkipLink } from '../components/index.js';
 import type { OpenedMessage } from '../crypto/protocol.js';
 import { useOpened } from '../data/opened.js';
 import { useAgencyNames } from '../data/people.js';
@@ -12,8 +12,10 @@ import { Page } from '../frame/page.js';
 import { Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
 import { DueClock } from '../inbox/due-clock.js';
-import { isOpen, wantedOf } from '../inbox/rows.js';
+import { isCorrected, isOpen, wantedOf } from '../inbox/rows.js';
 import { AnswerSide } from './answer-side.js';
+import { Before } from './before.js';
+import { LeftOver } from './left-over.js';
 import { Opening, TakenBack } from './opening.js';
 import { OutcomeTold } from './outcome-told.js';
 import { OwnAnswer } from './own-answer.js';
@@ -48,7 +50,7 @@ function Request({ view, act }: { view: RequestView; act: Act }): ReactElement {
   const request = useMemo(() => (message !== null && isQuestion(message) ? { view, opened: message } : null), [message, view]);
   if (request !== null) return <Both request={request} act={act} />;
   if (view.state === 'withdrawn' || wanted.length === 0) return <TakenBack view={view} />;
-  const what = <><p className="govuk-body-l"><DueClock view={view} /></p><p className="govuk-body">{t('opening.tells', { agency: agencyName(view.asking) })}</p></>;
+  const what = <><p className="govuk-body-l"><DueClock view={view} /></p>{isCorrected(view) && <InsetText role="status">{t('opening.corrected', { agency: agencyName(view.asking) })}</InsetText>}<p className="govuk-body">{t('opening.tells', { agency: agencyName(view.asking) })}</p></>;
   return <Opening opened={opened} from={view.asking} atOnce={asksToOpen(state)} what={what}><Recuse view={view} act={act} /></Opening>;
 }
 
@@ -63,11 +65,13 @@ function Both({ request, act }: { request: OpenRequest; act: Act }): ReactElemen
   const isWritten = (isOpen(view) || view.state === 'expired' || corrects !== null) && sending.sent === null;
   return (
     <div className="govuk-grid-row">
-      <div className="govuk-grid-column-one-half-from-desktop desk-not-printed"><QuestionSide request={request} answering={answer?.answering} /></div>
-      <div className="govuk-grid-column-one-half-from-desktop" id="answer" aria-label={t('answerRegion')} role="region">
+      <SkipLink target="answer">{t('skip')}</SkipLink>
+      <div className="govuk-grid-column-one-third-from-desktop desk-question desk-not-printed"><QuestionSide request={request} answering={answer?.answering} /><Before view={view} /></div>
+      <div className="govuk-grid-column-two-thirds-from-desktop" id="answer" aria-label={t('answerRegion')} role="region">
         <OutcomeTold request={request} />
         {sending.sent !== null && <SentPanel sent={sending.sent} />}
         {isWritten && <AnswerSide request={request} answer={answer} sending={sending} approval={approval} act={act} />}
+        {!isWritten && sending.sent === null && answer !== undefined && <LeftOver view={view} kept={answer.kept} />}
         <OwnAnswer request={request} answer={answer} sending={sending} act={act} />
         <Recuse view={view} act={act} />
       </div>

@@ -18,7 +18,7 @@ export const MOST_FILE_BYTES = 10 * 1024 * 1024;
 const MOST_NAME = 400;
 
 function fileName({ key, description }: AnswerFile): string {
-  return `${description.trim().replace(/[\\/:*?"<>|\r\n]+/gu, ' ').slice(0, MOST_NAME)}.${ENDING[key.mime] ?? 'bin'}`;
+  return `${description.trim().replace(/[\\/:*?"<>|\s]+/gu, ' ').slice(0, MOST_NAME)}.${ENDING[key.mime] ?? 'bin'}`;
 }
 
 /** Whether the bytes are of the type that the browser took them for: a file is what it begins with. */

@@ -5,7 +5,7 @@ import { packFor } from '@lateral/domain/packs';
 import type { RequestBody } from '@lateral/envelope/words';
 import type { OpenedMessage } from '../crypto/protocol.js';
 import { KEYS } from '../data/keys.js';
-import { useNames } from '../data/people.js';
+import { useNames, useOwnContact } from '../data/people.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { useDraft, type Draft } from '../frame/use-draft.js';
 import { useLanguage } from '../words/use-language.js';
@@ -31,11 +31,13 @@ export interface Answer {
   givePolicy: (document: LawfulStack['policyDocument']) => void;
 }
 
-/** The answer that is written to a request; undefined until the law and what was kept are here. */
+/** The answer that is written to a request; undefined until the law and what was kept are here. The policy document is the agency's own, unless another was given here. */
 export function useAnswer({ view, opened }: OpenRequest): Answer | undefined {
   const me = useMember();
   const { language } = useLanguage();
-  const [policy, setPolicy] = useState(() => policyDocumentLastGiven(me.agency));
+  const [given, setGiven] = useState(() => policyDocumentLastGiven(me.agency));
+  const ofAgency = useOwnContact(me.agency).data?.policyDocument ?? null;
+  const policy = given ?? ofAgency;
   const nameOf = useNames();
   const initial = useMemo(() => ({ ...emptyAnswer({ request: view.id, language }), systems: systemsLastSearched(me.member) }), [view.id, language, me.member]);
   const kept = useDraft<AnswerDraft>({ kind: 'answer', check: view.reference, request: view.id, initial });
@@ -47,7 +49,7 @@ export function useAnswer({ view, opened }: OpenRequest): Answer | undefined {
   const change = useCallback((next: Partial<AnswerDraft>) => { take(); set((before) => ({ ...before, ...next })); }, [set, take]);
   const givePolicy = useCallback((document: LawfulStack['policyDocument']) => {
     if (document !== null) rememberPolicyDocument(me.agency, document);
-    setPolicy(document);
+    setGiven(document);
   }, [me.agency]);
   const law = useOfLaw(answering, kept.value.language);
   return !kept.ready || answering === undefined || law === undefined ? undefined : { kept, change, answering, composed, givePolicy, ...law };

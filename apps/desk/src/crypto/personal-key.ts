@@ -24,14 +24,14 @@ export async function lockKey({ key, whose }: Unlocked, { secrets }: Given<'lock
   }
 }
 
-export async function unlockKey({ locked, secret, expected }: Given<'unlock'>): Promise<{ unlocked: Unlocked | null; told: Told<'unlock'> }> {
+/** `mek` is what locks the key: its reader wipes it. */
+export async function unlockKey({ locked, secret, expected }: Given<'unlock'>): Promise<{ unlocked: Unlocked; mek: Uint8Array; told: Told<'unlock'> } | { unlocked: null; told: Told<'unlock'> }> {
   const opened = await unlockPersonalKey(locked as LockedKey, secret, expected);
   wipe(secret);
   if (!opened.ok) return { unlocked: null, told: opened };
-  opened.mek.fill(0);
-  return { unlocked: { key: opened.key, whose: { agency: expected.agency, member: expected.member } }, told: { ok: true, fingerprint: locked.fingerprint } };
+  return { unlocked: { key: opened.key, whose: { agency: expected.agency, member: expected.member } }, mek: opened.mek, told: { ok: true, fingerprint: locked.fingerprint } };
 }
 
-function wipe(secret: UnlockSecret): void {
+export function wipe(secret: UnlockSecret): void {
   if (secret.kind === 'passkey') secret.prf.fill(0);
 }

@@ -1,7 +1,9 @@
-import type { HandOverReply, JustificationRecord, KeyFact, LockedKey, MemberRole, MessageType, PartnershipAgency, PartnershipFile, Roster, SealedEnvelope, SignedDocument, TeamKeyCopy, CustodyCopy, WitnessState } from '@lateral/contracts';
+import type { Delegate, HandOverReply, JustificationRecord, KeyFact, LockedKey, MemberRole, MessageType, PartnershipAgency, PartnershipFile, Roster, RosterProposalBody, SealedEnvelope, SignedDocument, TeamKeyCopy, CustodyCopy, WitnessState } from '@lateral/contracts';
 import type { SealedField } from '@lateral/domain/justification';
 import type { AttachmentKey, Expected, MessageBody, Narrative, OpenRefused } from '@lateral/envelope';
-import type { CustodyRefusal, KeyLogRefusal, MarkRefusal, PartnershipRefusal, RosterRefusal, TeamCopyRefusal, UnlockRefusal, UnlockSecret, VersionMarks } from '@lateral/envelope/keys';
+import type { CosignRefusal, CustodyRefusal, KeyLogRefusal, MarkRefusal, PartnershipRefusal, RosterRefusal, TeamCopyRefusal, UnlockRefusal, UnlockSecret, VersionMarks } from '@lateral/envelope/keys';
+import type { RosterChanges } from './roster-changes.js';
+import type { RosterWish } from './roster-wish.js';
 
 /** What the page may ask of the worker that holds the keys, and what it is told. No secret key is in any answer: the worker has no way to say one. */
 export interface Asks {
@@ -12,6 +14,14 @@ export interface Asks {
   /** Locks the key that was made, with what is given and a new recovery code: the one secret that leaves the worker, to be printed. */
   'lock-key': { given: { secrets: UnlockSecret[] }; told: { ok: true; locked: LockedKey; recoveryCode: string } | Refused<'no-key' | 'weak-secret'> };
   'unlock': { given: { locked: LockedKey; secret: UnlockSecret; expected: Whose }; told: { ok: true; fingerprint: string } | Refused<UnlockRefusal> };
+  /** Signs, with the unlocked key, that it is its owner who came in with a one-time code. Whose key it is the worker knows itself. */
+  'prove-key': { given: { session: string; nonce: string }; told: { ok: true; signature: string } | Refused<'locked'> };
+  /** Whether what locks the key is held, so that the ways to unlock it can be changed: for some minutes after it was unlocked by words. */
+  'lock-held': { given: null; told: boolean };
+  /** The same held again, by one of the ways in. */
+  'hold-lock': { given: { locked: LockedKey; secret: UnlockSecret }; told: { ok: true } | Refused<UnlockRefusal | 'locked'> };
+  /** The locked key with ways to unlock it added and taken away (by id), to be stored as its next version. A new recovery code is the one secret that leaves the worker, to be printed. */
+  'change-lock': { given: { locked: LockedKey; add: UnlockSecret[]; remove: string[]; newCode: boolean }; told: { ok: true; locked: LockedKey; recoveryCode: string | null } | Refused<'locked' | 'lock-closed' | 'another-member' | 'weak-secret'> };
   'forget': { given: null; told: null };
   /** Somebody moves at the page: the ten minutes begin again. */
   'touch': { given: null; told: { unlocked: boolean } };
@@ -20,6 +30,16 @@ export interface Asks {
   /** Opens the member's copies of the team key, by the directory as verified. Says how many opened, and why another did not. */
   'take-copies': { given: { copies: TeamKeyCopy[] }; told: { opened: number; refused: TeamCopyRefusal[] } | Refused<'locked' | 'no-directory'> };
   'take-custody': { given: { copy: CustodyCopy }; told: { ok: true } | Refused<CustodyRefusal | 'locked' | 'no-directory'> };
+  /** The own agency's roster in force, as verified. */
+  'own-roster': { given: null; told: { ok: true; version: number; issued: string; delegates: Delegate[]; members: RosterEntry[] } | Refused<'no-directory'> };
+  /** The words of a key that a joiner brought: of the key itself, whatever fingerprint came with it. */
+  'read-joiner': { given: { member: string; key: string }; told: ({ ok: true } & Omit<ProposedJoiner, 'member'>) | Refused<'no-directory' | 'no-public-key'> };
+  /** Makes and signs the next roster with the agency's key, which is put away again whatever came of it. */
+  'next-roster': { given: { wish: RosterWish }; told: { ok: true; proposal: RosterProposalBody; digest: string } | Refused<'locked' | 'no-directory' | 'no-custody' | 'other-key' | 'not-a-roster'> };
+  /** What a proposal changes of the verified roster, the words of whoever it lets in, and who is given which keys. */
+  'read-proposal': { given: { proposal: RosterProposalBody }; told: { ok: true; digest: string; signers: string[]; changes: RosterChanges; joiners: ProposedJoiner[]; receives: { team: string[]; custody: string[] } } | Refused<RosterRefusal | 'no-directory'> };
+  /** Signs a proposal as the second custodian; `digest` is of the one that was shown. */
+  'cosign': { given: { proposal: RosterProposalBody; digest: string }; told: { ok: true; version: number; signature: string } | Refused<CosignRefusal | 'locked' | 'no-directory' | 'another-proposal'> };
   /** Opens a message after all of its checks. */
   'open-message': { given: { handOver: HandOverReply; expected: Awaited }; told: OpenedMessage | OpenRefused | Refused<'locked' | 'no-directory'> };
   /** Seals a message for its readers and signs it; `of` is the agency that nobody can read for. */
@@ -42,6 +62,8 @@ export interface Refused<Code extends string> { ok: false; code: Code }
 /** An agency as the root vouches for it, with what the rules of justification ask of either side. */
 export type KnownAgency = Pick<PartnershipAgency, 'id' | 'name' | 'type' | 'nation' | 'publicAuthority' | 'competentAuthority' | 'commissionedProvider'>;
 export interface KnownMember { member: string; roles: MemberRole[]; fingerprint: string }
+export interface RosterEntry extends KnownMember { from: string; until: string | null }
+export interface ProposedJoiner { member: string; fingerprint: string; words: { en: string[]; cy: string[] } }
 export type DirectoryRefusal = PartnershipRefusal | RosterRefusal | MarkRefusal | 'marks-spoilt' | 'another-root';
 
 /** What the hub shows of the directory. `rosters`: of each agency of interest, every version, oldest first; `pin` comes with the code. */

@@ -1,7 +1,9 @@
-import { checkKeyLog, delegatesAt, fingerprintWords, membersAt, unwrapCustody, unwrapTeamCopy, withLogHead, PRF_INPUT, type PrivateKey, type RandomBytes, type TeamCopyRefusal } from '@lateral/envelope/keys';
+import { checkKeyLog, delegatesAt, fingerprintWords, membersAt, unwrapCustody, unwrapTeamCopy, withLogHead, proveKey, PRF_INPUT, type PrivateKey, type RandomBytes, type TeamCopyRefusal } from '@lateral/envelope/keys';
+import { cosignProposal, makeProposal, ownOf, tellJoiner, tellProposal, tellRoster } from './custody.js';
 import { verifyDirectory, type TrustedDirectory } from './directory.js';
 import { openAttachment, sealAttachment } from './attachments.js';
 import { openDraft, sealDraft } from './drafts.js';
+import { HeldLock } from './held-lock.js';
 import { openMessage } from './open-message.js';
 import { sealMessage } from './seal-message.js';
 import { lockKey, makeKey, unlockKey, type Unlocked } from './personal-key.js';
@@ -25,8 +27,11 @@ export class Vault {
   /** Messages accepted since the key was unlocked, with the check and request each belonged to. */
   private accepted = new Map<string, string>();
   private usedAt = 0;
+  private readonly lock: HeldLock;
 
-  constructor(private readonly deps: VaultDeps) {}
+  constructor(private readonly deps: VaultDeps) {
+    this.lock = new HeldLock(deps);
+  }
 
   get holds(): { personal: boolean; team: number; custody: boolean } {
     return { personal: this.unlocked !== null, team: this.team.length, custody: this.agencyKey !== null };
@@ -42,6 +47,7 @@ export class Vault {
   /** To be called every few seconds: a computer that slept wakes to a locked key. */
   forgetIfIdle(): void {
     if (this.unlocked !== null && this.deps.now().getTime() - this.usedAt >= IDLE_MS) this.forget();
+    this.lock.isHeld();
   }
 
   async carryOut<K extends AskKind>(kind: K, given: Given<K>): Promise<Told<K>> {
@@ -55,11 +61,20 @@ export class Vault {
     'make-key': async (whose) => this.make(whose),
     'lock-key': async (given) => (this.unlocked === null ? { ok: false, code: 'no-key' } : lockKey(this.unlocked, given, this.deps.random)),
     'unlock': async (given) => this.unlock(given),
+    'prove-key': async (given) => this.prove(given),
+    'lock-held': async () => this.lock.isHeld(),
+    'hold-lock': async (given) => (this.unlocked === null ? LOCKED : this.lock.open(given, this.unlocked)),
+    'change-lock': async (given) => (this.unlocked === null ? LOCKED : this.lock.change(given, this.unlocked)),
     'forget': async () => { this.forget(); return null; },
     'touch': async () => ({ unlocked: this.unlocked !== null }),
     'verify-directory': async (shown) => this.verify(shown),
     'take-copies': async (given) => this.takeCopies(given),
     'take-custody': async (given) => this.takeCustody(given),
+    'own-roster': async () => this.asOwn((own) => Promise.resolve(tellRoster(own, this.deps.now()))),
+    'read-joiner': async (given) => this.asOwn((own) => tellJoiner(given, own)),
+    'next-roster': async (given) => this.propose(given),
+    'read-proposal': async (given) => this.asOwn((own) => tellProposal(given, own)),
+    'cosign': async (given) => this.cosign(given),
     'open-message': async (given) => this.open(given),
     'seal-message': async (given) => this.seal(given),
     'seal-attachment': async (given) => sealAttachment(given),
@@ -77,15 +92,26 @@ export class Vault {
   }
 
   private async unlock(given: Given<'unlock'>): Promise<Told<'unlock'>> {
-    const { unlocked, told } = await unlockKey(given);
-    if (unlocked !== null) this.holdOnly(unlocked);
-    return told;
+    const opened = await unlockKey(given);
+    if (opened.unlocked === null) return opened.told;
+    this.holdOnly(opened.unlocked);
+    // Whoever came in by words may want an easier way in next time; whoever has one touches again to change something.
+    if (given.secret.kind === 'passkey') opened.mek.fill(0);
+    else this.lock.hold(opened.mek);
+    return opened.told;
+  }
+
+  private async prove({ session, nonce }: Given<'prove-key'>): Promise<Told<'prove-key'>> {
+    if (this.unlocked === null) return LOCKED;
+    const { key, whose } = this.unlocked;
+    return { ok: true, signature: await proveKey({ ...whose, session, nonce }, { key, at: this.deps.now() }) };
   }
 
   private holdOnly(unlocked: Unlocked | null): void {
     this.unlocked = unlocked;
     this.team = [];
     this.agencyKey = null;
+    this.lock.drop();
     this.accepted.clear();
   }
 
@@ -121,6 +147,25 @@ export class Vault {
     if (!opened.ok) return opened;
     this.agencyKey = opened.agencyKey;
     return { ok: true };
+  }
+
+  private async asOwn<T>(act: (own: NonNullable<ReturnType<typeof ownOf>>) => Promise<T>): Promise<T | typeof NO_DIRECTORY> {
+    const own = ownOf(this.directory);
+    return own === null ? NO_DIRECTORY : act(own);
+  }
+
+  private async cosign(given: Given<'cosign'>): Promise<Told<'cosign'>> {
+    const { unlocked } = this;
+    return unlocked === null ? LOCKED : this.asOwn((own) => cosignProposal(given, own, { unlocked, at: this.deps.now() }));
+  }
+
+  /** The agency's whole key is held for one proposal and no longer. */
+  private async propose(given: Given<'next-roster'>): Promise<Told<'next-roster'>> {
+    const { unlocked, agencyKey } = this;
+    if (unlocked === null) return LOCKED;
+    if (agencyKey === null) return { ok: false, code: 'no-custody' };
+    this.agencyKey = null;
+    return this.asOwn((own) => makeProposal(given, own, { agencyKey, unlocked, at: this.deps.now() }));
   }
 
   private async open(given: Given<'open-message'>): Promise<Told<'open-message'>> {

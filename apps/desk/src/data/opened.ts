@@ -32,7 +32,7 @@ export function useOpened(wanted: readonly Wanted[], { auto = true }: { auto?: b
   const all = found.flatMap(({ data }) => (data === undefined || data === null ? [] : [data]));
   const missing = wanted.filter((_, index) => found[index]?.data === undefined);
   const latest = useRef(missing);
-  latest.current = missing;
+  useEffect(() => { latest.current = missing; });
   const openAll = useCallback(async () => {
     if (busy.current || latest.current.length === 0) return;
     busy.current = true;
@@ -51,6 +51,6 @@ export function useOpened(wanted: readonly Wanted[], { auto = true }: { auto?: b
     for (const name of LIVE) void queries.invalidateQueries({ queryKey: [name] });
   }, [keeper, me, queries]);
   const needsNoGesture = missing.length > 0 && missing.every(({ envelope }) => keeper.mayOpen(envelope));
-  useEffect(() => { if (auto && needsNoGesture) void openAll(); }, [auto, needsNoGesture, openAll]);
+  useEffect(() => { if (auto && needsNoGesture) queueMicrotask(() => void openAll()); }, [auto, needsNoGesture, openAll]);
   return { by: new Map(all.map((each) => [each.envelope, each])), all, isComplete: missing.length === 0, isOpening, error, openAll };
 }

@@ -33,7 +33,7 @@ function world() {
     },
     deleteDraft: async (id: string) => { reach(); kept.delete(id); return null; },
   };
-  const backwards = (text: string): string => [...text].reverse().join('');
+  const backwards = (text: string): string => Array.from(text).toReversed().join('');
   const ask = async (kind: string, given: { value?: unknown; sealed?: string }): Promise<unknown> => {
     if (state.isLocked) return { ok: false, code: 'locked' };
     if (kind === 'seal-draft') return { ok: true, sealed: backwards(JSON.stringify(given.value)) };

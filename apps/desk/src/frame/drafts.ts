@@ -59,7 +59,7 @@ export class Drafts {
   open(place: DraftPlace): void {
     const entry = this.entry(place);
     if (entry.shown.saving !== 'opening') return;
-    this.queue(entry, () => this.restore(entry));
+    void this.queue(entry, () => this.restore(entry));
   }
 
   write(place: DraftPlace, value: unknown, field: Field | null): void {
@@ -68,7 +68,7 @@ export class Drafts {
     entry.isDirty = true;
     this.show(entry, { value, isWritten: true, saving: 'writing' });
     entry.cancel();
-    entry.cancel = this.deps.timers.after(SAVE_AFTER_MS, () => { this.save(place); });
+    entry.cancel = this.deps.timers.after(SAVE_AFTER_MS, () => { void this.save(place); });
   }
 
   /** Seals and stores what is not stored yet, without waiting for the pause. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import type { Member } from '../keeper.js';
@@ -48,7 +48,7 @@ function Working({ me }: { me: Member }): ReactElement {
   return (
     <RedWaitingContext.Provider value={placesOf(me.roles).includes('inbox') ? waiting.red : 0}>
       <Shell waiting={waiting} notices={<><AwayBanner /><Announced /></>}>
-        <Outlet />
+        <Suspense><Outlet /></Suspense>
         <LivePaused />
       </Shell>
       <IdleDialog idle={idle} key={desk.session.now().phase} />
@@ -89,12 +89,12 @@ function useLockKey(): void {
 /** From the first change of address on, nothing takes the focus back that it had before a lock. */
 function useWentElsewhere(pathname: string): void {
   const { drafts } = useDesk();
-  const [first, setFirst] = useState(pathname);
+  const last = useRef(pathname);
   useEffect(() => {
-    if (first === pathname) return;
-    setFirst(pathname);
+    if (last.current === pathname) return;
+    last.current = pathname;
     drafts.wentElsewhere();
-  }, [drafts, first, pathname]);
+  }, [drafts, pathname]);
 }
 
 function Leave({ to }: { to: string }): null {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { ErrorSummary, type SummaryError } from '../components/error-summary.js';
@@ -53,7 +53,7 @@ function useTitle(title: string, isWrong: boolean): void {
 
 /** Counts the arrays of errors that were given, so that each takes the focus when it comes. */
 function useAttempt(errors: readonly SummaryError[]): number {
-  const seen = useRef({ errors, attempt: 0 });
-  if (seen.current.errors !== errors) seen.current = { errors, attempt: seen.current.attempt + 1 };
-  return seen.current.attempt;
+  const [seen, setSeen] = useState({ errors, attempt: 0 });
+  if (seen.errors !== errors) setSeen({ errors, attempt: seen.attempt + 1 });
+  return seen.attempt;
 }

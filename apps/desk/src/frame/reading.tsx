@@ -2,10 +2,8 @@ import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from '../components/button.js';
-import { Panel } from '../components/panel.js';
 import { HubProblem } from '../hub.js';
 import { useProblemText } from './problem-text.js';
-import { useTime } from './use-time.js';
 
 const SAY_AFTER_MS = 1_000;
 const OFFER_AFTER_MS = 10_000;
@@ -60,46 +58,4 @@ function NotRead({ error, again }: { error: Error; again: () => void }): ReactEl
 /** One answer for what is not there and what may not be seen. */
 export function isNotHere(error: unknown): boolean {
   return error instanceof HubProblem && (error.status === 404 || error.status === 403);
-}
-
-/** In place of a message that did not pass its verification: nothing of it is shown. `code` is for a custodian. */
-export function NotRelied({ agency, phone, code }: { agency: string; phone: string | null; code: string }): ReactElement {
-  const { t } = useTranslation('frame');
-  return (
-    <Panel interruption headingLevel={2} title={t('notRelied.title')}>
-      <p>{t('notRelied.text', { agency })}</p>
-      {phone !== null && <p>{t('notRelied.phone', { phone })}</p>}
-      <p translate="no">{t('notRelied.word', { code })}</p>
-    </Panel>
-  );
-}
-
-/** In place of a message that no key here opens. `who` can share it. */
-export function CannotOpen({ who }: { who: string }): ReactElement {
-  const { t } = useTranslation('frame');
-  return <p className="govuk-inset-text">{t('cannotOpen', { who })}</p>;
-}
-
-export function Malformed(): ReactElement {
-  const { t } = useTranslation('frame');
-  return <p className="govuk-inset-text">{t('malformed')}</p>;
-}
-
-/** 409 `version-changed`: the text is safe, and `show` shows what is there now. */
-export function ChangedMeanwhile({ at, show }: { at: string; show: () => void }): ReactElement {
-  const { t } = useTranslation('frame');
-  const time = useTime();
-  return (
-    <div className="govuk-inset-text" role="status">
-      <p>{t('changed.text', { time: time(at) })}</p>
-      <Button type="button" variant="secondary" onClick={show}>{t('changed.show')}</Button>
-    </div>
-  );
-}
-
-/** 409 where a colleague has done it already. Children: links to what they did. */
-export function DoneAlready({ at, who, children }: { at: string; who: string; children?: ReactNode }): ReactElement {
-  const { t } = useTranslation('frame');
-  const time = useTime();
-  return <div className="govuk-inset-text"><p>{t('taken', { time: time(at), who })}</p>{children}</div>;
 }

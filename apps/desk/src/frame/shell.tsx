@@ -1,4 +1,4 @@
-import { useRef, type MouseEvent, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, type MouseEvent, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigation } from 'react-router';
 import type { MeReply } from '@lateral/contracts';
@@ -32,9 +32,9 @@ export function Shell({ waiting, notices, children }: { waiting: Waiting | null;
         <header className="desk-head">
           <Head />
           <Navigation waiting={waiting} />
+          <div className="govuk-width-container"><p className="govuk-body-s desk-marking">{t('marking')}</p></div>
         </header>
         <div className="govuk-width-container">
-          <p className="govuk-body-s desk-marking">{t('marking')}</p>
           {notices}
           <main className="govuk-main-wrapper desk-main" id="main" aria-busy={state === 'loading' ? true : undefined}>{children}</main>
         </div>
@@ -103,13 +103,17 @@ function Languages(): ReactElement {
   const { t } = useTranslation('frame');
   const { pathname, search } = useLocation();
   const { language, change } = useLanguage();
-  const place = useRef<HTMLElement | null>(null);
+  const pressed = useRef<HTMLElement | null>(null);
+  // The link that was pressed is text from now on: the focus goes to the other.
+  useEffect(() => {
+    pressed.current?.querySelector('a')?.focus();
+    pressed.current = null;
+  }, [language]);
   const press = (next: Language) => (event: MouseEvent<HTMLAnchorElement>): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    place.current = event.currentTarget.closest('nav');
-    // The link that was pressed is text from now on: the focus goes to the other.
-    void change(next).then(() => setTimeout(() => { place.current?.querySelector('a')?.focus(); }));
+    pressed.current = event.currentTarget.closest('nav');
+    void change(next);
   };
   return (
     <LanguageNavigation

@@ -21,8 +21,9 @@ export function useScroll(): void {
     };
     const isAnother = lastPath.current !== pathname;
     lastPath.current = pathname;
-    const stop = way === 'POP' ? goBackTo(kept.get(key) ?? 0) : undefined;
-    if (way !== 'POP' && isAnother) scrollTo(0, 0);
+    const y = way === 'POP' ? kept.get(key) ?? 0 : 0;
+    const stop = y > 0 ? goBackTo(y) : undefined;
+    if (y === 0 && isAnother) scrollTo(0, 0);
     addEventListener('scroll', keep, { passive: true });
     return () => { stop?.(); removeEventListener('scroll', keep); };
   }, [key, pathname, way]);

@@ -22,10 +22,12 @@ export function useSteady<Row extends { id: string }>(rows: readonly Row[], of =
   const isPointed = useRef(false);
   const isFocused = useRef(false);
   const newest = useRef({ rows, of });
-  newest.current = { rows, of };
   const show = useCallback(() => { setHeld((before) => (isSame(before, newest.current) ? before : newest.current)); }, []);
   const settle = useCallback(() => { if (!isPointed.current && !isFocused.current) show(); }, [show]);
-  useEffect(settle, [settle, rows, of]);
+  useEffect(() => {
+    newest.current = { rows, of };
+    settle();
+  }, [settle, rows, of]);
   const within = useMemo(() => ({
     onPointerEnter: () => { isPointed.current = true; },
     onPointerLeave: () => { isPointed.current = false; settle(); },

@@ -40,6 +40,17 @@ export function questionIn({ envelopes, asking }: Pick<RequestView, 'envelopes' 
   return envelopes.findLast(({ type, from, supersededBy }) => type === 'request' && from === asking && supersededBy === null) ?? null;
 }
 
+/** Whether another question stands now than was asked first. */
+export function isCorrected({ envelopes, asking }: Pick<RequestView, 'envelopes' | 'asking'>): boolean {
+  return envelopes.some(({ type, from, supersededBy }) => type === 'request' && from === asking && supersededBy !== null);
+}
+
+/** The question as it was before it was corrected. */
+export function wantedBefore({ id, check, asking, envelopes }: Pick<RequestView, 'id' | 'check' | 'asking' | 'envelopes'>): Wanted[] {
+  return envelopes.filter(({ type, from, supersededBy }) => type === 'request' && from === asking && supersededBy !== null).slice(-1)
+    .map(({ id: envelope }) => ({ envelope, expected: { type: 'request', from: asking, check, request: id, inReplyTo: null } }));
+}
+
 /** What is opened when a request is, and what it must turn out to be. */
 export function wantedOf(view: Pick<RequestView, 'id' | 'check' | 'asking' | 'envelopes'>): Wanted[] {
   const question = questionIn(view);

@@ -11,6 +11,8 @@ import { PERIODS, type AgencyDraft, type CheckDraft, type Period } from './check
 import { windowOf } from './compose.js';
 import type { Faults } from './use-faults.js';
 
+const PERIOD_WORDS = { 12: 'months12', 24: 'months24', birth: 'birth', other: 'other' } as const satisfies Record<Period, string>;
+
 export interface AgencyQuestionsProps {
   agency: KnownAgency;
   of: AgencyDraft;
@@ -51,7 +53,7 @@ function Questions({ of, change, id, legend, categories, error }: AgencyQuestion
   const own = categories.map(({ code }) => code);
   return (
     <Checkboxes
-      name={id} legend={legend} legendSize="s" small error={error} values={of.categories.filter((code) => own.includes(code))} onChange={(ticked) => { change({ categories: [...of.categories.filter((code) => !own.includes(code)), ...ticked] }); }}
+      name={`${id}[]`} idPrefix={id} legend={legend} legendSize="s" small error={error} values={of.categories.filter((code) => own.includes(code))} onChange={(ticked) => { change({ categories: [...of.categories.filter((code) => !own.includes(code)), ...ticked] }); }}
       items={categories.map(({ code, name, prompt }) => ({ value: code, label: name[language], hint: prompt[language] }))}
     />
   );
@@ -70,7 +72,7 @@ function PeriodChoice({ agency, of, people, on, errorAt, change }: AgencyQuestio
     <>
       <Radios
         name={`${agency.id}-period`} legend={t('ask.period')} legendSize="s" small inline={of.period !== 'other'} error={errorAt(`${agency.id}-period`)} value={of.period} onChange={(period) => { change({ period: period as Period }); }}
-        items={PERIODS.map((period) => ({ value: period, label: t(`ask.periods.${period}`), ...(period === 'other' && of.period === 'other' ? { conditional: from } : {}) }))}
+        items={PERIODS.map((period) => ({ value: period, label: t(`ask.periods.${PERIOD_WORDS[period]}`), ...(period === 'other' && of.period === 'other' ? { conditional: from } : {}) }))}
       />
       {window !== null && isLong(window, on) && <Input id={`${agency.id}-period-why`} label={t('ask.periodWhy')} error={errorAt(`${agency.id}-period-why`)} autoComplete="off" value={of.periodReason} onChange={(event) => { change({ periodReason: event.currentTarget.value }); }} />}
     </>

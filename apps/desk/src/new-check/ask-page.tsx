@@ -41,19 +41,21 @@ export function AskPage({ writing: { kept, draft, change }, composing }: { writi
     void navigate(linkTo('why', kept.id));
   };
   return (
-    <Page title={t('pages.ask')} caption={t('step', { number: 2 })} errors={errors} narrow>
+    <>
       <BackLink href={linkTo('people', kept.id)}>{t('back')}</BackLink>
-      <Form onSubmit={goOn}>
-        <Radios
-          name="purpose" legend={t('ask.purpose')} legendSize="m" error={errorAt('purpose')} value={draft.purpose ?? ''} onChange={(purpose) => { change((before) => withPurpose(before, purpose as Purpose, own.nation)); }}
-          items={PURPOSES.map((purpose) => ({ value: purpose, label: t(`purposes.${purpose}`) }))}
-        />
-        <UrgencyChoice draft={draft} law={law} agencies={agencies.filter(({ id }) => draft.asked.some(({ agency }) => agency === id))} error={errorAt('urgency')} change={change} />
-        {!draft.isRecordOnly && <Agencies draft={draft} composing={composing} errorAt={errorAt} change={change} />}
-        <Button>{t('goOn')}</Button>
-        <DraftNote draft={kept} />
-      </Form>
-    </Page>
+      <Page title={t('pages.ask')} caption={t('step', { number: 2 })} errors={errors} narrow>
+        <Form onSubmit={goOn}>
+          <Radios
+            name="purpose" legend={t('ask.purpose')} legendSize="m" error={errorAt('purpose')} value={draft.purpose ?? ''} onChange={(purpose) => { change((before) => withPurpose(before, purpose as Purpose, own.nation)); }}
+            items={PURPOSES.map((purpose) => ({ value: purpose, label: t(`purposes.${purpose}`) }))}
+          />
+          <UrgencyChoice draft={draft} law={law} agencies={agencies.filter(({ id }) => draft.asked.some(({ agency }) => agency === id))} error={errorAt('urgency')} change={change} />
+          {!draft.isRecordOnly && <Agencies draft={draft} composing={composing} errorAt={errorAt} change={change} />}
+          <Button>{t('goOn')}</Button>
+          <DraftNote draft={kept} />
+        </Form>
+      </Page>
+    </>
   );
 }
 
@@ -91,7 +93,7 @@ function Choice({ draft, composing, errorAt, change, name, legend, agencies, err
   };
   return (
     <Checkboxes
-      name={name} legend={legend} legendSize="m" error={error} values={draft.asked.map(({ agency }) => agency)} onChange={(ticked) => { change((before) => withAgencies(before, [...elsewhere, ...ticked], inAskingOrder(composing.agencies, composing.own.id, language), law.packs)); }}
+      name={`${name}[]`} idPrefix={name} legend={legend} legendSize="m" error={error} values={draft.asked.map(({ agency }) => agency)} onChange={(ticked) => { change((before) => withAgencies(before, [...elsewhere, ...ticked], inAskingOrder(composing.agencies, composing.own.id, language), law.packs)); }}
       items={agencies.map((agency) => ({ value: agency.id, label: agency.name[language], ...inside(agency) }))}
     />
   );

@@ -97,7 +97,7 @@ function Change({ of: { asked, record }, draft, composing, change }: Omit<BasisP
         const offered = rows.filter((row) => row.family === family || record.stack[list].includes(row.code));
         return offered.length === 0 ? null : (
           <Checkboxes
-            key={list} name={`${asked.id}-${list}`} legend={t(`basis.lists.${list}`)} legendSize="s" small values={record.stack[list]} onChange={(codes) => { put({ ...record.stack, [list]: [...codes] }); }}
+            key={list} name={`${asked.id}-${list}[]`} idPrefix={`${asked.id}-${list}`} legend={t(`basis.lists.${list}`)} legendSize="s" small values={record.stack[list]} onChange={(codes) => { put({ ...record.stack, [list]: [...codes] }); }}
             items={offered.map(({ code, name, citation }) => ({ value: code, label: name[language], hint: citation }))}
           />
         );

@@ -1,5 +1,6 @@
 import type { LessIntrusive, Purpose, SubjectRole, Threshold, Urgency } from '@lateral/domain';
 import type { CodedShare, Informed, LawfulStack, NotSoughtReason, RecordOnlyReason, SubjectKind } from '@lateral/domain/justification';
+import { NO_MOMENT, type MomentBoxes } from '../answer/answer-draft.js';
 import type { Language } from '../words/languages.js';
 
 /** A date as its three boxes have it, unread. */
@@ -59,6 +60,8 @@ export interface CheckDraft {
   why: string;
   thresholdWhy: string;
   strategyDiscussionAt: string | null;
+  /** The same as it is typed. */
+  discussion: MomentBoxes;
   lessIntrusive: LessIntrusive | null;
   told: Told | null;
   informed: Informed;
@@ -81,7 +84,7 @@ export function emptyPerson(id: string, role: SubjectRole): PersonDraft {
 export function emptyCheck({ check, language, now }: { check: string; language: Language; now: Date }): CheckDraft {
   return {
     v: 1, check, language, receivedAt: now.toISOString(), subjectKind: 'child', people: [emptyPerson('p1', 'child')], referralReason: '', serviceHistory: '', purpose: null, urgency: null, threshold: null, asked: [],
-    why: '', thresholdWhy: '', strategyDiscussionAt: null, lessIntrusive: null, told: null, informed: 'later', tellBy: NO_DATE, notNames: [], isRecordOnly: false, recordReason: null, override: null,
+    why: '', thresholdWhy: '', strategyDiscussionAt: null, discussion: NO_MOMENT, lessIntrusive: null, told: null, informed: 'later', tellBy: NO_DATE, notNames: [], isRecordOnly: false, recordReason: null, override: null,
   };
 }
 

@@ -16,10 +16,14 @@ export function CheckPage({ page, children }: CheckPageProps): ReactElement {
   return id === null ? <Navigate to={linkTo(page, fresh)} replace /> : <WithDraft key={id} id={id} page={page}>{children}</WithDraft>;
 }
 
-function WithDraft({ id, page, children }: CheckPageProps & { id: string }): ReactElement {
+function WithDraft({ id, page, children }: CheckPageProps & { id: string }): ReactElement | null {
   const { t } = useTranslation('newCheck');
   const writing = useCheck(id);
+  const { isWritten } = writing.kept;
+  const [wasWritten, setWasWritten] = useState(isWritten);
+  // A check that has just been sent is on its way to another page.
+  if (isWritten && !wasWritten) setWasWritten(true);
   if (!writing.kept.ready) return <Page title={t(`pages.${page}`)} narrow><Loading what={t('what')} /></Page>;
-  if (!writing.kept.isWritten && page !== 'people') return <Navigate to="/checks" replace />;
+  if (!isWritten && page !== 'people') return wasWritten ? null : <Navigate to="/checks" replace />;
   return <>{children(writing)}</>;
 }

@@ -17,8 +17,9 @@ export function PasteBox({ onPeople }: { onPeople: (people: PersonDraft[]) => vo
   const [text, setText] = useState('');
   const [read, setRead] = useState<Read | null>(null);
   const sort = (pasted: string): void => {
-    const found = peopleOf(pasted, londonDay(now())).filter(({ name, dob, identifiers }) => name !== null || dob !== null || identifiers.length > 0);
-    setRead({ count: found.length, unread: unreadIn(found) });
+    const all = peopleOf(pasted, londonDay(now()));
+    const found = all.filter(({ name, dob, relation, identifiers }) => name !== null || dob !== null || relation !== null || identifiers.length > 0);
+    setRead({ count: found.length, unread: unreadIn(all) });
     setText(found.length === 0 ? pasted : '');
     if (found.length > 0) onPeople(peopleFrom(found));
   };

@@ -62,17 +62,18 @@ export function faultsOfPeople({ people, referralReason }: Pick<CheckDraft, 'peo
   const filled = people.length === 1 ? people : people.filter((person) => !isBlank(person));
   return [
     ...(filled.length === 0 ? [{ field: 'add-person', code: 'people' } as const] : []),
-    ...filled.flatMap((person) => faultsOfPerson(person, on)),
+    ...filled.flatMap((person) => faultsOfPerson(person, people.indexOf(person) + 1, on)),
     ...(referralReason.trim() === '' ? [{ field: 'what-happened', code: 'whatHappened' } as const] : []),
   ];
 }
 
-function faultsOfPerson(person: PersonDraft, on: string): PageFault[] {
+function faultsOfPerson(person: PersonDraft, number: number, on: string): PageFault[] {
   const { id, nhsNumber, upn } = person;
-  const name = nameOf(person) === '' ? undefined : nameOf(person);
-  const values = { name: name ?? id };
+  const name = nameOf(person);
+  // Whoever has no name yet is called by where they stand.
+  const values = name === '' ? { count: number } : { name };
   const faults: PageFault[] = [];
-  if (name === undefined) faults.push({ field: `${id}-given`, code: 'name' });
+  if (name === '') faults.push({ field: `${id}-given`, code: 'name' });
   const birth = faultOfBirth(person, on);
   if (birth !== null) faults.push({ field: `${id}-born-day`, code: birth, values });
   if (nhsNumber.trim() !== '' && !isNhsNumber(nhsNumber)) faults.push({ field: `${id}-nhs`, code: 'nhs', values });

@@ -1,6 +1,6 @@
 import type { OpenCheckBody, PostedReply, SealedEnvelope } from '@lateral/contracts';
 import { Refusal, type Keeper, type Member } from '../keeper.js';
-import type { Hub, WriteKey } from '../hub.js';
+import { HubProblem, type Hub, type WriteKey } from '../hub.js';
 import type { CheckDraft } from './check-draft.js';
 import type { ComposedRequest } from './compose.js';
 
@@ -35,4 +35,13 @@ export async function parcelOf({ check, urgency, receivedAt }: Pick<CheckDraft, 
 export async function postParcel({ messages, body }: Parcel, key: WriteKey, { keeper, hub }: { keeper: Pick<Keeper, 'confirm'>; hub: Pick<Hub, 'openCheck'> }): Promise<PostedReply> {
   await keeper.confirm('send-share', messages);
   return hub.openCheck(body, key);
+}
+
+const TAKEN = new Set(['id-taken', 'idempotency-key-reused']);
+
+/** Reference of the check that is there under this id already: sent from another window, or by a try whose answer was lost. Throws again what means anything else. */
+export async function sentBefore(error: unknown, check: string, hub: Pick<Hub, 'checks'>): Promise<string> {
+  const found = error instanceof HubProblem && TAKEN.has(error.code) ? (await hub.checks({ limit: 100 })).items.find(({ id }) => id === check) : undefined;
+  if (found === undefined) throw error;
+  return found.reference;
 }

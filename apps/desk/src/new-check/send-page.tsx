@@ -49,17 +49,19 @@ export function SendPage({ writing, composing }: { writing: Writing; composing: 
   if (sending.already !== null) return <Already reference={sending.already} leave={sending.leave} />;
   const goes = draft.isRecordOnly || (composed.length > 0 && verdictOfAll(composed) === 'accept');
   return (
-    <Page title={draft.isRecordOnly ? t('pages.keep') : t('pages.send')} caption={t('step', { number: 4 })} errors={errors} narrow>
+    <>
       <BackLink href={linkTo('why', kept.id)}>{t('back')}</BackLink>
-      <Summary draftId={kept.id} draft={draft} composing={composing} />
-      {!draft.isRecordOnly && <Statements draft={draft} composed={composed} composing={composing} />}
-      {!goes && composed.length > 0 && <InsetText>{t('send.stopped')} <Link className="govuk-link" href={linkTo('why', kept.id)}>{t('pages.why')}</Link></InsetText>}
-      <Form onSubmit={press}>
-        <Button preventDoubleClick disabled={act.busy || !goes}>{draft.isRecordOnly ? t('send.keep') : t('send.go', { count: draft.asked.length })}</Button>
-        <div role="status">{act.busy && <p className="govuk-body">{t('send.busy')}</p>}</div>
-        <DraftNote draft={kept} />
-      </Form>
-    </Page>
+      <Page title={draft.isRecordOnly ? t('pages.keep') : t('pages.send')} caption={t('step', { number: 4 })} errors={errors} narrow>
+        <Summary draftId={kept.id} draft={draft} composing={composing} />
+        {!draft.isRecordOnly && <Statements draft={draft} composed={composed} composing={composing} />}
+        {!goes && composed.length > 0 && <InsetText>{t('send.stopped')} <Link className="govuk-link" href={linkTo('why', kept.id)}>{t('pages.why')}</Link></InsetText>}
+        <Form onSubmit={press}>
+          <Button preventDoubleClick disabled={act.busy || !goes}>{draft.isRecordOnly ? t('send.keep') : t('send.go', { count: draft.asked.length })}</Button>
+          <div role="status">{act.busy && <p className="govuk-body">{t('send.busy')}</p>}</div>
+          <DraftNote draft={kept} />
+        </Form>
+      </Page>
+    </>
   );
 }
 

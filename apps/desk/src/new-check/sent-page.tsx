@@ -1,9 +1,11 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { CheckView, RequestView } from '@lateral/contracts';
+import { NO_MOMENT } from '../answer/answer-draft.js';
 import { icsOf } from '../answer/ics.js';
-import { Details, Input, Link, LinkButton, Panel, Table } from '../components/index.js';
+import { momentTyped } from '../answer/moments.js';
+import { Button, Details, Link, Panel, Table } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
 import { useCheck } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
@@ -12,9 +14,10 @@ import { Shown } from '../frame/reading.js';
 import { answerWords, useAnswerWords } from '../board/answer-words.js';
 import { momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
-import { discussionAt } from './discussion.js';
+import { MomentInput } from './moment-input.js';
 
 const MINUTES = 30;
+const KEPT_MS = 60_000;
 
 export function Component(): ReactElement {
   const { t } = useTranslation('newCheck');
@@ -51,24 +54,30 @@ export function Sent({ check }: { check: CheckView }): ReactElement {
   );
 }
 
-/** A file for a calendar, made in this page: it names nobody. */
-function Discussion({ check: { id, reference } }: { check: CheckView }): ReactElement {
+function Discussion({ check }: { check: CheckView }): ReactElement {
   const { t } = useTranslation('newCheck');
-  const { language } = useLanguage();
-  const { now } = useDesk();
-  const [typed, setTyped] = useState('');
-  const [address, setAddress] = useState<string | undefined>(undefined);
-  const from = discussionAt(typed);
-  useEffect(() => {
-    if (from === null) return setAddress(undefined);
-    const made = URL.createObjectURL(new Blob([icsOf({ uid: id, reference, from, minutes: MINUTES, now: now(), language })], { type: 'text/calendar;charset=utf-8' }));
-    setAddress(made);
-    return () => { URL.revokeObjectURL(made); };
-  }, [from, id, language, now, reference]);
+  const [typed, setTyped] = useState(NO_MOMENT);
+  const from = momentTyped(typed);
   return (
     <Details summary={t('sent.discussion')}>
-      <Input id="discussion" type="datetime-local" label={t('sent.when')} hint={t('sent.discussionHint')} width={20} value={typed} onChange={(event) => { setTyped(event.currentTarget.value); }} />
-      {address !== undefined && <LinkButton href={address} download={`${reference}.ics`} variant="secondary">{t('sent.invitation')}</LinkButton>}
+      <MomentInput id="discussion" legend={t('sent.when')} hint={t('sent.discussionHint')} value={typed} onChange={setTyped} />
+      {from !== null && <Invitation check={check} from={from} />}
     </Details>
   );
+}
+
+/** A file for a calendar, made in this page: nothing is fetched for it, and it names nobody. */
+function Invitation({ check: { id, reference }, from }: { check: CheckView; from: string }): ReactElement {
+  const { t } = useTranslation('newCheck');
+  const { language } = useLanguage();
+  const { now, timers } = useDesk();
+  const save = (): void => {
+    const address = URL.createObjectURL(new Blob([icsOf({ uid: id, reference, from, minutes: MINUTES, now: now(), language })], { type: 'text/calendar;charset=utf-8' }));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = `${reference}.ics`;
+    link.click();
+    timers.after(KEPT_MS, () => { URL.revokeObjectURL(address); });
+  };
+  return <Button type="button" variant="secondary" onClick={save}>{t('sent.invitation')}</Button>;
 }

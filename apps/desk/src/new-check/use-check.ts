@@ -64,12 +64,8 @@ export function useComposing(): Composing | undefined {
 
 /** As the agency's administrator keeps it with its contact details; else as it was last given in this session. */
 function usePolicyDocument(agency: string): LawfulStack['policyDocument'] {
-  const contact: object | undefined = useOwnContact(agency).data;
-  return useMemo(() => (contact !== undefined && 'policyDocument' in contact && isPolicyDocument(contact.policyDocument) ? contact.policyDocument : policyDocumentLastGiven(agency)), [agency, contact]);
-}
-
-function isPolicyDocument(value: unknown): value is NonNullable<LawfulStack['policyDocument']> {
-  return typeof value === 'object' && value !== null && 'id' in value && 'version' in value && 'reviewDate' in value;
+  const kept = useOwnContact(agency).data?.policyDocument ?? null;
+  return useMemo(() => kept ?? policyDocumentLastGiven(agency), [agency, kept]);
 }
 
 /** What the check becomes for each agency, some while after the last key. */

@@ -17,7 +17,7 @@ export function useFaults(): Faults {
   const { t } = useTranslation('newCheck');
   const { language } = useLanguage();
   const [faults, setFaults] = useState<readonly PageFault[]>([]);
-  const textOf = useCallback(({ code, said, values: { name = '', count = 0 } = {} }: PageFault) => (code === 'rule' ? said?.[language] ?? '' : t(`faults.${code}`, { name, count })), [t, language]);
+  const textOf = useCallback(({ code, said, values: { name, count = 0 } = {} }: PageFault) => (code === 'rule' ? said?.[language] ?? '' : t(`faults.${code}`, { name: name ?? t('person.legend', { number: count }), count })), [t, language]);
   const errors = useMemo(() => faults.map((fault) => ({ field: fault.field, message: textOf(fault) })), [faults, textOf]);
   const errorAt = useCallback((field: string) => {
     const fault = faultAt(faults, field);

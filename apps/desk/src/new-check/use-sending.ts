@@ -1,17 +1,15 @@
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
 import { isIdWithinClock } from '@lateral/domain';
-import { HubProblem, type WriteKey } from '../hub.js';
+import type { WriteKey } from '../hub.js';
 import { useChecks, useRefresh } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { useOutgoing } from '../frame/use-outgoing.js';
 import type { ComposedRequest } from './compose.js';
 import { letterOfRecord, type ComposedRecord } from './record-only.js';
-import { parcelOf, postParcel, type Parcel } from './send-check.js';
+import { parcelOf, postParcel, sentBefore, type Parcel } from './send-check.js';
 import type { Writing } from './use-check.js';
 
-/** Somebody sent this very check already, from another window or before the answer was lost. */
-const TAKEN = new Set(['id-taken', 'idempotency-key-reused']);
 export const sentAt = (reference: string): string => `/checks/${encodeURIComponent(reference)}/sent`;
 
 export interface Sending {
@@ -44,15 +42,8 @@ export function useSendCheck({ kept, draft, change }: Writing): Sending {
   };
   const send = async (composed: readonly ComposedRequest[]): Promise<void> => {
     const check = idForNow();
-    try {
-      const { reference } = await outgoing.send(() => parcelOf({ ...draft, check }, composed, { keeper, newId, me }));
-      await leave(sentAt(reference));
-    } catch (error) {
-      if (!(error instanceof HubProblem) || !TAKEN.has(error.code)) throw error;
-      const found = (await hub.checks({ limit: 100 })).items.find(({ id }) => id === check);
-      if (found === undefined) throw error;
-      await leave(sentAt(found.reference));
-    }
+    const posted = outgoing.send(() => parcelOf({ ...draft, check }, composed, { keeper, newId, me }));
+    await leave(sentAt(await posted.then(({ reference }) => reference, (error: unknown) => sentBefore(error, check, hub))));
   };
   const keepRecord = useOutgoing(hub.recordOnly);
   const keep = async (composed: ComposedRecord): Promise<void> => {

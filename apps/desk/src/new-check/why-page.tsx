@@ -4,7 +4,8 @@ import { useNavigate } from 'react-router';
 import { LESS_INTRUSIVE, type LessIntrusive } from '@lateral/domain';
 import { OVERRIDE_REASONS, RECORD_ONLY_REASONS, type OverrideReason, type RecordOnlyReason } from '@lateral/domain/justification';
 import { OVERRIDE_CALLED } from '@lateral/domain/statement';
-import { BackLink, Button, Details, Input, Radios } from '../components/index.js';
+import { BackLink, Button, Details, Radios } from '../components/index.js';
+import { momentTyped } from '../answer/moments.js';
 import { Page } from '../frame/page.js';
 import { Loading } from '../frame/reading.js';
 import { DraftNote } from '../frame/use-draft.js';
@@ -14,7 +15,7 @@ import { Basis } from './basis.js';
 import { CheckPage } from './check-page.js';
 import { composeRequests, type ComposedRequest, type Composing } from './compose.js';
 import { Form } from './form.js';
-import { discussionAt, discussionTyped } from './discussion.js';
+import { MomentInput } from './moment-input.js';
 import { ReasonBox } from './reason-box.js';
 import { faultsOfRecordOnly } from './record-only.js';
 import { Statements } from './statements.js';
@@ -47,14 +48,16 @@ export function WhyPage({ writing, composing }: { writing: Writing; composing: C
     void navigate(linkTo('send', kept.id));
   };
   return (
-    <Page title={draft.isRecordOnly ? t('pages.whyNot') : t('pages.why')} caption={t('step', { number: 3 })} errors={errors} narrow>
+    <>
       <BackLink href={linkTo('ask', kept.id)}>{t('back')}</BackLink>
-      <Form onSubmit={goOn}>
-        {draft.isRecordOnly ? <WhyNot writing={writing} errorAt={errorAt} /> : <WhyAsk writing={writing} composing={composing} errorAt={errorAt} />}
-        <Button>{t('goOn')}</Button>
-        <DraftNote draft={kept} />
-      </Form>
-    </Page>
+      <Page title={draft.isRecordOnly ? t('pages.whyNot') : t('pages.why')} caption={t('step', { number: 3 })} errors={errors} narrow>
+        <Form onSubmit={goOn}>
+          {draft.isRecordOnly ? <WhyNot writing={writing} errorAt={errorAt} /> : <WhyAsk writing={writing} composing={composing} errorAt={errorAt} />}
+          <Button>{t('goOn')}</Button>
+          <DraftNote draft={kept} />
+        </Form>
+      </Page>
+    </>
   );
 }
 
@@ -99,7 +102,7 @@ function ThresholdWhy({ writing: { draft, change }, errorAt }: PartProps): React
         id="threshold-why" label={t('why.threshold')} hint={t('why.thresholdHint')} draft={draft} value={draft.thresholdWhy} error={errorAt('threshold-why')} onText={(thresholdWhy) => { change({ thresholdWhy }); }}
         onKeep={(word) => { change((before) => ({ ...before, notNames: [...before.notNames, word] })); }}
       />
-      <Input id="discussion-at" type="datetime-local" label={t('why.discussion')} width={20} value={discussionTyped(draft.strategyDiscussionAt)} onChange={(event) => { change({ strategyDiscussionAt: discussionAt(event.currentTarget.value) }); }} />
+      <MomentInput id="discussion" legend={t('why.discussion')} value={draft.discussion} onChange={(discussion) => { change({ discussion, strategyDiscussionAt: momentTyped(discussion) }); }} />
     </>
   );
 }

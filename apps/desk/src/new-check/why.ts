@@ -71,8 +71,8 @@ export function findingsOf(composed: readonly ComposedRequest[]): Found[] {
 }
 
 /** Whether the reasons for section 47 are to be asked for: the rule fires, or they were begun. */
-export function wantsThreshold(draft: Pick<CheckDraft, 'thresholdWhy' | 'strategyDiscussionAt'>, composed: readonly ComposedRequest[]): boolean {
-  return draft.thresholdWhy !== '' || draft.strategyDiscussionAt !== null || composed.some(({ judged }) => judged.findings.some(({ code }) => code === 'T10'));
+export function wantsThreshold(draft: Pick<CheckDraft, 'thresholdWhy' | 'discussion'>, composed: readonly ComposedRequest[]): boolean {
+  return draft.thresholdWhy !== '' || Object.values(draft.discussion).some((part) => part !== '') || composed.some(({ judged }) => judged.findings.some(({ code }) => code === 'T10'));
 }
 
 /** Whether an emergency would carry everything that is in the way: only then is it offered. */

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type SubmitEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.js';
 import { PasswordInput } from '../components/password-input.js';
@@ -9,7 +9,7 @@ interface SecretFormProps { id: string; label: string; hint?: string; go: string
 export function SecretForm({ id, label, hint, go, onSecret }: SecretFormProps): ReactElement {
   const { t } = useTranslation('unlock');
   const [secret, setSecret] = useState('');
-  const send = (event: FormEvent): void => {
+  const send = (event: SubmitEvent): void => {
     event.preventDefault();
     void onSecret(secret).then((isGood) => { if (isGood) setSecret(''); });
   };

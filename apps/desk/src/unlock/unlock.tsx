@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { Button } from '../components/button.js';
@@ -8,13 +8,15 @@ import { useDesk } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
 import { useProblemText } from '../frame/problem-text.js';
 import type { KeyLogState, Member } from '../keeper.js';
-import { SecretForm } from './secret-form.js';
 import { waitingEnvelopes } from './waiting-envelopes.js';
+
+const OtherWays = lazy(async () => ({ default: (await import('./other-ways.js')).OtherWays }));
 
 /** In the place of whatever page the address names: that page comes back at the same address once the key is unlocked. */
 export function Unlock({ me, byItself }: { me: Member; byItself: boolean }): ReactElement {
   const { t } = useTranslation('unlock');
   const { keeper, session } = useDesk();
+  const [isOpen, setIsOpen] = useState(false);
   const named = useNamed(me);
   const { act, busy, errors } = useUnlocking(me);
   return (
@@ -24,10 +26,8 @@ export function Unlock({ me, byItself }: { me: Member; byItself: boolean }): Rea
         <Button autoFocus aria-describedby="unlock-how">{t('passkey')}</Button>
       </form>
       <div role="status">{busy && <p className="govuk-body">{t('opening')}</p>}</div>
-      <Details summary={t('otherWays')}>
-        <SecretForm id="recovery-code" label={t('code')} hint={t('codeHint')} go={t('codeGo')} onSecret={(code) => act(() => keeper.unlockBySecret(me, { kind: 'recovery-code', code }))} />
-        <SecretForm id="passphrase" label={t('passphrase')} go={t('passphraseGo')} onSecret={(passphrase) => act(() => keeper.unlockBySecret(me, { kind: 'passphrase', passphrase }))} />
-        <p className="govuk-body">{t('neither')}</p>
+      <Details summary={t('otherWays')} onToggle={({ currentTarget }) => { if (currentTarget.open) setIsOpen(true); }}>
+        <Suspense>{isOpen && <OtherWays me={me} act={act} />}</Suspense>
       </Details>
       <Button type="button" variant="secondary" onClick={() => void session.signOut()}>{t('signOut')}</Button>
     </Page>

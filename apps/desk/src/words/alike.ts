@@ -3,4 +3,6 @@ export const ALIKE: readonly string[] = [
   'frame:idle.both',
   'frame:service',
   'frame:titled',
+  'newCheck:count.people_one',
+  'newCheck:person.legend',
 ];

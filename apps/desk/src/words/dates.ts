@@ -5,7 +5,7 @@ import { localeOf } from './locales.js';
 /**
  * The one place that puts dates and times into words. The time is London's, whatever the computer's zone: due times are reckoned there, and
  * what two people say to each other on the telephone has to agree. Browsers have no Welsh dates, so nothing here asks them.
- * A language is known here once its words are loaded (`startWords`, `changeWords`).
+ * A language is known here once its words are loaded (`beginWords`; in tests `startWords` or `loadAllWords`).
  */
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -33,6 +33,10 @@ describe('faults of words', () => {
     expect(faultsOfWords(english, welsh, alike)).toContain(fault);
   });
 
+  it('take a code that ends like a plural for what it is', () => {
+    expect(faultsOfWords({ room: { ...en.room, risk_to_other: 'To somebody else' } }, { room: { ...cy.room, risk_to_other: 'I rywun arall' } }, [])).toEqual([]);
+  });
+
   it('lets through what is listed as alike', () => {
     expect(faultsOfWords(en, { room: { ...cy.room, a: 'Answer' } }, ['room:a'])).toEqual([]);
   });

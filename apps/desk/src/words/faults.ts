@@ -13,10 +13,11 @@ const SPARE = 'zero';
  */
 export function faultsOfWords(english: Words, welsh: Words, alike: readonly string[]): string[] {
   const [en, cy] = [flat(english), flat(welsh)];
-  const keys = new Set([...en.keys(), ...cy.keys()].map((key) => key.replace(FORM, '')));
+  const plurals = pluralsOf(en, cy);
+  const keys = new Set([...en.keys(), ...cy.keys()].map((key) => (plurals.has(key.replace(FORM, '')) ? key.replace(FORM, '') : key)));
   const same = [...en].filter(([key, text]) => cy.get(key) === text).map(([key]) => key);
   return [
-    ...[...keys].flatMap((key) => [...lacking(key, en, 'en', cy), ...lacking(key, cy, 'cy', en)]),
+    ...[...keys].flatMap((key) => [...lacking(key, en, 'en', plurals.has(key)), ...lacking(key, cy, 'cy', plurals.has(key))]),
     ...[...en, ...cy].filter(([, text]) => text.trim() === '').map(([key]) => `${key}: no words`),
     ...[...keys].filter((key) => places(key, en) !== places(key, cy)).map((key) => `${key}: other places to fill in`),
     ...same.filter((key) => !alike.includes(key)).map((key) => `${key}: the same in both languages`),
@@ -24,15 +25,21 @@ export function faultsOfWords(english: Words, welsh: Words, alike: readonly stri
   ];
 }
 
-function lacking(key: string, words: Map<string, string>, language: keyof typeof FORMS, others: Map<string, string>): string[] {
-  const isPlural = [words, others].some((each) => each.has(`${key}_other`));
+function lacking(key: string, words: Map<string, string>, language: keyof typeof FORMS, isPlural: boolean): string[] {
   const wanted = isPlural ? FORMS[language].map((form) => `${key}_${form}`) : [key];
   const spare = isPlural && language === 'en' ? [`${key}_${SPARE}`] : [];
-  const written = [key, ...FORMS.cy.map((form) => `${key}_${form}`)].filter((each) => words.has(each));
+  const written = isPlural ? [key, ...FORMS.cy.map((form) => `${key}_${form}`)].filter((each) => words.has(each)) : [];
   return [
     ...wanted.filter((each) => !words.has(each)).map((each) => `${each}: missing in ${language}`),
     ...written.filter((each) => !wanted.includes(each) && !spare.includes(each)).map((each) => `${each}: is no form of ${language}`),
   ];
+}
+
+/** What is counted: it has a form `other`, and one more or a count in it. A code that happens to end so is none. */
+function pluralsOf(...languages: Map<string, string>[]): Set<string> {
+  const all = new Map(languages.flatMap((words) => [...words]));
+  const bases = [...all.keys()].filter((key) => key.endsWith('_other')).map((key) => key.replace(FORM, ''));
+  return new Set(bases.filter((base) => all.has(`${base}_one`) || all.get(`${base}_other`)?.includes('{{count}}')));
 }
 
 /** Which places a sentence has, whatever its form: a form may leave its count out. */

@@ -10,7 +10,7 @@ const term = (en: string, cy: string, mark: Mark, ...forms: string[]): Term => (
 /** Terms that the desk uses, in the order of docs/welsh.md. A test looks for each among the desk's Welsh words. */
 export const GLOSSARY: Readonly<Record<string, readonly Term[]>> = {
   'The round': [
-    term('lateral check', 'gwiriad', 'unverified', 'gwiriadau', 'wiriad'), term('request', 'cais', 'unverified', 'gais'), term('answer', 'ateb', 'unverified', 'atebion'), term('decision', 'penderfynu', 'wsp', 'penderfynwyd', 'benderfyn'),
+    term('lateral check', 'gwiriad', 'unverified', 'gwiriadau', 'wiriad'), term('request', 'cais', 'unverified', 'gais'), term('answer', 'ateb', 'unverified', 'atebion'), term('decision', 'penderfyniad', 'wsp', 'penderfynwyd', 'penderfynu', 'benderfyn'),
     term('referral', 'atgyfeiriad', 'unverified'), term('no further action', 'dim camau pellach', 'unverified'), term('urgent', 'brys', 'unverified'), term('red', 'coch', 'unverified'), term('early help', 'cymorth cynnar', 'unverified'),
     term('withdrawn', 'tynnwyd yn ôl', 'unverified'), term('nothing held', 'dim yn cael ei ddal', 'unverified'), term('refused', 'gwrthodwyd', 'unverified'), term('inbox', 'mewnflwch', 'unverified'), term('notice', 'hysbysiad', 'unverified'),
   ],

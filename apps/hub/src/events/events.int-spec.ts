@@ -116,6 +116,26 @@ describe('server-sent events', () => {
     stream.close();
   });
 
+  it('keep no session alive: a page comes back to them by itself, with nobody in front of it', async () => {
+    const doors = await PersonDoors.beside(door);
+    try {
+      const person = await doors.signIn(police.client);
+      await door.database.sql("update session set seen_at = seen_at - interval '20 minutes', idle_until = idle_until - interval '20 minutes' where id = $1", [person.session.id]);
+      const use = (): Promise<unknown> => door.database.sql('select seen_at, idle_until from session where id = $1', [person.session.id]);
+      const before = await use();
+      for (let time = 0; time < 2; time += 1) {
+        const stream = await EventStream.openBy(person);
+        expect(stream.response.statusCode).toBe(200);
+        stream.close();
+      }
+      expect(await use()).toEqual(before);
+      expect((await person.get('/v1/me')).status).toBe(200);
+      expect(await use()).not.toEqual(before);
+    } finally {
+      await doors.end();
+    }
+  });
+
   it('end with their session, at every hub, whoever ended it', async () => {
     const other = await startHub(door.settings, { log: createLogger({ app: 'hub', write: () => undefined }) });
     const doors = await PersonDoors.beside(door);

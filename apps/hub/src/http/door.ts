@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import { PROBLEMS } from '@lateral/contracts';
+import { PROBLEMS, ROUTES } from '@lateral/contracts';
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -29,7 +29,8 @@ declare module 'fastify' {
 }
 
 export interface DoorParts {
-  authenticate(token: string, shownAs: 'header' | 'cookie'): Promise<Authenticated | null>;
+  /** `isUse`: whether it counts as use of a session that ends when it is idle. */
+  authenticate(token: string, shownAs: 'header' | 'cookie', isUse: boolean): Promise<Authenticated | null>;
   cookies: Cookies;
   /** Origins whose pages may write by cookie: the hub's own, and the desk's where it is another. */
   origins: ReadonlySet<string>;
@@ -47,6 +48,8 @@ const OPEN_TO_ALL = new Set([...PAGE_ROUTES, 'GET /health', 'GET /ready', 'GET /
 /** Those of signing in: open too, and counted. */
 const SIGNING_IN = new Set(['POST /v1/sign-in', 'GET /v1/sign-in/agencies', 'GET /v1/sign-in/start', 'GET /v1/sign-in/callback', 'POST /v1/sign-in/code', 'POST /v1/sign-in/back-channel-logout']);
 const BY_CODE = 'POST /v1/sign-in/code';
+/** A page comes back to it by itself whenever it was cut: nobody need be there. */
+const BY_ITSELF = `GET ${ROUTES.events}`;
 const BACK_CHANNEL = '/v1/sign-in/back-channel-logout';
 const NOWHERE = '/-';
 const TOKEN = /^Bearer ([A-Za-z0-9_-]{20,100})$/;
@@ -110,7 +113,7 @@ async function admit(request: FastifyRequest, parts: DoorParts): Promise<void> {
   const { authorization } = request.headers;
   const shownAs = authorization === undefined ? 'cookie' : 'header';
   const token = authorization === undefined ? cookies.session(request) : (TOKEN.exec(authorization)?.[1] ?? null);
-  const known = token === null ? null : await parts.authenticate(token, shownAs);
+  const known = token === null ? null : await parts.authenticate(token, shownAs, routeOf(request) !== BY_ITSELF);
   if (known === null) throw new ProblemError('unauthenticated');
   request.actor = known.actor;
   request.session = known.session;

@@ -19,14 +19,15 @@ export interface Authenticated { actor: Actor | null; session: SessionStanding }
 export class Authenticate {
   constructor(private readonly deps: AuthenticateDeps) {}
 
-  async carryOut(token: string, shownAs: 'header' | 'cookie'): Promise<Authenticated | null> {
+  /** `isUse`: somebody does something. What a page asks for by itself, with nobody in front of it, must not keep a session from ending. */
+  async carryOut(token: string, shownAs: 'header' | 'cookie', isUse = true): Promise<Authenticated | null> {
     const { clock, directory, sessions, tokens } = this.deps;
     const at = await clock.now();
     const session = await sessions.find(tokens.hash(token), at);
     if (session === null || (session.kind === 'machine') !== (shownAs === 'header')) return null;
     const actor = await this.actorOf(session, at);
     if (actor === null && (session.kind !== 'newcomer' || (await directory.view()).agency(session.agency) === null)) return null;
-    const use = useOf(session, at);
+    const use = isUse ? useOf(session, at) : null;
     if (use !== null) await sessions.seen(session.id, use.seenAt, use.idleUntil);
     return { actor, session: standingOf(session) };
   }

@@ -6,6 +6,7 @@ export const answer: Translated<typeof english> = {
   what: 'y cais',
   rules: 'y rheolau ar gyfer ateb',
   back: 'Yn ôl i’r mewnflwch',
+  skip: 'Neidio i’r ateb',
   answerRegion: 'Eich ateb',
   choose: 'Dewiswch',
   or: 'neu',
@@ -16,13 +17,13 @@ export const answer: Translated<typeof english> = {
   held: 'Gan {{name}} y mae’r cais hwn. Cytunwch pwy sy’n ei ateb cyn i chi ysgrifennu.',
   hubJudged: 'Yr hyn a ganfu’r hyb',
   opening: {
-    tells: 'Mae ei agor yn dweud wrth {{agency}} fod eich tîm wedi’i weld, a phryd.', open: 'Agor', custodian: 'un o geidwaid eich asiantaeth', withdrawn: 'Mae {{agency}} wedi tynnu’r cais hwn yn ôl. Nid oes dim i’w ateb.',
+    tells: 'Mae ei agor yn dweud wrth {{agency}} fod eich tîm wedi’i weld, a phryd.', open: 'Agor', custodian: 'un o geidwaid eich asiantaeth', corrected: 'Mae {{agency}} wedi cywiro’r cais hwn. Mae’r hyn a ysgrifennoch wedi’i gadw: agorwch ef a darllenwch beth a newidiodd.', withdrawn: 'Mae {{agency}} wedi tynnu’r cais hwn yn ôl. Nid oes dim i’w ateb.',
   },
   question: {
     people: 'Ynghylch pwy', asked: 'Yr hyn a ofynnir', why: 'Pam y maent yn gofyn', decision: 'Y penderfyniad i’w wneud', reason: 'Yr hyn a adroddwyd', history: 'Yr hyn y maent yn ei wybod eisoes', period: 'Cyfnod', fromTo: '{{from}} hyd {{to}}', limits: 'Terfynau ar yr hyn a wnewch â hyn',
     asker: 'Pwy sy’n gofyn', born: 'ganwyd {{date}}', expected: 'disgwylir {{date}}', also: 'Enwau eraill: {{names}}', nhs: 'Rhif GIG', upn: 'Rhif disgybl', confidential: 'Cadwch y cyfeiriad hwn i chi’ch hun', hidden: 'Mae cyfeiriad yma wedi’i guddio rhag rhywun. Peidiwch â’i ddweud wrth neb yn y teulu.',
     hideNames: 'Cuddio enwau', showName: '(dangos yr enw)', statement: 'Datganiad o angen', under: 'Gofynnwyd o dan {{duties}}.', reasonsIfRefused: 'Os ydych yn gwrthod, rhaid i chi roi eich rhesymau’n ysgrifenedig.',
-    mismatched: 'Nid yw’r hyn a ddywedwyd am y geiriau hyn pan anfonwyd hwy yn wir amdanynt. Mae’r hyb wedi cael gwybod. Ffoniwch bwy bynnag sy’n gofyn cyn dibynnu arnynt.', override: 'Anfonwyd hwn fel argyfwng, cyn i’w gofnod fod yn gyflawn.',
+    mismatched: 'Nid yw’r hyn a ddywedwyd am y geiriau hyn pan anfonwyd hwy yn wir amdanynt. Mae’r hyb wedi cael gwybod. Ffoniwch bwy bynnag sy’n gofyn cyn dibynnu arnynt.', before: 'Yr hyn a ddywedai cyn ei gywiro', override: 'Anfonwyd hwn fel argyfwng, cyn i’w gofnod fod yn gyflawn.',
   },
   way: {
     legend: 'A ydych yn dal unrhyw beth perthnasol?', nothing: 'Nid ydym yn dal dim byd perthnasol', share: 'Ydym, a gallwn ei rannu', refuse: 'Ydym, ond ni allwn rannu rhywfaint neu’r cyfan ohono', talk: 'Mae angen i ni siarad yn gyntaf, neu gael mwy o amser', elsewhere: 'Y person anghywir neu’r tîm anghywir',
@@ -82,6 +83,7 @@ export const answer: Translated<typeof english> = {
     title: 'Yr hyn a atebodd eich tîm', closed: 'Mae wedi’i selio. Agorwch ef i’w ddarllen, ei argraffu neu ei gywiro.', correct: 'Ei gywiro', leave: 'Ei adael fel yr anfonwyd ef', print: 'Argraffu', copy: 'Copïo', copied: 'Wedi’i gopïo.', searched: 'Systemau a chwiliwyd', names: 'Enwau', ground: 'Sail', reasons: 'Rhesymau',
     said: 'Dywedwyd hefyd', until: 'Tan', question: 'Cwestiwn', elsewhere: 'Person neu dîm anghywir', why: 'Pam', file: 'Atodwyd', by: 'Atebwyd gan', approvedBy: 'Cymeradwywyd gan',
   },
+  leftOver: { ended: 'Daeth y cais hwn i ben tra oeddech yn ysgrifennu. Mae’r hyn a ysgrifennoch wedi’i gadw.', answered: 'Atebodd eich tîm hwn tra oeddech yn ysgrifennu. Mae’r hyn a ysgrifennoch wedi’i gadw: darllenwch eu hateb isod yn gyntaf.', correct: 'Rhoi f’un i yn ei le, fel cywiriad', discard: 'Dileu’r hyn a ysgrifennais' },
   recuse: { say: 'Rwy’n adnabod rhywun yn hyn', title: 'Trosglwyddo hyn i gydweithiwr?', what: 'Bydd yn mynd yn ôl at eich tîm, ac ni fyddwch yn ei weld mwyach. Cofnodir eich bod wedi dweud hynny; ni chofnodir pwy yr ydych yn ei adnabod.', go: 'Ei drosglwyddo', stay: 'Aros gydag ef' },
   outcome: { title: 'Beth ddaeth ohono', waits: 'Mae {{agency}} wedi dweud wrthych beth ddaeth ohono.', decided: 'Penderfynwyd', used: 'A ddefnyddiwyd eich ateb?', yes: 'Do', no: 'Naddo', partly: 'Yn rhannol', said: 'Yr hyn a ddywedant', asks: 'Yr hyn a ofynnant gennych', contact: 'Cyswllt' },
   error: {

@@ -1,4 +1,11 @@
 import { codes } from './codes.js';
+import { check } from './check.js';
+import { answers } from './answers.js';
+import { chronology } from './chronology.js';
+import { decide } from './decide.js';
+import { team } from './team.js';
+import { board } from './board.js';
+import { newCheck } from './newCheck.js';
 import { account } from './account.js';
 import { firstUse } from './firstUse.js';
 import { unlock } from './unlock.js';
@@ -11,4 +18,4 @@ import type { Wording } from '../wording.js';
 export { cy as locale } from 'date-fns/locale/cy';
 
 /** The same in Welsh. */
-export const cy: Wording = { codes, frame, problems, account, firstUse, unlock, inbox, answer };
+export const cy: Wording = { codes, check, answers, chronology, decide, board, newCheck, frame, problems, account, firstUse, unlock, inbox, answer, team };

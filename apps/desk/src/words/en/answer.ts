@@ -3,6 +3,7 @@ export const answer = {
   what: 'the request',
   rules: 'the rules for answering',
   back: 'Back to the inbox',
+  skip: 'Skip to the answer',
   answerRegion: 'Your answer',
   choose: 'Choose',
   or: 'or',
@@ -12,12 +13,12 @@ export const answer = {
   role: { responder: 'Responder', approver: 'Approver', team_manager: 'Team manager' },
   held: '{{name}} has this request. Agree who answers it before you write.',
   hubJudged: 'What the hub found',
-  opening: { tells: 'Opening tells {{agency}} that your team has seen it, and when.', open: 'Open', custodian: 'a custodian of your agency', withdrawn: '{{agency}} took this request back. There is nothing to answer.' },
+  opening: { tells: 'Opening tells {{agency}} that your team has seen it, and when.', open: 'Open', custodian: 'a custodian of your agency', corrected: '{{agency}} has corrected this request. What you wrote is kept: open it and read what changed.', withdrawn: '{{agency}} took this request back. There is nothing to answer.' },
   question: {
     people: 'About whom', asked: 'What is asked', why: 'Why they ask', decision: 'Decision to be made', reason: 'What was reported', history: 'What they know already', period: 'Period', fromTo: '{{from}} to {{to}}', limits: 'Limits on what you do with this',
     asker: 'Who asks', born: 'born {{date}}', expected: 'expected {{date}}', also: 'Also known as {{names}}', nhs: 'NHS number', upn: 'Pupil number', confidential: 'Keep this address to yourself', hidden: 'An address here is hidden from somebody. Do not tell it to anybody in the family.',
     hideNames: 'Hide names', showName: '(show the name)', statement: 'Statement of need', under: 'Asked under {{duties}}.', reasonsIfRefused: 'If you refuse, you must give your reasons in writing.',
-    mismatched: 'What was said of these words when they were sent is not true of them. The hub has been told. Telephone whoever asks before you rely on them.', override: 'This was sent as an emergency, before its record was complete.',
+    mismatched: 'What was said of these words when they were sent is not true of them. The hub has been told. Telephone whoever asks before you rely on them.', before: 'What it said before it was corrected', override: 'This was sent as an emergency, before its record was complete.',
   },
   way: { legend: 'Do you hold anything relevant?', nothing: 'We hold nothing relevant', share: 'Yes, we can share it', refuse: 'Yes, but we cannot share some or all of it', talk: 'We need to talk first, or more time', elsewhere: 'Wrong person or wrong team' },
   nothing: {
@@ -75,6 +76,7 @@ export const answer = {
     title: 'What your team answered', closed: 'It is sealed. Open it to read, print or correct it.', correct: 'Correct it', leave: 'Leave it as it was sent', print: 'Print', copy: 'Copy', copied: 'Copied.', searched: 'Systems searched', names: 'Names', ground: 'Ground', reasons: 'Reasons', said: 'Also said', until: 'Until',
     question: 'Question', elsewhere: 'Wrong person or team', why: 'Why', file: 'Attached', by: 'Answered by', approvedBy: 'Approved by',
   },
+  leftOver: { ended: 'This request ended while you were writing. What you wrote is kept.', answered: 'Your team answered this while you were writing. What you wrote is kept: read their answer below first.', correct: 'Put mine in its place, as a correction', discard: 'Delete what I wrote' },
   recuse: { say: 'I know someone in this', title: 'Hand this to a colleague?', what: 'It goes back to your team, and you will not see it any more. That you said so is recorded; whom you know is not.', go: 'Hand it over', stay: 'Stay with it' },
   outcome: { title: 'What came of it', waits: '{{agency}} has told you what came of it.', decided: 'Decided', used: 'Was your answer used?', yes: 'Yes', no: 'No', partly: 'In part', said: 'What they say', asks: 'What they ask of you', contact: 'Contact' },
   error: {

@@ -1,4 +1,11 @@
 import { codes } from './codes.js';
+import { check } from './check.js';
+import { answers } from './answers.js';
+import { chronology } from './chronology.js';
+import { decide } from './decide.js';
+import { team } from './team.js';
+import { board } from './board.js';
+import { newCheck } from './newCheck.js';
 import { account } from './account.js';
 import { firstUse } from './firstUse.js';
 import { unlock } from './unlock.js';
@@ -10,4 +17,4 @@ import { inbox } from './inbox.js';
 export { enGB as locale } from 'date-fns/locale/en-GB';
 
 /** All that the desk says in English, a room's words in a file of their own. */
-export const en = { codes, frame, problems, account, firstUse, unlock, inbox, answer };
+export const en = { codes, check, answers, chronology, decide, board, newCheck, frame, problems, account, firstUse, unlock, inbox, answer, team };

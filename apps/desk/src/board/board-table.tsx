@@ -1,0 +1,94 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeadlinesReply, RequestView } from '@lateral/contracts';
+import { URGENCY_CALLED } from '@lateral/domain/statement';
+import type { RequestBody } from '@lateral/envelope/words';
+import { Button, Link, Tag, type TagColour } from '../components/index.js';
+import { useAgencyNames } from '../data/people.js';
+import { useTime } from '../frame/use-time.js';
+import { called } from '../words/called.js';
+import { useLanguage } from '../words/use-language.js';
+import { answerWords, useAnswerWords } from './answer-words.js';
+import { Due } from './due.js';
+import { initialsOf } from './people.js';
+import { clockOfRequest, mayRemind, type BoardCheck } from './rows.js';
+
+const COLUMNS = ['reference', 'agency', 'due', 'urgency', 'answer', 'action'] as const;
+const COLOURS: Record<RequestView['urgency'], TagColour> = { red: 'red', amber: 'orange', green: 'green' };
+
+export interface BoardTableProps {
+  checks: readonly BoardCheck[];
+  caption: string;
+  now: Date;
+  deadlines: DeadlinesReply | undefined;
+  /** By the id of the check, as far as they are open in this session. */
+  people: ReadonlyMap<string, RequestBody['people']>;
+  isHidden: boolean;
+  isBusy: boolean;
+  remind: (request: RequestView) => void;
+}
+
+/** One row for each agency that was asked, under its check. */
+export function BoardTable(props: BoardTableProps): ReactElement {
+  const { t } = useTranslation('board');
+  return (
+    <table className="govuk-table desk-board">
+      <caption className="govuk-table__caption govuk-visually-hidden">{props.caption}</caption>
+      <thead className="govuk-table__head">
+        <tr className="govuk-table__row">{COLUMNS.map((column) => <th key={column} scope="col" className="govuk-table__header">{t(`columns.${column}`)}</th>)}</tr>
+      </thead>
+      {props.checks.map((check) => <Group key={check.id} check={check} {...props} />)}
+    </table>
+  );
+}
+
+function Group({ check, ...rest }: BoardTableProps & { check: BoardCheck }): ReactElement {
+  return (
+    <tbody className="govuk-table__body">
+      {check.requests.map((request, at) => <Row key={request.id} request={request} heading={at === 0 ? check : null} {...rest} />)}
+    </tbody>
+  );
+}
+
+/** The first row of a check says which it is, and about whom. */
+function Row({ request, heading, now, deadlines, people, isHidden, isBusy, remind }: BoardTableProps & { request: RequestView; heading: BoardCheck | null }): ReactElement {
+  const { t } = useTranslation('board');
+  const { language } = useLanguage();
+  const agency = useAgencyNames()(request.asked);
+  const words = useAnswerWords();
+  const clock = clockOfRequest(request, now, deadlines);
+  return (
+    <tr className="govuk-table__row">
+      {heading !== null && <th scope="rowgroup" rowSpan={heading.requests.length} className="govuk-table__header desk-board__check"><span translate="no">{heading.reference}</span><About people={people.get(heading.id)} isHidden={isHidden} /></th>}
+      <td className="govuk-table__cell" data-label={t('columns.agency')}>{agency}</td>
+      <td className="govuk-table__cell" data-label={t('columns.due')}><Due dueAt={request.dueAt} clock={clock} now={now} /></td>
+      <td className="govuk-table__cell" data-label={t('columns.urgency')}><Tag colour={COLOURS[request.urgency]}>{called(URGENCY_CALLED[request.urgency], language)}</Tag></td>
+      <td className="govuk-table__cell" data-label={t('columns.answer')}>{answerWords(request, words)}</td>
+      <td className="govuk-table__cell" data-label={t('columns.action')}>
+        <Open request={request} agency={agency} />
+        {mayRemind(request, clock, now) && <Button type="button" variant="secondary" className="desk-board__remind" disabled={isBusy} onClick={() => { remind(request); }}>{t('remind')}<span className="govuk-visually-hidden"> {agency}, {request.reference}</span></Button>}
+        <Reminded request={request} />
+      </td>
+    </tr>
+  );
+}
+
+function About({ people, isHidden }: { people: RequestBody['people'] | undefined; isHidden: boolean }): ReactElement | null {
+  const { t } = useTranslation('board');
+  if (people === undefined || people.length === 0) return null;
+  const [first] = people as [RequestBody['people'][number]];
+  return <span className="desk-board__about" translate="no">{isHidden ? initialsOf(first) : first.name}{people.length > 1 && ` ${t('andMore', { count: people.length - 1 })}`}</span>;
+}
+
+/** To the answer where there is one, else to the check. */
+function Open({ request: { id, reference, answer }, agency }: { request: RequestView; agency: string }): ReactElement {
+  const { t } = useTranslation('board');
+  const check = `/checks/${encodeURIComponent(reference)}`;
+  return <Link className="govuk-link govuk-link--no-visited-state desk-board__open" href={answer === null ? check : `${check}/answers/${encodeURIComponent(id)}`}>{t('open')}<span className="govuk-visually-hidden"> {reference}, {agency}</span></Link>;
+}
+
+function Reminded({ request: { remindedAt } }: { request: RequestView }): ReactElement | null {
+  const { t } = useTranslation('board');
+  const time = useTime();
+  return remindedAt === null ? null : <span className="govuk-hint desk-board__reminded">{t('reminded', { time: time(remindedAt) })}</span>;
+}

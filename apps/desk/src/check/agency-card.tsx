@@ -1,0 +1,117 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CheckView, RequestView } from '@lateral/contracts';
+import { URGENCY_CALLED } from '@lateral/domain/statement';
+import { Button, Details, InsetText, Link, LinkButton, Tag } from '../components/index.js';
+import { useContacts } from '../data/people.js';
+import { useRefresh } from '../data/work.js';
+import { useDesk } from '../frame/desk.js';
+import type { Act } from '../frame/use-act.js';
+import { HubProblem } from '../hub.js';
+import { DueClock } from '../inbox/due-clock.js';
+import { called } from '../words/called.js';
+import { dayOf, momentOf } from '../words/dates.js';
+import { useLanguage } from '../words/use-language.js';
+import { cardState, type CardState } from './card-state.js';
+import { pathTo } from './check-page.js';
+import type { ReadRequest } from './wanted.js';
+
+const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const COLOURS = { red: 'red', amber: 'orange', green: 'green' } as const;
+
+interface CardProps { read: ReadRequest; agency: string; check: CheckView; act: Act; tell: (said: string) => void; /** Shows what came of an own act at once. */ after: () => void }
+
+/** One agency: what binds whoever reads it first, then how it stands, then what can be done. */
+export function AgencyCard({ read, agency, check, act, tell, after }: CardProps): ReactElement {
+  const { t } = useTranslation('check');
+  const { language } = useLanguage();
+  const { view } = read;
+  const state = cardState(read);
+  const heading = `card-${view.id}`;
+  return (
+    <section className="govuk-summary-card" aria-labelledby={heading}>
+      <div className="govuk-summary-card__title-wrapper">
+        <h3 className="govuk-summary-card__title" id={heading}>{agency}</h3>
+        <Tag colour={COLOURS[view.urgency]}>{called(URGENCY_CALLED[view.urgency], language)}</Tag>
+      </div>
+      <div className="govuk-summary-card__content">
+        {state.handling.length > 0 && <ul className="govuk-list desk-flags" aria-label={t('card.handling')}>{state.handling.map((limit) => <li key={limit}><strong className="desk-flag">{t(`flag.${limit}`)}</strong></li>)}</ul>}
+        {state.isRefused && <p className="govuk-body"><strong>{t('card.refused')}</strong></p>}
+        <p className="govuk-body"><strong>{useStatus(view, state)}</strong>{view.state !== 'withdrawn' && <> <DueClock view={view} /></>}</p>
+        <Times view={view} state={state} />
+        <Acts view={view} state={state} agency={agency} check={check} act={act} tell={tell} after={after} />
+      </div>
+    </section>
+  );
+}
+
+/** "Nothing held"; "3 items. Part of it shared"; "Opened". */
+function useStatus({ state }: RequestView, { type, items }: CardState): string {
+  const { t } = useTranslation(['check', 'codes']);
+  if (type === null || state === 'withdrawn' || state === 'expired') return t(`codes:request.${state}`);
+  if (type === 'NO_TRACE') return t('card.nothing');
+  return items === 0 ? t(`codes:response.${type}`) : `${t('card.items', { count: items })}. ${t(`codes:response.${type}`)}`;
+}
+
+function Times({ view: { sentAt, acknowledgedAt, notice, remindedAt }, state: { type, isOpen, witness } }: { view: RequestView; state: CardState }): ReactElement {
+  const { t } = useTranslation(['check', 'codes']);
+  const { language } = useLanguage();
+  const { now } = useDesk();
+  const at = (moment: string): string => momentOf(moment, language, now());
+  const said = [
+    t('card.sent', { at: at(sentAt) }), acknowledgedAt === null ? null : t('card.opened', { at: at(acknowledgedAt) }), notice === 'undelivered' ? t('card.undelivered') : null, remindedAt === null ? null : t('card.reminded', { at: at(remindedAt) }),
+    type !== null && !isOpen ? t('card.sealed') : null, witness === null ? null : `${t('card.record')}: ${t(`codes:witness.${witness}`)}`,
+  ].filter((each) => each !== null);
+  return <ul className="govuk-list govuk-hint desk-times">{said.map((each) => <li key={each}>{each}</li>)}</ul>;
+}
+
+function Acts({ view, state, agency, check, act, tell, after }: Omit<CardProps, 'read'> & { view: RequestView; state: CardState }): ReactElement {
+  const { t } = useTranslation('check');
+  const hidden = <span className="govuk-visually-hidden"> {t('act.which', { agency })}</span>;
+  const link = (rest: string, text: string): ReactElement => <li key={rest}><Link className="govuk-link govuk-link--no-visited-state" href={pathTo(check.reference, `/requests/${view.id}/${rest}`)}>{text}{hidden}</Link></li>;
+  const mayAsk = state.isEnded ? check.state === 'open' && view.state !== 'withdrawn' : check.state !== 'withdrawn';
+  return (
+    <div className="desk-not-printed">
+      <div className="govuk-button-group">
+        {state.type !== null && view.state !== 'withdrawn' && <LinkButton variant="secondary" href={pathTo(check.reference, `/answers/${view.id}`)}>{t('act.read')}{hidden}</LinkButton>}
+        {!state.isEnded && <Remind view={view} agency={agency} act={act} tell={tell} after={after} />}
+      </div>
+      <ul className="govuk-list desk-ways">{mayAsk && link('question', t('act.ask'))}{!state.isEnded && link('due', t('act.due'))}{!state.isEnded && link('withdraw', t('act.withdraw'))}</ul>
+      <Phone view={view} agency={agency} />
+    </div>
+  );
+}
+
+function Remind({ view, agency, act, tell, after }: Pick<CardProps, 'agency' | 'act' | 'tell' | 'after'> & { view: RequestView }): ReactElement {
+  const { t } = useTranslation('check');
+  const { hub } = useDesk();
+  const refresh = useRefresh();
+  const remind = (): void => void act.run(async () => {
+    const isReminded = await hub.remind(view.id, 'reminder').then(() => true, (error: unknown) => {
+      if (error instanceof HubProblem && error.code === 'too-many-requests') return false;
+      throw error;
+    });
+    await refresh().catch(() => undefined);
+    tell(t(isReminded ? 'reminded' : 'remindedLately', { agency }));
+    after();
+  });
+  return <Button type="button" variant="secondary" preventDoubleClick onClick={remind}>{t('act.remind')}<span className="govuk-visually-hidden"> {t('act.which', { agency })}</span></Button>;
+}
+
+/** How the agency can be spoken to, as it says itself. */
+export function Phone({ view, agency }: { view: Pick<RequestView, 'asked'>; agency: string }): ReactElement {
+  const { t } = useTranslation('check');
+  const { language } = useLanguage();
+  const contact = useContacts().data?.find((each) => each.agency === view.asked);
+  const { phone = null, outOfHoursPhone = null, hours = [], verifiedAt = null } = contact ?? {};
+  const call = (number: string, text: string): ReactElement => <p className="govuk-body"><a className="govuk-link govuk-link--no-visited-state" href={`tel:${number.replace(/[^+\d]/gu, '')}`}>{text}</a></p>;
+  return (
+    <Details summary={<>{t('act.phone')}<span className="govuk-visually-hidden"> {t('act.which', { agency })}</span></>}>
+      {phone === null && outOfHoursPhone === null && <InsetText>{t('phone.none', { agency })}</InsetText>}
+      {phone !== null && call(phone, t('phone.number', { phone }))}
+      {outOfHoursPhone !== null && call(outOfHoursPhone, t('phone.outOfHours', { phone: outOfHoursPhone }))}
+      {hours.length > 0 && <p className="govuk-body">{t('phone.open', { hours: hours.map(({ day, from, to }) => t('phone.day', { day: t(`weekday.${WEEK[day - 1] ?? 'mon'}`), from, to })).join('; ') })}</p>}
+      {verifiedAt !== null && <p className="govuk-hint">{t('phone.verified', { date: dayOf(verifiedAt, language) })}</p>}
+    </Details>
+  );
+}

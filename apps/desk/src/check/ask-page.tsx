@@ -1,0 +1,97 @@
+import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AskFurtherBody } from '@lateral/contracts';
+import { packFor } from '@lateral/domain/packs';
+import type { CodedShare } from '@lateral/domain/justification';
+import { Checkboxes, InsetText, Radios, Textarea } from '../components/index.js';
+import { useDesk, useMember } from '../frame/desk.js';
+import { useOutgoing } from '../frame/use-outgoing.js';
+import type { WriteKey } from '../hub.js';
+import { inAskingOrder, usualQuestions } from '../new-check/ask.js';
+import type { Composing } from '../new-check/compose.js';
+import { useComposing } from '../new-check/use-check.js';
+import { useLanguage } from '../words/use-language.js';
+import { ActForm, ActPage, type ActProps } from './act-page.js';
+import { OpenEverything } from './check-page.js';
+import { furtherAgency, furtherLetter, isQuestion, type AskedQuestion } from './further.js';
+import { useStops, Warnings } from './rules.js';
+import { useReadCheck } from './use-read.js';
+
+/** Another agency in a check that is open: the same people and reasons, with its own questions. */
+export function Component(): ReactElement {
+  const { t } = useTranslation('check');
+  return <ActPage title={t('add.title')}>{(props) => <Add key={props.check.id} {...props} />}</ActPage>;
+}
+
+function Add(props: ActProps): ReactElement {
+  const { t } = useTranslation('check');
+  const { check, act } = props;
+  const whole = useReadCheck(check);
+  const composing = useComposing();
+  const question = whole.read.map((each) => each.question).find(isQuestion);
+  if (check.state !== 'open') return <InsetText>{t('add.notOpen')}</InsetText>;
+  if (question === undefined) return <><p className="govuk-body">{t('ask.sealed')}</p><OpenEverything whole={whole} act={act} /></>;
+  return composing === undefined ? <></> : <Asking {...props} question={question} composing={composing} />;
+}
+
+interface Chosen { agency: string; categories: string[]; more: string; acknowledgements: CodedShare['acknowledgements'] }
+const NOTHING: Chosen = { agency: '', categories: [], more: '', acknowledgements: [] };
+
+function Asking({ check, act, done, question, composing }: ActProps & { question: AskedQuestion; composing: Composing }): ReactElement {
+  const { t } = useTranslation('check');
+  const { language } = useLanguage();
+  const [chosen, setChosen] = useState(NOTHING);
+  const { agency, categories, more, acknowledgements } = chosen;
+  const { agencies, own, law } = composing;
+  const free = inAskingOrder(agencies, own.id, language).filter(({ id }) => !check.requests.some(({ asked }) => asked === id));
+  const asked = free.find(({ id }) => id === agency);
+  const further = useMemo(() => {
+    const to = composing.agencies.find(({ id }) => id === agency);
+    return to === undefined || categories.length === 0 ? null : furtherAgency(question, { categories, more }, { around: composing, asked: to, urgency: check.urgency, acknowledgements });
+  }, [agency, categories, more, question, composing, check.urgency, acknowledgements]);
+  const { outgoing, parcelOf } = useSend(check);
+  const stops = useStops('questions');
+  const change = (next: Partial<Chosen>): void => { outgoing.forget(); setChosen({ ...chosen, ...next }); };
+  const choose = (id: string): void => {
+    const found = free.find((each) => each.id === id);
+    change({ agency: id, categories: found === undefined ? [] : usualQuestions(packFor(law.packs, found.type)), acknowledgements: [] });
+  };
+  const submit = (): void => {
+    if (asked === undefined) return act.refuse([{ field: 'agency', message: t('add.needed') }]);
+    if (further === null) return act.refuse([{ field: 'questions', message: t('add.questionNeeded') }]);
+    const errors = stops(further);
+    if (errors.length > 0) return act.refuse(errors);
+    void act.run(async () => {
+      await outgoing.send(() => parcelOf(asked.id, further));
+      await done('added');
+    });
+  };
+  const wrong = (field: string): Parameters<typeof Radios>[0]['error'] => act.errors.find((error) => error.field === field)?.message;
+  if (free.length === 0) return <InsetText>{t('add.none')}</InsetText>;
+  return (
+    <ActForm reference={check.reference} go={t('ask.send')} busy={act.busy} onSubmit={submit}>
+      <Radios name="agency" legend={t('add.which')} legendSize="m" error={wrong('agency')} value={agency} onChange={choose} items={free.map(({ id, name }) => ({ value: id, label: name[language] }))} />
+      {asked !== undefined && <Checkboxes name="questions" legend={t('add.questions')} legendSize="m" error={wrong('questions')} values={categories} onChange={(ticked) => { change({ categories: [...ticked] }); }} items={packFor(law.packs, asked.type).categories.map(({ code, name, prompt }) => ({ value: code, label: name[language], hint: prompt[language] }))} />}
+      {asked !== undefined && <Textarea id="more" label={t('add.more')} hint={t('ask.hint')} lang={question.body.language} rows={3} value={more} onChange={(event) => { change({ more: event.currentTarget.value }); }} />}
+      <Warnings question={further} given={acknowledgements} set={(given) => { change({ acknowledgements: given }); }} errors={act.errors} />
+    </ActForm>
+  );
+}
+
+interface Parcel { message: string; body: AskFurtherBody }
+type Further = NonNullable<ReturnType<typeof furtherAgency>>;
+
+function useSend({ id, reference, version }: ActProps['check']): { outgoing: { send: (make: () => Promise<Parcel>) => Promise<unknown>; forget: () => void }; parcelOf: (to: string, further: Further) => Promise<Parcel> } {
+  const { hub, keeper, newId } = useDesk();
+  const me = useMember();
+  const outgoing = useOutgoing(useCallback(async ({ message, body }: Parcel, key: WriteKey) => {
+    await keeper.confirm('send-share', [message]);
+    return hub.askFurther(reference, body, key);
+  }, [hub, keeper, reference]));
+  const parcelOf = async (to: string, further: Further): Promise<Parcel> => {
+    const [message, request] = [newId(), newId()];
+    const [envelope] = await keeper.seal(me, [furtherLetter(further, { check: id, request, to, message })]);
+    return { message, body: { version, requests: [{ id: request, agency: to, envelope: envelope! }] } };
+  };
+  return { outgoing, parcelOf };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { faultOfBody, faultOfNarrative } from '@lateral/envelope/words';
+import { shippedLaw, someAgency } from '../../../../test/world/shipped-law.js';
+import { emptyAgency, emptyCheck, emptyPerson } from '../new-check/check-draft.js';
+import { composeRequests, type Composing } from '../new-check/compose.js';
+import { correctionLetter, followUp, furtherAgency, furtherLetter, isQuestion, type AskedQuestion } from './further.js';
+import { answerBody, opened, request } from './wanted.examples.js';
+
+const own = someAgency('council', 'LA_CSC', 'W');
+const agencies = [own, someAgency('heddlu', 'POLICE', 'W'), someAgency('meddygfa', 'GP', 'W')];
+const [, police, surgery] = agencies;
+const around: Composing = { own, agencies, law: await shippedLaw('W', agencies.map(({ id }) => id), ['s47_enquiry']), policyDocument: { id: 'APD-T-1', version: '1.0', reviewDate: '2027-06-30' }, on: '2026-11-22', asker: { name: 'J. Hughes', role: 'MASH' } };
+const [composed] = composeRequests({
+  ...emptyCheck({ check: 'c1', language: 'en', now: new Date('2026-11-22T10:00:00.000Z') }), purpose: 's47_enquiry', urgency: 'amber', threshold: 's47', referralReason: 'What was said at school.',
+  people: [{ ...emptyPerson('p1', 'child'), given: 'Siân', family: 'Dŵr-Ŷd', born: { day: '3', month: '9', year: '2019' } }], asked: [emptyAgency('heddlu', ['police.address_calls'])],
+  why: 'A child said at school that the kitchen is locked at night, and only these agencies can say whether the home was visited for that.', thresholdWhy: 'Weight lost, and shut out at night.', lessIntrusive: 'none_workable', told: 'risk_to_child',
+}, around)!;
+const question = opened('q1', composed!.body, { narrative: composed!.narrative, record: { v: 1, type: 'justification', check: 'c1', request: 'r1', message: 'q1', salt: 's', words: [], ...composed!.record } }) as AskedQuestion;
+
+describe('a follow-up question', () => {
+  it('stands beside what was asked, on the same terms, and goes past the rules', () => {
+    const further = followUp(question, ' Who was there on 3 March? ', { alone: false, around, asked: police!, urgency: 'amber', acknowledgements: [] });
+    expect(further.body.question).toBe(`${question.body.question}\n\nWho was there on 3 March?`);
+    expect(further.record).toEqual(composed!.record);
+    expect(further.judged.leave.goes).toBe(true);
+    expect([faultOfBody('request', further.body), faultOfNarrative(further.narrative)]).toEqual([null, null]);
+    expect(correctionLetter(further, { view: request('r1', 'heddlu'), corrects: 'q1', message: 'q2' })).toMatchObject({ type: 'request', request: 'r1', to: 'heddlu', corrects: 'q1', inReplyTo: null });
+  });
+
+  it('is by itself once the agency has answered, with the urgency of now', () => {
+    const further = followUp(question, 'Who was there on 3 March, and what did they see of the kitchen?', { alone: true, around, asked: police!, urgency: 'red', acknowledgements: [] });
+    expect([further.body.question, further.record.urgency]).toEqual(['Who was there on 3 March, and what did they see of the kitchen?', 'red']);
+    expect(furtherLetter(further, { check: 'c1', request: 'r9', to: 'heddlu', message: 'm9' })).toMatchObject({ request: 'r9', corrects: null });
+  });
+
+  it('attests its own words: a name in it is found', () => {
+    const { judged } = followUp(question, 'Did Siân Dŵr-Ŷd say so?', { alone: false, around, asked: police!, urgency: 'amber', acknowledgements: [] });
+    expect(judged.record.words.find(({ field }) => field === 'question')).toMatchObject({ present: true });
+  });
+
+  it('takes a reason given now for one given before', () => {
+    const again = followUp({ ...question, record: { ...question.record, acknowledgements: [{ finding: 'D-02', reason: 'checked_with_manager' }] } }, 'x', { alone: false, around, asked: police!, urgency: 'amber', acknowledgements: [{ finding: 'D-02', reason: 'risk_outweighs' }] });
+    expect(again.record.acknowledgements).toEqual([{ finding: 'D-02', reason: 'risk_outweighs' }]);
+  });
+});
+
+describe('a further agency', () => {
+  it('is asked about the same people for the same reasons, with questions of its own', () => {
+    const further = furtherAgency(question, { categories: ['gp.concerns'], more: 'Was a bruise ever seen?' }, { around, asked: surgery!, urgency: 'amber', acknowledgements: [] });
+    expect([faultOfBody('request', further.body), faultOfNarrative(further.narrative)]).toEqual([null, null]);
+    expect(further.body).toMatchObject({ people: question.body.people, referralReason: 'What was said at school.' });
+    expect(further.body.question.split('\n').at(-1)).toBe('Was a bruise ever seen?');
+    expect(further.body.publicTaskStatement).toContain('council');
+    expect(further.record).toMatchObject({ categories: ['gp.concerns'], window: composed!.record.window, purpose: 's47_enquiry', direction: 'asking', agency: 'council' });
+    expect(further.record.stack.gateway).not.toEqual([]);
+  });
+});
+
+describe('a message', () => {
+  it('is a question, or it is none', () => {
+    expect([isQuestion(question), isQuestion(opened('a', answerBody())), isQuestion(null)]).toEqual([true, false, false]);
+  });
+});

@@ -1,0 +1,68 @@
+import type { RequestView } from '@lateral/contracts';
+import { packFor } from '@lateral/domain/packs';
+import { proportionalityWords, publicTaskWords } from '@lateral/domain/prefill';
+import type { CodedShare } from '@lateral/domain/justification';
+import type { Narrative, RequestBody } from '@lateral/envelope/words';
+import type { CodedDraft, KnownAgency, Letter, OpenedMessage } from '../crypto/protocol.js';
+import { askingDraft, type Surroundings } from '../justify/asking.js';
+import { judged, type Judged } from '../justify/verdict.js';
+
+type Acknowledgements = CodedShare['acknowledgements'];
+/** A question made of one that was asked before, and what the rules make of it. */
+export interface FurtherQuestion { body: RequestBody; narrative: Narrative; record: CodedDraft; judged: Judged }
+export type AskedQuestion = OpenedMessage & { body: RequestBody };
+
+interface Means { around: Surroundings; asked: KnownAgency; urgency: CodedShare['urgency']; acknowledgements: Acknowledgements }
+
+/**
+ * What was asked of an agency with more beside it, on the very same terms: as the corrected question while it has not answered, as a
+ * question of its own (`alone`) once it has.
+ */
+export function followUp(question: AskedQuestion, more: string, { alone, around, asked, urgency, acknowledgements }: Means & { alone: boolean }): FurtherQuestion {
+  const { v: _v, type: _type, check: _check, request: _request, message: _message, salt: _salt, words: _words, ...terms } = question.record;
+  const body: RequestBody = { ...question.body, question: alone ? more.trim() : `${question.body.question}\n\n${more.trim()}` };
+  const record: CodedDraft = { ...terms, urgency, override: null, acknowledgements: merged(terms.acknowledgements, acknowledgements) };
+  return judgedOf({ body, narrative: question.narrative, record }, asked, around);
+}
+
+/** The same people and reasons, put to another agency, with that one's own questions. */
+export function furtherAgency(question: AskedQuestion, { categories, more }: { categories: readonly string[]; more: string }, { around, asked, urgency, acknowledgements }: Means): FurtherQuestion {
+  const { record: before, body: asking, narrative } = question;
+  const { own, law } = around;
+  const record = askingDraft({
+    purpose: before.purpose, urgency, threshold: before.threshold, subjectKind: before.subjectKind, strategyDiscussionAt: before.strategyDiscussionAt, subjects: before.subjects, lessIntrusive: before.lessIntrusive,
+    consent: before.consent ?? { sought: 'no', outcome: null, notSoughtReason: null, informed: 'no', capacity: 'not_applicable', overrideGround: null },
+  }, { asked, categories: [...categories], window: before.window, stack: null, dataClasses: null, thirdParties: [], acknowledgements, override: null }, around);
+  const chosen = packFor(law.packs, asked.type).categories.filter(({ code }) => categories.includes(code));
+  const { language } = asking;
+  const duties = record.stack.gateway.flatMap((code) => law.catalogue.row(code)?.name ?? []);
+  const body: RequestBody = {
+    ...asking, question: [...chosen.map(({ prompt }) => prompt[language]), more.trim()].filter((text) => text !== '').join('\n'),
+    publicTaskStatement: asked.publicAuthority ? null : publicTaskWords({ owner: own.name, duties }, language),
+  };
+  const proportionality = proportionalityWords({ people: asking.people.length, names: chosen.map(({ name }) => name[language]), window: before.window }, language);
+  return judgedOf({ body, narrative: { ...narrative, proportionality }, record }, asked, around);
+}
+
+function judgedOf({ body, narrative, record }: Omit<FurtherQuestion, 'judged'>, asked: KnownAgency, around: Surroundings): FurtherQuestion {
+  return { body, narrative, record, judged: judged(record, { body, narrative }, { other: asked, request: null, around }) };
+}
+
+/** A reason given now stands in the place of an earlier one for the same finding. */
+function merged(before: Acknowledgements, now: Acknowledgements): Acknowledgements {
+  return [...before.filter(({ finding }) => !now.some((each) => each.finding === finding)), ...now];
+}
+
+/** As a corrected question of a request. `corrects` is the message in force. */
+export function correctionLetter({ body, narrative, record }: FurtherQuestion, { view, corrects, message }: { view: RequestView; corrects: string; message: string }): Letter {
+  return { type: 'request', message, check: view.check, request: view.id, to: view.asked, inReplyTo: null, corrects, body, narrative, record };
+}
+
+/** As a new request of the same check. */
+export function furtherLetter({ body, narrative, record }: FurtherQuestion, { check, request, to, message }: { check: string; request: string; to: string; message: string }): Letter {
+  return { type: 'request', message, check, request, to, inReplyTo: null, corrects: null, body, narrative, record };
+}
+
+export function isQuestion(opened: OpenedMessage | null): opened is AskedQuestion {
+  return opened?.body.type === 'request';
+}

@@ -1,0 +1,52 @@
+import { useCallback, useMemo } from 'react';
+import type { CheckView } from '@lateral/contracts';
+import { MOST_STEP_UP_OBJECTS } from '@lateral/domain/access';
+import type { OpenedMessage } from '../crypto/protocol.js';
+import { useOpened } from '../data/opened.js';
+import { useDesk } from '../frame/desk.js';
+import { answersTo, decisionOf, envelopesOf, questionsTo, readOf, type ReadRequest } from './wanted.js';
+
+/** A check with all that is open of it. */
+export interface ReadCheck {
+  check: CheckView;
+  read: ReadRequest[];
+  decision: OpenedMessage | null;
+  /** How many messages are still sealed here. */
+  sealed: number;
+  isOpening: boolean;
+  error: unknown;
+  /** Opens everything: one gesture for up to twenty messages, the own questions among them, without which no answer can be verified. */
+  openAll: () => Promise<void>;
+}
+
+export function useReadCheck(check: CheckView): ReadCheck {
+  const { keeper } = useDesk();
+  const asked = useMemo(() => check.requests.flatMap(questionsTo), [check]);
+  const questions = useOpened(asked);
+  const digests = useSame(new Map(questions.all.flatMap(({ envelope, opened }) => (opened === null ? [] : [[envelope, opened.digest] as const]))));
+  const given = useMemo(() => {
+    const decision = decisionOf(check);
+    return [...check.requests.flatMap((view) => answersTo(view, digests)), ...(decision === null ? [] : [decision])];
+  }, [check, digests]);
+  const answers = useOpened(given);
+  const all = useMemo(() => envelopesOf(check), [check]);
+  const by = useMemo(() => new Map([...questions.all, ...answers.all].map((each) => [each.envelope, each])), [questions.all, answers.all]);
+  const read = useMemo(() => check.requests.map((view) => readOf(view, by)), [check, by]);
+  const missing = all.filter((envelope) => !by.has(envelope));
+  const [openQuestions, openAnswers] = [questions.openAll, answers.openAll];
+  const names = missing.join(' ');
+  const openAll = useCallback(async () => {
+    const wanted = names === '' ? [] : names.split(' ');
+    for (let at = 0; at < wanted.length; at += MOST_STEP_UP_OBJECTS) await keeper.confirm('open-content', wanted.slice(at, at + MOST_STEP_UP_OBJECTS));
+    await openQuestions();
+    // Answers whose questions were open already; the others are opened, without another gesture, as soon as theirs are.
+    await openAnswers();
+  }, [keeper, names, openQuestions, openAnswers]);
+  return { check, read, decision: check.decision === null ? null : by.get(check.decision.id)?.opened ?? null, sealed: missing.length, isOpening: questions.isOpening || answers.isOpening, error: questions.error ?? answers.error, openAll };
+}
+
+/** The same map as long as the same is in it. */
+function useSame(map: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const said = JSON.stringify([...map]);
+  return useMemo(() => new Map(JSON.parse(said) as [string, string][]), [said]);
+}

@@ -1,0 +1,84 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import type { CheckView } from '@lateral/contracts';
+import { BackLink, Button, Checkboxes, InsetText, NotificationBanner, Radios } from '../components/index.js';
+import { OpenEverything, pathTo } from '../check/check-page.js';
+import { saveFile } from '../check/save-file.js';
+import { useCheck } from '../data/work.js';
+import { Page } from '../frame/page.js';
+import { Shown } from '../frame/reading.js';
+import { useAct, type Act } from '../frame/use-act.js';
+import { Form } from '../new-check/form.js';
+import { showingFrom } from './address.js';
+import { csvOf, tabbedOf } from './copied.js';
+import { COLUMNS, tableOf } from './lines.js';
+import { Sheet } from './sheet.js';
+import { FOR, useLines, type Asked } from './use-lines.js';
+import { useChronology } from './use-chronology.js';
+
+/** Before anything leaves the screen: for whom, with names or initials, with what is restricted or without it. */
+export function Component(): ReactElement {
+  const { t } = useTranslation('chronology');
+  const { reference = '' } = useParams();
+  const [asked] = useSearchParams();
+  const query = useCheck(reference);
+  const act = useAct();
+  const back = asked.toString();
+  return (
+    <Page title={t('sheet.title')} caption={reference} errors={act.errors}>
+      <div className="desk-not-printed"><BackLink href={`${pathTo(reference, '/chronology')}${back === '' ? '' : `?${back}`}`}>{t('sheet.toChronology')}</BackLink></div>
+      <Shown query={query} what={t('what')}>{(check) => <Asking key={check.id} check={check} act={act} />}</Shown>
+    </Page>
+  );
+}
+
+const FIRST: Asked = { who: null, names: 'initials', withRestricted: false };
+
+function Asking({ check, act }: { check: CheckView; act: Act }): ReactElement {
+  const { t } = useTranslation(['chronology', 'frame']);
+  const [address] = useSearchParams();
+  const showing = showingFrom(address);
+  const made = useChronology(check, showing);
+  const [asked, setAsked] = useState<Asked>(FIRST);
+  const [sheet, setSheet] = useState<Asked | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const linesFor = useLines(made);
+  const isAsked = (then: () => void) => (): void => {
+    if (asked.who === null) return act.refuse([{ field: 'who', message: t('sheet.needed') }]);
+    act.clear();
+    setSaid(null);
+    then();
+  };
+  if (sheet !== null) return <Sheet reference={check.reference} asked={sheet} {...linesFor(sheet)} back={() => { setSheet(null); }} />;
+  const head = COLUMNS.map((column) => t(`column.${column}`));
+  const rows = (): string[][] => tableOf(linesFor(asked).lines);
+  const copy = async (): Promise<void> => { setSaid(t(await navigator.clipboard.writeText(tabbedOf(head, rows())).then(() => 'sheet.copied' as const, () => 'sheet.notCopied' as const))); };
+  return (
+    <>
+      {said !== null && <NotificationBanner key={said} title={t('frame:important')} titleId="said" heading={said} role="alert" />}
+      <OpenEverything whole={made.whole} act={act} />
+      <Form onSubmit={isAsked(() => { setSheet(asked); })}>
+        {Object.keys(showing.filter).length > 0 && <InsetText>{t('sheet.filtered')}</InsetText>}
+        <Questions asked={asked} set={setAsked} error={act.errors.find(({ field }) => field === 'who')?.message} />
+        <div className="govuk-button-group">
+          <Button type="submit">{t('sheet.print')}</Button>
+          <Button type="button" variant="secondary" onClick={isAsked(() => void copy())}>{t('sheet.copy')}</Button>
+          <Button type="button" variant="secondary" onClick={isAsked(() => { saveFile(csvOf(head, rows()), `${check.reference}.csv`, 'text/csv;charset=utf-8'); setSaid(t('sheet.saved')); })}>{t('sheet.csv')}</Button>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+function Questions({ asked, set, error }: { asked: Asked; set: (asked: Asked) => void; error: Parameters<typeof Radios>[0]['error'] }): ReactElement {
+  const { t } = useTranslation('chronology');
+  return (
+    <>
+      <Radios name="who" legend={t('sheet.who')} legendSize="m" inline error={error} value={asked.who ?? ''} onChange={(who) => { set({ ...asked, who: who as Asked['who'] }); }} items={FOR.map((who) => ({ value: who, label: t(`sheet.${who}`) }))} />
+      <Radios name="names" legend={t('sheet.names')} legendSize="m" value={asked.names} onChange={(names) => { set({ ...asked, names: names as Asked['names'] }); }} items={[{ value: 'initials', label: t('sheet.asInitials'), hint: t('sheet.initialsHint') }, { value: 'names', label: t('sheet.asNames') }]} />
+      <Checkboxes name="restricted" legend={t('sheet.restricted')} legendSize="m" values={asked.withRestricted ? ['include'] : []} onChange={(ticked) => { set({ ...asked, withRestricted: ticked.length > 0 }); }} items={[{ value: 'include', label: t('sheet.include'), hint: t('sheet.restrictedHint') }]} />
+      <p className="govuk-hint">{t('sheet.care')}</p>
+    </>
+  );
+}

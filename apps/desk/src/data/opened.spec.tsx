@@ -1,0 +1,81 @@
+/** @jest-environment @happy-dom/jest-environment */
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { DeskContext, type Desk } from '../frame/desk.js';
+import { Refusal, type Keeper, type Member, type Unsealed, type Wanted } from '../keeper.js';
+import type { Session } from '../session.js';
+import { useOpened } from './opened.js';
+import { newQueries } from './queries.js';
+
+const ME = { agency: 'csc', member: 'u' } as unknown as Member;
+const wanted = (envelope: string): Wanted => ({ envelope, expected: { type: 'response', from: 'police', check: 'c', request: 'r', inReplyTo: null } });
+
+function Reading({ all, auto }: { all: Wanted[]; auto: boolean }): ReactElement {
+  const { by, isComplete, error, openAll } = useOpened(all, { auto });
+  return <button type="button" onClick={() => void openAll()}>{`${[...by.keys()].join()} ${String(isComplete)} ${error instanceof Refusal ? error.code : '-'}`}</button>;
+}
+
+function reading(all: Wanted[], { granted = [] as string[], refuses = false, auto = true } = {}) {
+  const gestures: string[][] = [];
+  const state = { refuses };
+  const keeper = {
+    mayOpen: (envelope: string) => granted.includes(envelope),
+    openAll: async (_: Member, asked: Wanted[]): Promise<Unsealed[]> => {
+      gestures.push(asked.map(({ envelope }) => envelope));
+      if (state.refuses) throw new Refusal('no-team-copy');
+      return asked.map(({ envelope }) => ({ envelope, opened: null, code: 'x', step: null }));
+    },
+  } as unknown as Keeper;
+  const standing = { phase: 'unlocked', me: ME, log: 'exact' };
+  const session = { now: () => standing, hear: () => () => undefined } as unknown as Session;
+  const queries = newQueries();
+  const view = (): ReturnType<typeof render> => render(<DeskContext.Provider value={{ keeper, session } as unknown as Desk}><QueryClientProvider client={queries}><Reading all={all} auto={auto} /></QueryClientProvider></DeskContext.Provider>);
+  return { gestures, state, queries, view };
+}
+const settled = (): Promise<void> => act(async () => { for (let turn = 0; turn < 5; turn += 1) await new Promise((go) => { setImmediate(go); }); });
+const text = (): string => screen.getByRole('button').textContent;
+afterEach(cleanup);
+
+describe('what a page opens', () => {
+  it('is opened at once where a gesture named it, and else when somebody asks, in twenties', async () => {
+    const named = reading([wanted('a'), wanted('b')], { granted: ['a', 'b'] });
+    named.view();
+    await settled();
+    expect([named.gestures, text()]).toEqual([[['a', 'b']], 'a,b true -']);
+    cleanup();
+    const many = reading(Array.from({ length: 25 }, (_, each) => wanted(`e${each}`)));
+    many.view();
+    await settled();
+    expect([many.gestures, text()]).toEqual([[], ' false -']);
+    act(() => { screen.getByRole('button').click(); screen.getByRole('button').click(); });
+    await settled();
+    expect([many.gestures.map(({ length }) => length), text().endsWith('true -')]).toEqual([[20, 5], true]);
+  });
+
+  it('stays open for the next page, and is gone when the cache is cleared', async () => {
+    const { gestures, queries, view } = reading([wanted('a')], { granted: ['a'] });
+    view();
+    await settled();
+    cleanup();
+    view();
+    await settled();
+    expect([gestures.length, text()]).toEqual([1, 'a true -']);
+    cleanup();
+    queries.clear();
+    expect(queries.getQueryCache().getAll()).toEqual([]);
+  });
+
+  it('says why it did not open, and can be asked again', async () => {
+    const { gestures, state, view } = reading([wanted('a')], { refuses: true });
+    view();
+    act(() => { screen.getByRole('button').click(); });
+    await settled();
+    expect(text()).toBe(' false no-team-copy');
+    state.refuses = false;
+    act(() => { screen.getByRole('button').click(); });
+    await settled();
+    expect([gestures.length, text()]).toEqual([2, 'a true -']);
+  });
+});

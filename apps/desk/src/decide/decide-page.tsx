@@ -1,0 +1,72 @@
+import { type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { CheckView } from '@lateral/contracts';
+import { BackLink, InsetText } from '../components/index.js';
+import { OpenEverything, pathTo } from '../check/check-page.js';
+import { useReadCheck, type ReadCheck } from '../check/use-read.js';
+import { useCheck } from '../data/work.js';
+import { useDesk } from '../frame/desk.js';
+import { Page } from '../frame/page.js';
+import { ChangedMeanwhile } from '../frame/message-states.js';
+import { Shown } from '../frame/reading.js';
+import { DraftNote } from '../frame/use-draft.js';
+import { useAct, type Act } from '../frame/use-act.js';
+import { HubProblem } from '../hub.js';
+import { useRefresh } from '../data/work.js';
+import { useLanguage } from '../words/use-language.js';
+import { DecideForm } from './decide-form.js';
+import { useDecideDraft } from './decide-draft.js';
+import { Recorded, Rest } from './recorded.js';
+import { isRecorded, untold, useDeciding } from './use-deciding.js';
+
+/** What was decided, why, on what; and what each agency will be told. */
+export function Component(): ReactElement {
+  const { t } = useTranslation(['decide', 'check']);
+  const { reference = '' } = useParams();
+  const query = useCheck(reference);
+  const act = useAct();
+  return (
+    <Page title={t('title')} caption={reference} errors={act.errors}>
+      <BackLink href={pathTo(reference)}>{t('check:toCheck')}</BackLink>
+      <Shown query={query} what={t('what')}>{(check) => <Deciding key={check.id} check={check} act={act} />}</Shown>
+    </Page>
+  );
+}
+
+function Deciding({ check, act }: { check: CheckView; act: Act }): ReactElement | null {
+  const { t } = useTranslation('decide');
+  const { language } = useLanguage();
+  const whole = useReadCheck(check);
+  const draft = useDecideDraft(check, language);
+  const deciding = useDeciding(whole, draft);
+  const { told } = deciding;
+  const run = (): void => void act.run(deciding.send);
+  if (told !== null) return told.failed.length === 0 ? <Recorded reference={check.reference} told={told} /> : <Rest told={told} again={run} busy={act.busy} />;
+  if (!draft.ready) return null;
+  if (isRecorded(draft.value, check.decision?.id)) return <EarlierRest whole={whole} act={act} names={untold(draft.value, whole).tell.filter(({ isTold }) => isTold).map(({ request }) => request)} again={run} />;
+  return (
+    <>
+      <Changed act={act} />
+      <div id="read-first"><OpenEverything whole={whole} act={act} /></div>
+      {check.state === 'withdrawn' && <InsetText>{t('late')}</InsetText>}
+      {check.decision !== null && <InsetText>{t('again')}</InsetText>}
+      <DecideForm read={whole.read} check={check} draft={draft.value} change={(next) => { deciding.forget(); draft.set((before) => ({ ...next(before), language })); }} act={act} send={run} />
+      <DraftNote draft={draft} />
+    </>
+  );
+}
+
+/** It was recorded in an earlier visit, and a lock or a fault came before everybody was told. */
+function EarlierRest({ whole, act, names, again }: { whole: ReadCheck; act: Act; names: string[]; again: () => void }): ReactElement {
+  const failed = whole.check.requests.filter(({ id }) => names.includes(id)).map(({ asked }) => ({ agency: asked, error: null }));
+  return <><OpenEverything whole={whole} act={act} /><Rest told={{ told: [], failed }} again={again} busy={act.busy} /></>;
+}
+
+/** An answer came while somebody wrote, say: the words stay, and what is there now is fetched. */
+function Changed({ act }: { act: Act }): ReactElement | null {
+  const { now } = useDesk();
+  const refresh = useRefresh();
+  if (!(act.error instanceof HubProblem) || (act.error.code !== 'version-changed' && act.error.code !== 'wrong-state')) return null;
+  return <ChangedMeanwhile at={now().toISOString()} show={() => { void refresh().then(act.clear); }} />;
+}

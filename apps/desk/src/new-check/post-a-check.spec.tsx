@@ -1,0 +1,202 @@
+/** @jest-environment @happy-dom/jest-environment */
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import type { RouteObject } from 'react-router';
+import type { Problem } from '@lateral/contracts';
+import { HubProblem } from '../hub.js';
+import { Component as BoardPage } from '../board/board.js';
+import { Component as AskPage } from './ask-page.js';
+import { BEGUN, showDesk, type Shown } from '../../../../test/world/asking-desk.js';
+import { Component as PeoplePage } from './people-page.js';
+import { Component as SendPage } from './send-page.js';
+import { Component as WhyPage } from './why-page.js';
+
+afterEach(cleanup);
+
+const WHY = 'School saw bruising today and two accounts differ. Without the record we cannot tell if earlier injuries were seen.';
+const AT = `/checks/new/people?draft=${BEGUN}`;
+const pages: RouteObject[] = [{ path: '/checks', Component: BoardPage }, { path: '/checks/new/people', Component: PeoplePage }, { path: '/checks/new/ask', Component: AskPage }, { path: '/checks/new/why', Component: WhyPage }, { path: '/checks/new/send', Component: SendPage }, { path: '*', element: <h1>elsewhere</h1> }];
+
+let presses = 0;
+let shownChecks = false;
+async function press(name: RegExp | string, role: 'button' | 'radio' | 'checkbox' | 'link' = 'button'): Promise<void> {
+  presses += 1;
+  fireEvent.click(await screen.findByRole(role, { name }));
+}
+function type(id: string, text: string): void {
+  fireEvent.change(document.getElementById(id)!, { target: { value: text } });
+}
+function person(id: string, [given, family, day, month, year]: [string, string, string, string, string]): void {
+  type(`${id}-given`, given);
+  type(`${id}-family`, family);
+  type(`${id}-born-day`, day);
+  type(`${id}-born-month`, month);
+  type(`${id}-born-year`, year);
+}
+const heading = async (name: RegExp): Promise<void> => void await screen.findByRole('heading', { level: 1, name });
+
+/*
+ * Presses (desk.md 3.2; typed letters and the gesture of the authenticator apart), the first of them "Start a check" on the board:
+ *   family of three typed: start 1, another person 2, continue 1, purpose 1, four agencies 4, continue 1, less intrusive 1, told 1, continue 1, send 1 = 14
+ *   family pasted:         start 1, continue 1 (pasting sorts by itself), then as above from the purpose on = 12; with the button instead, 13
+ *   family reused:         start 1, reuse 1, continue 1, then as above = 13
+ */
+async function fromPurposeToSending(): Promise<void> {
+  await heading(/What are you deciding/);
+  await press('Section 47 enquiries', 'radio');
+  for (const agency of ['heddlu', 'bwrdd', 'addysg', 'tai']) await press(agency, 'checkbox');
+  await press('Continue');
+  await heading(/Why ask/);
+  type('why', WHY);
+  await screen.findByLabelText(/threshold for section 47 is met/);
+  type('threshold-why', 'The child has an injury that nobody explains, and the two accounts of it differ.');
+  await press(/^No. Only these agencies/, 'radio');
+  await press(/^No, it could increase risk to a child/, 'radio');
+  await press('Continue');
+  await heading(/Check and send/);
+}
+
+async function typeFamily(): Promise<void> {
+  await heading(/Who is this about/);
+  person('p1', ['Corey', 'Ashdown', '3', '9', '2019']);
+  await press('Add another person');
+  person('p2', ['Leanne', 'Ashdown', '14', '2', '1991']);
+  await press('Add another person');
+  person('p3', ['Dale', 'Marsh', '1', '12', '1988']);
+  type('what-happened', 'Bruise on the left cheek seen at school today.');
+  await press('Continue');
+}
+
+async function sendOnce(shown: Shown): Promise<void> {
+  const go = await screen.findByRole('button', { name: 'Encrypt and send to 4 agencies' });
+  await waitFor(() => { expect((go as HTMLButtonElement).disabled).toBe(false); });
+  presses += 1;
+  fireEvent.click(go);
+  fireEvent.submit(go.closest('form')!);
+  await waitFor(() => { expect(shown.address()).toMatch(/^\/checks\/.+\/sent$/u); });
+}
+
+describe('a check', () => {
+  it('goes to four agencies about a new family in fourteen presses, once however often it is pressed, under one gesture', async () => {
+    presses = 1;
+    const shown = await showDesk(pages, AT);
+    await typeFamily();
+    await fromPurposeToSending();
+    await sendOnce(shown);
+    expect(presses).toBe(14);
+    expect(shown.sent).toHaveLength(1);
+    expect(shown.sent[0]!.body).toMatchObject({ id: BEGUN, urgency: 'amber', requests: [{ agency: 'heddlu' }, { agency: 'bwrdd' }, { agency: 'addysg' }, { agency: 'tai' }] });
+    expect(shown.confirmed).toEqual([shown.letters.map(({ message }) => message)]);
+    expect(shown.letters.map(({ to, record }) => [to, record.categories.length])).toEqual([['heddlu', 3], ['bwrdd', 3], ['addysg', 3], ['tai', 3]]);
+  }, 30_000);
+
+  it('is pasted in twelve', async () => {
+    presses = 1;
+    const shown = await showDesk(pages, AT);
+    await heading(/Who is this about/);
+    fireEvent.paste(document.getElementById('paste')!, { clipboardData: { getData: () => 'Name: Corey Ashdown\nDOB: 03/09/2019\nNHS: 943 476 5919\nMother: Leanne Ashdown 14/02/1991\nFather: Dale Marsh 01/12/1988' } });
+    await waitFor(() => { expect(screen.getAllByLabelText('Given name').map((field) => (field as HTMLInputElement).value)).toEqual(['Corey', 'Leanne', 'Dale']); });
+    type('what-happened', 'Bruise seen at school today.');
+    await press('Continue');
+    await fromPurposeToSending();
+    await sendOnce(shown);
+    expect(presses).toBe(12);
+    expect(shown.letters[0]!.body).toMatchObject({ people: [{ name: 'Corey Ashdown', dob: '2019-09-03', identifiers: [{ kind: 'nhs_number', value: '9434765919' }] }, { name: 'Leanne Ashdown' }, { name: 'Dale Marsh' }] });
+  }, 30_000);
+
+  it('about people of an earlier one that is open here is sent in thirteen', async () => {
+    const envelope = { id: 'e1', type: 'request', from: 'council', to: 'heddlu', createdAt: '2026-11-23T09:00:00.000Z', collectedAt: null, supersededBy: null };
+    const request = { id: 'r1', check: 'c1', reference: 'LC-7', asking: 'council', asked: 'heddlu', askedType: 'POLICE', urgency: 'red', state: 'open', sentAt: '2026-11-23T08:00:00.000Z', dueAt: '2026-11-23T15:22:00.000Z', dueRule: '', acknowledgedAt: null, endedAt: null, remindedAt: null, answer: null, envelopes: [envelope] };
+    const earlier = { id: 'c1', reference: 'LC-7', state: 'open', openedAt: '2026-11-23T08:00:00.000Z', openedBy: 'u-1', heldBy: null, decision: null, requests: [request] };
+    const people = [{ id: 'p1', name: 'Corey Ashdown', roles: ['child'], dob: '2019-09-03' }, { id: 'p2', name: 'Leanne Ashdown', roles: ['parent'], dob: '1991-02-14' }];
+    const openAll = async (): Promise<object[]> => [{ envelope: 'e1', opened: { ok: true, created: '2026-11-23T08:00:00.000Z', body: { type: 'request', people, question: 'Words.' }, signer: { agency: 'council' }, record: { check: 'c1' }, narrative: { necessity: 'Words.' } } }];
+    const shown = await showDesk(pages, '/checks', { checks: async () => ({ items: [earlier], next: null }) }, { openAll });
+    await press(/^Show the names/);
+    await screen.findByText(/^Corey Ashdown and 1 other/);
+    presses = 0;
+    await press('Start a check', 'link');
+    await heading(/Who is this about/);
+    await press(/^Reuse these people/);
+    await waitFor(() => { expect(screen.getAllByLabelText('Given name').map((field) => (field as HTMLInputElement).value)).toEqual(['Corey', 'Leanne']); });
+    type('what-happened', 'Bruise seen at school today.');
+    await press('Continue');
+    await fromPurposeToSending();
+    await sendOnce(shown);
+    expect(presses).toBe(13);
+    expect(shown.letters[0]!.body).toMatchObject({ people: [{ id: 'p1', name: 'Corey Ashdown', dob: '2019-09-03' }, { id: 'p2', name: 'Leanne Ashdown' }], serviceHistory: '' });
+  }, 30_000);
+
+  it('is not lost where the hub is away, and goes again as the same bytes under the same key', async () => {
+    const tried: unknown[][] = [];
+    const shown = await showDesk(pages, AT, { openCheck: async (...given: unknown[]) => {
+      tried.push(given);
+      if (tried.length === 1) throw new HubProblem(0, 'away');
+      return { reference: 'LC-1' };
+    } });
+    await typeFamily();
+    await fromPurposeToSending();
+    const go = await screen.findByRole('button', { name: /Encrypt and send/ });
+    await waitFor(() => { expect((go as HTMLButtonElement).disabled).toBe(false); });
+    fireEvent.click(go);
+    await screen.findByText('Not sent. Your check is saved. Try again.');
+    fireEvent.submit(go.closest('form')!);
+    await waitFor(() => { expect(shown.address()).toBe('/checks/LC-1/sent'); });
+    expect(tried[1]).toEqual(tried[0]);
+    expect(shown.letters).toHaveLength(4);
+  }, 30_000);
+
+  it('that the hub does not let pass is told of by agency, in a sentence with what mends it', async () => {
+    const finding = { code: 'T5', kind: 'rule', level: 'block', field: '/stack', about: [], sentence: { en: 'No document.', cy: 'Dim dogfen.' }, mend: { en: 'Name one.', cy: 'Enwch un.' } };
+    const judgements = [{ at: '/requests/1/envelope/justification', judgement: { acknowledged: [] }, findings: [finding] }];
+    const shown = await showDesk(pages, AT, { openCheck: async () => { throw new HubProblem(422, 'share-blocked', { judgements } as unknown as Problem); } });
+    await typeFamily();
+    await fromPurposeToSending();
+    const go = await screen.findByRole('button', { name: /Encrypt and send/ });
+    await waitFor(() => { expect((go as HTMLButtonElement).disabled).toBe(false); });
+    fireEvent.click(go);
+    await screen.findByText('bwrdd: No document. Name one.');
+    expect(shown.address()).toBe(`/checks/new/send?draft=${BEGUN}`);
+  }, 30_000);
+
+  it('that another window sent already is found, and not sent a second time', async () => {
+    const shown = await showDesk(pages, AT, { openCheck: async () => { throw new HubProblem(409, 'id-taken'); }, checks: async (query: { limit?: number; state?: string }) => ({ items: query.limit === 100 && shownChecks ? [{ id: BEGUN, reference: 'LC-9', requests: [] }] : [], next: null }) });
+    await typeFamily();
+    await fromPurposeToSending();
+    shownChecks = true;
+    await sendOnce(shown);
+    expect(shown.address()).toBe('/checks/LC-9/sent');
+  }, 30_000);
+});
+
+describe('the first page', () => {
+  it('says what is missing, each at its field, and goes nowhere', async () => {
+    const shown = await showDesk(pages, AT);
+    await press('Continue');
+    expect((await screen.findByRole('alert')).textContent).toContain('Enter a name');
+    expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['#p1-given', '#p1-born-day', '#what-happened']);
+    expect(shown.address()).toBe(AT);
+    for (const link of ['p1-given', 'p1-born-day', 'what-happened']) expect(document.getElementById(link)).not.toBeNull();
+  });
+});
+
+describe('the third page', () => {
+  it('finds a name in the reason while it is typed, and one press takes it out', async () => {
+    await showDesk(pages, AT);
+    await typeFamily();
+    await heading(/What are you deciding/);
+    await press('Section 47 enquiries', 'radio');
+    await press('heddlu', 'checkbox');
+    await press('Continue');
+    await heading(/Why ask/);
+    type('why', `Corey was hurt. ${WHY}`);
+    await press(/^Replace with/);
+    expect((document.getElementById('why') as HTMLTextAreaElement).value).toBe(`The child was hurt. ${WHY}`);
+    expect(document.activeElement?.id).toBe('why');
+    expect(screen.queryByRole('button', { name: /^Replace with/ })).toBeNull();
+  }, 30_000);
+
+  it('comes only to whoever wrote the pages before it', async () => {
+    const shown = await showDesk(pages, '/checks/new/why?draft=0199aaaa-0000-7000-8000-000000000002');
+    await waitFor(() => { expect(shown.address()).toBe('/checks'); });
+  });
+});

@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../frame/desk.js';
+import type { KeyLogState, Member } from '../keeper.js';
+import { SecretForm } from './secret-form.js';
+
+/** What is on paper or in somebody's head. Its code comes when it is first looked at: hardly anybody needs it. */
+export function OtherWays({ me, act }: { me: Member; act: (unlock: () => Promise<KeyLogState>) => Promise<boolean> }): ReactElement {
+  const { t } = useTranslation('unlock');
+  const { keeper } = useDesk();
+  return (
+    <>
+      <SecretForm id="recovery-code" label={t('code')} hint={t('codeHint')} go={t('codeGo')} onSecret={(code) => act(() => keeper.unlockBySecret(me, { kind: 'recovery-code', code }))} />
+      <SecretForm id="passphrase" label={t('passphrase')} go={t('passphraseGo')} onSecret={(passphrase) => act(() => keeper.unlockBySecret(me, { kind: 'passphrase', passphrase }))} />
+      <p className="govuk-body">{t('neither')}</p>
+    </>
+  );
+}

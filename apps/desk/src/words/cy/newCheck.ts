@@ -1,0 +1,93 @@
+import type { Translated } from '../wording.js';
+import type { newCheck as english } from '../en/newCheck.js';
+
+export const newCheck: Translated<typeof english> = {
+  what: 'eich gwiriad',
+  law: 'y gyfraith a’r cwestiynau',
+  asker: 'Ymarferydd',
+  step: 'Gwiriad newydd, tudalen {{number}} o 4',
+  goOn: 'Parhau',
+  back: 'Yn ôl',
+  change: 'Newid',
+  choose: 'Dewiswch',
+  pages: { people: 'Am bwy mae hyn?', ask: 'Beth ydych chi’n ei benderfynu, ac i bwy y mae angen gofyn?', why: 'Pam gofyn, ac a gewch chi?', whyNot: 'Pam na ofynnir i neb?', send: 'Gwirio ac anfon', keep: 'Gwirio a chadw' },
+  date: { day: 'Diwrnod', month: 'Mis', year: 'Blwyddyn', time: 'Amser', timeHint: 'Er enghraifft 2yh neu 14:30' },
+  people: {
+    who: 'Pawb y mae angen i’r asiantaethau chwilio amdanynt, a neb arall.', another: 'Ychwanegu person arall',
+    happened: 'Beth sydd wedi digwydd?', happenedHint: 'Fel y’i hadroddwyd i chi. Gallwch ei ludo. Dim ond yr asiantaethau y gofynnwch iddynt all ei ddarllen.',
+    known: 'Beth a wyddoch am y teulu eisoes? (dewisol)', knownHint: 'Cysylltiadau cynharach, cynlluniau a gorchmynion sy’n helpu’r asiantaethau i ddod o hyd i’r bobl gywir.',
+  },
+  person: {
+    legend: 'Person {{number}}', given: 'Enw cyntaf', family: 'Cyfenw', role: 'Pwy ydynt yn y gwiriad hwn?', born: 'Dyddiad geni', expected: 'Dyddiad geni disgwyliedig', approximate: 'Yn fras', approximateHint: 'Cymaint ohono ag sy’n hysbys; mae’r flwyddyn yn unig yn ddigon.',
+    otherNames: 'Enwau eraill (dewisol)', otherNamesHint: 'Enwau yr adwaenid hwy wrthynt, gyda choma rhyngddynt.', address: 'Cyfeiriad (dewisol)', hidden: 'Rhaid cadw’r cyfeiriad yn gudd', numbers: 'Rhif GIG ac UPN', nhs: 'Rhif GIG (dewisol)', upn: 'Rhif unigryw disgybl (dewisol)',
+    remove: 'Tynnu',
+  },
+  paste: {
+    title: 'Gludo o’ch system achosion', label: 'Gludwch yma', hint: 'Ar y cyfrifiadur hwn yn unig y caiff ei ddarllen. Gwiriwch bob person isod.', sort: 'Rhannu’n bobl',
+    found_zero: 'Ni chanfuwyd neb ynddo. Rhowch nhw isod.', found_one: 'Darllenwyd {{count}} person. Gwiriwch isod.', found_two: 'Darllenwyd {{count}} berson. Gwiriwch y ddau isod.', found_few: 'Darllenwyd {{count}} pherson. Gwiriwch bob un isod.', found_many: 'Darllenwyd {{count}} pherson. Gwiriwch bob un isod.',
+    found_other: 'Darllenwyd {{count}} o bobl. Gwiriwch bob un isod.', unread: 'Ni chafwyd lle i’r llinellau hyn:',
+  },
+  reuse: { title: 'Pobl o wiriadau sydd ar agor', more_zero: 'a neb arall', more_one: 'ac {{count}} arall', more_two: 'a {{count}} arall', more_few: 'a {{count}} arall', more_many: 'a {{count}} arall', more_other: 'a {{count}} arall', go: 'Ailddefnyddio’r bobl hyn' },
+  purposes: {
+    immediate_protection: 'A oes rhaid amddiffyn rhywun nawr', decide_threshold: 'A ddylid cynnal trafodaeth strategaeth, ac ar ba drothwy i weithredu', s47_enquiry: 'Ymholiadau adran 47', s17_s21_assessment: 'A oes angen asesiad',
+    s42_s126_enquiry: 'Ymholiadau am oedolyn sy’n wynebu risg', early_help_routing: 'Cymorth cynnar neu gamu i lawr', marac_mappa_channel: 'Sgrinio ar gyfer MARAC, MAPPA neu Channel', missing: 'Sut i ddod o hyd i berson sydd ar goll nawr', other: 'Rhywbeth arall',
+  },
+  ask: {
+    purpose: 'Beth ydych chi’n ei benderfynu?', urgency: 'Pa mor fuan?', by: '{{colour}}: ateb erbyn {{time}}', byBetween: '{{colour}}: atebion rhwng {{first}} a {{last}}, yn ôl asiantaeth', blue: 'Glas: dim terfyn amser, er gwybodaeth',
+    blueHint: 'Ni ofynnir i neb. Cofnodir yr hyn a wyddoch a pham nad yw’n mynd ymhellach.',
+    agencies: 'I bwy y mae angen gofyn?', others: 'Asiantaethau eraill', otherAgencies_zero: 'Dim asiantaethau eraill', otherAgencies_one: '{{count}} asiantaeth arall', otherAgencies_two: '{{count}} asiantaeth arall', otherAgencies_few: '{{count}} asiantaeth arall',
+    otherAgencies_many: '{{count}} asiantaeth arall', otherAgencies_other: '{{count}} asiantaeth arall', questions: 'Beth y mae angen i chi ei wybod?', otherQuestions: 'Cwestiynau eraill', moreQuestions_zero: 'Dim rhagor o gwestiynau', moreQuestions_one: '{{count}} cwestiwn arall',
+    moreQuestions_two: '{{count}} gwestiwn arall', moreQuestions_few: '{{count}} chwestiwn arall', moreQuestions_many: '{{count}} chwestiwn arall', moreQuestions_other: '{{count}} cwestiwn arall', more: 'Unrhyw beth arall y dylent chwilio amdano? (dewisol)', period: 'Pa mor bell yn ôl?',
+    periods: { months12: '12 mis diwethaf', months24: '24 mis diwethaf (arferol)', birth: 'Ers geni', other: 'O ddiwrnod arall' }, from: 'O', periodWhy: 'Pam y mae angen edrych mor bell yn ôl?', phone: 'Ffôn {{phone}}.', outOfHours: 'Y tu allan i oriau {{phone}}.',
+    widely: 'Rydych yn gofyn yn eang. A oes angen pob un?',
+  },
+  count: {
+    agencies_zero: 'dim asiantaethau', agencies_one: '{{count}} asiantaeth', agencies_two: '{{count}} asiantaeth', agencies_few: '{{count}} asiantaeth', agencies_many: '{{count}} asiantaeth', agencies_other: '{{count}} asiantaeth',
+    questions_zero: 'dim cwestiynau', questions_one: '{{count}} cwestiwn', questions_two: '{{count}} gwestiwn', questions_few: '{{count}} chwestiwn', questions_many: '{{count}} chwestiwn', questions_other: '{{count}} cwestiwn',
+    people_zero: 'neb', people_one: '{{count}} person', people_two: '{{count}} berson', people_few: '{{count}} pherson', people_many: '{{count}} pherson', people_other: '{{count}} o bobl',
+  },
+  why: {
+    reason: 'Beth allai fynd o’i le os penderfynwch heb yr atebion hyn?', reasonHint: 'Un neu ddwy frawddeg. Dywedwch beth na fyddech yn ei wybod. Peidiwch ag enwi neb.', examples: 'Enghreifftiau', weak: 'Gwan: “Er mwyn llywio’r asesiad risg.”',
+    strong: 'Cryf: “Gwelodd yr ysgol gleisiau heddiw ac mae dau gyfrif yn wahanol. Heb gofnod yr ymwelydd iechyd ni allwn ddweud a welwyd anafiadau cynharach, ac mae’r plentyn yn mynd adref am 3:30yh.”',
+    threshold: 'Pam y credwch fod y trothwy ar gyfer adran 47 wedi’i gyrraedd?', thresholdHint: 'Dibynnir ar adran 47, felly cofnodir y rhesymau drosti cyn gofyn i neb. Peidiwch ag enwi neb.', discussion: 'Neu: pryd y cynhaliwyd y drafodaeth strategaeth?',
+    limit_zero: 'Ni allwch roi dim nodau', limit_one: 'Gallwch roi hyd at {{count}} nod', limit_two: 'Gallwch roi hyd at {{count}} nod', limit_few: 'Gallwch roi hyd at {{count}} nod', limit_many: 'Gallwch roi hyd at {{count}} nod', limit_other: 'Gallwch roi hyd at {{count}} nod',
+    left_zero: 'Nid oes gennych nodau ar ôl', left_one: 'Mae gennych {{count}} nod ar ôl', left_two: 'Mae gennych {{count}} nod ar ôl', left_few: 'Mae gennych {{count}} nod ar ôl', left_many: 'Mae gennych {{count}} nod ar ôl', left_other: 'Mae gennych {{count}} nod ar ôl',
+    tooMany_zero: 'Nid oes gormod o nodau', tooMany_one: 'Mae gennych {{count}} nod yn ormod', tooMany_two: 'Mae gennych {{count}} nod yn ormod', tooMany_few: 'Mae gennych {{count}} nod yn ormod', tooMany_many: 'Mae gennych {{count}} nod yn ormod', tooMany_other: 'Mae gennych {{count}} nod yn ormod',
+    levels: { block: 'Stopiwch:', warn: 'Edrychwch eto:', hint: 'Awgrym:' }, replace: 'Rhoi “{{text}}” yn ei le', takeOut: 'Ei dynnu allan', keep: 'Na, ei gadw',
+    less: 'A oes ffordd lai ymwthiol o gael gwybod?', told: 'Ydych chi wedi dweud wrth y teulu eich bod yn gofyn?', tellWhen: 'Pryd y dywedir wrthynt?', tellLater: 'Erbyn diwrnod penodol', tellBy: 'Dweud wrthynt erbyn', tellReview: 'Byddaf yn ei adolygu gyda fy rheolwr',
+    verdict: 'A ellir ei anfon?', notes_zero: 'Dim nodiadau', notes_one: '{{count}} nodyn', notes_two: '{{count}} nodyn', notes_few: '{{count}} nodyn', notes_many: '{{count}} nodyn', notes_other: '{{count}} nodyn', goPast: 'Pam y mae’n mynd serch hynny?', mendThere: 'Newid yr hyn y gofynnir amdano',
+    override: 'A yw hwn yn argyfwng?', overrideHint: 'Gall cofnod nad yw’n gyflawn fynd lle byddai aros yn costio mwy. Bydd rhywun arall yn ei adolygu erbyn diwedd y diwrnod gwaith nesaf.', noOverride: 'Nac ydy',
+  },
+  told: {
+    yes: 'Ydw', risk_to_child: 'Nac ydw, gallai gynyddu’r risg i blentyn', risk_to_other: 'Nac ydw, gallai gynyddu’r risg i oedolyn', prejudices_police_investigation: 'Nac ydw, gallai niweidio ymchwiliad gan yr heddlu', delay: 'Nac ydw, byddai’r oedi’n niweidiol',
+    cannot_be_given_or_located: 'Nac ydw, ni allwn eu cyrraedd', capacity: 'Nac ydw, ni all y person ei ddeall', statutory_duty: 'Nac ydw, mae dyletswydd gyfreithiol yn mynnu hyn', other: 'Nac ydw, am reswm arall',
+  },
+  basis: {
+    title: 'Eich sail gyfreithiol', none: 'Ni chynigir dim. Dewiswch ar beth yr ydych yn dibynnu.', by: 'O gytundeb {{reference}}, fersiwn {{version}}, dilys hyd {{until}}.', change: 'Newid', done: 'Wedi gorffen', below: 'Islaw adran 47', belowHint: 'Disgwylir cytundeb y teulu fel arfer.',
+    threshold: 'Beth y credwch yw hyn?', stacks: 'Ar beth yr ydych yn dibynnu?', asOffered: 'Fel y’i cynigir',
+    lists: { gateway: 'Dyletswyddau a phwerau', art6: 'Sail gyfreithlon', art9: 'Iechyd a data arbennig arall', sch1: 'Amodau ar gyfer data arbennig a data troseddau', art10: 'Data troseddau', p3: 'Gorfodi’r gyfraith', confidentiality: 'Cyfrinachedd' },
+  },
+  statement: { title: 'Beth fydd yn cael ei gofnodi', hint: 'Mae pob asiantaeth a’r swyddogion diogelu data ar y ddwy ochr yn darllen hyn yn union.', to: 'At: {{agency}}' },
+  summary: { people: 'Pobl', purpose: 'I’w benderfynu', urgency: 'Brys', why: 'Pam gofyn', period: '{{from}} hyd {{to}}', tellBy: 'I’w hysbysu erbyn {{day}}' },
+  send: {
+    go_zero: 'Amgryptio ac anfon', go_one: 'Amgryptio ac anfon at {{count}} asiantaeth', go_two: 'Amgryptio ac anfon at {{count}} asiantaeth', go_few: 'Amgryptio ac anfon at {{count}} asiantaeth', go_many: 'Amgryptio ac anfon at {{count}} asiantaeth', go_other: 'Amgryptio ac anfon at {{count}} asiantaeth',
+    keep: 'Amgryptio a chadw', busy: 'Wrthi’n amgryptio ac anfon…', stopped: 'Ni ellir anfon hwn eto. Mae’r hyn sydd i’w newid ar y dudalen flaenorol:', away: 'Nis anfonwyd. Mae eich gwiriad wedi’i gadw. Rhowch gynnig arall arni.',
+    nobody: 'Nid oes gan {{agency}} neb ag allwedd ar ddyletswydd. Ni anfonwyd dim. Ffoniwch eu harweinydd diogelu, neu tynnwch nhw allan.', nobodyPhone: 'Nid oes gan {{agency}} neb ag allwedd ar ddyletswydd. Ni anfonwyd dim. Ffoniwch {{phone}}, neu tynnwch nhw allan.',
+  },
+  already: { title: 'Anfonwyd y gwiriad hwn eisoes', how: 'Fe’i hanfonwyd fel {{reference}}, o ffenestr arall neu eiliad yn ôl. Unwaith yr anfonwyd ef.', go: 'Mynd ato' },
+  sent: {
+    title: 'Mae eich gwiriad wedi’i anfon', panel: 'Anfonwyd', asked: 'I bwy y gofynnwyd', agency: 'Asiantaeth', due: 'Ateb erbyn', state: 'Nawr', next: 'Beth sy’n digwydd nesaf',
+    how: 'Dywedir wrth bob tîm ar unwaith fod rhywbeth yn aros amdano. Gwelwch yma pryd y byddant yn ei agor a phryd y byddant yn ateb.', open: 'Mynd i’r gwiriad hwn', board: 'Mynd i’ch gwiriadau',
+    discussion: 'Ychwanegu trafodaeth Teams neu ffôn', when: 'Pryd?', discussionHint: 'Mae’r cyfeirnod yn y gwahoddiad, heb unrhyw enw. Gludwch ddolen eich cyfarfod ynddo.', invitation: 'Cadw’r gwahoddiad',
+  },
+  recorded: { title: 'Mae wedi’i gofnodi', panel: 'Cofnodwyd', how: 'Gall eich tîm a’i swyddogion diogelu data ei ddarllen. Ni ofynnwyd i neb.' },
+  record: { reason: 'Pam na ofynnir i neb?', why: 'Pam, yn eich geiriau chi?', whyHint: 'Un neu ddwy frawddeg. Peidiwch ag enwi neb: mae’r bobl yn y cofnod eisoes.' },
+  faults: {
+    people: 'Ychwanegwch berson', name: 'Rhowch enw', born: 'Rhowch ddyddiad geni {{name}}, neu ticiwch Yn fras', expected: 'Rhowch ddyddiad geni disgwyliedig {{name}}, neu ticiwch Yn fras', notADay: 'Nid yw’r dyddiad ar gyfer {{name}} yn ddiwrnod o’r calendr', bornLater: 'Mae dyddiad geni {{name}} yn y dyfodol',
+    nhs: 'Nid yw rhif GIG {{name}} yn ddilys: gwiriwch y digid olaf', upn: 'Nid yw rhif unigryw disgybl {{name}} yn ddilys: gwiriwch y llythyren gyntaf', whatHappened: 'Dywedwch beth sydd wedi digwydd', purpose: 'Dewiswch beth yr ydych yn ei benderfynu', urgency: 'Dewiswch pa mor fuan y mae angen atebion',
+    agencies: 'Dewiswch i bwy y mae angen gofyn', tooMany: 'Gall un gwiriad ofyn i {{count}} asiantaeth. Tynnwch rai allan, neu gofynnwch iddynt mewn ail wiriad', questions: 'Dewiswch beth y mae angen i chi ei wybod, neu tynnwch yr asiantaeth allan', period: 'Rhowch y diwrnod y dylent edrych ohono, heb fod ar ôl heddiw',
+    periodWhy: 'Dywedwch pam y mae angen edrych yn ôl fwy na 24 mis', why: 'Dywedwch beth allai fynd o’i le os penderfynwch heb yr atebion hyn', whyShort: 'Dywedwch fwy: beth allai fynd o’i le i’r plentyn neu’r oedolyn, mewn o leiaf 60 nod', whyWords: 'Newidiwch yr hyn a nodir o dan eich rheswm',
+    thresholdWhy: 'Dywedwch pam y mae’r trothwy ar gyfer adran 47 wedi’i gyrraedd, neu pryd yr oedd y drafodaeth strategaeth', thresholdWords: 'Newidiwch yr hyn a nodir o dan eich rhesymau dros adran 47', lessIntrusive: 'Dewiswch a oes ffordd lai ymwthiol', told: 'Dewiswch a ydych wedi dweud wrth y teulu',
+    tellBy: 'Rhowch y diwrnod y dywedir wrth y teulu erbyn hynny', recordReason: 'Dewiswch pam na ofynnir i neb', recordWhy: 'Dywedwch pam na ofynnir i neb',
+  },
+};

@@ -1,0 +1,20 @@
+export const answers = {
+  title: 'All answers', titleOne: 'Answers of one agency', what: 'the answers', none: 'Nobody has answered yet.', notYet: '{{agency}} has not answered yet.', withdrawn: 'This request was taken back.', all: 'All answers', chronology: 'Chronology', decide: 'Decide',
+  given: 'Answered {{at}}', by: 'Answered by {{who}}', approved: 'Approved by {{who}}', record: 'Record', context: 'Context', analysis: 'What they make of it', match: 'How sure they are of the person', systems: 'Where they looked', searched: '{{system}}, {{at}}', names: 'Names searched: {{names}}',
+  nothing: {
+    NO_TRACE: 'Nothing held. They looked and found no record.', KNOWN_NO_CONCERN: 'Known, no concern. They hold records, and none that bears on this.', IDENTITY_MISMATCH: 'The person could not be told apart. This does not say that nothing is held.', note: 'Nothing held is not the same as no concern.',
+  },
+  refused: { title: 'Refused', ground: 'Ground: {{ground}}', reasons: 'Written reasons', noReasons: 'No written reasons were given.', next: 'You can ask a narrower question, phone them, or put it to their manager.' },
+  clarify: { title: 'A question back', next: 'Answer it with a follow-up question, so that it stands in the record, or phone.', go: 'Answer with a corrected question' },
+  holding: { title: 'More time needed', until: 'They expect to answer {{at}}.', next: 'If you cannot wait, phone. If you agree, move the due time.', go: 'Move the due time' },
+  redirect: { title: 'Another agency should be asked', to: 'They say: {{to}}', go: 'Ask another agency' },
+  wrongPerson: { title: 'The person could not be told apart', next: 'Check names, dates of birth and addresses, and ask again.', go: 'Ask again with more' },
+  verbal: 'This was told by telephone. A written answer is still owed.',
+  withheld: 'Something was kept back.', withheldWhat: 'Kept back: {{what}}', mismatched: 'The record in clear does not say the same of these words as they are. The hub has been told. Ask {{agency}} about it before you rely on it: {{fields}}',
+  corrected: { title: 'This answer was corrected', added: 'Added', removed: 'Taken away', changed: 'Changed', was: 'Before: {{text}}', now: 'Now: {{text}}', same: 'No item was changed.', kind: 'It was “{{before}}” and is “{{after}}” now.' },
+  item: { title: 'Item {{number}}', date: 'When', recorded: 'Recorded', what: 'What happened', how: 'How we know', about: 'About', meant: 'What it meant', question: 'What was asked', reliability: 'How reliable', third: 'Somebody else is named: {{who}}', unknown: 'Not known', used: 'Used in my decision', of: 'of item {{number}}' },
+  used: { yes: 'Yes', partly: 'Partly', no: 'No', none: 'Not said' },
+  add: 'Add all to the chronology', addHint: 'Take the tick away to leave all of {{agency}} out. What is left out stays here.', kept: 'Marks are kept for your decision; each agency is told whether what it gave was used.',
+  file: { title: 'File', kind: '{{mime}}, {{size}} KB', open: 'Download this file', opening: 'Opening the file', bad: 'This file is not what was sent. It was not opened.', care: 'A file may hold more than was asked for. Keep it no longer than you need it.' },
+  custodian: 'a custodian of your agency',
+};

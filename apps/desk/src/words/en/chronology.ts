@@ -1,0 +1,21 @@
+export const chronology = {
+  title: 'Chronology', what: 'the chronology', caption: 'What every agency recorded, in order', toAnswers: 'Answers', decide: 'Decide', print: 'Print or copy',
+  view: { label: 'How it is shown', table: 'Table', timeline: 'Timeline', earliest: 'Earliest first', latest: 'Latest first' },
+  column: { date: 'Date', agency: 'Agency', what: 'What happened', how: 'How we know', meant: 'What it meant for the child or adult', handling: 'Handling' },
+  undated: 'No date', undatedOnes_one: '{{count}} entry has no date and stands last.', undatedOnes_other: '{{count}} entries have no date and stand last.',
+  gap_one: 'No contact recorded with any agency, {{count}} month', gap_other: 'No contact recorded with any agency, {{count}} months', gapUndated: 'An entry without a date may lie in it.',
+  hidden_one: '{{count}} entry is not shown because of your filter.', hidden_other: '{{count}} entries are not shown because of your filter.', leftOut_one: '{{count}} item was left out while reading.', leftOut_other: '{{count}} items were left out while reading.', takeIn: 'Put all of them back',
+  limits: { title: 'Handling', entries_one: '{{limit}}: {{count}} entry', entries_other: '{{limit}}: {{count}} entries', note: 'These count everything, shown or not.' },
+  empty: 'No dated events yet.', emptyOf: { nothing: '{{agency}} said nothing held.', waiting: '{{agency}} has not answered.', sealed: 'Some answers are still sealed.' },
+  filter: { title: 'Filter', agency: 'Agency', about: 'About', nature: 'Kind', from: 'From', to: 'To', parts: { day: 'Day', month: 'Month', year: 'Year' }, apply: 'Apply the filter', clear: 'Show everything', wrong: 'Enter a whole date, or leave all of it out', order: 'The first day must not be after the last' },
+  same: { title: 'May be the same event', count_one: '{{count}} pair to look at', count_other: '{{count}} pairs to look at', ask: '{{one}} and {{other}} may describe the same event, {{when}}.', join: 'Join', apart: 'Keep apart', which: 'number {{number}}', joined: 'Joined. Both sources are kept.', kept: 'Kept apart.', part: 'Part again', partWhich: 'what {{agencies}} told' },
+  repeats: { title: 'In the last 12 months', count_one: '{{what}}: {{count}} time', count_other: '{{what}}: {{count}} times', perhaps: 'perhaps {{number}} more', by: '({{agencies}})' },
+  comment: { add: 'Our view', hint: 'What you think it meant. It is kept apart from what was told, and printed as yours.', label: 'Our view of this event', ours: 'Our view:', of: 'on {{when}}' },
+  own: 'Our own records', ownHow: 'from what was written into the question',
+  sheet: {
+    title: 'Print or copy the chronology', who: 'Who is it for?', meeting: 'A meeting', court: 'A court', file: 'A file', forMeeting: 'For a meeting', forCourt: 'For a court', forFile: 'For a file', needed: 'Choose who it is for',
+    names: 'Names', asNames: 'Names', asInitials: 'Initials', initialsHint: 'People of the check, wherever their names stand. Nicknames and other people are not found: read it before you hand it out.', restricted: 'Restricted items', include: 'Include restricted items', restrictedHint: 'Everything that may not freely be told on: not for the family, for law enforcement only, not for the file, ask first.',
+    filtered: 'It has what you filtered: take the filter away first if you want everything.', print: 'Print', copy: 'Copy as a table', csv: 'Download as CSV', copied: 'The table was copied. It is now in the clipboard of this computer.', saved: 'The file was saved on this computer.', again: 'Print', back: 'Back to the question',
+    toChronology: 'Back to the chronology', leftOut_one: '{{count}} restricted item is not included.', leftOut_other: '{{count}} restricted items are not included.', by: 'Printed by {{name}}, {{agency}}, {{at}}', page: 'Page ', of: ' of ', marking: 'OFFICIAL-SENSITIVE', care: 'Paper and files are not protected by Lateral. Keep them where your agency says.', notCopied: 'The browser did not let it be copied.',
+  },
+};

@@ -1,0 +1,17 @@
+export const decide = {
+  title: 'Decide', what: 'the check',
+  again: 'This was decided before. What you record now takes the place of that decision.', late: 'This check was taken back. What follows can only be recorded where the questions are open in this session.',
+  missing: { title_one: '{{names}} has not answered. Decide anyway?', title_other: '{{names}} have not answered. Decide anyway?', why: 'Why is it decided without them?', hint: 'It becomes part of the reason.' },
+  outcome: { legend: 'What is decided?', else: 'Something else', elseLabel: 'Which outcome?', choose: 'Choose' },
+  whyNot: { label: 'Why not a strategy discussion?', hint: 'This check is red. It becomes part of the reason.' },
+  rationale: { label: 'Why?', hint: 'Read by your own team and its data protection officer. Names may stand in it.' },
+  relied: { legend: 'What does it rely on?', hint: 'Ticked as you marked it while reading.', none: 'No item was given.', all: 'Tick all', noneOf: 'Tick none', of: '{{agency}}, {{when}}' },
+  tell: { title: 'What each agency is told', how: 'The outcome, whether what it gave was used, and your words. Your reason is not told.', isTold: 'Tell {{agency}}', used: 'Was what it gave used?', words: 'Words to {{agency}}', wordsHint: 'Left empty, it is thanked.', sealed: 'The question is sealed here: it cannot be told.' },
+  role: { senior: 'Senior practitioner', manager: 'Team manager' },
+  used: { yes: 'Yes', partly: 'Partly', no: 'No' },
+  referrer: { label: 'What is the person who made the report told?', hint: 'This is recorded. You tell them yourself.' },
+  send_one: 'Record it and tell {{count}} agency', send_other: 'Record it and tell {{count}} agencies', sendNobody: 'Record it', sending: 'Recording and telling',
+  fault: { outcome: 'Choose what is decided', rationale: 'Enter why', withoutAnswers: 'Enter why it is decided without them', whyNotStrategy: 'Enter why not a strategy discussion', notOpened: 'Open what was asked first: the decision is recorded on its terms' },
+  sent: { title: 'Recorded', told_one: '{{count}} agency was told.', told_other: '{{count}} agencies were told.', nobody: 'No agency was told.', referrer: 'Tell the person who made the report: this is not done by Lateral.', next: 'What next', toCheck: 'Back to the check', toBoard: 'All checks' },
+  rest: { title: 'Recorded, but not everybody was told', told: 'Told: {{names}}.', failed: 'Not told: {{names}}.', why: '{{agency}}: {{why}}', again: 'Tell the rest', leave: 'It is decided all the same. Nobody who was told is told twice.' },
+};

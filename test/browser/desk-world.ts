@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { digestOf, type OwnContactView } from '@lateral/contracts';
+import type { MemberRole } from '@lateral/contracts';
+import type { Language } from '../../apps/desk/src/words/languages.js';
+import { SystemRandom } from '@lateral/platform';
+import { bundlePages } from '../../tools/services/src/bundle-pages.mjs';
+import { Planter } from '../../tools/play/src/canary/planter.js';
+import { agreementBetween } from '../world/agreement.js';
+import { accepted } from '../world/check-scene.js';
+import { peopleWorld, type PeopleWorld } from '../world/people-world.js';
+import { AtDesk } from './at-desk.js';
+import { browserAt, Wire } from './chromium.js';
+import { Watch } from './guards.js';
+
+export const ASKER = 'csc-north';
+export const ASKED = ['police-north', 'school-north', 'housing-north', 'health-north'] as const;
+const AGENCIES = [ASKER, ...ASKED];
+const DAY_MS = 86_400_000;
+
+/** Who sits down: an agency, and how its provider calls the account. */
+export interface Seat { agency: string; role: MemberRole; language?: Language; viewport?: { width: number; height: number }; forcedColors?: 'active' }
+
+/** A hub with its pages and the providers of five agencies, between which an agreement stands; and one browser for everybody. */
+export class DeskWorld {
+  private readonly seated: AtDesk[] = [];
+  private constructor(private readonly folder: string, readonly people: PeopleWorld, readonly wire: Wire, private readonly browser: Browser, readonly planter: Planter, readonly watch: Watch) {}
+
+  static async start(): Promise<DeskWorld> {
+    const folder = await mkdtemp(join(tmpdir(), 'lateral-desk-'));
+    await bundlePages(join(folder, 'pages'));
+    const administrators = Object.fromEntries(AGENCIES.map((agency) => [agency, [{ roles: ['agency_administrator'] as const }]]));
+    const people = await peopleWorld({ agencies: AGENCIES, members: administrators, settings: { HUB_PAGES: join(folder, 'pages') } });
+    const wire = await Wire.to(people.door.hub.port);
+    const planter = new Planter(new SystemRandom());
+    const world = new DeskWorld(folder, people, wire, await browserAt(wire.port), planter, new Watch(planter.prefix, people, wire));
+    await Promise.all([...AGENCIES.map((agency) => world.sayContact(agency)), world.agree()]);
+    return world;
+  }
+
+  /** Somebody in front of their desk, unlocked. */
+  async seat(seat: Seat): Promise<AtDesk> {
+    const person = await AtDesk.sit(this.people, this.browser, this.watch, seat);
+    this.seated.push(person);
+    return person;
+  }
+
+  /** A word that is in nothing but what is sealed, as a name could be written. */
+  canary(): string {
+    return `Q${this.planter.word()}`;
+  }
+
+  /** What the standing guards found on all pages, and what lies where it should not. */
+  guards(): Promise<void> {
+    return this.watch.searchAll(this.seated.map(({ desktop }) => desktop.complaints));
+  }
+
+  async end(): Promise<void> {
+    for (const person of this.seated) await person.desktop.close();
+    await this.browser.close();
+    await this.wire.end();
+    await this.people.end();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async sayContact(agency: string): Promise<void> {
+    const administrator = await this.people.door.signIn(agency, 'agency_administrator');
+    const policyDocument = { id: 'APD-T-1', version: '1.0', reviewDate: new Date(Date.now() + 365 * DAY_MS).toISOString().slice(0, 10) };
+    accepted(await administrator.put(`/v1/agencies/${agency}/contact`, { version: 0, phone: '01632 960 001', outOfHoursPhone: null, hours: [], mailbox: null, escalationMailbox: null, language: 'en', policyDocument } satisfies Partial<OwnContactView>));
+  }
+
+  private async agree(): Promise<void> {
+    const document = await agreementBetween(AGENCIES, 'DSA-DESK', { purposes: ['decide_threshold', 's47_enquiry'], categories: ['police.*', 'edu.*', 'hous.*', 'health.*'] });
+    const [first, ...others] = await Promise.all(AGENCIES.map((agency) => this.people.door.signIn(agency, 'signatory')));
+    accepted(await first!.post('/v1/agreements', { document }));
+    for (const other of others.slice(0, 1)) accepted(await other.post(`/v1/agreements/${document.reference}/versions/${document.version}/approval`, { digest: digestOf('agreement', document) }));
+  }
+}

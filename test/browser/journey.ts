@@ -1,0 +1,143 @@
+import type { Page } from 'playwright-core';
+import type { AtDesk } from './at-desk.js';
+import { ASKED, type DeskWorld } from './desk-world.js';
+import { filled } from './words.js';
+
+export interface Somebody { given: string; family: string; day: string; month: string; year: string }
+/** Who a check is about; every name has a word in it that must not be seen outside of what is sealed. */
+export type Family = readonly [Somebody, Somebody, Somebody];
+
+export function someFamily(world: DeskWorld): Family {
+  return [
+    { given: 'Corey', family: world.canary(), day: '3', month: '9', year: '2019' }, { given: 'Leanne', family: world.canary(), day: '14', month: '2', year: '1991' },
+    { given: 'Dale', family: world.canary(), day: '1', month: '12', year: '1988' },
+  ];
+}
+
+const two = (text: string): string => text.padStart(2, '0');
+
+/** As a case system would copy it. */
+export function pasted([child, mother, father]: Family): string {
+  const born = ({ day, month, year }: Somebody): string => `${two(day)}/${two(month)}/${year}`;
+  const named = ({ given, family }: Somebody): string => `${given} ${family}`;
+  return `Name: ${named(child)}\nDOB: ${born(child)}\nNHS: 943 476 5919\nMother: ${named(mother)} ${born(mother)}\nFather: ${named(father)} ${born(father)}`;
+}
+
+export function whyAsked(world: DeskWorld): string {
+  return `School saw bruising today and accounts differ. Without the record we cannot tell if it was seen before ${world.planter.word()}.`;
+}
+
+/** From "start" on the board to the page that sends. */
+export async function writeCheck(asker: AtDesk, world: DeskWorld, family: Family, how: 'pasted' | 'typed', asked: readonly string[] = ASKED): Promise<void> {
+  const { words: { board, newCheck, codes }, page } = asker;
+  asker.begin();
+  await asker.link(board.start);
+  await asker.at(newCheck.pages.people);
+  if (how === 'pasted') await asker.paste('paste', pasted(family));
+  else await typeFamily(asker, family);
+  await asker.type('what-happened', `Bruise seen at school ${world.planter.word()}`);
+  await asker.look(`new check, people, ${how}`);
+  await asker.button(newCheck.goOn);
+  await asker.at(newCheck.pages.ask);
+  await asker.choose(newCheck.purposes.decide_threshold);
+  for (const agency of asked) await asker.choose(agency, 'checkbox');
+  await page.getByText(filled(newCheck.count.people_other, { count: family.length })).waitFor();
+  await asker.look('new check, ask');
+  await asker.button(newCheck.goOn);
+  await asker.at(newCheck.pages.why);
+  await asker.type('why', whyAsked(world));
+  await asker.choose(codes.lessIntrusive.none_workable);
+  await asker.choose(newCheck.told.risk_to_child);
+  await asker.look('new check, why');
+  await asker.button(newCheck.goOn);
+  await asker.at(newCheck.pages.send);
+  await asker.look('new check, send');
+}
+
+async function typeFamily(asker: AtDesk, family: Family): Promise<void> {
+  for (const [at, { given, family: surname, day, month, year }] of family.entries()) {
+    if (at > 0) await asker.button(asker.words.newCheck.people.another);
+    for (const [field, text] of [['given', given], ['family', surname], ['born-day', day], ['born-month', month], ['born-year', year]] as const) await asker.type(`p${at + 1}-${field}`, text);
+  }
+}
+
+/** The one press that lets it go; the check's reference. */
+export async function sendCheck(asker: AtDesk, asked: readonly string[] = ASKED): Promise<string> {
+  const { words: { newCheck }, page } = asker;
+  const go = page.getByRole('button', { name: filled(asked.length === 1 ? newCheck.send.go_one : newCheck.send.go_other, { count: asked.length }), exact: true });
+  await asker.press(go);
+  await asker.at(newCheck.sent.title);
+  return referenceIn(page);
+}
+
+export async function post(asker: AtDesk, world: DeskWorld, family: Family, how: 'pasted' | 'typed', asked: readonly string[] = ASKED): Promise<string> {
+  await writeCheck(asker, world, family, how, asked);
+  return sendCheck(asker, asked);
+}
+
+function referenceIn(page: Page): string {
+  return decodeURIComponent(new URL(page.url()).pathname.split('/')[2] ?? '');
+}
+
+/** Opens the request of a check from the inbox, and counts from there. */
+export async function openRequest(responder: AtDesk, reference: string): Promise<void> {
+  if (reference === '') throw new Error('no check was sent');
+  const { words: { answer, inbox }, page } = responder;
+  await page.goto('http://localhost/inbox');
+  await responder.unlockIfLocked();
+  await responder.at(inbox.title);
+  await page.getByRole('link', { name: reference, exact: true }).click();
+  await responder.at(answer.title);
+  await page.getByRole('radio', { name: answer.way.nothing, exact: true }).waitFor();
+  responder.begin();
+}
+
+/** The first system that the agency has. */
+async function tickSystem(responder: AtDesk): Promise<void> {
+  const first = responder.page.locator('input[name="systems"]').first();
+  if (!(await first.isChecked())) await responder.press(first);
+}
+
+export async function sent(responder: AtDesk): Promise<void> {
+  await responder.page.getByRole('heading', { level: 2, name: responder.words.answer.sent.title, exact: true }).waitFor();
+}
+
+export async function answerNothing(responder: AtDesk): Promise<void> {
+  const { answer } = responder.words;
+  await responder.choose(answer.way.nothing);
+  await responder.choose(answer.nothing.not_known);
+  await tickSystem(responder);
+  await responder.look('answer, nothing held');
+  await responder.button(answer.send.nothing);
+  await sent(responder);
+}
+
+/** Three items from a paste, each looked at. */
+export async function answerItems(responder: AtDesk, world: DeskWorld): Promise<void> {
+  const { answer } = responder.words;
+  await responder.choose(answer.way.share);
+  await responder.paste('pasted', `12/03/2024 Called to the address by a neighbour, Leanne at the door ${world.planter.word()}.\n04/05/2025 Shouting in the street, Corey was there ${world.planter.word()}.\n01/03/2026 Noise at the address, no offences ${world.planter.word()}.`);
+  await responder.page.getByRole('heading', { level: 4 }).nth(2).waitFor();
+  await responder.look('answer, items sorted');
+  for (const box of await responder.page.getByRole('checkbox', { name: new RegExp(answer.item.confirm, 'u') }).all()) {
+    responder.presses += 1;
+    await box.check();
+  }
+  await tickSystem(responder);
+  await responder.type('why', `It tells whether the child is safe to go home tonight, which has to be decided ${world.planter.word()}.`);
+  await responder.choose(answer.reasons.left.other_people);
+  await responder.choose(answer.reasons.harms.limits_set);
+  await responder.look('answer, items ready');
+  await responder.button(answer.send.share);
+  await sent(responder);
+}
+
+export async function refuse(responder: AtDesk, world: DeskWorld): Promise<void> {
+  const { answer } = responder.words;
+  await responder.choose(answer.way.refuse);
+  await responder.press(responder.page.locator('input[name="ground"]').first());
+  await responder.type('written-reasons', `It would end a live operation that protects another child tonight ${world.planter.word()}.`);
+  await responder.look('answer, refusing');
+  await responder.button(answer.send.refuse);
+  await sent(responder);
+}
