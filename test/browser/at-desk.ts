@@ -116,12 +116,17 @@ export class AtDesk {
     }, { id: field, words: text });
   }
 
-  /** Waits for the page, whose heading must have the focus. */
-  async at(heading: string | RegExp): Promise<void> {
-    const h1 = this.page.getByRole('heading', { level: 1, name: heading, exact: typeof heading === 'string' });
-    await h1.waitFor({ timeout: WAIT_MS }).catch(async (error: unknown) => {
+  /** Waits for the page, whose heading may have a caption before it. */
+  async at(heading: string): Promise<void> {
+    const h1 = this.page.getByRole('heading', { level: 1, name: new RegExp(`${heading.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')}$`, 'u') });
+    await this.shown(h1);
+  }
+
+  /** Waits for something, and says what is there instead. */
+  async shown(what: Locator): Promise<void> {
+    await what.waitFor().catch(async (error: unknown) => {
       const { complaints } = this.desktop;
-      throw new Error(`not at ${String(heading)} but at: ${await this.page.locator('body').innerText()}\n${JSON.stringify([complaints.console, complaints.errors, complaints.policy])}`, { cause: error });
+      throw new Error(`${String(what)} is not shown, but: ${await this.page.locator('body').innerText()}\n${JSON.stringify([complaints.console, complaints.errors, complaints.policy])}`, { cause: error });
     });
   }
 

@@ -24,7 +24,7 @@ export function pasted([child, mother, father]: Family): string {
 }
 
 export function whyAsked(world: DeskWorld): string {
-  return `School saw bruising today and accounts differ. Without the record we cannot tell if it was seen before ${world.planter.word()}.`;
+  return `School saw bruising today and accounts differ. We cannot tell if it was seen before ${world.planter.word()}.`;
 }
 
 /** From "start" on the board to the page that sends. */
@@ -35,7 +35,7 @@ export async function writeCheck(asker: AtDesk, world: DeskWorld, family: Family
   await asker.at(newCheck.pages.people);
   if (how === 'pasted') await asker.paste('paste', pasted(family));
   else await typeFamily(asker, family);
-  await asker.type('what-happened', `Bruise seen at school ${world.planter.word()}`);
+  await asker.type('what-happened', `Bruise seen ${world.planter.word()}`);
   await asker.look(`new check, people, ${how}`);
   await asker.button(newCheck.goOn);
   await asker.at(newCheck.pages.ask);
@@ -99,7 +99,7 @@ async function tickSystem(responder: AtDesk): Promise<void> {
 }
 
 export async function sent(responder: AtDesk): Promise<void> {
-  await responder.page.getByRole('heading', { level: 2, name: responder.words.answer.sent.title, exact: true }).waitFor();
+  await responder.shown(responder.page.getByRole('heading', { level: 2, name: responder.words.answer.sent.title, exact: true }));
 }
 
 export async function answerNothing(responder: AtDesk): Promise<void> {

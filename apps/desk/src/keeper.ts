@@ -45,13 +45,19 @@ export class Keeper {
   /** Let in by a custodian's code: the hub asks such a session for no gesture, but for a proof of the key. */
   private isByCode = false;
   isUnlocked = false;
-  /** Somebody unlocked with words who may like an easier way: until they have said yes or no. */
-  offersPasskey = false;
+  private offers = false;
 
   constructor(private readonly deps: KeeperDeps) {
     this.gestures = new Gestures(deps);
     this.own = new OwnKeys(deps, this.gestures);
   }
+
+  /** Somebody unlocked with words who may like an easier way: until they have said yes or no. */
+  get offersPasskey(): boolean {
+    return this.offers;
+  }
+
+  readonly endOffer = (): void => { this.offers = false; };
 
   lock(): void {
     this.locked();
@@ -63,7 +69,7 @@ export class Keeper {
     this.isUnlocked = false;
     this.directory = null;
     this.gestures.clear();
-    this.offersPasskey = false;
+    this.offers = false;
   }
 
   /** Agencies of the partnership and colleagues, as last verified; empty while locked. */
@@ -187,7 +193,7 @@ export class Keeper {
     if (!unlocked.ok) throw new Refusal(unlocked.code);
     this.isUnlocked = true;
     this.isByCode = kind === 'one-time-code';
-    this.offersPasskey = kind === 'person' && by !== 'passkey';
+    this.offers = kind === 'person' && by !== 'passkey';
     try {
       if (this.isByCode) await this.proveKey(me);
       return await this.takeTeamKey(agency, member);

@@ -111,7 +111,11 @@ export class OwnKeys {
   }
 }
 
-function told<T extends { ok: true }>(answer: T | { ok: false; code: string }): T {
-  if (!answer.ok) throw new Refusal(answer.code);
+function told<T extends { ok: boolean }>(answer: T): Extract<T, { ok: true }> {
+  if (!isTold(answer)) throw new Refusal('code' in answer && typeof answer.code === 'string' ? answer.code : 'unknown');
   return answer;
+}
+
+function isTold<T extends { ok: boolean }>(answer: T): answer is Extract<T, { ok: true }> {
+  return answer.ok;
 }

@@ -12,17 +12,18 @@ import type { Act } from '../frame/use-act.js';
 import type { Member } from '../keeper.js';
 import { momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
+import { passkeysNow } from './passkeys-now.js';
 
 /** The own passkeys. The last one that is good is not disabled from here: nobody would come in again without a custodian. */
 export function OwnPasskeys({ me, act: { run } }: { me: Member; act: Act }): ReactElement {
   const { t } = useTranslation('account');
-  const { hub, keeper, announcer } = useDesk();
+  const { keeper, session, announcer } = useDesk();
   const queries = useQueryClient();
   const query = usePasskeys();
-  const disable = (passkey: string): void => {
+  const disable = (passkey: PasskeyView): void => {
     void run(async () => {
-      await keeper.confirm('change-own-keys', [me.member]);
-      await hub.disablePasskey(passkey);
+      await keeper.own.disable(me, passkey);
+      passkeysNow(session, -1);
       await queries.invalidateQueries({ queryKey: KEYS.passkeys });
     }).then((isOff) => { if (isOff) announcer.say(t('passkeys.disabled')); });
   };
@@ -30,7 +31,7 @@ export function OwnPasskeys({ me, act: { run } }: { me: Member; act: Act }): Rea
     <section aria-labelledby="passkeys-title">
       <h2 className="govuk-heading-m" id="passkeys-title">{t('passkeys.title')}</h2>
       <Shown query={query} what={t('passkeys.title')}>
-        {(passkeys) => passkeys.map((passkey) => <OnePasskey key={passkey.id} passkey={passkey} isLast={passkeys.filter(({ disabledAt }) => disabledAt === null).length < 2} onDisable={() => { disable(passkey.id); }} />)}
+        {(passkeys) => passkeys.map((passkey) => <OnePasskey key={passkey.id} passkey={passkey} isLast={passkeys.filter(({ disabledAt }) => disabledAt === null).length < 2} onDisable={() => { disable(passkey); }} />)}
       </Shown>
     </section>
   );

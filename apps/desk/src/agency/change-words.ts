@@ -13,7 +13,7 @@ export function rolesInWords(roles: readonly MemberRole[], t: TFunction<'agency'
 /** Hours of a week in a line: "Monday 17:00 to 24:00; Tuesday 00:00 to 08:00, 17:00 to 24:00". */
 export function hoursInWords(hours: readonly OfficeHours[], t: TFunction<'agency'>): string {
   const days = DAYS.map((day) => ({ day, spans: ofDay(hours, day) })).filter(({ spans }) => spans.length > 0);
-  return days.map(({ day, spans }) => `${t(`day.${day}`)} ${spans.map(({ from, to }) => t('hours.span', { from, to })).join(', ')}`).join('; ');
+  return days.map(({ day, spans }) => `${t(`day.d${day}`)} ${spans.map(({ from, to }) => t('hours.span', { from, to })).join(', ')}`).join('; ');
 }
 
 /** Every change of a list in a sentence of its own, in the order in which it matters: who comes, who goes, what they may, keys, delegates. */

@@ -1,7 +1,7 @@
 import type { Delegate, JoinerView, MemberRole } from '@lateral/contracts';
 import type { ProposedJoiner, RosterEntry } from '../crypto/protocol.js';
 import { keepsKeys, type RosterWish } from '../crypto/roster-wish.js';
-import { EMPTY_WEEK, hoursFrom, weekOf, type Week } from './hours.js';
+import { EMPTY_WEEK, hoursFrom, weekOf, type Day, type Week } from './hours.js';
 
 /** Who brought a key, and the words of that very key; null where it is no key. */
 export interface Bringing { view: JoinerView & { key: string }; told: Omit<ProposedJoiner, 'member'> | null }
@@ -44,7 +44,7 @@ function normal(delegates: readonly Delegate[]): Delegate[] {
 }
 
 /** Something that has to be mended before anything is signed: the field, what is wrong, and whose or which day it is. */
-export interface Fault { field: string; fault: 'heard' | 'nothing' | 'roles' | 'oneself' | 'custodians' | 'delegateAgency' | 'delegateHours' | 'delegateTwice' | 'hours'; of: string; day?: number }
+export interface Fault { field: string; fault: 'heard' | 'nothing' | 'roles' | 'oneself' | 'custodians' | 'delegateAgency' | 'delegateHours' | 'delegateTwice' | 'hours'; of: string; day?: Day }
 
 export function faultsOf(draft: NextDraft, before: Before, me: string): Fault[] {
   const unheard = before.bringing.filter(({ view: { member }, told }) => draft.taken.includes(member) && (told === null || !draft.heard.includes(told.fingerprint)));

@@ -67,14 +67,14 @@ function Both({ request, act }: { request: OpenRequest; act: Act }): ReactElemen
     <div className="govuk-grid-row">
       <SkipLink target="answer">{t('skip')}</SkipLink>
       <div className="govuk-grid-column-one-third-from-desktop desk-question desk-not-printed"><QuestionSide request={request} answering={answer?.answering} /><Before view={view} /></div>
-      <div className="govuk-grid-column-two-thirds-from-desktop" id="answer" aria-label={t('answerRegion')} role="region">
+      <section className="govuk-grid-column-two-thirds-from-desktop" id="answer" aria-label={t('answerRegion')}>
         <OutcomeTold request={request} />
         {sending.sent !== null && <SentPanel sent={sending.sent} />}
         {isWritten && <AnswerSide request={request} answer={answer} sending={sending} approval={approval} act={act} />}
         {!isWritten && sending.sent === null && answer !== undefined && <LeftOver view={view} kept={answer.kept} />}
         <OwnAnswer request={request} answer={answer} sending={sending} act={act} />
         <Recuse view={view} act={act} />
-      </div>
+      </section>
     </div>
   );
 }

@@ -7,7 +7,6 @@ import { useTime } from '../frame/use-time.js';
 export interface AnswerWords {
   opened: (at: string) => string;
   items: (count: number) => string;
-  refused: string;
   state: (state: RequestView['state']) => string;
   response: (type: NonNullable<RequestView['answer']>['type']) => string;
 }
@@ -16,7 +15,7 @@ export function useAnswerWords(): AnswerWords {
   const { t } = useTranslation(['board', 'codes']);
   const time = useTime();
   return useMemo(() => ({
-    opened: (at) => t('opened', { time: time(at) }), items: (count) => t('items', { count }), refused: t('codes:response.DECLINED'),
+    opened: (at) => t('opened', { time: time(at) }), items: (count) => t('items', { count }),
     state: (state) => t(`codes:request.${state}`), response: (type) => t(`codes:response.${type}`),
   }), [t, time]);
 }

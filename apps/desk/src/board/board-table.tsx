@@ -16,7 +16,7 @@ import { clockOfRequest, mayRemind, type BoardCheck } from './rows.js';
 const COLUMNS = ['reference', 'agency', 'due', 'urgency', 'answer', 'action'] as const;
 const COLOURS: Record<RequestView['urgency'], TagColour> = { red: 'red', amber: 'orange', green: 'green' };
 
-export interface BoardTableProps {
+interface BoardTableProps {
   checks: readonly BoardCheck[];
   caption: string;
   now: Date;

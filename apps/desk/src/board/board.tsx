@@ -52,7 +52,7 @@ function Tabs({ current }: { current: Tab }): ReactElement {
 
 interface BoardProps { checks: readonly CheckView[]; tab: Tab; setErrors: (errors: readonly SummaryError[]) => void }
 
-export function Board({ checks, tab, setErrors }: BoardProps): ReactElement {
+function Board({ checks, tab, setErrors }: BoardProps): ReactElement {
   const { t } = useTranslation(['board', 'frame']);
   const { now } = useDesk();
   const { member } = useMember();

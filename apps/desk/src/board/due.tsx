@@ -21,7 +21,7 @@ export function Due({ dueAt, clock, now }: { dueAt: string; clock: Clock; now: D
   );
 }
 
-export function useClockWords(): (clock: Clock) => string {
+function useClockWords(): (clock: Clock) => string {
   const { t } = useTranslation('board');
   const { language } = useLanguage();
   return (clock) => {

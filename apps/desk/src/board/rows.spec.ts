@@ -65,7 +65,7 @@ describe('a clock', () => {
 });
 
 describe('words', () => {
-  const words: AnswerWords = { opened: (at) => `opened ${at.slice(11, 16)}`, items: (count) => `${count} items`, refused: 'refused', state: (state) => state, response: (type) => type };
+  const words: AnswerWords = { opened: (at) => `opened ${at.slice(11, 16)}`, items: (count) => `${count} items`, state: (state) => state, response: (type) => type };
   it('say how far an answer is', () => {
     expect(answerWords(request('a'), words)).toBe('open');
     expect(answerWords(request('a', { state: 'acknowledged', acknowledgedAt: '2026-11-23T10:02:00.000Z' }), words)).toBe('opened 10:02');

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { CheckView } from '@lateral/contracts';
 import { MOST_STEP_UP_OBJECTS } from '@lateral/domain/access';
 import type { OpenedMessage } from '../crypto/protocol.js';
@@ -30,7 +30,8 @@ export function useReadCheck(check: CheckView): ReadCheck {
   }, [check, digests]);
   const answers = useOpened(given);
   const all = useMemo(() => envelopesOf(check), [check]);
-  const by = useMemo(() => new Map([...questions.all, ...answers.all].map((each) => [each.envelope, each])), [questions.all, answers.all]);
+  const open = useStable([...questions.all, ...answers.all]);
+  const by = useMemo(() => new Map(open.map((each) => [each.envelope, each])), [open]);
   const read = useMemo(() => check.requests.map((view) => readOf(view, by)), [check, by]);
   const missing = all.filter((envelope) => !by.has(envelope));
   const [openQuestions, openAnswers] = [questions.openAll, answers.openAll];
@@ -49,4 +50,12 @@ export function useReadCheck(check: CheckView): ReadCheck {
 function useSame(map: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const said = JSON.stringify([...map]);
   return useMemo(() => new Map(JSON.parse(said) as [string, string][]), [said]);
+}
+
+/** The same list as long as the same things are in it: what is made of it is made once. */
+function useStable<T>(list: readonly T[]): readonly T[] {
+  const [kept, keep] = useState(list);
+  const isSame = kept.length === list.length && list.every((each, at) => each === kept[at]);
+  if (!isSame) keep(list);
+  return isSame ? kept : list;
 }

@@ -25,23 +25,23 @@ export function Component(): ReactElement {
   const query = useCheck(reference);
   const act = useAct();
   const back = asked.toString();
+  const [sheet, setSheet] = useState<Asked | null>(null);
   return (
-    <Page title={t('sheet.title')} caption={reference} errors={act.errors}>
+    <Page title={t('sheet.title')} heading={t(sheet === null ? 'sheet.title' : 'title')} caption={reference} errors={act.errors}>
       <div className="desk-not-printed"><BackLink href={`${pathTo(reference, '/chronology')}${back === '' ? '' : `?${back}`}`}>{t('sheet.toChronology')}</BackLink></div>
-      <Shown query={query} what={t('what')}>{(check) => <Asking key={check.id} check={check} act={act} />}</Shown>
+      <Shown query={query} what={t('what')}>{(check) => <Asking key={check.id} check={check} act={act} sheet={sheet} setSheet={setSheet} />}</Shown>
     </Page>
   );
 }
 
 const FIRST: Asked = { who: null, names: 'initials', withRestricted: false };
 
-function Asking({ check, act }: { check: CheckView; act: Act }): ReactElement {
+function Asking({ check, act, sheet, setSheet }: { check: CheckView; act: Act; sheet: Asked | null; setSheet: (sheet: Asked | null) => void }): ReactElement {
   const { t } = useTranslation(['chronology', 'frame']);
   const [address] = useSearchParams();
   const showing = showingFrom(address);
   const made = useChronology(check, showing);
   const [asked, setAsked] = useState<Asked>(FIRST);
-  const [sheet, setSheet] = useState<Asked | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const linesFor = useLines(made);
   const isAsked = (then: () => void) => (): void => {

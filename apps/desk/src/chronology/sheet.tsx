@@ -1,4 +1,4 @@
-import { useEffect, type ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/index.js';
 import { useAgencyNames, useNames } from '../data/people.js';
@@ -13,11 +13,15 @@ import type { Asked } from './use-lines.js';
 export function Sheet({ reference, asked, lines, leftOut, back }: { reference: string; asked: Asked; lines: readonly Line[]; leftOut: number; back: () => void }): ReactElement {
   const { t } = useTranslation('chronology');
   useMargins(reference);
-  useEffect(() => { globalThis.print?.(); }, []);
+  const top = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    top.current?.focus();
+    globalThis.print();
+  }, []);
   return (
     <>
       <div className="govuk-button-group desk-not-printed"><Button type="button" onClick={() => { globalThis.print(); }}>{t('sheet.again')}</Button><Button type="button" variant="secondary" onClick={back}>{t('sheet.back')}</Button></div>
-      <p className="govuk-body desk-print__for"><strong>{asked.who === 'court' ? t('sheet.forCourt') : t(asked.who === 'file' ? 'sheet.forFile' : 'sheet.forMeeting')}</strong>{leftOut > 0 && <> {t('sheet.leftOut', { count: leftOut })}</>}</p>
+      <p className="govuk-body desk-print__for" tabIndex={-1} ref={top}><strong>{asked.who === 'court' ? t('sheet.forCourt') : t(asked.who === 'file' ? 'sheet.forFile' : 'sheet.forMeeting')}</strong>{leftOut > 0 && <> {t('sheet.leftOut', { count: leftOut })}</>}</p>
       <table className="govuk-table desk-print">
         <caption className="govuk-visually-hidden">{t('caption')}</caption>
         <thead className="govuk-table__head"><tr className="govuk-table__row">{COLUMNS.map((column) => <th key={column} scope="col" className="govuk-table__header">{t(`column.${column}`)}</th>)}</tr></thead>

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useDesk, useStanding } from '../frame/desk.js';
 import type { Member, NewKey } from '../keeper.js';
+import { CodeWithoutKey } from './code-without-key.js';
 import { FingerprintWords } from './fingerprint-words.js';
 import { Join } from './join.js';
 import { MakeKey } from './make-key.js';
@@ -22,6 +23,7 @@ export function FirstUse(): ReactElement | null {
   if (standing.phase === 'unsigned') return <WaitForCustodians agency={standing.me.agency} />;
   if (standing.phase !== 'keyless') return null;
   const { me } = standing;
+  if (me.session.kind === 'one-time-code') return <CodeWithoutKey />;
   if (step.at === 'begin') return <Begin me={me} onPasskey={(prf) => { setStep({ at: 'key', prf }); }} onMade={(made) => { setStep({ at: 'sheet', made }); }} />;
   if (step.at === 'key') return <MakeKey me={me} prf={step.prf} onMade={(made) => { setStep({ at: 'sheet', made }); }} />;
   if (step.at === 'wait') return <WaitForCustodians agency={me.agency} />;

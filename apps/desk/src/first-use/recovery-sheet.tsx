@@ -10,7 +10,7 @@ import { dayOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 
 /** Step 4: the one secret that ever leaves the worker, on paper. Printed it is the sheet and nothing of the page about it. */
-export function RecoverySheet({ me, made, onPrinted }: { me: Member; made: NewKey; onPrinted: () => void }): ReactElement {
+export function RecoverySheet({ me, made, onPrinted }: { me: Member; made: Pick<NewKey, 'recoveryCode' | 'fingerprint'>; onPrinted: () => void }): ReactElement {
   const { t } = useTranslation('firstUse');
   const { now } = useDesk();
   const { language } = useLanguage();

@@ -9,14 +9,17 @@ import { IdleDialog } from './idle-dialog.js';
 import { Announced, AwayBanner, LivePaused } from './notices.js';
 import { Page } from './page.js';
 import { RedWaitingContext } from './red-waiting.js';
-import { placesOf } from './roles.js';
+import { homeOf, placesOf } from './roles.js';
 import { Shell } from './shell.js';
 import { useLive } from './use-live.js';
 import { useScroll } from './use-scroll.js';
 import { useWaiting } from './use-waiting.js';
 
 const FirstUse = lazy(async () => ({ default: (await import('../first-use/first-use.js')).FirstUse }));
+const CodePage = lazy(async () => ({ default: (await import('../code/code-page.js')).CodePage }));
+const OfferPasskey = lazy(async () => ({ default: (await import('../account/offer-passkey.js')).OfferPasskey }));
 const SET_UP = '/set-up';
+const CODE = '/code';
 const PROBE_MS = 15_000;
 
 /** What stands at every address: the page where somebody is in and their keys are open, else what they have to do first, at the same address. */
@@ -27,11 +30,11 @@ export function Frame(): ReactElement {
   useWentElsewhere(pathname);
   switch (standing.phase) {
     case 'starting': return <Shell waiting={null}>{null}</Shell>;
-    case 'nobody': return <Leave to={standing.ended ? '/signed-out' : '/sign-in'} />;
+    case 'nobody': return pathname === CODE ? <Shell waiting={null} notices={<AwayBanner />}><Suspense><CodePage /></Suspense></Shell> : <Leave to={standing.ended ? '/signed-out' : '/sign-in'} />;
     case 'away': return <Shell waiting={null}><AwayAtStart /></Shell>;
     case 'newcomer': case 'keyless': case 'unsigned':
       return pathname === SET_UP ? <Shell waiting={null} notices={<AwayBanner />}><Suspense><FirstUse /></Suspense></Shell> : <Navigate to={SET_UP} replace />;
-    case 'locked': return <Shell waiting={null} notices={<AwayBanner />}><Unlock me={standing.me} byItself={standing.byItself} /></Shell>;
+    case 'locked': return pathname === CODE ? <Navigate to={homeOf(standing.me.roles, standing.me.session.kind)} replace /> : <Shell waiting={null} notices={<AwayBanner />}><Unlock me={standing.me} byItself={standing.byItself} /></Shell>;
     case 'unlocked': return <Working me={standing.me} />;
   }
 }
@@ -44,10 +47,11 @@ function Working({ me }: { me: Member }): ReactElement {
   useLive(me.roles);
   const idle = useIdle();
   useLockKey();
-  if (pathname === SET_UP) return <Navigate to="/" replace />;
+  if (pathname === SET_UP || pathname === CODE) return <Navigate to="/" replace />;
   return (
     <RedWaitingContext.Provider value={placesOf(me.roles).includes('inbox') ? waiting.red : 0}>
       <Shell waiting={waiting} notices={<><AwayBanner /><Announced /></>}>
+        {desk.keeper.offersPasskey && <Suspense><OfferPasskey me={me} /></Suspense>}
         <Suspense><Outlet /></Suspense>
         <LivePaused />
       </Shell>

@@ -5,5 +5,6 @@ import { homeOf } from './roles.js';
 
 /** `/` leads to where somebody's roles have work. */
 export function Home(): ReactElement {
-  return <Navigate to={homeOf(useMember().roles)} replace />;
+  const { roles, session } = useMember();
+  return <Navigate to={homeOf(roles, session.kind)} replace />;
 }

@@ -1,3 +1,4 @@
+import type { SessionKind } from '@lateral/contracts';
 import { ACTS, hasRight, type Act, type Role } from '@lateral/domain/access';
 
 /** Whether somebody with these roles may do it in a matter of their own agency: by the table that the hub's guard reads. */
@@ -20,8 +21,9 @@ export function placesOf(roles: readonly Role[]): Place[] {
   return PLACES.filter((place) => THERE[place](roles));
 }
 
-/** Where somebody begins. Who has work nowhere here still has an account. */
-export function homeOf(roles: readonly Role[]): string {
-  const [first] = placesOf(roles);
+/** Where somebody begins. Who has work nowhere here still has an account; whom a one-time code let in came for what others ask. */
+export function homeOf(roles: readonly Role[], kind: SessionKind = 'person'): string {
+  const places = placesOf(roles);
+  const first = kind === 'one-time-code' && places.includes('inbox') ? 'inbox' : places[0];
   return first === undefined ? '/account' : `/${first}`;
 }

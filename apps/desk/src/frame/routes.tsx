@@ -36,6 +36,10 @@ const PAGES: RouteObject[] = [
   page('/inbox/:request', async () => ({ Component: (await import('../answer/request-page.js')).RequestPage })),
   page('/team', () => import('../team/team-page.js')),
   page('/team/handover', () => import('../team/handover-page.js')),
+  page('/agency', () => import('../agency/agency-home.js')),
+  page('/agency/people', () => import('../agency/people-page.js')),
+  page('/agency/keys', () => import('../agency/keys-page.js')),
+  page('/agency/contacts', () => import('../agency/contacts-page.js')),
   page('/account', () => import('../account/account.js')),
 ];
 
@@ -46,7 +50,7 @@ export function deskRouter(): Router {
       element: <Frame />,
       errorElement: <ErrorPage />,
       HydrateFallback: () => null,
-      children: [{ index: true, element: <Home /> }, { path: '/set-up', element: null }, ...PAGES, { path: '*', element: <NotHere /> }],
+      children: [{ index: true, element: <Home /> }, { path: '/set-up', element: null }, { path: '/code', element: null }, ...PAGES, { path: '*', element: <NotHere /> }],
     },
   ]);
 }

@@ -13,7 +13,7 @@ import type { Faults } from './use-faults.js';
 
 const PERIOD_WORDS = { 12: 'months12', 24: 'months24', birth: 'birth', other: 'other' } as const satisfies Record<Period, string>;
 
-export interface AgencyQuestionsProps {
+interface AgencyQuestionsProps {
   agency: KnownAgency;
   of: AgencyDraft;
   law: Law;

@@ -19,7 +19,7 @@ import type { Writing } from './use-check.js';
 const LISTS = [['gateway', 'GATEWAY'], ['art6', 'ART6'], ['art9', 'ART9'], ['sch1', 'SCH1'], ['art10', 'ART10'], ['p3', 'P3'], ['confidentiality', 'CONF']] as const satisfies readonly (readonly [keyof LawfulStack, Family])[];
 const OFFERED = 'offered';
 
-export interface BasisProps { draft: CheckDraft; composed: readonly ComposedRequest[]; composing: Composing; change: Writing['change'] }
+interface BasisProps { draft: CheckDraft; composed: readonly ComposedRequest[]; composing: Composing; change: Writing['change'] }
 
 /** What the question rests on: filled from the agreement, shown in one row, changed where somebody knows better. */
 export function Basis({ draft, composed, composing, change }: BasisProps): ReactElement {

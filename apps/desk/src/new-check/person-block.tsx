@@ -9,7 +9,7 @@ import type { PersonDraft } from './check-draft.js';
 import { nameOf } from './compose.js';
 import type { Faults } from './use-faults.js';
 
-export interface PersonBlockProps {
+interface PersonBlockProps {
   person: PersonDraft;
   number: number;
   errorAt: Faults['errorAt'];

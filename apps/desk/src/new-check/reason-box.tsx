@@ -8,7 +8,7 @@ import { MOST_WHY, namesOf, wordingOf } from './why.js';
 
 const SHOWN_FROM = 75;
 
-export interface ReasonBoxProps {
+interface ReasonBoxProps {
   id: string;
   label: ReactNode;
   hint?: ReactNode;

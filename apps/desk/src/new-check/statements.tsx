@@ -8,7 +8,7 @@ import { dueIf } from './ask.js';
 import type { CheckDraft } from './check-draft.js';
 import type { ComposedRequest, Composing } from './compose.js';
 
-export interface StatementsProps { draft: Pick<CheckDraft, 'receivedAt' | 'urgency' | 'language'>; composed: readonly ComposedRequest[]; composing: Composing }
+interface StatementsProps { draft: Pick<CheckDraft, 'receivedAt' | 'urgency' | 'language'>; composed: readonly ComposedRequest[]; composing: Composing }
 
 /** The record, as each agency and the officers on both sides will read it. */
 export function Statements({ draft: { receivedAt, urgency, language: written }, composed, composing: { own, law } }: StatementsProps): ReactElement {

@@ -11,7 +11,7 @@ import { dateOf, nameOf, windowOf, type Composing } from './compose.js';
 import { useUrgencyLabel } from './urgency-choice.js';
 import { linkTo, type CheckPageName } from './use-check.js';
 
-export interface SummaryProps { draftId: string; draft: CheckDraft; composing: Composing }
+interface SummaryProps { draftId: string; draft: CheckDraft; composing: Composing }
 
 /** Everything that was said, with the way back to where it was said. */
 export function Summary({ draftId, draft, composing }: SummaryProps): ReactElement {

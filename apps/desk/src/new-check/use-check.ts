@@ -14,8 +14,7 @@ import { useLanguage } from '../words/use-language.js';
 import { emptyCheck, type CheckDraft } from './check-draft.js';
 import { composeRequests, type ComposedRequest, type Composing } from './compose.js';
 
-export const CHECK_PAGES = ['people', 'ask', 'why', 'send'] as const;
-export type CheckPageName = (typeof CHECK_PAGES)[number];
+export type CheckPageName = 'people' | 'ask' | 'why' | 'send';
 const DRAFT = 'draft';
 /** Judging waits until somebody pauses: typing goes on undisturbed. */
 const QUIET_MS = 250;

@@ -11,7 +11,7 @@ import { linkTo, type Writing } from './use-check.js';
 import type { Faults } from './use-faults.js';
 import { findingsOf, placeOf, withAcknowledgement, type Found } from './why.js';
 
-export interface VerdictProps { draftId: string; draft: CheckDraft; composed: readonly ComposedRequest[]; errorAt: Faults['errorAt']; change: Writing['change'] }
+interface VerdictProps { draftId: string; draft: CheckDraft; composed: readonly ComposedRequest[]; errorAt: Faults['errorAt']; change: Writing['change'] }
 const COLOURS: Record<'accept' | 'warn' | 'block', TagColour> = { accept: 'green', warn: 'yellow', block: 'red' };
 
 /** What the hub will make of all questions together: the worst of its verdicts. */

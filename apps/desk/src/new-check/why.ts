@@ -8,7 +8,7 @@ import { composeRequests, dateOf, nameOf, type ComposedRequest, type Composing }
 import type { PageFault } from './faults.js';
 
 /** Fewest characters of the reason: the rules' own. */
-export const LEAST_WHY = 60;
+const LEAST_WHY = 60;
 export const MOST_WHY = 400;
 const WORKING_DAYS_TO_TELL = 5;
 

@@ -16,17 +16,21 @@ const OtherWays = lazy(async () => ({ default: (await import('./other-ways.js'))
 export function Unlock({ me, byItself }: { me: Member; byItself: boolean }): ReactElement {
   const { t } = useTranslation('unlock');
   const { keeper, session } = useDesk();
-  const [isOpen, setIsOpen] = useState(false);
+  const isByCode = me.session.kind === 'one-time-code';
+  const hasPasskey = me.passkeys > 0;
+  const [isOpen, setIsOpen] = useState(isByCode || !hasPasskey);
   const named = useNamed(me);
   const { act, busy, errors } = useUnlocking(me);
   return (
-    <Page title={t('title')} errors={errors} narrow ownFocus>
-      <p className="govuk-body" id="unlock-how">{byItself ? t('byItself') : t('how')}</p>
-      <form method="dialog" noValidate onSubmit={(event) => { event.preventDefault(); void act(async () => keeper.unlockByPasskey(me, await named.current)); }}>
-        <Button autoFocus aria-describedby="unlock-how">{t('passkey')}</Button>
-      </form>
+    <Page title={t('title')} errors={errors} narrow ownFocus={hasPasskey}>
+      <p className="govuk-body" id="unlock-how">{t(byItself ? 'byItself' : isByCode ? 'byCode' : hasPasskey ? 'how' : 'howWords')}</p>
+      {hasPasskey && (
+        <form method="dialog" noValidate onSubmit={(event) => { event.preventDefault(); void act(async () => keeper.unlockByPasskey(me, await named.current)); }}>
+          <Button autoFocus aria-describedby="unlock-how">{t('passkey')}</Button>
+        </form>
+      )}
       <div role="status">{busy && <p className="govuk-body">{t('opening')}</p>}</div>
-      <Details summary={t('otherWays')} onToggle={({ currentTarget }) => { if (currentTarget.open) setIsOpen(true); }}>
+      <Details summary={t(hasPasskey ? 'otherWays' : 'ways')} open={isOpen} onToggle={({ currentTarget }) => { setIsOpen(currentTarget.open); }}>
         <Suspense>{isOpen && <OtherWays me={me} act={act} />}</Suspense>
       </Details>
       <Button type="button" variant="secondary" onClick={() => void session.signOut()}>{t('signOut')}</Button>

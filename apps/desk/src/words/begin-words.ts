@@ -11,9 +11,14 @@ const AT_ONCE = ['frame', 'problems', 'unlock'] as const;
 async function read(language: Language, room: string): Promise<ResourceKey> {
   const { locale, ...start } = await START[language]();
   keepLocale(language, locale);
-  const words = (start as Record<string, ResourceKey>)[room] ?? (await ROOMS[`./${language}/${room}.ts`]?.())?.[room];
+  const words = (start as Record<string, ResourceKey>)[room] ?? (await ROOMS[`./${language}/${fileOf(room)}.ts`]?.())?.[room];
   if (words === undefined) throw new Error(`no words for "${room}"`);
   return words;
+}
+
+/** `newCheck` is in `new-check.ts`. */
+function fileOf(room: string): string {
+  return room.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 }
 
 const rooms: BackendModule = {

@@ -56,7 +56,7 @@ const many = [
 
 /** The check at its one address, by how far it has come. */
 export const THE_CHECK = {
-  asked: aCheck([aConversation({ of: POLICE, change: { state: 'acknowledged', acknowledgedAt: minutes(-60) } }), aConversation({ of: HEALTH }), aConversation({ of: SCHOOLS, change: { notice: 'failed' } })]),
+  asked: aCheck([aConversation({ of: POLICE, change: { state: 'acknowledged', acknowledgedAt: minutes(-60) } }), aConversation({ of: HEALTH }), aConversation({ of: SCHOOLS, change: { notice: 'undelivered' } })]),
   /** Answers that give, in every form that gives. */
   answered: aCheck(many),
   /** Answers that give nothing, or not yet. */

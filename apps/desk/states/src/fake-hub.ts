@@ -111,5 +111,5 @@ const json = (body: unknown): Response => new Response(JSON.stringify(body), { h
 
 function problem(code: ProblemCode): Response {
   const status = PROBLEMS[code];
-  return new Response(JSON.stringify({ type: `urn:lateral:problem:${code}`, title: code, status, code } satisfies Problem), { status, headers: { 'content-type': 'application/problem+json' } });
+  return new Response(JSON.stringify({ type: `urn:lateral:problem:${code}`, title: code, status, code, detail: code } satisfies Problem), { status, headers: { 'content-type': 'application/problem+json' } });
 }

@@ -1,15 +1,16 @@
-import type { DraftReply, RosterProposalBody } from '@lateral/contracts';
+import type { RosterProposalBody } from '@lateral/contracts';
 import type { AskKind, Asks, FromWorker, Given, Told, ToWorker } from '../../src/crypto/protocol.js';
 import type { WorkerLike } from '../../src/crypto/secrets.js';
 import { AGENCIES, PEOPLE, minutes } from './cast.js';
 import { MESSAGES } from './messages.js';
 
 const WORDS = { en: ['harbour', 'velvet', 'pencil', 'orchard', 'signal', 'meadow'], cy: ['harbwr', 'melfed', 'pensil', 'perllan', 'arwydd', 'dôl'] };
+const CODE = 'K7MX-2PQR-9TWV-4HJD-8NCB-3FGY-5SZA-6EKL';
 export const FINGERPRINT = 'A1B2C3D4E5F60718293A4B5C6D7E8F9001122334';
 
 /** What a message does in place of opening. */
 export type RefusedAs = 'signature-invalid' | 'no-key' | 'content-mismatch';
-export interface Playing { agency: string; member: string; refused: RefusedAs | null; drafts: ReadonlyMap<string, DraftReply>; fails: ReadonlySet<AskKind> }
+export interface Playing { agency: string; member: string; refused: RefusedAs | null }
 type Answers = { [K in AskKind]: (given: Given<K>) => Told<K> };
 
 /** What is sealed here is JSON that says who sealed it. */
@@ -34,12 +35,16 @@ function readProposal({ proposal }: { proposal: RosterProposalBody }): Asks['rea
   };
 }
 
-function answersFor({ agency, member, refused, fails }: Playing): Answers {
+function answersFor({ agency, member, refused }: Playing): Answers {
   return {
     'prf-input': () => new Uint8Array(32),
     'make-key': () => ({ key: 'key', fingerprint: FINGERPRINT }),
-    'lock-key': ({ secrets }) => (secrets.length === 0 ? { ok: false, code: 'weak-secret' } : { ok: true, recoveryCode: 'K7MX-2PQR-9TWV-4HJD-8NCB-3FGY-5SZA-6EKL', locked: { v: 1, agency, member, fingerprint: FINGERPRINT, version: 1, locked: 'l', methods: [] } }),
-    'unlock': () => (fails.has('unlock') ? { ok: false, code: 'wrong-secret' } : { ok: true, fingerprint: FINGERPRINT }),
+    'lock-key': ({ secrets }) => (secrets.length === 0 ? { ok: false, code: 'weak-secret' } : { ok: true, recoveryCode: CODE, locked: { v: 1, agency, member, fingerprint: FINGERPRINT, version: 1, locked: 'l', methods: [] } }),
+    'unlock': () => ({ ok: true, fingerprint: FINGERPRINT }),
+    'prove-key': () => ({ ok: true, signature: 's' }),
+    'lock-held': () => true,
+    'hold-lock': () => ({ ok: true }),
+    'change-lock': ({ locked, newCode }) => ({ ok: true, locked, recoveryCode: newCode ? CODE : null }),
     'forget': () => null,
     'touch': () => ({ unlocked: true }),
     'verify-directory': () => ({ ok: true, marks: { v: 1, root: 'r', file: null, rosters: [], logs: [] }, agencies: AGENCIES, colleagues: entriesOf(agency), delegates: [] }),

@@ -11,6 +11,8 @@ import type { World } from './fake-hub.js';
 import { FINGERPRINT, sealed } from './fake-worker.js';
 import type { DraftName, Phase, State, Who } from './table.js';
 
+/** Id of a check that is not sent. */
+const WRITING = anId();
 const MEMBERS: Record<Who, string | null> = { 'practitioner': 'u-7k2m', 'manager': 'u-5tt1', 'custodian': 'u-1bd6', 'administrator': 'u-8wz4', 'responder': 'u-p201', 'approver': 'u-p202', 'police-manager': 'u-p203', 'nobody': null };
 
 /** Who is there, as the hub would say it. */
@@ -36,7 +38,7 @@ export function worldOf(given: State, language: Language): { world: World; addre
     checks: [...(check === null ? [] : [check]), ...(isAsking && list !== undefined ? others(...list) : [])], requests: [...(request === null ? [] : [request]), ...(!isAsking && list !== undefined ? inbox(...list) : [])],
     drafts: (given.drafts ?? []).map((name) => draftOf(name, language, { request: request?.id ?? 'r', me: me?.member ?? '' })),
   };
-  return { world, address: given.at.replace('{ref}', REFERENCE).replace('{req}', request?.id ?? anId()) };
+  return { world, address: given.at.replace('{ref}', REFERENCE).replace('{req}', request?.id ?? check?.requests[0]?.id ?? anId()).replace('{draft}', WRITING) };
 }
 
 /** The `self` draft of a page is kept with the field it was written in. */
@@ -45,8 +47,8 @@ function draftOf(name: DraftName, language: Language, { request, me }: { request
   const own = (value: unknown): string => sealed(me, { v: 1, value, field: null });
   const ofAnswer = { ...view, kind: 'answer' as const, check: REFERENCE, request };
   switch (name) {
-    case 'check': return { ...view, kind: 'check', sealed: own(writtenCheck(language)) };
-    case 'check-blue': return { ...view, kind: 'check', sealed: own({ ...writtenCheck(language), urgency: 'blue', isRecordOnly: true }) };
+    case 'check': return { ...view, id: WRITING, kind: 'check', sealed: own({ ...writtenCheck(language), check: WRITING }) };
+    case 'check-blue': return { ...view, id: WRITING, kind: 'check', sealed: own({ ...writtenCheck(language), check: WRITING, urgency: 'blue', isRecordOnly: true }) };
     case 'decision': return { ...view, kind: 'decision', check: REFERENCE, sealed: own(decided(language, null)) };
     case 'decision-recorded': return { ...view, kind: 'decision', check: REFERENCE, sealed: own(decided(language, THE_CHECK.decided.decision?.id ?? null)) };
     case 'to-approve': return { ...ofAnswer, readers: 'approvers', state: 'to_approve', by: 'u-p201', sealed: sealed('u-p201', { v: 1, answer: { ...writtenAnswer('share', language), request }, note: 'The second item is intelligence.' }) };

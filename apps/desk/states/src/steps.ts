@@ -10,6 +10,7 @@ const later = (ms: number): Promise<void> => new Promise((go) => { setTimeout(go
 
 /** Does the steps one after the other. Throws where what a step needs does not come. */
 export async function take(steps: readonly Step[]): Promise<void> {
+  await stands();
   for (const step of steps) {
     await settled();
     if ('wait' in step) await shown(step.wait);
@@ -17,6 +18,12 @@ export async function take(steps: readonly Step[]): Promise<void> {
     else typeInto(await shown(step.type) as HTMLInputElement, step.text);
   }
   await settled();
+}
+
+/** Until a page is there: its code and its words come when they are first asked for, and so does what it reads. */
+async function stands(): Promise<void> {
+  const waits = (): boolean => document.querySelector('main h1') === null || document.querySelector('main[aria-busy]') !== null;
+  for (let waited = 0; waits() && waited < LONGEST_MS; waited += LOOK_MS) await later(LOOK_MS);
 }
 
 /** Until nothing has changed for a while. */

@@ -10,40 +10,43 @@ export type Who = 'practitioner' | 'manager' | 'custodian' | 'administrator' | '
 export type Phase = 'unlocked' | 'idle' | 'locked' | 'locked-by-itself' | 'newcomer' | 'keyless' | 'unsigned' | 'away';
 export type DraftName = 'check' | 'check-blue' | 'nothing' | 'share' | 'refuse' | 'talk' | 'elsewhere' | 'to-approve' | 'to-approve-mine' | 'sent-back' | 'decision' | 'decision-recorded';
 
-/** One state of one screen: a line each. `{ref}` and `{req}` in `at` are the check's reference and the request's id. */
+/** One state of one screen. */
 export interface State {
   screen: string;
   state: string;
-  /** Address in the desk; of a page without script, its name. */
+  /** Address in the desk, where `{ref}`, `{req}` and `{draft}` stand for ids; of a page without script, its name. */
   at: string;
-  as?: Who;
-  phase?: Phase;
+  as?: Who | undefined;
+  phase?: Phase | undefined;
   /** Other checks, or requests in the inbox: how many, and minutes from now at which the first is due. */
-  list?: readonly [count: number, from: number];
-  check?: keyof typeof THE_CHECK;
-  request?: keyof typeof THE_REQUEST;
+  list?: readonly [count: number, from: number] | undefined;
+  check?: keyof typeof THE_CHECK | undefined;
+  request?: keyof typeof THE_REQUEST | undefined;
   /** Messages are open already. */
-  open?: boolean;
-  refused?: RefusedAs;
-  drafts?: readonly DraftName[];
-  fails?: Partial<Record<RouteName, 'never' | 'away' | ProblemCode>>;
+  open?: boolean | undefined;
+  refused?: RefusedAs | undefined;
+  drafts?: readonly DraftName[] | undefined;
+  fails?: Partial<Record<RouteName, 'never' | 'away' | ProblemCode>> | undefined;
   /** A roster waits for its second custodian. */
-  proposal?: boolean;
-  steps?: readonly Step[];
+  proposal?: boolean | undefined;
+  steps?: readonly Step[] | undefined;
   /** It is made to be printed. */
-  print?: true;
+  print?: true | undefined;
   /** A page without script: which of its conditions are so. */
-  so?: readonly string[];
+  so?: readonly string[] | undefined;
 }
 
 const submit: Step = { press: 'main form button:not([type=button])' };
 const openAll: Step = { press: 'main button.govuk-button[type=button]' };
-const newCheck = (name: string, at: string): State[] => [
-  { screen: `new-check-${name}`, state: 'empty', at },
-  { screen: `new-check-${name}`, state: 'filled', at, drafts: ['check'] },
-  { screen: `new-check-${name}`, state: 'errors', at, steps: [submit] },
-];
+const error: Step = { wait: '.govuk-error-summary' };
+const newCheck = (name: string): State[] => {
+  const at = { screen: `new-check-${name}`, at: `/checks/new/${name}?draft={draft}` };
+  return [{ ...at, state: 'empty' }, { ...at, state: 'filled', drafts: ['check'] }, { ...at, state: 'errors', steps: [submit, error] }];
+};
+const way = (value: string): Step => ({ press: `input[name=way][value=${value}]` });
 const answering: State = { screen: 'answer', state: '', at: '/inbox/{req}', as: 'responder', request: 'asked', open: true };
+const toSheet: readonly Step[] = [submit, { type: '#new-passphrase', text: 'four words that are long' }, submit, { wait: '#recovery-code' }];
+const asking = (screen: string, path = ''): Omit<State, 'state'> => ({ screen, at: `/checks/{ref}${path}`, check: 'answered', open: true });
 
 export const STATES: readonly State[] = [
   { screen: 'board', state: 'loading', at: '/checks', fails: { checks: 'never' }, steps: [{ wait: '.desk-loading p' }] },
@@ -54,26 +57,71 @@ export const STATES: readonly State[] = [
   { screen: 'board', state: 'away', at: '/checks', fails: { checks: 'away' } },
   { screen: 'board', state: 'live-paused', at: '/checks', list: [2, 60], fails: { events: 'away' } },
   { screen: 'board', state: 'unfinished', at: '/checks', list: [1, 60], drafts: ['check'] },
-  ...newCheck('people', '/checks/new/people'),
-  ...newCheck('ask', '/checks/new/ask'),
-  ...newCheck('why', '/checks/new/why'),
-  ...newCheck('send', '/checks/new/send'),
+  ...newCheck('people'),
+  ...newCheck('ask'),
+  ...newCheck('why'),
+  ...newCheck('send'),
+  { screen: 'new-check-send', state: 'record-only', at: '/checks/new/send?draft={draft}', drafts: ['check-blue'] },
   { screen: 'new-check-recorded', state: 'ordinary', at: '/checks/new/recorded' },
   { screen: 'sent', state: 'ordinary', at: '/checks/{ref}/sent', check: 'asked' },
+  { ...asking('check'), state: 'asked', check: 'asked' },
+  { ...asking('check'), state: 'answered' },
+  { ...asking('check'), state: 'unclear', check: 'unclear' },
+  { ...asking('check'), state: 'sealed', open: false },
+  { ...asking('check'), state: 'decided', check: 'decided' },
+  { ...asking('check'), state: 'withdrawn', check: 'withdrawn' },
+  { ...asking('check'), state: 'not-here', check: undefined },
+  { ...asking('check'), state: 'loading', fails: { check: 'never' }, steps: [{ wait: '.desk-loading p' }] },
+  { ...asking('check'), state: 'away', fails: { check: 'away' } },
+  { ...asking('check-ask', '/ask'), state: 'empty', check: 'asked' },
+  { ...asking('check-ask', '/ask'), state: 'errors', check: 'asked', steps: [submit, error] },
+  { ...asking('check-urgency', '/urgency'), state: 'empty' },
+  { ...asking('check-urgency', '/urgency'), state: 'errors', steps: [submit, error] },
+  { ...asking('check-withdraw', '/withdraw'), state: 'empty' },
+  { ...asking('check-withdraw', '/withdraw'), state: 'errors', steps: [submit, error] },
+  { ...asking('request-question', '/requests/{req}/question'), state: 'filled', check: 'asked' },
+  { ...asking('request-question', '/requests/{req}/question'), state: 'errors', check: 'asked', steps: [submit, error] },
+  { ...asking('request-due', '/requests/{req}/due'), state: 'empty', check: 'asked' },
+  { ...asking('request-due', '/requests/{req}/due'), state: 'errors', check: 'asked', steps: [submit, error] },
+  { ...asking('request-withdraw', '/requests/{req}/withdraw'), state: 'errors', check: 'asked', steps: [submit, error] },
+  { ...asking('answers', '/answers'), state: 'all' },
+  { ...asking('answers', '/answers'), state: 'unclear', check: 'unclear' },
+  { ...asking('answers', '/answers'), state: 'sealed', open: false },
+  { ...asking('answers', '/answers'), state: 'bad-signature', refused: 'signature-invalid' },
+  { ...asking('answers', '/answers'), state: 'cannot-decrypt', refused: 'no-key' },
+  { ...asking('answers', '/answers'), state: 'malformed', refused: 'content-mismatch' },
+  { ...asking('answers-one', '/answers/{req}'), state: 'ordinary' },
+  { ...asking('answers-one', '/answers/{req}'), state: 'not-yet', check: 'asked' },
+  { ...asking('chronology', '/chronology'), state: 'table' },
+  { ...asking('chronology', '/chronology?view=timeline'), state: 'timeline' },
+  { ...asking('chronology', '/chronology'), state: 'empty', check: 'asked' },
+  { ...asking('chronology', '/chronology'), state: 'sealed', open: false },
+  { ...asking('chronology-print', '/chronology/print'), state: 'asks' },
+  { ...asking('chronology-print', '/chronology/print'), state: 'errors', steps: [submit, error] },
+  { ...asking('chronology-print', '/chronology/print'), state: 'sheet', steps: [{ press: 'main input[type=radio]' }, submit, { wait: '.desk-sheet' }], print: true },
+  { ...asking('decide', '/decide'), state: 'empty' },
+  { ...asking('decide', '/decide'), state: 'waiting', check: 'unclear' },
+  { ...asking('decide', '/decide'), state: 'filled', drafts: ['decision'] },
+  { ...asking('decide', '/decide'), state: 'errors', steps: [submit, error] },
+  { ...asking('decide', '/decide'), state: 'recorded', check: 'decided', drafts: ['decision-recorded'] },
   { screen: 'inbox', state: 'loading', at: '/inbox', as: 'responder', fails: { requests: 'never' }, steps: [{ wait: '.desk-loading p' }] },
   { screen: 'inbox', state: 'empty', at: '/inbox', as: 'responder' },
   { screen: 'inbox', state: 'ordinary', at: '/inbox', as: 'responder', list: [3, 90] },
   { screen: 'inbox', state: 'overdue', at: '/inbox?show=team', as: 'responder', list: [8, -300] },
-  { screen: 'inbox', state: 'opened', at: '/inbox', as: 'responder', list: [4, 60], open: true },
+  { screen: 'inbox', state: 'opened', at: '/inbox', as: 'responder', list: [4, 60], steps: [openAll, { wait: 'main table' }] },
   { screen: 'inbox', state: 'away', at: '/inbox', as: 'responder', fails: { requests: 'away' } },
   { ...answering, state: 'sealed', open: false },
   { ...answering, state: 'begun' },
-  { ...answering, state: 'no-way-chosen', steps: [submit] },
   { ...answering, state: 'nothing', drafts: ['nothing'] },
+  { ...answering, state: 'nothing-errors', steps: [way('nothing'), submit, error] },
   { ...answering, state: 'share', drafts: ['share'] },
+  { ...answering, state: 'share-errors', steps: [way('share'), submit, error] },
   { ...answering, state: 'refuse', drafts: ['refuse'] },
+  { ...answering, state: 'refuse-errors', steps: [way('refuse'), submit, error] },
   { ...answering, state: 'talk', drafts: ['talk'] },
+  { ...answering, state: 'talk-errors', steps: [way('talk'), submit, error] },
   { ...answering, state: 'elsewhere', drafts: ['elsewhere'] },
+  { ...answering, state: 'elsewhere-errors', steps: [way('elsewhere'), submit, error] },
   { ...answering, state: 'bad-signature', open: false, refused: 'signature-invalid', steps: [openAll] },
   { ...answering, state: 'cannot-decrypt', open: false, refused: 'no-key', steps: [openAll] },
   { ...answering, state: 'malformed', open: false, refused: 'content-mismatch', steps: [openAll] },
@@ -88,9 +136,19 @@ export const STATES: readonly State[] = [
   { screen: 'team', state: 'answering', at: '/team', as: 'police-manager', list: [9, -200], open: true },
   { screen: 'handover', state: 'asking', at: '/team/handover', as: 'manager', list: [9, -200], open: true, print: true },
   { screen: 'handover', state: 'answering', at: '/team/handover', as: 'police-manager', list: [9, -200], open: true, print: true },
+  { screen: 'agency', state: 'custodian', at: '/agency', as: 'custodian' },
+  { screen: 'agency', state: 'administrator', at: '/agency', as: 'administrator' },
+  { screen: 'agency-people', state: 'custodian', at: '/agency/people', as: 'custodian' },
+  { screen: 'agency-people', state: 'administrator', at: '/agency/people', as: 'administrator' },
+  { screen: 'agency-people', state: 'errors', at: '/agency/people', as: 'custodian', steps: [submit, error] },
+  { screen: 'agency-keys', state: 'nothing-waits', at: '/agency/keys', as: 'custodian' },
+  { screen: 'agency-keys', state: 'waits', at: '/agency/keys', as: 'custodian', proposal: true },
+  { screen: 'agency-contacts', state: 'filled', at: '/agency/contacts', as: 'administrator' },
+  { screen: 'agency-contacts', state: 'not-allowed', at: '/agency/contacts', as: 'administrator', fails: { contact: 'role-not-allowed' } },
   { screen: 'account', state: 'ordinary', at: '/account' },
   { screen: 'account', state: 'away', at: '/account', fails: { sessions: 'away', passkeys: 'away', memberNames: 'away' } },
   { screen: 'not-here', state: 'ordinary', at: '/nowhere' },
+  { screen: 'home', state: 'leads-on', at: '/' },
   { screen: 'unlock', state: 'locked', at: '/checks', phase: 'locked' },
   { screen: 'unlock', state: 'by-itself', at: '/checks', phase: 'locked-by-itself' },
   { screen: 'unlock', state: 'other-ways', at: '/checks', phase: 'locked', steps: [{ press: 'main summary' }, { wait: '#passphrase' }] },
@@ -101,10 +159,16 @@ export const STATES: readonly State[] = [
   { screen: 'first-use', state: 'join-refused', at: '/set-up', phase: 'newcomer', fails: { redemption: 'code-refused' }, steps: [{ type: '#invitation', text: 'HXQ4-7RMD' }, submit, { wait: '.govuk-error-summary' }] },
   { screen: 'first-use', state: 'passkey', at: '/set-up', phase: 'keyless' },
   { screen: 'first-use', state: 'passphrase', at: '/set-up', phase: 'keyless', steps: [submit, { wait: '#new-passphrase' }] },
+  { screen: 'first-use', state: 'sheet', at: '/set-up', phase: 'keyless', steps: toSheet, print: true },
+  { screen: 'first-use', state: 'proof', at: '/set-up', phase: 'keyless', steps: [...toSheet, { press: 'main button.govuk-button--secondary' }, submit, error] },
   { screen: 'first-use', state: 'wait', at: '/set-up', phase: 'unsigned' },
   { screen: 'static-sign-in', state: 'agencies', at: 'sign-in', so: ['agencies'] },
   { screen: 'static-sign-in', state: 'refused', at: 'sign-in', so: ['agencies', 'notice', 'refused'] },
   { screen: 'static-sign-in', state: 'no-agencies', at: 'sign-in', so: ['no-agencies'] },
+  { screen: 'code', state: 'empty', at: '/code', as: 'nobody' },
+  { screen: 'code', state: 'errors', at: '/code', as: 'nobody', steps: [submit, error] },
+  { screen: 'static-not-found', state: 'ordinary', at: 'not-found' },
+  { screen: 'static-unavailable', state: 'ordinary', at: 'unavailable' },
   { screen: 'static-help', state: 'ordinary', at: 'help' },
   { screen: 'static-accessibility', state: 'ordinary', at: 'accessibility' },
   { screen: 'static-privacy', state: 'ordinary', at: 'privacy' },

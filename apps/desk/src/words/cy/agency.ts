@@ -12,8 +12,8 @@ export const agency: Translated<typeof english> = {
     practitioner: 'Yn gofyn, ac yn gweithio ar yr hyn a ddaw yn ôl', senior_practitioner: 'Yn gofyn, yn graddio ac yn penderfynu', responder: 'Yn chwilio eich systemau ac yn ateb', approver: 'Yn rhyddhau atebion sensitif', team_manager: 'Yn gweld gwaith y ddwy ochr ac yn ei rannu', agency_administrator: 'Yn gofalu am bobl a chysylltiadau, heb unrhyw gynnwys',
     custodian: 'Yn cadw’r allweddi ac yn llofnodi’r rhestr o bobl', data_protection_officer: 'Yn edrych ar sut a pham y rhannwyd, byth ar beth', signatory: 'Yn llofnodi cytundebau ar ran yr asiantaeth', caldicott_guardian: 'Yn edrych ar sut a pham y rhannwyd gwybodaeth, byth ar beth', independent_scrutineer: 'Yn darllen tystiolaeth a derbynebau, a dim arall', service_operator: 'Yn gweld bod y gwasanaeth yn rhedeg',
   },
-  day: { 1: 'Dydd Llun', 2: 'Dydd Mawrth', 3: 'Dydd Mercher', 4: 'Dydd Iau', 5: 'Dydd Gwener', 6: 'Dydd Sadwrn', 7: 'Dydd Sul' },
-  hours: { span: '{{from}} tan {{to}}', closed: 'Ar gau', hint: 'Er enghraifft 09:00 tan 17:00. Sawl un mewn diwrnod gyda chomas. Ysgrifennwch noson fel dwy: tan 24:00, ac o 00:00 drannoeth. Gadewch ddiwrnod yn wag lle nad oes dim.', wrong: '{{day}}: ysgrifennwch oriau fel 09:00 tan 17:00, y cynharaf yn gyntaf, heb i ddim orgyffwrdd' },
+  day: { d1: 'Dydd Llun', d2: 'Dydd Mawrth', d3: 'Dydd Mercher', d4: 'Dydd Iau', d5: 'Dydd Gwener', d6: 'Dydd Sadwrn', d7: 'Dydd Sul' },
+  hours: { title: 'Oriau {{agency}}', span: '{{from}} tan {{to}}', closed: 'Ar gau', hint: 'Er enghraifft 09:00 tan 17:00. Sawl un mewn diwrnod gyda chomas. Ysgrifennwch noson fel dwy: tan 24:00, ac o 00:00 drannoeth. Gadewch ddiwrnod yn wag lle nad oes dim.', wrong: '{{day}}: ysgrifennwch oriau fel 09:00 tan 17:00, y cynharaf yn gyntaf, heb i ddim orgyffwrdd' },
   you: '{{name}} (chi)',
   cancel: 'Canslo',
   people: {

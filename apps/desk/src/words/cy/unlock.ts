@@ -4,9 +4,12 @@ import type { unlock as english } from '../en/unlock.js';
 export const unlock: Translated<typeof english> = {
   title: 'Datgloi',
   how: 'Mae eich allwedd dan glo. Mae un ystum yn ei datgloi.',
+  howWords: 'Mae eich allwedd dan glo. Eich cyfrinymadrodd sy’n ei datgloi, neu’r cod ar eich taflen adfer.',
+  byCode: 'Daethoch i mewn â chod untro, felly gwiriadau coch yn unig sydd o fewn eich cyrraedd. Datglowch eich allwedd eich hun: mae hi wedyn yn dangos mai chi ydyw.',
   byItself: 'Clodd Lateral am nad oedd neb yn ei ddefnyddio. Mae’r hyn a ysgrifennoch wedi’i gadw, wedi’i amgryptio.',
   passkey: 'Datgloi â’m hallwedd mynediad',
   opening: 'Wrthi’n agor eich allwedd. Gall hyn gymryd 3 eiliad ar gyfrifiaduron hŷn.',
+  ways: 'Ffyrdd o ddatgloi',
   otherWays: 'Ffyrdd eraill o ddatgloi',
   passphrase: 'Cyfrinymadrodd',
   passphraseGo: 'Datgloi â’r cyfrinymadrodd',

@@ -9,8 +9,8 @@ export const agency = {
     practitioner: 'Asks, and works on what comes back', senior_practitioner: 'Asks, rates and decides', responder: 'Searches your systems and answers', approver: 'Releases sensitive answers', team_manager: 'Sees the work of both sides and shares it out', agency_administrator: 'Looks after people and contacts, without any content',
     custodian: 'Keeps the keys and signs the list of people', data_protection_officer: 'Looks at how and why it was shared, never at what', signatory: 'Signs agreements for the agency', caldicott_guardian: 'Looks at how and why it was shared, never at what', independent_scrutineer: 'Reads evidence and receipts, nothing else', service_operator: 'Sees that the service runs',
   },
-  day: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
-  hours: { span: '{{from}} to {{to}}', closed: 'Closed', hint: 'For example 09:00 to 17:00. Several in a day with commas. Write a night as two: until 24:00, and from 00:00 on the next day. Leave a day empty where there is nothing.', wrong: '{{day}}: write hours like 09:00 to 17:00, the earlier first, and none that overlap' },
+  day: { d1: 'Monday', d2: 'Tuesday', d3: 'Wednesday', d4: 'Thursday', d5: 'Friday', d6: 'Saturday', d7: 'Sunday' },
+  hours: { title: 'Hours of {{agency}}', span: '{{from}} to {{to}}', closed: 'Closed', hint: 'For example 09:00 to 17:00. Several in a day with commas. Write a night as two: until 24:00, and from 00:00 on the next day. Leave a day empty where there is nothing.', wrong: '{{day}}: write hours like 09:00 to 17:00, the earlier first, and none that overlap' },
   you: '{{name}} (you)',
   cancel: 'Cancel',
   people: {

@@ -1,9 +1,12 @@
 export const unlock = {
   title: 'Unlock',
   how: 'Your key is locked. One gesture unlocks it.',
+  howWords: 'Your key is locked. Your passphrase unlocks it, or the code on your recovery sheet.',
+  byCode: 'You came in with a one-time code, so you reach red checks only. Unlock your own key: it then shows that it is you.',
   byItself: 'Lateral locked because nobody was using it. What you wrote is kept, encrypted.',
   passkey: 'Unlock with my passkey',
   opening: 'Opening your key. This can take 3 seconds on older computers.',
+  ways: 'Ways to unlock',
   otherWays: 'Other ways to unlock',
   passphrase: 'Passphrase',
   passphraseGo: 'Unlock with the passphrase',

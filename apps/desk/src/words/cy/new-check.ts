@@ -1,5 +1,5 @@
 import type { Translated } from '../wording.js';
-import type { newCheck as english } from '../en/newCheck.js';
+import type { newCheck as english } from '../en/new-check.js';
 
 export const newCheck: Translated<typeof english> = {
   what: 'eich gwiriad',

@@ -1,5 +1,5 @@
 import type { Translated } from '../wording.js';
-import type { firstUse as english } from '../en/firstUse.js';
+import type { firstUse as english } from '../en/first-use.js';
 
 export const firstUse: Translated<typeof english> = {
   start: { title: 'Dechrau defnyddio Lateral', how: 'Byddwch yn paratoi dau beth: allwedd mynediad i agor Lateral ar unrhyw gyfrifiadur a ddefnyddiwch, a thaflen adfer. Mae’n cymryd tua 3 munud.', notMe: 'Nid fi yw hwn' },

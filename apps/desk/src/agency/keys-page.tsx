@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { JoinerView, RosterProposalView } from '@lateral/contracts';
+import { Button, SummaryList } from '../components/index.js';
+import { useJoiners, useRosterProposal } from '../data/people.js';
+import { useDesk, useMember } from '../frame/desk.js';
+import { Shown } from '../frame/reading.js';
+import { useAct, type Act } from '../frame/use-act.js';
+import { momentOf } from '../words/dates.js';
+import { useLanguage } from '../words/use-language.js';
+import { AgencyPage } from './agency-page.js';
+import { delegateInWords } from './change-words.js';
+import { SixWords } from './compare-words.js';
+import type { Before } from './next-draft.js';
+import { PrepareList } from './prepare-list.js';
+import { useBringing, useNaming, useOwnList, type OwnList } from './use-list.js';
+import { useSaidErrors } from './use-said-errors.js';
+import { WaitingProposal } from './waiting-proposal.js';
+
+/** What a custodian has in their keeping: the list of people, a list that waits for them, and the next one. */
+export function Component(): ReactElement {
+  const { t } = useTranslation('agency');
+  const [preparing, setPreparing] = useState<Before | null>(null);
+  const [told, setTold] = useState('');
+  if (preparing !== null) return <PrepareList before={preparing} onBack={() => { setPreparing(null); }} onProposed={(version) => { setTold(t('keys.proposed', { version })); setPreparing(null); }} />;
+  return <Keys told={told} onTold={setTold} onPrepare={(before) => { setTold(''); setPreparing(before); }} />;
+}
+
+function Keys({ told, onTold, onPrepare }: { told: string; onTold: (told: string) => void; onPrepare: (before: Before) => void }): ReactElement {
+  const { t } = useTranslation('agency');
+  const [list, proposal, joiners] = [useOwnList(), useRosterProposal(), useJoiners()];
+  const act = useAct();
+  const errors = useSaidErrors(act);
+  return (
+    <AgencyPage key="keys" act="propose-roster" title={t('keys.title')} errors={errors}>
+      <div role="status">{told !== '' && <p className="govuk-inset-text">{told}</p>}</div>
+      <Shown query={list} what={t('keys.what')}>{(own) => (
+        <>
+          <Shown query={proposal} what={t('keys.what')}>{(waiting) => <Waiting waiting={waiting} list={own} act={act} onSigned={(version) => { onTold(t('keys.published', { version })); }} />}</Shown>
+          <Shown query={joiners} what={t('keys.what')}>{(data) => <Prepare isInstead={(proposal.data ?? null) !== null} list={own} joiners={data} onPrepare={onPrepare} />}</Shown>
+          <ListFacts list={own} />
+          <OwnWords list={own} />
+        </>
+      )}</Shown>
+    </AgencyPage>
+  );
+}
+
+function Waiting({ waiting, list, act, onSigned }: { waiting: RosterProposalView | null; list: OwnList; act: Act; onSigned: (version: number) => void }): ReactElement {
+  const { t } = useTranslation('agency');
+  return (
+    <section aria-labelledby="keys-waiting">
+      <h2 className="govuk-heading-m" id="keys-waiting">{t('keys.waiting')}</h2>
+      {waiting === null ? <p className="govuk-body">{t('keys.none')}</p> : <WaitingProposal key={waiting.digest} proposal={waiting} list={list} act={act} onSigned={onSigned} />}
+    </section>
+  );
+}
+
+function Prepare({ isInstead, list: { members, delegates }, joiners, onPrepare }: { isInstead: boolean; list: OwnList; joiners: readonly JoinerView[]; onPrepare: (before: Before) => void }): ReactElement {
+  const { t } = useTranslation('agency');
+  const bringing = useBringing(joiners);
+  return <Shown query={bringing} what={t('keys.what')}>{(data) => <Button type="button" variant={isInstead ? 'secondary' : undefined} onClick={() => { onPrepare({ bringing: data, members, delegates }); }}>{t(isInstead ? 'keys.prepareInstead' : 'keys.prepare')}</Button>}</Shown>;
+}
+
+function ListFacts({ list: { version, issued, members, delegates } }: { list: OwnList }): ReactElement {
+  const { t } = useTranslation('agency');
+  const { language } = useLanguage();
+  const naming = useNaming();
+  const custodians = members.filter(({ roles }) => roles.includes('custodian')).map(({ member }) => naming.name(member)).join(', ');
+  const reading = delegates.length === 0 ? t('keys.noDelegates') : <ul className="govuk-list">{delegates.map((delegate) => <li key={delegate.agency}>{delegateInWords(delegate, naming)}</li>)}</ul>;
+  return (
+    <section aria-labelledby="keys-list">
+      <h2 className="govuk-heading-m" id="keys-list">{t('keys.list')}</h2>
+      <SummaryList rows={[{ key: t('keys.version'), value: version }, { key: t('keys.issued'), value: momentOf(issued, language) }, { key: t('keys.custodians'), value: custodians }, { key: t('keys.delegates'), value: reading }]} />
+    </section>
+  );
+}
+
+function OwnWords({ list: { members } }: { list: OwnList }): ReactElement | null {
+  const { t } = useTranslation('agency');
+  const { secrets } = useDesk();
+  const { agency, member } = useMember();
+  const fingerprint = members.find((entry) => entry.member === member)?.fingerprint ?? '';
+  const words = useQuery({ queryKey: ['own-words', fingerprint], queryFn: () => secrets.ask('words', { agency, member, fingerprint }), enabled: fingerprint !== '' }).data;
+  if (words === undefined) return null;
+  return (
+    <section aria-labelledby="keys-own">
+      <h2 className="govuk-heading-m" id="keys-own">{t('keys.own')}</h2>
+      <p className="govuk-body">{t('keys.ownHow')}</p>
+      <SixWords words={words} />
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+import { notifyManager, QueryClientProvider } from '@tanstack/react-query';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import type { ComponentType } from 'react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import type { CheckView } from '@lateral/contracts';
+import type { Letter } from '../crypto/protocol.js';
+import { newQueries } from '../data/queries.js';
+import { LinkContext } from '../components/index.js';
+import { DeskContext } from '../frame/desk.js';
+import { makeDesk } from '../frame/make-desk.js';
+import { RouterLink } from '../frame/router-link.js';
+import { TestClock } from '../frame/test-clock.js';
+import type { HubProblem } from '../hub.js';
+import type { Unsealed, Wanted } from '../keeper.js';
+import { startWords } from '../words/start-words.js';
+import type { Language } from '../words/languages.js';
+
+type Role = 'senior_practitioner' | 'team_manager' | 'practitioner';
+export interface AskerWorld { check: CheckView; messages: readonly Unsealed[]; language?: Language; roles?: Role[]; /** What the hub says no to, by act and what it is of. */ refusals?: Map<string, HubProblem> }
+export interface Asker { log: { act: string; of: string; what: unknown }[]; gestures: { action: string; objects: readonly string[] }[]; letters: Letter[]; opened: string[]; world: AskerWorld; refetch: () => Promise<void>; path: () => string }
+
+const backwards = (text: string): string => Array.from(text).toReversed().join('');
+
+/** A desk of somebody who asks: its hub has one check, its keeper opens what it is given, its worker seals by writing backwards. */
+export async function asker(world: AskerWorld, pages: Record<string, ComponentType>, at: string): Promise<Asker> {
+  await startWords(world.language ?? 'en');
+  // What was fetched is shown in the same turn: nothing here waits for a timer.
+  notifyManager.setScheduler(queueMicrotask);
+  const found: Asker = { log: [], gestures: [], letters: [], opened: [], world, refetch: () => settled(), path: () => '' };
+  const made = deskOf(found);
+  const queries = newQueries();
+  const router = createMemoryRouter(Object.entries(pages).map(([path, Component]) => ({ path, Component })), { initialEntries: [at] });
+  found.path = () => router.state.location.pathname;
+  found.refetch = async () => { await act(async () => { await queries.invalidateQueries({ queryKey: ['check'] }); }); };
+  render(<DeskContext.Provider value={made}><QueryClientProvider client={queries}><LinkContext.Provider value={RouterLink}><RouterProvider router={router} /></LinkContext.Provider></QueryClientProvider></DeskContext.Provider>);
+  await settled();
+  return found;
+}
+
+function deskOf(found: Asker): ReturnType<typeof makeDesk> {
+  const clock = new TestClock('2026-11-22T11:00:00.000Z');
+  let bytes = 0;
+  const me = { agency: 'council', member: 'm1', roles: found.world.roles ?? ['senior_practitioner'] };
+  const standing = { phase: 'unlocked', me };
+  const session = { hear: () => () => undefined, now: () => standing, putAwayBeforeLock: () => () => undefined };
+  const ask = async (kind: string, given: { value?: unknown; sealed?: string }): Promise<unknown> => (kind === 'seal-draft' ? { ok: true, sealed: backwards(JSON.stringify(given.value)) } : { ok: true, value: JSON.parse(backwards(given.sealed ?? '')) as unknown, by: 'm1' });
+  return makeDesk({
+    hub: hubOf(found), keeper: keeperOf(found), secrets: { ask }, session, reach: {}, queries: newQueries(), now: clock.now, timers: clock, random: (length: number) => Uint8Array.from({ length }, () => (bytes += 1)), channel: { postMessage: () => undefined, onmessage: null }, locks: null,
+  } as unknown as Parameters<typeof makeDesk>[0]);
+}
+
+function hubOf({ log, world }: Asker): object {
+  let keys = 0;
+  const did = (name: string) => async (of: string, what: unknown): Promise<unknown> => {
+    log.push({ act: name, of, what });
+    const refusal = world.refusals?.get(`${name} ${of}`);
+    if (refusal !== undefined) throw refusal;
+    return {};
+  };
+  const acts = Object.fromEntries(['recordDecision', 'tellOutcome', 'remind', 'rateCheck', 'moveDueTime', 'withdrawRequest', 'withdrawCheck', 'closeCheck', 'recuseFromCheck', 'evidence'].map((name) => [name, did(name)]));
+  return {
+    newKey: () => `key-${(keys += 1)}`, check: async () => world.check, agencies: async () => [], memberNames: async () => [], contacts: async () => [{ agency: 'heddlu', phone: '029 2018 0000', outOfHoursPhone: null, hours: [], verifiedAt: null, version: 1 }],
+    questionPacks: async () => ({ packs: [] }), drafts: async () => [], putDraft: async () => ({ version: 1 }), deleteDraft: async () => null, ...acts,
+  };
+}
+
+function keeperOf({ gestures, letters, opened, world }: Asker): object {
+  const granted = new Set<string>();
+  const confirm = async (action: string, objects: readonly string[]): Promise<void> => {
+    if (objects.every((object) => granted.has(`${action} ${object}`))) return;
+    gestures.push({ action, objects });
+    for (const object of objects) granted.add(`${action} ${object}`);
+  };
+  return {
+    known: { agencies: [], colleagues: [] }, confirm, mayOpen: (envelope: string) => granted.has(`open-content ${envelope}`),
+    openAll: async (_me: unknown, wanted: readonly Wanted[]) => {
+      await confirm('open-content', wanted.map(({ envelope }) => envelope));
+      opened.push(...wanted.map(({ envelope }) => envelope));
+      return wanted.map(({ envelope }) => world.messages.find((message) => message.envelope === envelope) ?? { envelope, opened: null, code: 'no-key', step: 6 });
+    },
+    seal: async (_me: unknown, sealing: readonly Letter[]) => {
+      letters.push(...sealing);
+      return sealing.map(({ message }) => ({ header: { context: { message } } }));
+    },
+  };
+}
+
+export const settled = (): Promise<void> => act(async () => { for (let turn = 0; turn < 12; turn += 1) await new Promise((go) => { setImmediate(go); }); });
+
+/** Presses that somebody made, each by the name of what was pressed: what the budget of a task is counted by. */
+export class Presses {
+  readonly made: string[] = [];
+
+  async press(role: keyof typeof PRESSED, name: string | RegExp): Promise<void> {
+    const element = [...document.querySelectorAll<HTMLElement>(PRESSED[role])].find((each) => (typeof name === 'string' ? named(each) === name : name.test(named(each))));
+    if (element === undefined) throw new Error(`no ${role} called ${String(name)}: ${document.body.textContent ?? ''}`);
+    this.made.push(named(element));
+    await act(async () => { fireEvent.click(element); });
+    await settled();
+  }
+}
+
+const PRESSED = { button: 'button', link: 'a', radio: 'input[type=radio]', checkbox: 'input[type=checkbox]' } as const;
+
+function named(element: HTMLElement): string {
+  const said = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element.textContent;
+  return (said ?? '').replace(/\s+/gu, ' ').trim();
+}
+
+export async function type(label: string | RegExp, text: string): Promise<void> {
+  await act(async () => { fireEvent.change(screen.getByLabelText(label), { target: { value: text } }); });
+}

@@ -1,0 +1,85 @@
+/** @jest-environment @happy-dom/jest-environment */
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { asker, Presses } from '../check/asker.examples.js';
+import { answerBody, check, envelope, item, questionBody, request, unsealed } from '../check/wanted.examples.js';
+import { Component as CheckPage } from '../check/check-page.js';
+import { Component as ChronologyPage } from './chronology-page.js';
+import { Component as PrintPage } from './print-page.js';
+
+const one = check([request('r1', 'heddlu', { state: 'answered', answer: { type: 'FULL', items: 2, at: '2026-11-22T09:00:00.000Z', message: 'a1' }, envelopes: [envelope('q-r1', 'request', 'council', { createdAt: '2026-11-22T08:00:00.000Z' }), envelope('a1', 'response', 'heddlu')] })]);
+const messages = [unsealed('q-r1', questionBody()), unsealed('a1', answerBody({ items: [item('i1', { text: '=cmd: Corey Ashdown was seen.' }), item('i2', { text: 'Told in confidence.', handling: 'le_only', eventDate: '2026-03-04' })] }))];
+const PAGES = { '/checks/:reference': CheckPage, '/checks/:reference/chronology': ChronologyPage, '/checks/:reference/chronology/print': PrintPage };
+let printed = 0;
+let sheets: string[] = [];
+
+class Sheet {
+  replaceSync(rule: string): void { sheets.push(rule); }
+}
+beforeEach(() => {
+  [printed, sheets] = [0, []];
+  Object.assign(globalThis, { print: () => { printed += 1; }, CSSStyleSheet: Sheet });
+  Object.defineProperty(document, 'adoptedStyleSheets', { value: [], writable: true, configurable: true });
+});
+afterEach(() => { cleanup(); });
+
+async function begun(): Promise<Presses> {
+  const presses = new Presses();
+  await asker({ check: one, messages }, PAGES, '/checks/LAT-7F3K-92');
+  await presses.press('button', /^Read everything/u);
+  await presses.press('link', 'Chronology');
+  presses.made.length = 0;
+  return presses;
+}
+
+describe('a chronology that leaves the screen', () => {
+  it('is printed after three presses, with initials and without what is restricted unless somebody says otherwise', async () => {
+    const presses = await begun();
+    await presses.press('link', 'Print or copy');
+    await presses.press('radio', 'A meeting');
+    await presses.press('button', 'Print');
+    expect([presses.made.length, printed, document.querySelector('h1')?.textContent]).toEqual([3, 1, 'LAT-7F3K-92Chronology']);
+    const page = document.body.textContent ?? '';
+    expect(page).toContain('=cmd: C A was seen.');
+    expect(page).toContain('1 restricted item is not included.');
+    expect(page).not.toMatch(/Corey|Ashdown|in confidence/u);
+    expect(sheets.at(-1)).toContain('@top-left { content: "OFFICIAL\\2d SENSITIVE"');
+    expect(document.querySelectorAll('.desk-print a[href]')).toHaveLength(0);
+    await presses.press('button', 'Back to the question');
+    expect(document.adoptedStyleSheets).toEqual([]);
+  });
+
+  it('has names and what is restricted where somebody says so', async () => {
+    const presses = await begun();
+    await presses.press('link', 'Print or copy');
+    await presses.press('radio', 'A court');
+    await presses.press('radio', 'Names');
+    await presses.press('checkbox', 'Include restricted items');
+    await presses.press('button', 'Print');
+    expect(document.body.textContent).toContain('=cmd: Corey Ashdown was seen.');
+    expect(document.body.textContent).toContain('Told in confidence.');
+    expect(document.querySelector('.desk-print__for')?.textContent).toBe('For a court');
+  });
+
+  it('asks for whom before it is printed, copied or saved', async () => {
+    const presses = await begun();
+    await presses.press('link', 'Print or copy');
+    for (const way of ['Print', 'Copy as a table', 'Download as CSV']) {
+      await presses.press('button', way);
+      expect(document.querySelector('.govuk-error-summary a')?.textContent).toBe('Choose who it is for');
+    }
+    expect([printed, document.title]).toEqual([0, 'Error: Print or copy the chronology – Lateral']);
+  });
+
+  it('is a file in which nothing is run', async () => {
+    const saved: Blob[] = [];
+    Object.assign(URL, { createObjectURL: (blob: Blob) => { saved.push(blob); return 'blob:x'; }, revokeObjectURL: () => undefined });
+    const presses = await begun();
+    await presses.press('link', 'Print or copy');
+    await presses.press('radio', 'A file');
+    await presses.press('button', 'Download as CSV');
+    const text = await saved[0]!.text();
+    expect(text).toContain('"\'=cmd: C A was seen."');
+    expect(text).not.toContain('confidence');
+  });
+});
