@@ -126,7 +126,7 @@ export class AtDesk {
   async shown(what: Locator): Promise<void> {
     await what.waitFor().catch(async (error: unknown) => {
       const { complaints } = this.desktop;
-      throw new Error(`${String(what)} is not shown, but: ${await this.page.locator('body').innerText()}\n${JSON.stringify([complaints.console, complaints.errors, complaints.policy])}`, { cause: error });
+      throw new Error(`${String(what)} is not shown, but: ${await this.page.locator('body').innerText()}\n${[...this.watch.refusals, ...complaints.errors, ...complaints.policy, ...complaints.console.map(({ text }) => text)].join('\n')}`, { cause: error });
     });
   }
 

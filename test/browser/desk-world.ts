@@ -18,6 +18,8 @@ import { Watch } from './guards.js';
 export const ASKER = 'csc-north';
 export const ASKED = ['police-north', 'school-north', 'housing-north', 'health-north'] as const;
 const AGENCIES = [ASKER, ...ASKED];
+/** Kinds for which the catalogue has a stack to answer by. */
+const PLANS = { 'police-north': { competentAuthority: true }, 'housing-north': { type: 'RSL', publicAuthority: false } } as const;
 const DAY_MS = 86_400_000;
 
 /** Who sits down: an agency, and how its provider calls the account. */
@@ -30,9 +32,10 @@ export class DeskWorld {
 
   static async start(): Promise<DeskWorld> {
     const folder = await mkdtemp(join(tmpdir(), 'lateral-desk-'));
-    await bundlePages(join(folder, 'pages'));
+    if (process.env['PAGES_AT'] === undefined) await bundlePages(join(folder, 'pages'));
+    else await (await import('node:fs/promises')).cp(process.env['PAGES_AT'], join(folder, 'pages'), { recursive: true });
     const administrators = Object.fromEntries(AGENCIES.map((agency) => [agency, [{ roles: ['agency_administrator'] as const }]]));
-    const people = await peopleWorld({ agencies: AGENCIES, members: administrators, settings: { HUB_PAGES: join(folder, 'pages') } });
+    const people = await peopleWorld({ agencies: AGENCIES, members: administrators, plans: PLANS, settings: { HUB_PAGES: join(folder, 'pages') } });
     const wire = await Wire.to(people.door.hub.port);
     const planter = new Planter(new SystemRandom());
     const world = new DeskWorld(folder, people, wire, await browserAt(wire.port), planter, new Watch(planter.prefix, people, wire));

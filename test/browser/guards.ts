@@ -40,6 +40,9 @@ export class Watch {
 
   constructor(private readonly prefix: string, private readonly people: PeopleWorld, private readonly wire: Wire) {}
 
+  /** What the hub refused, to be shown where a page does not go on. */
+  readonly refusals: string[] = [];
+
   /** A text with words that are looked for as people would have written it. */
   readable(text: string): string {
     return text.replaceAll(new RegExp(`Q?${this.prefix}[a-z]{8}`, 'gu'), 'Ashdown');
@@ -48,6 +51,9 @@ export class Watch {
   /** Listens to what goes out of a page from now on. */
   over({ context }: Desktop): void {
     context.on('request', (request) => { this.hear(`request ${request.method()}`, `${request.url()} ${JSON.stringify(request.headers())} ${request.postDataBuffer()?.toString('latin1') ?? ''}`); });
+    context.on('response', (response) => {
+      if (response.status() >= 400 && response.url().includes('/v1/')) void response.text().then((text) => this.refusals.push(`${response.request().method()} ${new URL(response.url()).pathname} ${response.status()} ${text.slice(0, 1_000)}`), () => undefined);
+    });
     context.on('console', (message) => { this.hear('console', message.text()); });
   }
 

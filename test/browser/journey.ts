@@ -141,3 +141,48 @@ export async function refuse(responder: AtDesk, world: DeskWorld): Promise<void>
   await responder.button(answer.send.refuse);
   await sent(responder);
 }
+
+/** From the board to every answer in one chronology: opened with one gesture. */
+export async function readChronology(asker: AtDesk, reference: string): Promise<void> {
+  const { words: { board, check, chronology }, page } = asker;
+  await page.goto('http://localhost/checks');
+  await asker.unlockIfLocked();
+  await asker.at(board.title);
+  await page.getByText(reference).first().waitFor();
+  await asker.look('board, answered');
+  asker.begin();
+  await asker.press(page.getByRole('link', { name: new RegExp(`^${board.open} ${reference}`, 'u') }).first());
+  await asker.shown(page.getByRole('link', { name: check.nav.chronology, exact: true }).first());
+  const readAll = page.getByRole('button', { name: new RegExp(`^${check.readAll_other.split('{{count}}')[0] ?? ''}`, 'u') });
+  if (await readAll.isVisible()) await asker.press(readAll);
+  await readAll.waitFor({ state: 'hidden' });
+  await asker.look('check, read');
+  await asker.link(check.nav.chronology);
+  await asker.at(chronology.title);
+  await asker.shown(page.locator('table.desk-chronology tbody tr').nth(2));
+}
+
+/** From the chronology to the sheet that is printed. */
+export async function printChronology(asker: AtDesk): Promise<void> {
+  const { chronology } = asker.words;
+  asker.begin();
+  await asker.link(chronology.print);
+  await asker.at(chronology.sheet.title);
+  await asker.look('before printing');
+  await asker.choose(chronology.sheet.meeting);
+  await asker.button(chronology.sheet.print);
+  await asker.shown(asker.page.locator('table.desk-print tbody tr').first());
+}
+
+/** From the chronology to everybody told. */
+export async function decide(asker: AtDesk, world: DeskWorld): Promise<void> {
+  const { words: { codes, decide: words, chronology }, page } = asker;
+  asker.begin();
+  await asker.link(chronology.decide);
+  await asker.at(words.title);
+  await asker.choose(codes.outcome.CS_ASSESS);
+  await asker.type('rationale', `Three calls to the address and a bruise that is not explained: an assessment ${world.planter.word()}.`);
+  await asker.look('decide');
+  await asker.press(page.getByRole('button', { name: new RegExp(`^${(words.send_other.split('{{count}}')[0] ?? '').trim()}`, 'u') }));
+  await asker.shown(page.getByRole('heading', { level: 2, name: words.sent.title, exact: true }));
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ASKER, DeskWorld } from './desk-world.js';
-import { answerItems, answerNothing, openRequest, post, refuse, someFamily } from './journey.js';
+import { answerItems, answerNothing, decide, openRequest, post, printChronology, readChronology, refuse, someFamily } from './journey.js';
 import type { AtDesk } from './at-desk.js';
 let world: DeskWorld;
 let asker: AtDesk;
@@ -34,4 +34,28 @@ it('refuses', async () => {
   await refuse(housing, world);
   console.log('refuse', housing.presses, housing.typed);
 }, 120_000);
-it('guards', () => world.guards(), 60_000);
+it('health', async () => {
+  const health = await world.seat({ agency: 'health-north', role: 'responder' });
+  await openRequest(health, reference);
+  await answerNothing(health);
+}, 120_000);
+it('chronology', async () => {
+  await readChronology(asker, reference);
+  console.log('chronology', asker.presses, asker.typed);
+  await asker.look('chronology');
+}, 120_000);
+it('prints', async () => {
+  await printChronology(asker);
+  console.log('print', asker.presses, asker.typed);
+  await asker.look('print');
+  const pdf = await asker.page.pdf({ tagged: true, preferCSSPageSize: true, path: '/tmp/chron.pdf' });
+  console.log(pdf.length, pdf.includes('/StructTreeRoot'), pdf.includes('/MarkInfo'), /MediaBox ?\[[^\]]*\]/.exec(pdf.toString('latin1'))?.[0]);
+}, 120_000);
+it('decides', async () => {
+  await asker.page.goBack();
+  await asker.at(asker.words.chronology.title);
+  await decide(asker, world);
+  console.log('decide', asker.presses, asker.typed);
+  await asker.look('decided');
+}, 120_000);
+it('guards2', () => world.guards(), 60_000);

@@ -52,13 +52,13 @@ export interface HubDoor {
 export type Ask = (method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }) => Promise<Answer>;
 export interface Answer { status: number; body: unknown; headers: Record<string, unknown>; raw: Buffer }
 
-/** `members`: people of some agencies beside those whom every agency has. */
-export interface HubDoorOptions { ledgerPort?: number; keyLedgerPort?: number; members?: Readonly<Record<string, AgencyPlan['members']>>; settings?: Record<string, string>; limits?: Partial<RateLimits>; people?: (made: Provisioned) => PartnershipRegistration['people'] }
+/** `members`: people of some agencies beside those whom every agency has; `plans`: in what some agencies differ from how they are made as a rule. */
+export interface HubDoorOptions { ledgerPort?: number; keyLedgerPort?: number; members?: Readonly<Record<string, AgencyPlan['members']>>; plans?: Readonly<Record<string, Partial<AgencyPlan>>>; settings?: Record<string, string>; limits?: Partial<RateLimits>; people?: (made: Provisioned) => PartnershipRegistration['people'] }
 
 export async function hubDoor(options: HubDoorOptions = {}): Promise<HubDoor> {
   const folder = await mkdtemp(join(tmpdir(), 'lateral-door-'));
   const certificates = await writeServiceCertificates(folder, new Date());
-  const made = await provisionPartnership({ agencies: PLANS.map((each) => ({ ...each, members: options.members?.[each.id] ?? each.members ?? [] })), at: new Date(Date.now() - 60_000), mode: 'test', logVerifierKey: certificates.logVerifierKey, keyLogVerifierKey: certificates.keyLogVerifierKey, folder: join(folder, 'partnership') });
+  const made = await provisionPartnership({ agencies: PLANS.map((each) => ({ ...each, ...options.plans?.[each.id], members: options.members?.[each.id] ?? each.members ?? [] })), at: new Date(Date.now() - 60_000), mode: 'test', logVerifierKey: certificates.logVerifierKey, keyLogVerifierKey: certificates.keyLogVerifierKey, folder: join(folder, 'partnership') });
   made.registration.people.push(...(options.people?.(made) ?? []));
   const [database, keyStore] = await Promise.all([migratedDatabase('hub'), migratedDatabase('key_store')]);
   await migrateKeyStore(keyStore.url, 'test');

@@ -35,7 +35,7 @@ export interface PeopleWorld {
 }
 
 /** `agencies` that have a provider: three where they are left out. `members`: people of some of them beside those whom every agency has. */
-export interface PeopleOptions { limits?: Partial<RateLimits>; settings?: Record<string, string>; newcomers?: readonly string[]; agencies?: readonly string[]; members?: HubDoorOptions['members'] }
+export interface PeopleOptions { limits?: Partial<RateLimits>; settings?: Record<string, string>; newcomers?: readonly string[]; agencies?: readonly string[]; members?: HubDoorOptions['members']; plans?: HubDoorOptions['plans'] }
 
 export async function peopleWorld({ agencies = AGENCIES, ...options }: PeopleOptions = {}): Promise<PeopleWorld> {
   const hubPort = await freePort();
@@ -58,7 +58,7 @@ export async function peopleWorld({ agencies = AGENCIES, ...options }: PeopleOpt
     }));
   };
   const door = await hubDoor({
-    people: bound, ...(options.limits === undefined ? {} : { limits: options.limits }), ...(options.members === undefined ? {} : { members: options.members }),
+    people: bound, ...(options.limits === undefined ? {} : { limits: options.limits }), ...(options.members === undefined ? {} : { members: options.members }), ...(options.plans === undefined ? {} : { plans: options.plans }),
     settings: {
       HUB_PORT: String(hubPort), HUB_SIGN_IN_KEY: JSON.stringify(key),
       HUB_PROVIDERS: JSON.stringify(agencies.map((agency) => ({ agency, issuer: provider.issuerOf(agency), clientId: CLIENT_ID, stepUp: true }))), ...options.settings,

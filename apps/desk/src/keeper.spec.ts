@@ -10,7 +10,7 @@ import type { Authenticators } from './passkeys.js';
 
 const random = new SystemRandom();
 const AT = new Date('2026-11-22T09:00:00.000Z');
-const ME = { agency: 'school-north', member: 'u-0123456789abcdef', roles: [], passkeys: 1, keyLocked: false } as unknown as MeReply as Member;
+const ME = { agency: 'school-north', member: 'u-0123456789abcdef', roles: [], passkeys: 1, keyLocked: false, session: { id: 's-1', kind: 'person' } } as unknown as MeReply as Member;
 const CREDENTIAL = Buffer.alloc(16, 1);
 const b64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 

@@ -20,6 +20,8 @@ import { cookieOf, languageOf, withoutLanguage } from './words/languages.js';
 
 interface TrustedTypes { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } }
 const TOUCH_MS = 10_000;
+/** The hub ends a session that is not used for half an hour, and does not see somebody read. */
+const SAY_MS = 5 * 60_000;
 
 /** One thing may become a script's address in this page: the worker that came with it. */
 function workerMaker(address: string): () => WorkerLike {
@@ -51,7 +53,7 @@ async function begin(root: HTMLElement): Promise<void> {
   const secrets = new Secrets(workerMaker(workerAddress), (byItself) => { queries.clear(); if (byItself) session.locked(); });
   const keeper = new Keeper({ hub, secrets, authenticators: navigator.credentials, storage: localStorage, now: systemNow, random, pin, signInAgain });
   const session: Session = new Session(hub, keeper);
-  touchWhileUsed(secrets);
+  touchWhileUsed(secrets, hub);
   // A page that comes back from the browser's memory comes back locked.
   addEventListener('pageshow', ({ persisted }) => { if (persisted) void session.lock(); });
   await Promise.all([beginWords(language), session.start()]);
@@ -63,14 +65,18 @@ async function begin(root: HTMLElement): Promise<void> {
   );
 }
 
-/** Somebody who types or moves is somebody who is there. */
-function touchWhileUsed(secrets: Secrets): void {
+/** Somebody who types or moves is somebody who is there: for the worker, and now and then for the hub. */
+function touchWhileUsed(secrets: Secrets, hub: Hub): void {
   let touchedAt = 0;
+  let saidAt = systemNow().getTime();
   const touch = (): void => {
     const now = systemNow().getTime();
     if (now - touchedAt < TOUCH_MS || !secrets.isStarted) return;
     touchedAt = now;
     void secrets.ask('touch', null).catch(() => undefined);
+    if (now - saidAt < SAY_MS) return;
+    saidAt = now;
+    void hub.me().catch(() => undefined);
   };
   for (const event of ['keydown', 'pointerdown', 'pointermove']) addEventListener(event, touch, { passive: true });
 }

@@ -62,15 +62,14 @@ export class OwnKeys {
   /** The hub takes the passkey no more, and where that can be changed now the key is no longer locked with it either. */
   async disable({ member }: Member, { id, credential }: PasskeyView): Promise<void> {
     const { hub } = this.deps;
-    const gesture = await this.gestures.ask(ACTION, [member]);
+    const { credential: by, prf } = await this.gestures.ask(ACTION, [member]);
     const locked = await hub.lockedKey();
     const remove = (locked?.methods ?? []).filter((method) => method.credential === credential).map((method) => method.id);
     if (locked !== null && remove.length > 0 && locked.methods.length - remove.length >= 2) {
       // The answer of a passkey that unlocks the key opens what locks it; whoever confirmed otherwise may have it held still.
-      if (gesture.prf !== null && locked.methods.some((method) => method.credential === gesture.credential)) await this.hold(gesture.credential, gesture.prf);
+      if (prf !== null && locked.methods.some((method) => method.credential === by)) await this.hold(by, prf);
       if (await this.isHeld()) await hub.lockKey((await this.change({ locked, add: [], remove, newCode: false })).locked);
     }
-    gesture.prf?.fill(0);
     await hub.disablePasskey(id);
   }
 

@@ -82,14 +82,17 @@ export async function showState(page, { name, address }) {
   if (said !== 'ready') throw new Error(`${name}: ${said}`);
 }
 
+const PART = /<!--when ([a-z-]+)-->((?:(?!<!--when )[\s\S])*?)<!--end-->/u;
+const EACH = /<!--each agency-->([\s\S]*?)<!--end-->/gu;
+const AGENCIES = [{ agency: 'council', name: 'North Wales Council children’s services' }, { agency: 'heddlu', name: 'North Wales Police (demonstration)' }];
+
 /**
  * A page without script as the hub would fill it.
- * @param {string} page
+ * @param {string} template
  * @param {ReadonlySet<string>} so
  */
-function filled(page, so) {
-  const agencies = [{ agency: 'council', name: 'North Wales Council children’s services' }, { agency: 'heddlu', name: 'North Wales Police (demonstration)' }];
-  return page
-    .replaceAll(/<!--each agency-->(.*?)<!--end-->/gsu, (_, part) => (so.has('agencies') ? agencies.map(({ agency, name }) => part.replaceAll('{agency}', agency).replaceAll('{name}', name)).join('') : ''))
-    .replaceAll(/<!--when ([\w-]+)-->(.*?)<!--end-->/gsu, (_, when, part) => (so.has(when) ? part : ''));
+function filled(template, so) {
+  let page = template.replace(EACH, (_, item) => AGENCIES.map(({ agency, name }) => item.replaceAll('{agency}', agency).replaceAll('{name}', name)).join(''));
+  for (let part = PART.exec(page); part !== null; part = PART.exec(page)) page = page.slice(0, part.index) + (so.has(part[1] ?? '') ? part[2] : '') + page.slice(part.index + part[0].length);
+  return page;
 }

@@ -34,7 +34,7 @@ export function AgencyAnswers({ read, check }: { read: ReadRequest; check: Check
 }
 
 /** What stands in place of a message that was not opened. A content that is no message is a fault of its sender's client, and no forgery. */
-export function NotShown({ refused: { code }, agency }: { refused: Extract<Unsealed, { opened: null }>; agency: string }): ReactElement {
+function NotShown({ refused: { code }, agency }: { refused: Extract<Unsealed, { opened: null }>; agency: string }): ReactElement {
   const { t } = useTranslation('answers');
   const agencyName = useAgencyNames();
   const phone = useContacts().data?.find((each) => each.agency === agency)?.phone ?? null;

@@ -56,7 +56,7 @@ export function ActForm({ reference, go, busy, warning = false, onSubmit, childr
     <Form onSubmit={onSubmit}>
       {children}
       <div className="govuk-button-group">
-        <Button type="submit" variant={warning ? 'warning' : undefined} preventDoubleClick disabled={busy}>{go}</Button>
+        <Button type="submit" variant={warning ? 'warning' : undefined} disabled={busy}>{go}</Button>
         <Link className="govuk-link govuk-link--no-visited-state" href={pathTo(reference)}>{t('cancel')}</Link>
       </div>
     </Form>

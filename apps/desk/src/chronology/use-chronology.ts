@@ -11,7 +11,7 @@ import { useChronologyDraft, type ChronologyDraft } from './chronology-draft.js'
 import { allNames, entriesOf, namesOf, ownEntries, type CheckEntry } from './entries.js';
 
 /** A gap of so many months is said. */
-export const GAP_MONTHS = 6;
+const GAP_MONTHS = 6;
 
 export interface MadeChronology {
   whole: ReadCheck;

@@ -1,6 +1,5 @@
 import { digestOf, type Roster, type RosterProposalBody } from '@lateral/contracts';
 import { cosignRoster, fingerprintWords, judgeProposal, membersAt, nextRoster, readJoiner, type Joining, type PrivateKey, type TrustedAgency, type TrustedRoster } from '@lateral/envelope/keys';
-import type { TrustedDirectory } from './directory.js';
 import type { Unlocked } from './personal-key.js';
 import type { Given, ProposedJoiner, Told } from './protocol.js';
 import { rosterChanges, type RosterChanges } from './roster-changes.js';
@@ -9,13 +8,8 @@ import { bringsEpoch, type ComparedJoiner } from './roster-wish.js';
 /** A month and a few days: custodians may be late. */
 const EPOCH_DAYS = 35;
 
-interface Own { agency: TrustedAgency; roster: TrustedRoster }
-
 /** The own agency and its roster in force, as verified. */
-export function ownOf(directory: TrustedDirectory | null): Own | null {
-  const roster = directory?.rosters.get(directory.own.id);
-  return directory === null || roster === undefined ? null : { agency: directory.own, roster };
-}
+export interface Own { agency: TrustedAgency; roster: TrustedRoster }
 
 export function tellRoster({ roster }: Own, at: Date): Told<'own-roster'> {
   const { version, issued, delegates } = roster.document;

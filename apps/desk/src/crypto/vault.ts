@@ -1,5 +1,5 @@
 import { checkKeyLog, delegatesAt, fingerprintWords, membersAt, unwrapCustody, unwrapTeamCopy, withLogHead, proveKey, PRF_INPUT, type PrivateKey, type RandomBytes, type TeamCopyRefusal } from '@lateral/envelope/keys';
-import { cosignProposal, makeProposal, ownOf, tellJoiner, tellProposal, tellRoster } from './custody.js';
+import type * as Custody from './custody.js';
 import { verifyDirectory, type TrustedDirectory } from './directory.js';
 import { openAttachment, sealAttachment } from './attachments.js';
 import { openDraft, sealDraft } from './drafts.js';
@@ -15,6 +15,8 @@ export const IDLE_MS = 11 * 60_000;
 export interface VaultDeps { now: () => Date; random: RandomBytes; onLocked: () => void }
 type Handlers = { [K in AskKind]: (given: Given<K>) => Promise<Told<K>> };
 
+/** What only custodians and administrators need comes when it is asked for. */
+const custody = (): Promise<typeof Custody> => import('./custody.js');
 const LOCKED = { ok: false, code: 'locked' } as const;
 const NO_DIRECTORY = { ok: false, code: 'no-directory' } as const;
 
@@ -70,10 +72,10 @@ export class Vault {
     'verify-directory': async (shown) => this.verify(shown),
     'take-copies': async (given) => this.takeCopies(given),
     'take-custody': async (given) => this.takeCustody(given),
-    'own-roster': async () => this.asOwn((own) => Promise.resolve(tellRoster(own, this.deps.now()))),
-    'read-joiner': async (given) => this.asOwn((own) => tellJoiner(given, own)),
+    'own-roster': async () => this.asOwn(async (own) => (await custody()).tellRoster(own, this.deps.now())),
+    'read-joiner': async (given) => this.asOwn(async (own) => (await custody()).tellJoiner(given, own)),
     'next-roster': async (given) => this.propose(given),
-    'read-proposal': async (given) => this.asOwn((own) => tellProposal(given, own)),
+    'read-proposal': async (given) => this.asOwn(async (own) => (await custody()).tellProposal(given, own)),
     'cosign': async (given) => this.cosign(given),
     'open-message': async (given) => this.open(given),
     'seal-message': async (given) => this.seal(given),
@@ -149,14 +151,15 @@ export class Vault {
     return { ok: true };
   }
 
-  private async asOwn<T>(act: (own: NonNullable<ReturnType<typeof ownOf>>) => Promise<T>): Promise<T | typeof NO_DIRECTORY> {
-    const own = ownOf(this.directory);
-    return own === null ? NO_DIRECTORY : act(own);
+  /** With the own agency and its roster in force, as verified. */
+  private async asOwn<T>(act: (own: Custody.Own) => Promise<T>): Promise<T | typeof NO_DIRECTORY> {
+    const roster = this.directory?.rosters.get(this.directory.own.id);
+    return this.directory === null || roster === undefined ? NO_DIRECTORY : act({ agency: this.directory.own, roster });
   }
 
   private async cosign(given: Given<'cosign'>): Promise<Told<'cosign'>> {
     const { unlocked } = this;
-    return unlocked === null ? LOCKED : this.asOwn((own) => cosignProposal(given, own, { unlocked, at: this.deps.now() }));
+    return unlocked === null ? LOCKED : this.asOwn(async (own) => (await custody()).cosignProposal(given, own, { unlocked, at: this.deps.now() }));
   }
 
   /** The agency's whole key is held for one proposal and no longer. */
@@ -165,7 +168,7 @@ export class Vault {
     if (unlocked === null) return LOCKED;
     if (agencyKey === null) return { ok: false, code: 'no-custody' };
     this.agencyKey = null;
-    return this.asOwn((own) => makeProposal(given, own, { agencyKey, unlocked, at: this.deps.now() }));
+    return this.asOwn(async (own) => (await custody()).makeProposal(given, own, { agencyKey, unlocked, at: this.deps.now() }));
   }
 
   private async open(given: Given<'open-message'>): Promise<Told<'open-message'>> {

@@ -37,7 +37,7 @@ export function DecideForm(props: DecideFormProps): ReactElement {
       <Relied read={read} draft={draft} change={change} />
       <Telling read={read} draft={draft} change={change} />
       <Textarea id="referrer" label={t('referrer.label')} labelSize="m" hint={t('referrer.hint')} rows={3} value={draft.referrer} onChange={(event) => { set('referrer', event.currentTarget.value); }} />
-      <Button type="submit" preventDoubleClick disabled={act.busy}>{act.busy ? t('sending') : tells === 0 ? t('sendNobody') : t('send', { count: tells })}</Button>
+      <Button type="submit" disabled={act.busy}>{act.busy ? t('sending') : tells === 0 ? t('sendNobody') : t('send', { count: tells })}</Button>
     </Form>
   );
 }

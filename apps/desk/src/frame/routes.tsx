@@ -3,6 +3,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { ErrorPage, NotHere } from './error-page.js';
 import { Frame } from './frame.js';
 import { Home } from './home.js';
+import { SignedInAgain } from './signed-in-again.js';
 
 type Router = ReturnType<typeof createBrowserRouter>;
 
@@ -46,6 +47,7 @@ const PAGES: RouteObject[] = [
 /** Every address of the desk. */
 export function deskRouter(): Router {
   return createBrowserRouter([
+    { path: '/signed-in-again', element: <SignedInAgain /> },
     {
       element: <Frame />,
       errorElement: <ErrorPage />,

@@ -18,7 +18,7 @@ export function Unlock({ me, byItself }: { me: Member; byItself: boolean }): Rea
   const { keeper, session } = useDesk();
   const isByCode = me.session.kind === 'one-time-code';
   const hasPasskey = me.passkeys > 0;
-  const [isOpen, setIsOpen] = useState(isByCode || !hasPasskey);
+  const [isOpen, setIsOpen] = useState(isByCode);
   const named = useNamed(me);
   const { act, busy, errors } = useUnlocking(me);
   return (
@@ -30,9 +30,9 @@ export function Unlock({ me, byItself }: { me: Member; byItself: boolean }): Rea
         </form>
       )}
       <div role="status">{busy && <p className="govuk-body">{t('opening')}</p>}</div>
-      <Details summary={t(hasPasskey ? 'otherWays' : 'ways')} open={isOpen} onToggle={({ currentTarget }) => { setIsOpen(currentTarget.open); }}>
-        <Suspense>{isOpen && <OtherWays me={me} act={act} />}</Suspense>
-      </Details>
+      {hasPasskey
+        ? <Details summary={t('otherWays')} open={isOpen} onToggle={({ currentTarget }) => { setIsOpen(currentTarget.open); }}><Suspense>{isOpen && <OtherWays me={me} act={act} />}</Suspense></Details>
+        : <Suspense><OtherWays me={me} act={act} /></Suspense>}
       <Button type="button" variant="secondary" onClick={() => void session.signOut()}>{t('signOut')}</Button>
     </Page>
   );

@@ -31,6 +31,11 @@ export function writtenCheck(language: Language): CheckDraft {
   };
 }
 
+/** One in which a name was begun and nothing chosen. */
+export function begunCheck(language: Language, check: string): CheckDraft {
+  return { ...emptyCheck({ check, language, now: NOW }), people: [{ ...emptyPerson('p1', 'child'), given: 'Corey' }] };
+}
+
 /** Items as an agency of the demonstration gave them, each with another handling. */
 function items(at: number): ItemDraft[] {
   const handling: HandlingLimit[] = ['may_tell_family', 'consult_before_onward_use', 'may_not_tell_family', 'le_only'];

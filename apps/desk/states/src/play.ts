@@ -6,7 +6,7 @@ import type { Authenticators } from '../../src/passkeys.js';
 import type { Language } from '../../src/words/languages.js';
 import { COUNCIL, NOW, PEOPLE, REFERENCE, anId, minutes } from './cast.js';
 import { THE_CHECK, THE_REQUEST, inbox, others } from './checks.js';
-import { writtenAnswer, writtenCheck } from './drafts.js';
+import { begunCheck, writtenAnswer, writtenCheck } from './drafts.js';
 import type { World } from './fake-hub.js';
 import { FINGERPRINT, sealed } from './fake-worker.js';
 import type { DraftName, Phase, State, Who } from './table.js';
@@ -48,6 +48,7 @@ function draftOf(name: DraftName, language: Language, { request, me }: { request
   const ofAnswer = { ...view, kind: 'answer' as const, check: REFERENCE, request };
   switch (name) {
     case 'check': return { ...view, id: WRITING, kind: 'check', sealed: own({ ...writtenCheck(language), check: WRITING }) };
+    case 'check-begun': return { ...view, id: WRITING, kind: 'check', sealed: own(begunCheck(language, WRITING)) };
     case 'check-blue': return { ...view, id: WRITING, kind: 'check', sealed: own({ ...writtenCheck(language), check: WRITING, urgency: 'blue', isRecordOnly: true }) };
     case 'decision': return { ...view, kind: 'decision', check: REFERENCE, sealed: own(decided(language, null)) };
     case 'decision-recorded': return { ...view, kind: 'decision', check: REFERENCE, sealed: own(decided(language, THE_CHECK.decided.decision?.id ?? null)) };

@@ -18,11 +18,14 @@ export async function take(steps: readonly Step[]): Promise<void> {
     else typeInto(await shown(step.type) as HTMLInputElement, step.text);
   }
   await settled();
+  await stands();
 }
 
 /** Until a page is there: its code and its words come when they are first asked for, and so does what it reads. */
 async function stands(): Promise<void> {
-  const waits = (): boolean => document.querySelector('main h1') === null || document.querySelector('main[aria-busy]') !== null;
+  // What waits for its words is in the page, and hidden.
+  const isSeen = (selector: string): boolean => (document.querySelector(selector)?.getClientRects().length ?? 0) > 0;
+  const waits = (): boolean => !isSeen('main h1') || isSeen('main[aria-busy]');
   for (let waited = 0; waits() && waited < LONGEST_MS; waited += LOOK_MS) await later(LOOK_MS);
 }
 

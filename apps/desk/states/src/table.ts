@@ -8,7 +8,7 @@ import type { Step } from './steps.js';
 export type Who = 'practitioner' | 'manager' | 'custodian' | 'administrator' | 'responder' | 'approver' | 'police-manager' | 'nobody';
 /** How far they have come. `idle`: nobody has been there for eight minutes. */
 export type Phase = 'unlocked' | 'idle' | 'locked' | 'locked-by-itself' | 'newcomer' | 'keyless' | 'unsigned' | 'away';
-export type DraftName = 'check' | 'check-blue' | 'nothing' | 'share' | 'refuse' | 'talk' | 'elsewhere' | 'to-approve' | 'to-approve-mine' | 'sent-back' | 'decision' | 'decision-recorded';
+export type DraftName = 'check' | 'check-begun' | 'check-blue' | 'nothing' | 'share' | 'refuse' | 'talk' | 'elsewhere' | 'to-approve' | 'to-approve-mine' | 'sent-back' | 'decision' | 'decision-recorded';
 
 /** One state of one screen. */
 export interface State {
@@ -41,7 +41,7 @@ const openAll: Step = { press: 'main button.govuk-button[type=button]' };
 const error: Step = { wait: '.govuk-error-summary' };
 const newCheck = (name: string): State[] => {
   const at = { screen: `new-check-${name}`, at: `/checks/new/${name}?draft={draft}` };
-  return [{ ...at, state: 'empty' }, { ...at, state: 'filled', drafts: ['check'] }, { ...at, state: 'errors', steps: [submit, error] }];
+  return [{ ...at, state: 'empty', drafts: ['check-begun'] }, { ...at, state: 'filled', drafts: ['check'] }, { ...at, state: 'errors', drafts: ['check-begun'], steps: [submit, error] }];
 };
 const way = (value: string): Step => ({ press: `input[name=way][value=${value}]` });
 const answering: State = { screen: 'answer', state: '', at: '/inbox/{req}', as: 'responder', request: 'asked', open: true };

@@ -9,6 +9,8 @@ import { ProviderAway } from './provider/openid-providers.js';
 
 /** There is one place to come back to, so nobody can name another. */
 const LANDING = '/';
+/** In a tab of its own, because the one that asked holds unlocked keys: it says so to that one and can be closed. */
+const LANDING_AGAIN = '/signed-in-again';
 const FOUND = 303;
 const startQuery = new BodyPipe(StartQueryDto);
 const MOST_TOKEN = 8_000;
@@ -35,7 +37,7 @@ export class ProviderController {
     if (returned === null) return this.land(reply, 'provider-away');
     if (!returned.ok) return this.land(reply, returned.reason);
     this.cookies.keepSession(reply, returned.token);
-    void reply.redirect(LANDING, FOUND);
+    void reply.redirect(returned.again ? LANDING_AGAIN : LANDING, FOUND);
   }
 
   @Post('back-channel-logout')

@@ -183,7 +183,7 @@ describe('coming in through the own agency\'s provider', () => {
     });
 
     it('is granted to the same person who has just signed in, and gives the session its next token', async () => {
-      expect(await stepUp()).toEqual({ ok: true, kind: 'person', token: 'the-next' });
+      expect(await stepUp()).toEqual({ ok: true, kind: 'person', token: 'the-next', again: true });
       expect(providers.asked.at(-1)).toEqual({ fresh: true });
       expect(granted).toMatchObject([{ stepUp: 'step-1', who: { issuer: issuerOf('police-a'), subject: 's1' }, proof: 'proof' }]);
     });

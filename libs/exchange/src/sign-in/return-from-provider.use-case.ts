@@ -27,7 +27,8 @@ export interface ReturnFromProviderDeps {
 export interface ProviderReturn { query: string; browserSecret: string | null; token: string | null }
 
 /** `start-again`: nothing is known of a start in this browser. `refused`: of what the provider or the browser said, something did not hold. */
-export type Returned = { ok: true; kind: SessionKind; token: string } | { ok: false; reason: 'start-again' | 'refused' | 'step-up-refused' };
+/** `again`: they were signed in already, and have shown that it is still they. */
+export type Returned = { ok: true; kind: SessionKind; token: string; again: boolean } | { ok: false; reason: 'start-again' | 'refused' | 'step-up-refused' };
 
 /**
  * The way back. The state is spent whatever comes of it, belongs to one browser, and names the one provider at which the answer is
@@ -63,7 +64,7 @@ export class ReturnFromProvider {
     const kind = known !== null && isMemberAt(known, at) ? 'person' : 'newcomer';
     const { token, session } = beginSession({ kind, agency, member, issuer, subject, sid }, { at, randomness, tokens });
     await sessions.start(session, kind === 'newcomer' || member === null ? [] : [composeRecord('person.signed-in.v1', { agency, member }, { at, randomness, parties: [agency] })]);
-    return { ok: true, kind, token };
+    return { ok: true, kind, token, again: false };
   }
 
   private async stepUp(waiting: { id: string; session: string }, { issuer, subject, authTime, proof }: ProviderIdentity, shown: string | null, at: Date): Promise<Returned> {
@@ -73,6 +74,6 @@ export class ReturnFromProvider {
     if (session === null || !isPersons(session) || session.id !== waiting.session || session.issuer !== issuer || session.subject !== subject) return refused;
     if (authTime === null || at.getTime() - authTime.getTime() > FRESH_MS || authTime.getTime() - at.getTime() > CLOCKS_APART_MS) return refused;
     const granted = await grants.grantByProvider({ stepUp: waiting.id, session: standingOf(session), who: { issuer, subject }, authenticatedAt: authTime, proof });
-    return granted.ok ? { ok: true, kind: session.kind, token: granted.value.token } : refused;
+    return granted.ok ? { ok: true, kind: session.kind, token: granted.value.token, again: true } : refused;
   }
 }

@@ -1,12 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROUTES, type ContactBody, type OwnContactView } from '@lateral/contracts';
+import { sealDraft } from '@lateral/envelope';
 import { lockPersonalKey, newRecoveryCode, offeredPassphrase } from '@lateral/envelope/keys';
 import { SystemRandom, systemNow, type Randomness } from '@lateral/platform';
 import { listMembers, loadClient, type Client } from '@lateral/provision';
 import { HubRefused, HubSession, pathOf } from '../party/hub-session.js';
 import { accountOf, AT_A_DESK } from './demo-accounts.js';
+import { TrustedDirectory } from '../party/trust.js';
 import type { Installation } from '../processes/installation.js';
+
+/** Nobody's names. */
+const NAMES: Readonly<Record<string, string>> = { 'senior-practitioner': 'Jo Hughes', 'responder': 'Alun Rees', 'team-manager': 'Nia Morgan', 'administrator': 'Sam Patel' };
 
 export interface EnrolledPeople { passphrase: string; accounts: readonly string[] }
 
@@ -31,9 +36,18 @@ async function enrol(client: Client, { installation, passphrase, random }: { ins
   await session.signIn();
   if (client.roles.includes('agency_administrator')) await sayContact(session, client.agency);
   if (await hasKey(session)) return;
+  await sayName(session, client);
   const { agency, member, personal: key } = client;
   const { locked } = await lockPersonalKey({ agency, member, key, secrets: [{ kind: 'passphrase', passphrase }, { kind: 'recovery-code', code: newRecoveryCode(random) }], random });
   await session.putJson(ROUTES.lockedKey, locked);
+}
+
+/** Sealed to the own team, as somebody's browser would do it: the hub knows no name, of a demonstration's people neither. */
+async function sayName(session: HubSession, { agency, member, roles, personal }: Client): Promise<void> {
+  const at = systemNow();
+  const { reader, key } = await (await TrustedDirectory.fetch(session, at)).reader(agency, at);
+  const name = NAMES[accountOf(roles) ?? ''] ?? member;
+  await session.putJson(ROUTES.ownName, { sealed: await sealDraft({ member, name }, { agency, draft: member, kind: 'name' }, { readers: [{ key, epoch: reader.epoch }], writer: personal, at }) });
 }
 
 /** What an administrator would have written down before anybody asks anything: without a policy document the law lets little be shared. */

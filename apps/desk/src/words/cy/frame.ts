@@ -61,4 +61,5 @@ export const frame: Translated<typeof english> = {
     seconds_zero: '{{count}} eiliad', seconds_one: '{{count}} eiliad', seconds_two: '{{count}} eiliad', seconds_few: '{{count}} eiliad', seconds_many: '{{count}} eiliad', seconds_other: '{{count}} eiliad',
     both: '{{minutes}} {{seconds}}',
   },
+  signedInAgain: { title: 'Rydych wedi mewngofnodi eto', text: 'Gallwch gau’r tab hwn a pharhau yn y llall.' },
 };

@@ -9,7 +9,6 @@ export const unlock: Translated<typeof english> = {
   byItself: 'Clodd Lateral am nad oedd neb yn ei ddefnyddio. Mae’r hyn a ysgrifennoch wedi’i gadw, wedi’i amgryptio.',
   passkey: 'Datgloi â’m hallwedd mynediad',
   opening: 'Wrthi’n agor eich allwedd. Gall hyn gymryd 3 eiliad ar gyfrifiaduron hŷn.',
-  ways: 'Ffyrdd o ddatgloi',
   otherWays: 'Ffyrdd eraill o ddatgloi',
   passphrase: 'Cyfrinymadrodd',
   passphraseGo: 'Datgloi â’r cyfrinymadrodd',

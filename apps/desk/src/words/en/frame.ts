@@ -51,4 +51,5 @@ export const frame = {
     title: 'Lateral will lock soon', left: 'Lateral will lock in {{time}} to keep this private.', stay: 'Stay unlocked',
     minutes_one: '{{count}} minute', minutes_other: '{{count}} minutes', seconds_one: '{{count}} second', seconds_other: '{{count}} seconds', both: '{{minutes}} {{seconds}}',
   },
+  signedInAgain: { title: 'You have signed in again', text: 'You can close this tab and go on in the other one.' },
 };

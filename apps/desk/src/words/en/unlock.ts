@@ -6,7 +6,6 @@ export const unlock = {
   byItself: 'Lateral locked because nobody was using it. What you wrote is kept, encrypted.',
   passkey: 'Unlock with my passkey',
   opening: 'Opening your key. This can take 3 seconds on older computers.',
-  ways: 'Ways to unlock',
   otherWays: 'Other ways to unlock',
   passphrase: 'Passphrase',
   passphraseGo: 'Unlock with the passphrase',
