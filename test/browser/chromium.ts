@@ -123,7 +123,7 @@ export class Desktop {
     await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor({ timeout }).catch(async (error: unknown) => {
       throw new Error(`not at "${heading}" but at: ${await page.locator('body').innerText()}\n${complaints.console.map(({ text, url }) => `${text} ${url}`).join('\n')}\n${complaints.errors.join('\n')}`, { cause: error });
     });
-    if ((await page.evaluate(() => document.activeElement?.tagName)) !== 'H1') throw new Error(`the heading "${heading}" has no focus`);
+    await page.locator('h1:focus').waitFor({ timeout: 5_000 }).catch((error: unknown) => { throw new Error(`the heading "${heading}" has no focus`, { cause: error }); });
     complaints.titles.add(await page.title());
   }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { AtDesk } from './at-desk.js';
 import { ASKED, type DeskWorld } from './desk-world.js';
-import { filled } from './words.js';
+import { filled, like } from './words.js';
 
 export interface Somebody { given: string; family: string; day: string; month: string; year: string }
 /** Who a check is about; every name has a word in it that must not be seen outside of what is sealed. */
@@ -153,7 +153,7 @@ export async function readChronology(asker: AtDesk, reference: string): Promise<
   asker.begin();
   await asker.press(page.getByRole('link', { name: new RegExp(`^${board.open} ${reference}`, 'u') }).first());
   await asker.shown(page.getByRole('link', { name: check.nav.chronology, exact: true }).first());
-  const readAll = page.getByRole('button', { name: new RegExp(`^${check.readAll_other.split('{{count}}')[0] ?? ''}`, 'u') });
+  const readAll = page.getByRole('button', { name: like(check.readAll_other) });
   if (await readAll.isVisible()) await asker.press(readAll);
   await readAll.waitFor({ state: 'hidden' });
   await asker.look('check, read');
@@ -170,6 +170,7 @@ export async function printChronology(asker: AtDesk): Promise<void> {
   await asker.at(chronology.sheet.title);
   await asker.look('before printing');
   await asker.choose(chronology.sheet.meeting);
+  await asker.choose(chronology.sheet.include, 'checkbox');
   await asker.button(chronology.sheet.print);
   await asker.shown(asker.page.locator('table.desk-print tbody tr').first());
 }
@@ -183,6 +184,19 @@ export async function decide(asker: AtDesk, world: DeskWorld): Promise<void> {
   await asker.choose(codes.outcome.CS_ASSESS);
   await asker.type('rationale', `Three calls to the address and a bruise that is not explained: an assessment ${world.planter.word()}.`);
   await asker.look('decide');
-  await asker.press(page.getByRole('button', { name: new RegExp(`^${(words.send_other.split('{{count}}')[0] ?? '').trim()}`, 'u') }));
+  await asker.press(page.getByRole('button', { name: filled(words.send_other, { count: ASKED.length }), exact: true }));
   await asker.shown(page.getByRole('heading', { level: 2, name: words.sent.title, exact: true }));
+}
+
+/** What a responder hears of it, which they open. */
+export async function hearOutcome(responder: AtDesk, reference: string): Promise<void> {
+  const { words: { answer, inbox, codes }, page } = responder;
+  await page.goto('http://localhost/inbox?show=done');
+  await responder.unlockIfLocked();
+  await responder.at(inbox.title);
+  await page.getByRole('link', { name: reference, exact: true }).click();
+  await responder.shown(page.getByText(codes.outcome.CS_ASSESS, { exact: true }).or(page.getByText(like(answer.outcome.waits))).first());
+  const open = page.getByRole('button', { name: answer.opening.open, exact: true });
+  if (await open.isVisible()) await responder.press(open);
+  await responder.shown(page.getByText(codes.outcome.CS_ASSESS, { exact: true }));
 }

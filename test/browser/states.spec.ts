@@ -35,7 +35,9 @@ describe('the state page', () => {
   it('shows every state without a fault that a machine can find', async () => {
     for (const state of states) {
       const found = await look(state).catch((error: unknown) => [String(error)]);
-      faults.push(...found.map((fault) => `${state.name} (${state.language}): ${fault}`));
+      const said = found.map((fault) => `${state.name} (${state.language}): ${fault}`);
+      for (const each of said) process.stdout.write(`${each}\n`);
+      faults.push(...said);
     }
     process.stdout.write(`${states.length / 2} states in two languages\n`);
     expect(faults).toEqual([]);

@@ -13,3 +13,8 @@ export function wordsIn(language: Language): Words {
 export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replaceAll(/\{\{(\w+)\}\}/gu, (_, name: string) => String(values[name] ?? ''));
 }
+
+/** A text whatever its values are. */
+export function like(text: string): RegExp {
+  return new RegExp(text.split(/\{\{\w+\}\}/u).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('.*'), 'u');
+}

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { LockedKey, MeReply, PasskeyView } from '@lateral/contracts';
 import { SystemRandom } from '@lateral/platform';
 import { Secrets, type WorkerLike } from './crypto/secrets.js';
@@ -96,6 +96,9 @@ class World {
 
   readonly with = (id: Buffer) => ({ kind: 'passkey' as const, credential: b64(id), prf: new Uint8Array(32).fill(id[0]!) });
 }
+
+// A passphrase takes its time, by design.
+jest.setTimeout(60_000);
 
 let world: World;
 beforeEach(() => { world = new World(); });

@@ -124,7 +124,7 @@ describe('the ways into the own key', () => {
 });
 
 describe('the offer after words', () => {
-  const offered = (): boolean => document.body.textContent?.includes('next time one touch unlocks') === true;
+  const offered = (): boolean => (document.body.textContent ?? '').includes('next time one touch unlocks');
 
   it('makes a passkey with one press and is gone', async () => {
     const { acts, show, offers } = desk();

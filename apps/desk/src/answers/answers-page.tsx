@@ -34,7 +34,7 @@ export function Component(): ReactElement {
 }
 
 function Answers({ check, request, act }: { check: CheckView; request: string | undefined; act: Act }): ReactElement {
-  const { t } = useTranslation('answers');
+  const { t } = useTranslation(['answers', 'check']);
   const { language } = useLanguage();
   const agencyName = useAgencyNames();
   const whole = useReadCheck(check);
@@ -54,7 +54,7 @@ function Answers({ check, request, act }: { check: CheckView; request: string | 
       })}
       <p className="govuk-hint">{t('kept')}</p>
       <DraftNote draft={deciding} />
-      <nav className="desk-ways">
+      <nav className="desk-ways" aria-label={t('check:nav.label')}>
         <ul className="govuk-list">
           {request !== undefined && <li><Link className="govuk-link govuk-link--no-visited-state" href={pathTo(check.reference, '/answers')}>{t('all')}</Link></li>}
           <li><Link className="govuk-link govuk-link--no-visited-state" href={pathTo(check.reference, '/chronology')}>{t('chronology')}</Link></li>

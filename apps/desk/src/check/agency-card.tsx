@@ -108,10 +108,15 @@ export function Phone({ view, agency }: { view: Pick<RequestView, 'asked'>; agen
   return (
     <Details summary={<>{t('act.phone')}<span className="govuk-visually-hidden"> {t('act.which', { agency })}</span></>}>
       {phone === null && outOfHoursPhone === null && <InsetText>{t('phone.none', { agency })}</InsetText>}
-      {phone !== null && call(phone, t('phone.number', { phone }))}
-      {outOfHoursPhone !== null && call(outOfHoursPhone, t('phone.outOfHours', { phone: outOfHoursPhone }))}
+      {phone !== null && call(phone, t('phone.number', { phone: unbroken(phone) }))}
+      {outOfHoursPhone !== null && call(outOfHoursPhone, t('phone.outOfHours', { phone: unbroken(outOfHoursPhone) }))}
       {hours.length > 0 && <p className="govuk-body">{t('phone.open', { hours: hours.map(({ day, from, to }) => t('phone.day', { day: t(`weekday.${WEEK[day - 1] ?? 'mon'}`), from, to })).join('; ') })}</p>}
       {verifiedAt !== null && <p className="govuk-hint">{t('phone.verified', { date: dayOf(verifiedAt, language) })}</p>}
     </Details>
   );
+}
+
+/** A number that stays on one line. */
+function unbroken(phone: string): string {
+  return phone.replaceAll(' ', '\u00a0');
 }

@@ -59,8 +59,8 @@ export function Filters({ made, showing, show, act }: { made: MadeChronology; sh
     <Details className="desk-not-printed" summary={t('filter.title')} open={Object.keys(showing.filter).length > 0 ? true : undefined}>
       <Form onSubmit={apply}>
         <Choices made={made} ticked={ticked} change={change} />
-        <DateInput id="from" legend={t('filter.from')} legendSize="s" labels={parts} error={wrong('from-day')} values={ticked.from} onChange={(values) => { change({ from: { ...NO_DATE, ...values } }); }} />
-        <DateInput id="to" legend={t('filter.to')} legendSize="s" labels={parts} error={wrong('to-day')} values={ticked.to} onChange={(values) => { change({ to: { ...NO_DATE, ...values } }); }} />
+        <DateInput id="from" namePrefix="from" legend={t('filter.from')} legendSize="s" labels={parts} error={wrong('from-day')} values={ticked.from} onChange={(values) => { change({ from: { ...NO_DATE, ...values } }); }} />
+        <DateInput id="to" namePrefix="to" legend={t('filter.to')} legendSize="s" labels={parts} error={wrong('to-day')} values={ticked.to} onChange={(values) => { change({ to: { ...NO_DATE, ...values } }); }} />
         <div className="govuk-button-group"><Button type="submit" variant="secondary">{t('filter.apply')}</Button><Button type="button" variant="secondary" onClick={clear}>{t('filter.clear')}</Button></div>
       </Form>
     </Details>

@@ -12,7 +12,7 @@ export function Timeline({ made }: { made: MadeChronology }): ReactElement {
       {byYear(made.chronology.rows).map(({ year, rows }, at) => (
         <section key={`${year} ${at}`} aria-labelledby={`year-${at}`}>
           <h2 className="govuk-heading-m" id={`year-${at}`}>{year ?? t('undated')}</h2>
-          <div className="moj-timeline">{rows.map((row) => <Item key={row.kind === 'gap' ? `${row.gap.after} ${row.gap.before}` : row.event.key} row={row} made={made} />)}</div>
+          <div className="desk-timeline">{rows.map((row) => <Item key={row.kind === 'gap' ? `${row.gap.after} ${row.gap.before}` : row.event.key} row={row} made={made} />)}</div>
         </section>
       ))}
     </>
@@ -21,13 +21,13 @@ export function Timeline({ made }: { made: MadeChronology }): ReactElement {
 
 function Item({ row, made }: { row: ChronologyRow; made: MadeChronology }): ReactElement {
   const { t } = useTranslation('chronology');
-  if (row.kind === 'gap') return <div className="moj-timeline__item"><p className="moj-timeline__description">{t('gap', { count: row.gap.months })}{made.chronology.undated > 0 && ` ${t('gapUndated')}`}</p></div>;
+  if (row.kind === 'gap') return <div className="desk-timeline__item"><p className="desk-timeline__description">{t('gap', { count: row.gap.months })}{made.chronology.undated > 0 && ` ${t('gapUndated')}`}</p></div>;
   const { event } = row;
   return (
-    <div className="moj-timeline__item">
-      <div className="moj-timeline__header"><h3 className="moj-timeline__title"><WhoTold event={event} made={made} /></h3></div>
-      <p className="moj-timeline__date"><EventDate event={event} /></p>
-      <div className="moj-timeline__description">
+    <div className="desk-timeline__item">
+      <div className="desk-timeline__header"><h3 className="desk-timeline__title"><WhoTold event={event} made={made} /></h3></div>
+      <p className="desk-timeline__date"><EventDate event={event} /></p>
+      <div className="desk-timeline__description">
         <Handling event={event} />
         <Told event={event} made={made} />
         <div className="govuk-hint"><HowKnown event={event} made={made} /></div>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { ContactView, JoinerView, MemberNameView, OwnContactView, PasskeyView, Roster, RosterProposalView, SessionView, SignedDocument } from '@lateral/contracts';
+import type { ContactView, JoinerView, MemberNameView, OwnContactView, PasskeyView, RosterProposalView, SessionView } from '@lateral/contracts';
 import { useDesk, useStanding, type Desk } from '../frame/desk.js';
 import { useLanguage } from '../words/use-language.js';
 import { Refusal, type Member } from '../keeper.js';
@@ -75,12 +75,6 @@ export function useJoiners(): UseQueryResult<JoinerView[]> {
 export function useRosterProposal(): UseQueryResult<RosterProposalView | null> {
   const { hub } = useDesk();
   return useQuery({ queryKey: KEYS.proposal, queryFn: () => hub.rosterProposal() });
-}
-
-/** An agency's roster in force, as the hub shows it: whoever acts on it verifies it first. */
-export function useRoster(agency: string): UseQueryResult<SignedDocument<Roster>> {
-  const { hub } = useDesk();
-  return useQuery({ queryKey: KEYS.roster(agency), queryFn: () => hub.roster(agency) });
 }
 
 export function useSessions(): UseQueryResult<SessionView[]> {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { CheckView, ChecksQuery, DraftView, OverrideView, Page, RequestsQuery, RequestView } from '@lateral/contracts';
+import type { CheckView, ChecksQuery, DraftView, Page, RequestsQuery, RequestView } from '@lateral/contracts';
 import { useDesk } from '../frame/desk.js';
 import { KEYS, LIVE } from './keys.js';
 
@@ -26,12 +26,6 @@ export function useInbox(query: RequestsQuery = {}, enabled = true): UseQueryRes
 export function useRequest(request: string): UseQueryResult<RequestView> {
   const { hub } = useDesk();
   return useQuery({ queryKey: KEYS.request(request), queryFn: () => hub.request(request) });
-}
-
-/** Emergency overrides of the own agency, newest first. */
-export function useOverrides(enabled = true): UseQueryResult<OverrideView[]> {
-  const { hub } = useDesk();
-  return useQuery({ queryKey: KEYS.overrides, queryFn: () => all((after) => hub.overrides({ limit: MOST, ...after })), enabled });
 }
 
 /** The own drafts, and those that wait for one's approval. */

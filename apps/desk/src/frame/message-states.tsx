@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.js';
 import { Panel } from '../components/panel.js';
@@ -37,11 +37,4 @@ export function ChangedMeanwhile({ at, show }: { at: string; show: () => void })
       <Button type="button" variant="secondary" onClick={show}>{t('changed.show')}</Button>
     </div>
   );
-}
-
-/** 409 where a colleague has done it already. Children: links to what they did. */
-export function DoneAlready({ at, who, children }: { at: string; who: string; children?: ReactNode }): ReactElement {
-  const { t } = useTranslation('frame');
-  const time = useTime();
-  return <div className="govuk-inset-text"><p>{t('taken', { time: time(at), who })}</p>{children}</div>;
 }

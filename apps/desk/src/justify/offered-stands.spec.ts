@@ -28,7 +28,7 @@ const NECESSITY = 'A child said at school that the kitchen is locked at night, a
 const narrative: Narrative = { language: 'en', necessity: NECESSITY, proportionality: 'Two people, two kinds of record, the usual period; nothing about anybody else is asked for.', lessIntrusive: 'The family cannot say it, and asking them first would put the child at risk.', harmOfNotSharing: 'The child goes home this afternoon to whatever is there, and nobody knows what that is.', thresholdRationale: 'The child lost weight and spoke of being shut out at night.' };
 const question: RequestBody = {
   type: 'request', language: 'en', people: [{ id: 'p1', name: 'Corey Ashdown', roles: ['child'] }, { id: 'p2', name: 'Leanne Ashdown', roles: ['parent'] }], relationships: [], referralReason: 'What was said at school.', serviceHistory: 'None.',
-  question: 'What do you hold of visits to the home since the summer, and of food or sleep in what was seen there?', period: { from: '2024-11-22', to: ON }, scope: [], publicTaskStatement: 'The council needs this for its duty to make enquiries about a child it has cause to suspect is suffering harm.',
+  question: 'What do you hold of visits to the home since the summer, and of food or sleep in what was seen there?', period: { from: '2024-11-22', to: ON, reason: null }, scope: [], publicTaskStatement: 'The council needs this for its duty to make enquiries about a child it has cause to suspect is suffering harm.',
 };
 
 interface Asked { around: Surroundings; asked: KnownAgency; asking: Judged; of: AskedOf }

@@ -1,6 +1,6 @@
 import type { JustificationRecord } from '@lateral/contracts';
 import { coverOf, type Covering } from '@lateral/domain/agreements';
-import { faultsOfRecord, judge, mayGo, verdictOf, type CodedShare, type Finding, type Leave, type Verdict } from '@lateral/domain/justification';
+import { judge, mayGo, verdictOf, type CodedShare, type Finding, type Leave, type Verdict } from '@lateral/domain/justification';
 import { attestedWords, type MessageBody, type Narrative } from '@lateral/envelope/words';
 import type { CodedDraft, KnownAgency } from '../crypto/protocol.js';
 import type { Surroundings } from './asking.js';
@@ -21,11 +21,6 @@ export function judged(draft: CodedDraft, words: { body: MessageBody; narrative:
   const findings = [...ruled.findings, ...cover.findings];
   const judgement = { verdict: verdictOf(findings), findings };
   return { ...judgement, cover: cover.covered, leave: mayGo(judgement, record), record };
-}
-
-/** Faults that no reason goes past: the record would be none. */
-export function recordFaults(draft: CodedDraft): ReturnType<typeof faultsOfRecord> {
-  return faultsOfRecord({ ...draft, words: [] });
 }
 
 function coverFor(record: CodedShare, owner: ReturnType<typeof partyOf>, other: ReturnType<typeof partyOf>, on: string): Parameters<typeof coverOf>[1] | null {

@@ -98,7 +98,7 @@ export const STATES: readonly State[] = [
   { ...asking('chronology', '/chronology'), state: 'sealed', open: false },
   { ...asking('chronology-print', '/chronology/print'), state: 'asks' },
   { ...asking('chronology-print', '/chronology/print'), state: 'errors', steps: [submit, error] },
-  { ...asking('chronology-print', '/chronology/print'), state: 'sheet', steps: [{ press: 'main input[type=radio]' }, submit, { wait: '.desk-sheet' }], print: true },
+  { ...asking('chronology-print', '/chronology/print'), state: 'sheet', steps: [{ press: 'main input[type=radio]' }, submit, { wait: '.desk-print' }], print: true },
   { ...asking('decide', '/decide'), state: 'empty' },
   { ...asking('decide', '/decide'), state: 'waiting', check: 'unclear' },
   { ...asking('decide', '/decide'), state: 'filled', drafts: ['decision'] },

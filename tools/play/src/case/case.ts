@@ -5,6 +5,7 @@ import type { CapacityFound, CodedShare, ConsentOutcome, ConsentSought, Handling
 export interface Case {
   id: string;
   title: string;
+  area: { local_authority: string };
   nation: Nation;
   subject_kind: SubjectKind;
   received_at: string;

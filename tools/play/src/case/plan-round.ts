@@ -1,4 +1,5 @@
 import { URGENCIES, type AgencyType, type Urgency } from '@lateral/domain';
+import { AGENCY_CALLED } from '@lateral/domain/statement';
 import type { Case, CaseRequest } from './case.js';
 import { standingOf } from './parties.js';
 import type { PlannedAgency, PlannedAgreement, PlannedCheck, RoundPlan } from './plan.js';
@@ -35,7 +36,7 @@ function agencyIds(played: Case, agencies: Map<string, PlannedAgency>, prefix: s
     const key = `${type}\n${name ?? ''}`;
     const id = known.get(key) ?? nextId(type, agencies, prefix);
     known.set(key, id);
-    if (!agencies.has(id)) agencies.set(id, { id, type, nation: played.nation, name: (name ?? type).slice(0, LONGEST_NAME), ...standingOf(played, type), language: 'en', ...more });
+    if (!agencies.has(id)) agencies.set(id, { id, type, nation: played.nation, name: (name ?? `${played.area.local_authority}, ${AGENCY_CALLED[type].en}`).slice(0, LONGEST_NAME), ...standingOf(played, type), language: 'en', ...more });
     return id;
   };
 }

@@ -1,0 +1,4 @@
+import { wholeCheck } from './whole-check.js';
+
+/* The same in Welsh. */
+wholeCheck('cy');
