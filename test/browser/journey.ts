@@ -200,3 +200,11 @@ export async function hearOutcome(responder: AtDesk, reference: string): Promise
   if (await open.isVisible()) await responder.press(open);
   await responder.shown(page.getByText(codes.outcome.CS_ASSESS, { exact: true }));
 }
+
+/** A check that somebody else sent, from a client of their own; its reference. */
+export async function requestFrom(world: DeskWorld, agency: string, asked: readonly string[]): Promise<string> {
+  const client = await world.people.door.signIn(agency);
+  const { status, body } = await client.post('/v1/checks', await client.checkTo(asked));
+  if (status !== 201) throw new Error(`a check was answered ${status} ${JSON.stringify(body)}`);
+  return (body as { reference: string }).reference;
+}

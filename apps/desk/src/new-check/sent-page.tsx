@@ -42,7 +42,7 @@ export function Sent({ check }: { check: CheckView }): ReactElement {
     <>
       <Panel headingLevel={2} title={t('sent.panel')}><strong translate="no">{check.reference}</strong></Panel>
       <Table
-        caption={t('sent.asked')} captionSize="m" head={[{ children: t('sent.agency') }, { children: t('sent.due') }, { children: t('sent.state') }]} firstCellIsHeader
+        className="desk-sent" caption={t('sent.asked')} captionSize="m" head={[{ children: t('sent.agency') }, { children: t('sent.due') }, { children: t('sent.state') }]} firstCellIsHeader
         rows={check.requests.map((request) => ({ key: request.id, cells: [{ children: nameOf(request.asked) }, { children: momentOf(request.dueAt, language, now()) }, { children: stateOf(request) }] }))}
       />
       <h2 className="govuk-heading-m">{t('sent.next')}</h2>

@@ -54,7 +54,7 @@ export function writtenAnswer(way: AnswerWay, language: Language = 'en', change:
     case 'share': return of({ items: items(0), systems: ['niche', 'pnd'], why, harm: 'outweighed', harmWords: 'An adult may learn that a neighbour rang.' });
     case 'refuse': return of({ ground: 'more_detrimental_to_child', writtenReasons: 'To say more now would let the adults know what the child has told his school, before he is safe.', instead: 'Please telephone before anybody visits.', why });
     case 'talk': return of({ until: minutes(180), talkWhy: 'The file is at another office and is brought over.' });
-    case 'elsewhere': return of({ elsewhere: 'wrong_team', elsewhereWords: 'Held by the neighbouring force.', redirectTo: 'POLICE' });
+    case 'elsewhere': return of({ elsewhere: 'wrong_team', elsewhereWords: 'Held by the neighbouring force.', redirectTo: 'PROB' });
   }
 }
 

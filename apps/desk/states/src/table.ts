@@ -55,7 +55,7 @@ export const STATES: readonly State[] = [
   { screen: 'board', state: 'twelve', at: '/checks', list: [12, -200], open: true },
   { screen: 'board', state: 'overdue', at: '/checks', list: [4, -500] },
   { screen: 'board', state: 'away', at: '/checks', fails: { checks: 'away' } },
-  { screen: 'board', state: 'live-paused', at: '/checks', list: [2, 60], fails: { events: 'away' } },
+  { screen: 'board', state: 'live-paused', at: '/checks', list: [2, 60], fails: { events: 'away' }, steps: [{ wait: '.desk-paused:not(:empty)' }] },
   { screen: 'board', state: 'unfinished', at: '/checks', list: [1, 60], drafts: ['check'] },
   ...newCheck('people'),
   ...newCheck('ask'),
