@@ -196,7 +196,7 @@ export async function hearOutcome(responder: AtDesk, reference: string): Promise
   await responder.at(inbox.title);
   await page.getByRole('link', { name: reference, exact: true }).click();
   await responder.shown(page.getByText(codes.outcome.CS_ASSESS, { exact: true }).or(page.getByText(like(answer.outcome.waits))).first());
-  const open = page.getByRole('button', { name: answer.opening.open, exact: true });
+  const open = page.getByRole('region', { name: answer.outcome.title }).getByRole('button', { name: answer.opening.open, exact: true });
   if (await open.isVisible()) await responder.press(open);
   await responder.shown(page.getByText(codes.outcome.CS_ASSESS, { exact: true }));
 }

@@ -15,6 +15,8 @@ const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'htm
   'attribute-boolean-style': 'off', 'attribute-empty-style': 'off', 'void-style': 'off', 'long-title': 'off',
   // GOV.UK Frontend's own markup: a link that looks like a button, a banner, a date's fieldset.
   'prefer-native-element': ['error', { exclude: ['button', 'region'] }], 'no-redundant-role': 'off',
+  // Words stand beside a number in its link.
+  'tel-non-breaking': 'off',
 } });
 /** Where people are told which pseudonym somebody has, or where no name can be had. */
 const SAYS_PSEUDONYMS = /^(?:agency|account|first-use)/u;

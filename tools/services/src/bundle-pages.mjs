@@ -15,7 +15,8 @@ const pagesFolder = join(checkout, 'apps/hub/dist/bundle/pages');
 /** What an operator put there stays: the pin of a root that is not the hub's to say. */
 const PIN = 'pin.json';
 const STAMP = 'stamp.json';
-const OUTPUTS = new Set(['dist', 'types', 'node_modules']);
+/** Not of the build: what it makes, and the state page, which has one of its own. */
+const OUTPUTS = new Set(['dist', 'types', 'node_modules', 'states']);
 
 /**
  * Puts the pages as the sources now are into a folder, whole or not at all; what lay there before is gone.

@@ -1,27 +1,37 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckView, RequestView } from '@lateral/contracts';
-import { GROUND_CALLED } from '@lateral/domain/statement';
+import { AGENCY_TYPES } from '@lateral/domain';
+import { AGENCY_CALLED, GROUND_CALLED } from '@lateral/domain/statement';
 import type { ResponseBody } from '@lateral/envelope/words';
 import { Prose } from '../answer/question-side.js';
 import { InsetText, LinkButton } from '../components/index.js';
 import { pathTo } from '../check/check-page.js';
 import { useDesk } from '../frame/desk.js';
 import { momentOf } from '../words/dates.js';
+import { called } from '../words/called.js';
+import type { Language } from '../words/languages.js';
 import { useLanguage } from '../words/use-language.js';
 
 interface Props { body: ResponseBody; view: RequestView; check: CheckView }
 
+/** A kind of agency by what it is called; what is none of our kinds, as its sender wrote it. */
+function agencyCalled(to: string, language: Language): string {
+  const kind = AGENCY_TYPES.find((each) => each === to);
+  return kind === undefined ? to : called(AGENCY_CALLED[kind], language);
+}
+
 /** Where an answer gives nothing, or not yet: which kind of nothing it is, and what can be done now. */
 export function WhatNow({ body, view, check }: Props): ReactElement | null {
   const { t } = useTranslation('answers');
+  const { language } = useLanguage();
   const own = (rest: string): string => pathTo(check.reference, `/requests/${view.id}/${rest}`);
   switch (body.responseType) {
     case 'NO_TRACE': case 'KNOWN_NO_CONCERN': return <InsetText><p>{t(`nothing.${body.responseType}`)}</p>{body.responseType === 'NO_TRACE' && <p>{t('nothing.note')}</p>}</InsetText>;
     case 'DECLINED': return <Refused body={body} />;
     case 'CLARIFY': return <Next title={t('clarify.title')} text={body.questionBack} body={body} next={t('clarify.next')}><LinkButton href={own('question')}>{t('clarify.go')}</LinkButton></Next>;
     case 'HOLDING': return <Waiting body={body} href={own('due')} />;
-    case 'REDIRECT': return <Next title={t('redirect.title')} text={body.redirect == null ? null : `${t('redirect.to', { to: body.redirect.to })}\n${body.redirect.why}`} body={body}><LinkButton href={pathTo(check.reference, '/ask')}>{t('redirect.go')}</LinkButton></Next>;
+    case 'REDIRECT': return <Next title={t('redirect.title')} text={body.redirect == null ? null : `${t('redirect.to', { to: agencyCalled(body.redirect.to, language) })}\n${body.redirect.why}`} body={body}><LinkButton href={pathTo(check.reference, '/ask')}>{t('redirect.go')}</LinkButton></Next>;
     case 'IDENTITY_MISMATCH': return <Next title={t('nothing.IDENTITY_MISMATCH')} text={body.wrongPerson} body={body} next={t('wrongPerson.next')}>{check.state === 'open' && <LinkButton href={own('question')}>{t('wrongPerson.go')}</LinkButton>}</Next>;
     default: return null;
   }

@@ -35,7 +35,7 @@ export function AgencyCard({ read, agency, check, act, tell, after }: CardProps)
         <Tag colour={COLOURS[view.urgency]}>{called(URGENCY_CALLED[view.urgency], language)}</Tag>
       </div>
       <div className="govuk-summary-card__content">
-        {state.handling.length > 0 && <ul className="govuk-list desk-flags" aria-label={t('card.handling')}>{state.handling.map((limit) => <li key={limit}><strong className="desk-flag">{t(`flag.${limit}`)}</strong></li>)}</ul>}
+        {state.handling.length > 0 && <><p className="govuk-visually-hidden">{t('card.handling')}</p><ul className="govuk-list desk-flags">{state.handling.map((limit) => <li key={limit}><strong className="desk-flag">{t(`flag.${limit}`)}</strong></li>)}</ul></>}
         {state.isRefused && <p className="govuk-body"><strong>{t('card.refused')}</strong></p>}
         <p className="govuk-body"><strong>{useStatus(view, state)}</strong>{view.state !== 'withdrawn' && <> <DueClock view={view} /></>}</p>
         <Times view={view} state={state} />

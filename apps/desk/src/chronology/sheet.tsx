@@ -27,7 +27,7 @@ export function Sheet({ reference, asked, lines, leftOut, back }: { reference: s
         <thead className="govuk-table__head"><tr className="govuk-table__row">{COLUMNS.map((column) => <th key={column} scope="col" className="govuk-table__header">{t(`column.${column}`)}</th>)}</tr></thead>
         <tbody className="govuk-table__body">
           {lines.map((line) => (line.gap === null
-            ? <tr key={line.key} className="govuk-table__row">{COLUMNS.map((column) => (column === 'date' ? <th key={column} scope="row" className="govuk-table__header">{line.cells.date}</th> : <td key={column} className="govuk-table__cell desk-print__cell"><span className="desk-chronology__label">{t(`column.${column}`)}</span>{line.cells[column]}</td>))}</tr>
+            ? <tr key={line.key} className="govuk-table__row">{COLUMNS.map((column) => (column === 'date' ? <th key={column} scope="row" className="govuk-table__header">{line.cells.date}</th> : <td key={column} className="govuk-table__cell desk-print__cell"><span className="desk-chronology__label" aria-hidden="true">{t(`column.${column}`)}</span>{line.cells[column]}</td>))}</tr>
             : <tr key={line.key} className="govuk-table__row"><td className="govuk-table__cell" colSpan={COLUMNS.length}>{line.gap}</td></tr>))}
         </tbody>
       </table>

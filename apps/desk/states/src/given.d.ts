@@ -1,9 +1,10 @@
 declare module 'virtual:lateral-given' {
-  export const law: {
-    catalogue: import('@lateral/domain/catalogue').CatalogueDocument;
-    packs: import('@lateral/domain/packs').QuestionPack[];
-    agreements: import('@lateral/domain/agreements').PublishedAgreement[];
-    deadlines: import('@lateral/contracts').DeadlinesReply;
-  };
-  export const demo: import('./demo.js').DemoCase;
+  import type { DeadlinesReply } from '@lateral/contracts';
+  import type { PublishedAgreement } from '@lateral/domain/agreements';
+  import type { CatalogueDocument } from '@lateral/domain/catalogue';
+  import type { QuestionPack } from '@lateral/domain/packs';
+  import type { DemoCase } from './demo.js';
+
+  export const law: { catalogue: CatalogueDocument; packs: QuestionPack[]; agreements: PublishedAgreement[]; deadlines: DeadlinesReply };
+  export const demo: DemoCase;
 }
