@@ -31,7 +31,7 @@ describe('by keyboard alone', () => {
     const keys = new Keyboard(asker);
     const goOn = (): Promise<void> => keys.press(page.getByRole('button', { name: newCheck.goOn, exact: true }));
     await asker.at(board.title);
-    await keys.press(page.getByRole('button', { name: board.start, exact: true }), 'Space');
+    await keys.press(page.getByRole('button', { name: board.start, exact: true }).or(page.getByRole('link', { name: board.start, exact: true })));
     await asker.at(newCheck.pages.people);
     await keys.type('paste', pasted(someFamily(world)));
     await keys.press(page.getByRole('button', { name: newCheck.paste.sort, exact: true }));

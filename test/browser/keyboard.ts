@@ -74,7 +74,7 @@ function lookAtStop(): Stop {
   const isInside = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
   const there = isInside ? document.elementFromPoint(x, y) : null;
   if (isInside && there !== null && !active.contains(there) && !there.contains(active) && label?.contains(there) !== true && there.closest('label') === null) wrong.push(`covered by ${there.tagName} ${there.className}`);
-  if (!isInside && height < innerHeight) wrong.push('out of sight');
+  if (top + height <= 0 || top >= innerHeight) wrong.push('out of sight');
   const before = kept.lastStop;
   if (before != null && before.isConnected && (before.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_PRECEDING) !== 0) wrong.push('backwards');
   kept.lastStop = active;

@@ -20,7 +20,7 @@ async function checks(): Promise<number> {
 beforeAll(async () => {
   world = await DeskWorld.start();
   asker = await world.seat({ agency: ASKER, role: 'senior_practitioner' });
-  world.watch.meant.push(/\/v1\//u);
+  world.watch.meant.push(/\/v1\/|\/health|\/pin\.json/u);
 }, LIMIT_MS);
 afterAll(async () => { await world.end(); }, LIMIT_MS);
 beforeEach(async () => {
@@ -49,9 +49,9 @@ describe('one check', () => {
     const { page, words: { newCheck } } = asker;
     await page.route('**/v1/checks', async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
-      await route.fetch();
-      await page.unroute('**/v1/checks');
-      return route.abort();
+      await route.fetch({ url: route.request().url().replace('http://localhost', `http://127.0.0.1:${world.wire.port}`) });
+      await route.abort();
+      return page.unroute('**/v1/checks');
     });
     await go().click();
     await asker.shown(page.getByText(newCheck.send.away).first());

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hasTool } from '@lateral/testing/envelope';
 import type { Language } from '../../apps/desk/src/words/languages.js';
 import type { AtDesk } from './at-desk.js';
-import { ASKED, ASKER, DeskWorld } from './desk-world.js';
+import { ASKER, DeskWorld, type ASKED } from './desk-world.js';
 import { answerItems, answerNothing, decide, hearOutcome, openRequest, post, printChronology, readChronology, refuse, someFamily, type Family } from './journey.js';
 
 const LIMIT_MS = 180_000;

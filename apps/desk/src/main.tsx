@@ -11,7 +11,7 @@ import type { Channel } from './frame/live.js';
 import { makeDesk } from './frame/make-desk.js';
 import { Reach } from './frame/reach.js';
 import { deskRouter } from './frame/routes.js';
-import { Hub } from './hub.js';
+import { Hub, HubProblem } from './hub.js';
 import { Keeper } from './keeper.js';
 import { Session } from './session.js';
 import { signInAgain } from './sign-in-again.js';
@@ -58,11 +58,16 @@ async function begin(root: HTMLElement): Promise<void> {
   addEventListener('pageshow', ({ persisted }) => { if (persisted) void session.lock(); });
   await Promise.all([beginWords(language), session.start()]);
   const desk = makeDesk({ hub, keeper, secrets, session, reach, queries, now: systemNow, timers: systemTimers, random, channel: new BroadcastChannel('lateral-live') as Channel, locks: navigator.locks });
-  createRoot(root).render(
+  createRoot(root, { onCaughtError: unforeseen }).render(
     <DeskContext.Provider value={desk}>
-      <QueryClientProvider client={queries}><RouterProvider router={deskRouter()} /></QueryClientProvider>
+      <QueryClientProvider client={queries}><RouterProvider router={deskRouter()} onError={unforeseen} /></QueryClientProvider>
     </DeskContext.Provider>,
   );
+}
+
+/** What the hub refuses is said on the page; anything else that a page throws is a fault of ours. */
+function unforeseen(error: unknown): void {
+  if (!(error instanceof HubProblem)) reportError(error);
 }
 
 /** Somebody who types or moves is somebody who is there: for the worker, and now and then for the hub. */

@@ -57,7 +57,7 @@ export async function serveStates(context) {
 export async function listStates(page) {
   await page.goto(`${ORIGIN}/`);
   await page.waitForSelector('html[data-state]');
-  return page.evaluate(() => [...document.querySelectorAll('a')].map((link) => ({ name: link.textContent, language: /** @type {'en' | 'cy'} */ (link.lang), address: link.href, isPrinted: link.dataset['print'] === 'true' })));
+  return page.evaluate(() => [...globalThis.document.querySelectorAll('a')].map((link) => ({ name: link.textContent, language: /** @type {'en' | 'cy'} */ (link.lang), address: link.href, isPrinted: link.dataset['print'] === 'true' })));
 }
 
 /**
@@ -76,8 +76,8 @@ export async function showState(page, { name, address }) {
   await page.waitForFunction(() => 'showState' in globalThis);
   const said = await page.evaluate(async (asked) => {
     await /** @type {{ showState: (asked: string) => Promise<void> }} */ (/** @type {unknown} */ (globalThis)).showState(asked);
-    scrollTo(0, 0);
-    return document.documentElement.dataset['state'];
+    globalThis.scrollTo(0, 0);
+    return globalThis.document.documentElement.dataset['state'];
   }, search);
   if (said !== 'ready') throw new Error(`${name}: ${said}`);
 }

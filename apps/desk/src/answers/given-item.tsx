@@ -25,14 +25,14 @@ export function GivenItem({ item, number, opened, question }: Props): ReactEleme
   const { t } = useTranslation(['answers', 'check']);
   const id = `item-${opened.message}-${item.id}`;
   return (
-    <section className="govuk-summary-card" aria-labelledby={id}>
+    <article className="govuk-summary-card" aria-labelledby={id}>
       <div className="govuk-summary-card__title-wrapper"><h4 className="govuk-summary-card__title" id={id}>{t('item.title', { number })}</h4></div>
       <div className="govuk-summary-card__content">
         {item.handling !== 'may_tell_family' && <p className="govuk-body"><strong className="desk-flag">{t(`check:flag.${item.handling}`)}</strong></p>}
         <SummaryList rows={useRows({ item, opened, question })} />
         <Mark itemKey={`${opened.message}/${item.id}`} number={number} />
       </div>
-    </section>
+    </article>
   );
 }
 

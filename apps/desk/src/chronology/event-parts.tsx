@@ -34,7 +34,7 @@ export function WhoTold({ event: { sources }, made: { draft, people } }: Part): 
   return (
     <>
       {agencies}
-      {about !== '' && <div className="govuk-hint desk-chronology__about" translate="no">{about}</div>}
+      {about !== '' && <span className="govuk-hint desk-chronology__about" translate="no">{about}</span>}
       {sources.length > 1 && <Button type="button" variant="secondary" className="desk-not-printed" onClick={part}>{t('same.part')}<span className="govuk-visually-hidden">: {t('same.partWhich', { agencies })}</span></Button>}
     </>
   );

@@ -43,11 +43,8 @@ export function useDraft<T>({ kind, draft, check, request, initial }: DraftAsked
   }, [drafts, place]);
   const ready = shown.saving !== 'opening';
   const { returnTo } = shown;
-  useEffect(() => {
-    if (!ready || returnTo === null) return;
-    focusOn(returnTo);
-    drafts.focused(place);
-  }, [drafts, place, ready, returnTo]);
+  // The field may come with a later rendering than the draft: what it stands in waits for the law, say.
+  useEffect(() => { if (ready && returnTo !== null && focusOn(returnTo)) drafts.focused(place); });
   const value = shown.isWritten ? shown.value as T : initial;
   const set = useCallback((next: T | ((before: T) => T)) => {
     const { isWritten, value: before } = drafts.shown(place);
@@ -79,9 +76,11 @@ function fieldInUse(): { id: string; caret: number | null } | null {
   return { id: field.id, caret: field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text') ? field.selectionEnd : null };
 }
 
-function focusOn({ id, caret }: { id: string; caret: number | null }): void {
+/** Whether it is done with: the field has the focus, or somebody began in another meanwhile. */
+function focusOn({ id, caret }: { id: string; caret: number | null }): boolean {
   const field = document.getElementById(id);
-  if (field === null) return;
+  if (field === null) return document.activeElement?.matches('input, textarea, select') ?? false;
   field.focus();
   if (caret !== null && (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) field.setSelectionRange(caret, caret);
+  return true;
 }

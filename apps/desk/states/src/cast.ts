@@ -1,12 +1,13 @@
-import { demo, law as shipped } from 'virtual:lateral-given';
+import { demo as family, law as shipped } from 'virtual:lateral-given';
 import type { AgencyType } from '@lateral/domain';
 import { referenceOf, uuid7 } from '@lateral/domain';
 import type { Role } from '@lateral/domain/access';
 import { Catalogue } from '@lateral/domain/catalogue';
 import type { KnownAgency } from '../../src/crypto/protocol.js';
+import type { DemoCase } from './demo.js';
 
 /* Who and what the state page plays: synthetic, and the same each time. */
-export { demo };
+export const demo = family as DemoCase;
 export const NOW = new Date('2026-11-23T10:43:00.000Z');
 const MINUTE_MS = 60_000;
 /** So many minutes from now, before it where negative. */

@@ -3,8 +3,7 @@ declare module 'virtual:lateral-given' {
   import type { PublishedAgreement } from '@lateral/domain/agreements';
   import type { CatalogueDocument } from '@lateral/domain/catalogue';
   import type { QuestionPack } from '@lateral/domain/packs';
-  import type { DemoCase } from './demo.js';
 
   export const law: { catalogue: CatalogueDocument; packs: QuestionPack[]; agreements: PublishedAgreement[]; deadlines: DeadlinesReply };
-  export const demo: DemoCase;
+  export const demo: unknown;
 }

@@ -4,9 +4,9 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { checkout } from './src/folders.mjs';
-import { buildStates, listStates, serveStates, showState } from './src/desk-states.mjs';
-import { endWith, SetupFailure } from './src/setup-failure.mjs';
+import { checkout } from '../../tools/services/src/folders.mjs';
+import { buildStates, listStates, serveStates, showState } from '../../tools/services/src/desk-states.mjs';
+import { endWith, SetupFailure } from '../../tools/services/src/setup-failure.mjs';
 
 const PROGRAM = '/usr/bin/chromium';
 const folder = join(checkout, '.services/desk-sheets');
@@ -56,7 +56,7 @@ async function shootAll(browser, word) {
 
 /**
  * @param {import('playwright-core').Page} page
- * @param {import('./src/desk-states.mjs').ListedState} state
+ * @param {import('../../tools/services/src/desk-states.mjs').ListedState} state
  * @param {Map<string, Shot[]>} sheets
  * @returns {Promise<string[]>} what is wrong with it
  */
@@ -68,7 +68,10 @@ async function shoot(page, state, sheets) {
     for (const { name, width, media } of WAYS.filter((way) => way.media === 'screen' || state.isPrinted)) {
       await page.emulateMedia({ media });
       await page.setViewportSize({ width, height: 800 });
-      const { wide, high } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth - document.documentElement.clientWidth, high: document.documentElement.scrollHeight }));
+      const { wide, high } = await page.evaluate(() => {
+        const { scrollWidth, clientWidth, scrollHeight } = globalThis.document.documentElement;
+        return { wide: scrollWidth - clientWidth, high: scrollHeight };
+      });
       if (wide > 0) problems.push(`scrolls sideways by ${wide} at ${width}`);
       const picture = await page.screenshot({ fullPage: true, type: 'jpeg', quality: 70, clip: { x: 0, y: 0, width, height: Math.min(high, MOST_HEIGHT) } });
       sheets.get(`${name}-${state.language}`)?.push({ label: state.name, picture: picture.toString('base64') });
