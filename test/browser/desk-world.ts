@@ -32,8 +32,7 @@ export class DeskWorld {
 
   static async start(): Promise<DeskWorld> {
     const folder = await mkdtemp(join(tmpdir(), 'lateral-desk-'));
-    if (process.env['PAGES_AT'] === undefined) await bundlePages(join(folder, 'pages'));
-    else await (await import('node:fs/promises')).cp(process.env['PAGES_AT'], join(folder, 'pages'), { recursive: true });
+    await bundlePages(join(folder, 'pages'));
     const administrators = Object.fromEntries(AGENCIES.map((agency) => [agency, [{ roles: ['agency_administrator'] as const }]]));
     const people = await peopleWorld({ agencies: AGENCIES, members: administrators, plans: PLANS, settings: { HUB_PAGES: join(folder, 'pages') } });
     const wire = await Wire.to(people.door.hub.port);

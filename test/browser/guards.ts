@@ -59,7 +59,6 @@ export class Watch {
 
   /** One state of one page. */
   async look({ page }: Desktop, state: string, { language = 'en', focus }: Looked): Promise<void> {
-    if (process.env['NOLOOK']) return;
     const found = await page.evaluate(readPage);
     for (const [where, text] of Object.entries({ title: found.title, address: found.address, history: found.history, storage: found.storage })) this.hear(`${where} of ${state}`, text);
     const route = new URL(found.address).pathname.replaceAll(OPAQUE, ':id');

@@ -13,7 +13,7 @@ const ORIGIN = 'http://localhost';
 /** @type {Record<string, string>} */
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
 /** @type {('en' | 'cy')[]} */
-export const STATE_LANGUAGES = ['en', 'cy'];
+const STATE_LANGUAGES = ['en', 'cy'];
 
 /**
  * @typedef {object} ListedState

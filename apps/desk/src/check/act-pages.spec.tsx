@@ -2,7 +2,7 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { HubProblem } from '../hub.js';
-import { asker, Presses, type, type Asker } from './asker.examples.js';
+import { asker, Presses, type, type Asker } from '../../../../test/world/checking-desk.js';
 import { Component as CheckPage } from './check-page.js';
 import { Component as DuePage } from './due-page.js';
 import { Component as UrgencyPage } from './urgency-page.js';

@@ -1,7 +1,7 @@
 /** @jest-environment @happy-dom/jest-environment */
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { asker, Presses } from '../check/asker.examples.js';
+import { asker, Presses } from '../../../../test/world/checking-desk.js';
 import { answerBody, check, envelope, item, questionBody, request, unsealed } from '../check/wanted.examples.js';
 import { Component as CheckPage } from '../check/check-page.js';
 import { Component as ChronologyPage } from './chronology-page.js';

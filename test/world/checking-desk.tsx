@@ -3,17 +3,17 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import type { CheckView } from '@lateral/contracts';
-import type { Letter } from '../crypto/protocol.js';
-import { newQueries } from '../data/queries.js';
-import { LinkContext } from '../components/index.js';
-import { DeskContext } from '../frame/desk.js';
-import { makeDesk } from '../frame/make-desk.js';
-import { RouterLink } from '../frame/router-link.js';
-import { TestClock } from '../frame/test-clock.js';
-import type { HubProblem } from '../hub.js';
-import type { Unsealed, Wanted } from '../keeper.js';
-import { startWords } from '../words/start-words.js';
-import type { Language } from '../words/languages.js';
+import type { Letter } from '../../apps/desk/src/crypto/protocol.js';
+import { newQueries } from '../../apps/desk/src/data/queries.js';
+import { LinkContext } from '../../apps/desk/src/components/index.js';
+import { DeskContext } from '../../apps/desk/src/frame/desk.js';
+import { makeDesk } from '../../apps/desk/src/frame/make-desk.js';
+import { RouterLink } from '../../apps/desk/src/frame/router-link.js';
+import { TestClock } from '../../apps/desk/src/frame/test-clock.js';
+import type { HubProblem } from '../../apps/desk/src/hub.js';
+import type { Unsealed, Wanted } from '../../apps/desk/src/keeper.js';
+import { startWords } from '../../apps/desk/src/words/start-words.js';
+import type { Language } from '../../apps/desk/src/words/languages.js';
 
 type Role = 'senior_practitioner' | 'team_manager' | 'practitioner';
 export interface AskerWorld { check: CheckView; messages: readonly Unsealed[]; language?: Language; roles?: Role[]; /** What the hub says no to, by act and what it is of. */ refusals?: Map<string, HubProblem> }
