@@ -28,7 +28,7 @@ const readable = {
 const specs = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.int-spec.ts', 'test/**/*.ts', 'libs/testing/src/**/*.ts'];
 
 export default defineConfig(
-  { ignores: ['**/dist/', '**/node_modules/', '.services/', 'coverage/'] },
+  { ignores: ['**/dist/', '**/node_modules/', '.services/', 'coverage/', 'apps/desk/types/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

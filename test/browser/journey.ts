@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { AtDesk } from './at-desk.js';
 import { ASKED, type DeskWorld } from './desk-world.js';
-import { filled, like } from './words.js';
+import { anyCount, counted, like } from './words.js';
 
 export interface Somebody { given: string; family: string; day: string; month: string; year: string }
 /** Who a check is about; every name has a word in it that must not be seen outside of what is sealed. */
@@ -41,7 +41,7 @@ export async function writeCheck(asker: AtDesk, world: DeskWorld, family: Family
   await asker.at(newCheck.pages.ask);
   await asker.choose(newCheck.purposes.decide_threshold);
   for (const agency of asked) await asker.choose(agency, 'checkbox');
-  await page.getByText(filled(newCheck.count.people_other, { count: family.length })).waitFor();
+  await page.getByText(counted(newCheck.count, 'people', family.length, asker.seat.language ?? 'en')).waitFor();
   await asker.look('new check, ask');
   await asker.button(newCheck.goOn);
   await asker.at(newCheck.pages.why);
@@ -64,7 +64,7 @@ async function typeFamily(asker: AtDesk, family: Family): Promise<void> {
 /** The one press that lets it go; the check's reference. */
 export async function sendCheck(asker: AtDesk, asked: readonly string[] = ASKED): Promise<string> {
   const { words: { newCheck }, page } = asker;
-  const go = page.getByRole('button', { name: filled(asked.length === 1 ? newCheck.send.go_one : newCheck.send.go_other, { count: asked.length }), exact: true });
+  const go = page.getByRole('button', { name: counted(newCheck.send, 'go', asked.length, asker.seat.language ?? 'en'), exact: true });
   await asker.press(go);
   await asker.at(newCheck.sent.title);
   return referenceIn(page);
@@ -153,7 +153,7 @@ export async function readChronology(asker: AtDesk, reference: string): Promise<
   asker.begin();
   await asker.press(page.getByRole('link', { name: new RegExp(`^${board.open} ${reference}`, 'u') }).first());
   await asker.shown(page.getByRole('link', { name: check.nav.chronology, exact: true }).first());
-  const readAll = page.getByRole('button', { name: like(check.readAll_other) });
+  const readAll = page.getByRole('button', { name: anyCount(check, 'readAll') });
   if (await readAll.isVisible()) await asker.press(readAll);
   await readAll.waitFor({ state: 'hidden' });
   await asker.look('check, read');
@@ -184,7 +184,7 @@ export async function decide(asker: AtDesk, world: DeskWorld): Promise<void> {
   await asker.choose(codes.outcome.CS_ASSESS);
   await asker.type('rationale', `Three calls to the address and a bruise that is not explained: an assessment ${world.planter.word()}.`);
   await asker.look('decide');
-  await asker.press(page.getByRole('button', { name: filled(words.send_other, { count: ASKED.length }), exact: true }));
+  await asker.press(page.getByRole('button', { name: counted(words, 'send', ASKED.length, asker.seat.language ?? 'en'), exact: true }));
   await asker.shown(page.getByRole('heading', { level: 2, name: words.sent.title, exact: true }));
 }
 

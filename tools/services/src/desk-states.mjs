@@ -12,8 +12,6 @@ const built = join(checkout, '.services/desk-states');
 const ORIGIN = 'http://localhost';
 /** @type {Record<string, string>} */
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
-/** @type {('en' | 'cy')[]} */
-const STATE_LANGUAGES = ['en', 'cy'];
 
 /**
  * @typedef {object} ListedState
