@@ -51,7 +51,7 @@ describe('with little room', () => {
     await readChronology(asker, reference);
     await everywhere(asker, 'chronology');
     await asker.link(asker.words.chronology.view.timeline);
-    await asker.shown(asker.page.locator('.moj-timeline__item').first());
+    await asker.shown(asker.page.locator('.desk-timeline__item').first());
     await everywhere(asker, 'timeline');
   }, LIMIT_MS);
 
