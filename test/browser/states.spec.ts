@@ -22,8 +22,8 @@ const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'htm
   // Words stand beside a number in its link.
   'tel-non-breaking': 'off',
 } });
-/** Where people are told which pseudonym somebody has, or where no name can be had. */
-const SAYS_PSEUDONYMS = /^(?:agency|account|first-use)/u;
+/** Where people are told which pseudonym somebody has, or where no name can be had: names are sealed while keys are locked. */
+const SAYS_PSEUDONYMS = /^(?:agency|account|first-use|unlock)/u;
 let browser: Browser;
 let page: Page;
 let states: ListedState[];
