@@ -21,7 +21,7 @@ const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'htm
   // GOV.UK Frontend's own markup: a link that looks like a button has that role, the fieldset of a date says group, ticks share a name.
   'prefer-native-element': ['error', { exclude: ['button', 'region'] }], 'no-redundant-role': 'off', 'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
   // Ids of React's making begin with an underscore; which button a form ends with, and whether, depends on what is chosen in it.
-  'valid-id': ['error', { relaxed: true }], 'wcag/h32': 'off', 'tel-non-breaking': 'off',
+  'valid-id': ['error', { relaxed: true }], 'wcag/h32': 'off',
 } });
 /** What stands there for browsers without script is no part of a page that has it. */
 const NOSCRIPT = /<noscript>.*?<\/noscript>/gsu;

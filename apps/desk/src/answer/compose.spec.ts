@@ -58,6 +58,11 @@ describe('an answer', () => {
     for (const change of [{}, { way: 'nothing' }, { way: 'talk' }, { way: 'elsewhere' }] as Partial<AnswerDraft>[]) expect(composeAnswer({ ...emptyAnswer({ request: 'r', language: 'cy' }), ...change }, answering)).toBeNull();
   });
 
+  it('is not called ready where nothing is offered to rely on: the hub takes no record that rests on nothing', () => {
+    const housing = composeAnswer({ ...emptyAnswer({ request: 'r', language: 'en' }), way: 'nothing', nothing: 'not_known', systems: ['other'] }, { ...answering, own: someAgency('tai', 'LA_HOUS', 'W'), question: { ...answering.question, record: { ...answering.question.record, urgency: 'amber' } } })!;
+    expect([housing.record.stack.art6, housing.judged.verdict, housing.judged.leave.goes]).toEqual([[], 'block', false]);
+  });
+
   it('is stopped before a person would be, where the ground that the law asks for is missing', () => {
     expect(answer({ way: 'refuse', writtenReasons: '' }).judged.leave.goes).toBe(false);
     expect(answer({ way: 'nothing', nothing: 'not_known', systems: [] }).judged.leave.goes).toBe(false);

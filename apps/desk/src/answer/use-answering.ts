@@ -4,17 +4,10 @@ import type { JustificationRecord, RequestView } from '@lateral/contracts';
 import { londonDay } from '@lateral/domain/deadlines';
 import type { LawfulStack } from '@lateral/domain/justification';
 import type { RequestBody } from '@lateral/envelope/words';
-import { useAgreements, useCatalogue, useDeadlines, useQuestionPacks } from '../data/law.js';
+import { useLaw } from '../data/law.js';
 import { useNames } from '../data/people.js';
 import { useDesk, useMember } from '../frame/desk.js';
-import { lawFrom, type Law } from '../justify/law.js';
 import type { Answering } from './compose.js';
-
-/** The law that the hub will judge by; undefined until all of it is here. */
-export function useLaw(): Law | undefined {
-  const [catalogue, packs, agreements, deadlines] = [useCatalogue().data, useQuestionPacks().data, useAgreements().data, useDeadlines().data];
-  return useMemo(() => (catalogue === undefined || packs === undefined || agreements === undefined || deadlines === undefined ? undefined : lawFrom({ catalogue, packs, agreements, deadlines })), [catalogue, packs, agreements, deadlines]);
-}
 
 /** What an answer is composed and judged with; undefined until the law is here. `released`: somebody else's answer, which one lets go. */
 export function useAnswering(view: RequestView, question: { body: RequestBody; record: JustificationRecord }, policyDocument: LawfulStack['policyDocument'], released: { writer: string } | null): Answering | undefined {

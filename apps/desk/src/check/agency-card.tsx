@@ -104,7 +104,7 @@ export function Phone({ view, agency }: { view: Pick<RequestView, 'asked'>; agen
   const { language } = useLanguage();
   const contact = useContacts().data?.find((each) => each.agency === view.asked);
   const { phone = null, outOfHoursPhone = null, hours = [], verifiedAt = null } = contact ?? {};
-  const call = (number: string, text: string): ReactElement => <p className="govuk-body"><a className="govuk-link govuk-link--no-visited-state" href={`tel:${number.replace(/[^+\d]/gu, '')}`}>{text}</a></p>;
+  const call = (number: string, text: string): ReactElement => <p className="govuk-body"><a className="govuk-link govuk-link--no-visited-state" href={`tel:${number.replace(/[^+\d]/gu, '')}`}>{text.replace(/ (?=[+\d])/gu, '\u00a0')}</a></p>;
   return (
     <Details summary={<>{t('act.phone')}<span className="govuk-visually-hidden"> {t('act.which', { agency })}</span></>}>
       {phone === null && outOfHoursPhone === null && <InsetText>{t('phone.none', { agency })}</InsetText>}

@@ -1,7 +1,9 @@
+import { useMemo } from 'react';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { AgreementView, CatalogueReply, DeadlinesReply } from '@lateral/contracts';
 import type { QuestionPack } from '@lateral/domain/packs';
 import { useDesk } from '../frame/desk.js';
+import { lawFrom, type Law } from '../justify/law.js';
 import { KEYS } from './keys.js';
 
 /** The catalogue of law in use. */
@@ -35,4 +37,10 @@ export function useAgreements(): UseQueryResult<AgreementView[]> {
     }
   };
   return useQuery({ queryKey: KEYS.agreements, queryFn: read });
+}
+
+/** The law that the hub will judge by; undefined until all of it is here. */
+export function useLaw(): Law | undefined {
+  const [catalogue, packs, agreements, deadlines] = [useCatalogue().data, useQuestionPacks().data, useAgreements().data, useDeadlines().data];
+  return useMemo(() => (catalogue === undefined || packs === undefined || agreements === undefined || deadlines === undefined ? undefined : lawFrom({ catalogue, packs, agreements, deadlines })), [catalogue, packs, agreements, deadlines]);
 }

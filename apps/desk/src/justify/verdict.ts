@@ -1,6 +1,6 @@
 import type { JustificationRecord } from '@lateral/contracts';
 import { coverOf, type Covering } from '@lateral/domain/agreements';
-import { judge, mayGo, verdictOf, type CodedShare, type Finding, type Leave, type Verdict } from '@lateral/domain/justification';
+import { judge, mayGo, missingBasis, verdictOf, type CodedShare, type Finding, type Leave, type Verdict } from '@lateral/domain/justification';
 import { attestedWords, type MessageBody, type Narrative } from '@lateral/envelope/words';
 import type { CodedDraft, KnownAgency } from '../crypto/protocol.js';
 import type { Surroundings } from './asking.js';
@@ -20,6 +20,8 @@ export function judged(draft: CodedDraft, words: { body: MessageBody; narrative:
   const cover = covering === null ? { covered: null, findings: [] } : coverOf(law.agreements, covering);
   const findings = [...ruled.findings, ...cover.findings];
   const judgement = { verdict: verdictOf(findings), findings };
+  // A record that rests on nothing is no record: the hub refuses it as a shape, before any rule is asked.
+  if (missingBasis(record.stack).length > 0) return { verdict: 'block', findings, cover: cover.covered, leave: { goes: false, blocked: [], unacknowledged: [], overrideRefused: false }, record };
   return { ...judgement, cover: cover.covered, leave: mayGo(judgement, record), record };
 }
 

@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { londonDay } from '@lateral/domain/deadlines';
 import type { LawfulStack } from '@lateral/domain/justification';
 import { policyDocumentLastGiven } from '../answer/policy-document.js';
-import { useLaw } from '../answer/use-answering.js';
+import { useLaw } from '../data/law.js';
 import { useNames, useOwnContact } from '../data/people.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { useDraft, type Draft } from '../frame/use-draft.js';
