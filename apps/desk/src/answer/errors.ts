@@ -2,7 +2,7 @@ import { lint, type WordingFinding } from '@lateral/domain/wording';
 import type { Role } from '@lateral/domain/access';
 import { typeOf, type AskedQuestion } from './compose.js';
 import { NO_MOMENT, type AnswerDraft, type ItemDraft } from './answer-draft.js';
-import { momentTyped } from './moments.js';
+import { momentTyped } from '../talk/moments.js';
 import { mustBeApproved } from './approver.js';
 import { peopleOutside } from './outside-people.js';
 import type { Refusing } from './grounds.js';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/index.js';
 import { useDesk } from '../frame/desk.js';
 import { useAnswerForm } from './form.js';
-import { icsOf } from './ics.js';
+import { icsOf } from '../talk/ics.js';
 
 const MINUTES = 30;
 const KEPT_MS = 60_000;

@@ -7,7 +7,7 @@ import { useLanguage } from '../words/use-language.js';
 import { NO_MOMENT, type AnswerDraft, type MomentBoxes } from './answer-draft.js';
 import { useAnswerForm } from './form.js';
 import { Invitation } from './invitation.js';
-import { momentTyped, offeredMoments } from './moments.js';
+import { momentTyped, offeredMoments } from '../talk/moments.js';
 
 const OTHER = 'other';
 const ASKS = 'question';

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DUE_MOVE_REASONS, type DueMoveReason } from '@lateral/domain/justification';
-import { momentTyped } from '../answer/moments.js';
+import { momentTyped } from '../talk/moments.js';
 import { DateInput, Input, Select, type SummaryError } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
 import { useDesk } from '../frame/desk.js';

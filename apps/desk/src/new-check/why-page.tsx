@@ -5,7 +5,7 @@ import { LESS_INTRUSIVE, type LessIntrusive } from '@lateral/domain';
 import { OVERRIDE_REASONS, RECORD_ONLY_REASONS, type OverrideReason, type RecordOnlyReason } from '@lateral/domain/justification';
 import { OVERRIDE_CALLED } from '@lateral/domain/statement';
 import { BackLink, Button, Details, Radios } from '../components/index.js';
-import { momentTyped } from '../answer/moments.js';
+import { momentTyped } from '../talk/moments.js';
 import { Page } from '../frame/page.js';
 import { Loading } from '../frame/reading.js';
 import { DraftNote } from '../frame/use-draft.js';

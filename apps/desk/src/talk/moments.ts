@@ -1,6 +1,6 @@
 import { instantOfLondon, londonDay } from '@lateral/domain/deadlines';
 import { dateOf } from '../new-check/compose.js';
-import type { MomentBoxes } from './answer-draft.js';
+import type { MomentBoxes } from '../answer/answer-draft.js';
 
 const HOUR_MS = 3_600_000;
 const TIME = /^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|yb|yh)?$/iu;
