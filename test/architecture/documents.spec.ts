@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { checkout, filesBelow } from './house.js';
 
 const read = (file: string): string => readFileSync(join(checkout, file), 'utf8');

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { importsOf, readWorkspaces } from './house.js';
 import type { Import, Workspace } from './house.js';
 import { directions, forbiddenDoors, homes, withoutNode } from './walls.js';
@@ -8,7 +8,7 @@ const workspaces = readWorkspaces();
 const ours = new Map(workspaces.map((workspace) => [workspace.name, workspace]));
 
 // Contract suites are specs that several specs call; their tools are the root's.
-const testTools = ['@jest/globals', 'fast-check'];
+const testTools = ['vitest', 'fast-check'];
 
 /** The desk's own build stands beside its sources and runs in Node. */
 const builds = ({ file }: Import): boolean => /^apps\/desk\/(?!src\/)/u.test(file);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { checkout, filesBelow } from './house.js';
 
 const folders = ['libs', 'apps', 'tools', 'test', 'config', 'docker', 'docs'];

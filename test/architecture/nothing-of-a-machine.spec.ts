@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { checkout, filesBelow } from './house.js';
 
 const texts = filesBelow('.').filter((file) => /\.(?:ts|tsx|mjs|cjs|json|md|ya?ml|sql|sh|css|html|example|toml)$|^\.ci\/run$|Dockerfile$|^\.npmrc$/u.test(file));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { checkout } from './house.js';
 import { declaredClasses, defaultsOf, mayBeFile, namesOf, requiredOf, SETTINGS } from './settings-classes.js';
 

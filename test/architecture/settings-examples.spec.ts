@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { loadSettings, Secret } from '@lateral/platform';
 import { filesBelow } from './house.js';
 import { namesOf, readExample, readSecret, SETTINGS, settingOf } from './settings-classes.js';

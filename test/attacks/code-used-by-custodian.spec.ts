@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HandOverReply, KeyProofReply, OneTimeCodeReply, OpenCheckBody, Page, Problem, RequestView } from '@lateral/contracts';
 import { proveKey, type PrivateKey } from '@lateral/envelope/keys';
 import { openAs } from '../journeys/people/support.js';

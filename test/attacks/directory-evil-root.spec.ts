@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { certifyAgency, checkCertification, verifyAgencyStatement, signAgencyStatements, verifyPartnership } from '@lateral/envelope/keys';
 import { AT, days, makeDirectory } from './support/directory.js';
 

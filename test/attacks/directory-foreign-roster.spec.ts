@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { verifyRoster } from '@lateral/envelope/keys';
 import { makeDirectory, makeMember, roster, signed, trustedAgency } from './support/directory.js';
 

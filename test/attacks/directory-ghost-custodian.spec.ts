@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { signDocument, verifyRoster, verifyRosterChain } from '@lateral/envelope/keys';
 import { days, makeDirectory, makeMember, roster, rosterVersions, trustedAgency } from './support/directory.js';
 

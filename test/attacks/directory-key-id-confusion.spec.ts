@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { toBase64Url } from '@lateral/contracts';
 import { certifyAgency, checkCertification, fingerprintOf, memberAt, publicKeyFrom, publicKeyText, verifyPartnership } from '@lateral/envelope/keys';
 import { AT, days, makeDirectory, makeMember, roster, signed, trustedRoster } from './support/directory.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { TeamKeyCopy } from '@lateral/contracts';
 import { memberAt, memberCopy, membersAt, unwrapTeamCopy, wrapTeamCopies, type TrustedRoster } from '@lateral/envelope/keys';
 import { days, makeDirectory, makeMember, roster, signed, trustedAgency, trustedRoster, type Directory } from './support/directory.js';

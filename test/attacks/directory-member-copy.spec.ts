@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { addEpoch, certifyAgency, makeAgencyKey, memberCopy, signPartnership, wrapTeamCopies } from '@lateral/envelope/keys';
 import { AT, days, makeDirectory, makeMember, partnershipFile, roster, signed } from './support/directory.js';
 

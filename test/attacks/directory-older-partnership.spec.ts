@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { digestOf } from '@lateral/contracts';
 import { signPartnership, verifyPartnership } from '@lateral/envelope/keys';
 import { days, makeDirectory, partnershipFile } from './support/directory.js';

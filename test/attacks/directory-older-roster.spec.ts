@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { verifyRoster, verifyRosterChain } from '@lateral/envelope/keys';
 import { makeDirectory, makeMember, rosterVersions, trustedAgency } from './support/directory.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { signDocument, signRoster, verifyRoster } from '@lateral/envelope/keys';
 import { days, makeDirectory, makeMember, roster, rosterVersions, trustedAgency, trustedRoster } from './support/directory.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { signDocument, verifyRoster } from '@lateral/envelope/keys';
 import { makeDirectory, makeMember, roster, trustedAgency } from './support/directory.js';
 

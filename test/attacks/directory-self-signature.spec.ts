@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { certifyAgency, checkCertification, fingerprintOf, makeAgencyKey, publicKeyText, signPartnership } from '@lateral/envelope/keys';
 import { AT, days, makeDirectory, partnershipFile } from './support/directory.js';
 

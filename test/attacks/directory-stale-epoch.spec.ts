@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { memberCopy, newestTeamKey, publicKeyText, replaceEpochs, teamEpochs, encryptionEpoch, fingerprintOf } from '@lateral/envelope/keys';
 import { days, makeDirectory, makeMember, roster, rosterVersions, signed, trustedAgency, trustedRoster } from './support/directory.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { addEpoch, encryptionEpoch, fingerprintOf, makeAgencyKey, newestTeamKey, publicKeyText } from '@lateral/envelope/keys';
 import { AT, days, makeDirectory, roster, rosterVersions, signed, trustedRoster } from './support/directory.js';
 

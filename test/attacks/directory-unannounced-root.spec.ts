@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { fingerprintOf, following, makeRootKey, publicKeyText, signPartnership, verifyPartnershipChain, withRevocation } from '@lateral/envelope/keys';
 import { AT, days, listedAgency, makeDirectory, partnershipFile } from './support/directory.js';
 

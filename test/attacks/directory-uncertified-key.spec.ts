@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { checkCertification, fingerprintOf, makeAgencyKey, publicKeyText, signPartnership, verifyPartnership } from '@lateral/envelope/keys';
 import { AT, days, makeDirectory, partnershipFile } from './support/directory.js';
 

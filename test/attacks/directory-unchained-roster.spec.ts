@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { digestOf } from '@lateral/contracts';
 import { verifyRoster, verifyRosterChain } from '@lateral/envelope/keys';
 import { AT, days, makeDirectory, makeMember, roster, rosterVersions, signed, trustedAgency, trustedRoster } from './support/directory.js';

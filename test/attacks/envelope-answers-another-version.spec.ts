@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { openMessage } from '@lateral/envelope';
 import { sendMessage } from '@lateral/testing/envelope';
 import { reheader } from './support/envelope-attacker.js';

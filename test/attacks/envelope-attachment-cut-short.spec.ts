@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { openAttachment, sealAttachment, type AttachmentKey } from '@lateral/envelope';
 import { MemorySink, ROUND_AT, collect, noise, streamOf, uuid7 } from '@lateral/testing/envelope';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { sealMessage, openMessage } from '@lateral/envelope';
 import { fingerprintOf } from '@lateral/envelope/keys';
 import { sendMessage } from '@lateral/testing/envelope';

@@ -1,5 +1,5 @@
 // A sender lets an agency of their own choice read along, and calls it the one that reads for the addressed agency at night.
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Delegate } from '@lateral/contracts';
 import { fingerprintOf, openMessage, openNarrative, type SealInput } from '@lateral/envelope';
 import { inspectEnvelope, listReaders, signerKeyOf, type TrustedRoster } from '@lateral/envelope/inspect';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { canonicalJson, digestOf, utf8, type EnvelopeContext } from '@lateral/contracts';
 import { openMessage } from '@lateral/envelope';
 import { ROUND_AT, sendMessage, uuid7 } from '@lateral/testing/envelope';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { openMessage } from '@lateral/envelope';
 import type { TrustedRoster } from '@lateral/envelope/inspect';
 import { ROUND_AT, sendMessage, type SentMessage } from '@lateral/testing/envelope';

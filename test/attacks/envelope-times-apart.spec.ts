@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { digestOf } from '@lateral/contracts';
 import { openMessage } from '@lateral/envelope';
 import { inspectEnvelope, signerKeyOf } from '@lateral/envelope/inspect';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import * as openpgp from 'openpgp';
 import { canonicalJson, fromBase64Url } from '@lateral/contracts';
 import { openMessage, type MessageBody } from '@lateral/envelope';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { fromBase64Url, headerBytes } from '@lateral/contracts';
 import { ToolFolder, hasTool, needs, sendMessage } from '@lateral/testing/envelope';
 import { naiveVerify } from './support/envelope-attacker.js';

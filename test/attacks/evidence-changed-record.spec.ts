@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { canonicalJson, utf8, type AuditRecord } from '@lateral/contracts';
 import { makeEvidence } from '@lateral/testing/evidence';
 import { openPgpInspector, verifyEvidence } from '@lateral/verify';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { utf8 } from '@lateral/contracts';
 import { makeEvidence, proven, recordIn } from '@lateral/testing/evidence';
 import { openPgpInspector, verifyEvidence } from '@lateral/verify';

@@ -1,7 +1,7 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { utf8 } from '@lateral/contracts';
 import { makeEvidence } from '@lateral/testing/evidence';
 import { MAX_PACK_BYTES, openPgpInspector, readFileBounded, verifyEvidence } from '@lateral/verify';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { utf8, type EvidencePack } from '@lateral/contracts';
 import { makeEvidence } from '@lateral/testing/evidence';
 import { openPgpInspector, verifyEvidence } from '@lateral/verify';

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePersonalKey, publicKeyText } from '@lateral/envelope/keys';
 import { Custodian } from '../world/custodians.js';
 import { peopleWorld, type PeopleWorld } from '../world/people-world.js';
 import { PersonalClient } from '../world/personal-client.js';
 
-jest.setTimeout(60_000);
 const SCHOOL = 'school-north';
 const MEMBER = 'u-0123456789abcdef';
 

@@ -1,5 +1,5 @@
 import { connect } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LEDGER_PATTERNS } from '@lateral/contracts';
 import { LedgerClient } from '@lateral/ledger-client';
 import { fixedIdentity, Secret, SystemRandom, systemNow } from '@lateral/platform';

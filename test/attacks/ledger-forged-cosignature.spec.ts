@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SIGNATURE_TYPES, cosign, ed25519Signer, noteVerifier, openCheckpoint } from '@lateral/tlog';
 import { LedgerWorld, leaf, leaves } from '../ledger/ledger-world.js';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LedgerWorld, leaves } from '../ledger/ledger-world.js';
 
 describe('a ledger that shows one history to some and another to others', () => {

@@ -1,5 +1,5 @@
 import { connect } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LEDGER_PATTERNS, MAX_APPEND_LEAVES } from '@lateral/contracts';
 import { askRaw } from '../ledger/ask-raw.js';
 import { LedgerWorld, certificateFor, leaf, leaves } from '../ledger/ledger-world.js';

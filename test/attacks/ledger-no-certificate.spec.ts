@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LEDGER_PATTERNS } from '@lateral/contracts';
 import { LedgerWorld, leaf } from '../ledger/ledger-world.js';
 import { askRaw } from '../ledger/ask-raw.js';

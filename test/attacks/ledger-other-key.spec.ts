@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ed25519Signer, formatVerifierKey } from '@lateral/tlog';
 import { LedgerWorld, leaf, leaves } from '../ledger/ledger-world.js';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LedgerWorld, leaf, leaves } from '../ledger/ledger-world.js';
 
 describe('a ledger whose database was set back to an earlier day', () => {

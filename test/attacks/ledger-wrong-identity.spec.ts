@@ -1,7 +1,7 @@
 import { connect, createServer } from 'node:tls';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LEDGER_PATTERNS } from '@lateral/contracts';
 import { askRaw } from '../ledger/ask-raw.js';
 import { LedgerWorld, certificateFor, leaf } from '../ledger/ledger-world.js';

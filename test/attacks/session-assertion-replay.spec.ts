@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadClientByRole } from '@lateral/provision';
 import { startHub } from '@lateral/hub';
 import { createLogger } from '@lateral/platform';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../world/browser.js';
 import { peopleWorld, type PeopleWorld } from '../world/people-world.js';
 

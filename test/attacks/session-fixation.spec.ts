@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { peopleWorld, type PeopleWorld } from '../world/people-world.js';
 
 describe('a session that an attacker had before', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { stepUpChallenge, type Problem } from '@lateral/contracts';
 import { SoftAuthenticator } from '@lateral/testing/webauthn';
 import { hubDoor } from '../world/hub-door.js';

@@ -1,6 +1,6 @@
 // Whoever takes everything that there is on the hub's side: what can they open with it?
 import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as openpgp from 'openpgp';
 import type { LockedKey, OneTimeCodeReply, RecoveryKit } from '@lateral/contracts';
 import { canonicalJson, fromBase64Url } from '@lateral/contracts';
@@ -15,7 +15,7 @@ import { PersonalClient, readOwnAgency } from '../world/personal-client.js';
 import { dumpOf, lockedParts, possibleKeys, readAllWays, unlocked, type Found } from '../world/stolen-copy.js';
 import { secretsOf, spellingsOf } from './support/known-secrets.js';
 
-jest.setTimeout(120_000);
+vi.setConfig({ testTimeout: 120_000 });
 const SCHOOL = 'school-north';
 const MEMBER = 'u-0123456789abcdef';
 const random = new SystemRandom();

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { CustodyCopy, LockedKey, PartnershipRegistration, TeamKeyCopy } from '@lateral/contracts';
 import { lockPersonalKey, makePersonalKey, newRecoveryCode, publicKeyText, wrapCustody } from '@lateral/envelope/keys';

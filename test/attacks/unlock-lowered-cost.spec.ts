@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { LockedKey } from '@lateral/contracts';
 import { COST_FLOOR, lockPersonalKey, makePersonalKey, newRecoveryCode, unlockPersonalKey } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { fingerprintOf, lockPersonalKey, makePersonalKey, newRecoveryCode, unlockPersonalKey, type UnlockSecret } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ForkSeen, Witness } from '@lateral/play';
 import type { HubSession } from '@lateral/play';
 import { consistencyPath, ed25519Signer, formatVerifierKey, Frontier, leafHash, nodeHash, signCheckpoint, toBase64 } from '@lateral/tlog';

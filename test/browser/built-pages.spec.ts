@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK_PATHS, STATIC_PAGES, type StaticPage } from '@lateral/contracts';
 import { HtmlValidate } from 'html-validate';
 import { bundlePages } from '../../tools/services/src/bundle-pages.mjs';

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect } from '@jest/globals';
+import { expect } from 'vitest';
 import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
 import { ByteSearch } from '../../tools/play/src/canary/byte-search.js';

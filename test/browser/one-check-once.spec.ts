@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AtDesk } from './at-desk.js';
 import { ASKER, DeskWorld } from './desk-world.js';
 import { sendCheck, someFamily, writeCheck } from './journey.js';

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OneTimeCodeReply, OpenCheckBody, PostedReply } from '@lateral/contracts';
 import type { MessageBody } from '@lateral/envelope';
 import { lockPersonalKey, newRecoveryCode } from '@lateral/envelope/keys';

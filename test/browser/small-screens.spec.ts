@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { AtDesk } from './at-desk.js';
 import { ASKER, DeskWorld } from './desk-world.js';
 import { answerItems, openRequest, post, readChronology, someFamily } from './journey.js';

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../apps/desk/src/words/languages.js';
 import type { AtDesk } from './at-desk.js';
 import { ASKER, DeskWorld, type ASKED } from './desk-world.js';

@@ -1,6 +1,6 @@
 // Redis loses everything it holds while notices are outstanding. It holds hints only: what is owed is in Postgres, and is
 // published again until it has been delivered.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { within } from '@lateral/play';
 import { converse } from '../../tools/services/src/loopback-line.mjs';
 import { RoundWorld } from '../world/round-world.js';

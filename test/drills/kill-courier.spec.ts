@@ -1,7 +1,7 @@
 // Courier is killed (SIGKILL) at each step of a round and started again. What it had claimed is published again after four
 // seconds, what it had mailed and not settled is mailed a second time with the same message id; its records are written once,
 // because settling deletes the row that owed them. Nothing differs from an undisturbed round.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RoundWorld } from '../world/round-world.js';
 import { askTwo } from './support/ask-two.js';
 import { killedAt, MOMENTS } from './support/kill-at.js';

@@ -1,7 +1,7 @@
 // The hub is killed (SIGKILL) at each step of a round and started again. Its clients have lost their answers and event streams;
 // they ask again with the same keys and bytes. What is left must be what an undisturbed round leaves, to the last record: sessions
 // are in Postgres, so nobody signs in again.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RoundWorld } from '../world/round-world.js';
 import { askTwo } from './support/ask-two.js';
 import { killedWhilePosting } from './support/held-post.js';

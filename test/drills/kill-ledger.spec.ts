@@ -1,7 +1,7 @@
 // The ledger is killed (SIGKILL) at each step of a round and started again. The round itself does not wait for it. Where courier
 // finds it away, it raises an incident and ends it when the ledger is back: two records more, which are the truth and which
 // therefore are taken out of the comparison. Everything else is as in an undisturbed round, each record at one position.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RoundWorld } from '../world/round-world.js';
 import { askTwo } from './support/ask-two.js';
 import { killedAt, MOMENTS } from './support/kill-at.js';

@@ -2,7 +2,7 @@
 // acknowledged is there; whatever was under way is asked again with the same key and is one act. Hub, courier and ledger keep
 // running and connect again by themselves. The ledger loses its database with it: an incident may be raised and ended, two records
 // which are the truth and are taken out of the comparison.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RoundWorld } from '../world/round-world.js';
 import { askTwo } from './support/ask-two.js';
 import { killedWhilePosting } from './support/held-post.js';

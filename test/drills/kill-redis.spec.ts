@@ -1,6 +1,6 @@
 // Redis is killed (SIGKILL) at each step of a round and comes back with what it had written to disk. It holds hints only: what is
 // owed is in Postgres, and is published again. Nothing differs from an undisturbed round.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RoundWorld } from '../world/round-world.js';
 import { askTwo } from './support/ask-two.js';
 import { killedAt, MOMENTS } from './support/kill-at.js';

@@ -1,6 +1,6 @@
 // The ledger is stopped before a red check is collected. The child is not kept waiting: the message is handed over, marked
 // unwitnessed, and an incident stands. When the ledger is back every record is appended once and becomes proven.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROUTES, type HandOverReply } from '@lateral/contracts';
 import { pathOf, within, type AskingParty } from '@lateral/play';
 import { RoundWorld } from '../world/round-world.js';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { connect, createServer } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LEDGER_PATTERNS } from '@lateral/contracts';
 import { LedgerAway } from '@lateral/exchange';
 import { LedgerFault, LedgerGateway } from '@lateral/ledger-client';

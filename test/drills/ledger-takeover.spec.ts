@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LedgerClient } from '@lateral/ledger-client';
 import { fixedIdentity, Secret, SystemRandom, systemNow } from '@lateral/platform';
 import { LEDGER_KEY_NAME, writeServiceCertificates } from '@lateral/provision';

@@ -1,7 +1,7 @@
 // Every write of a round is carried out by the hub and its answer lost on the way; the client asks again with the same key and
 // the same bytes. Each must end as one act. Signing in is the one write without a key, because an assertion is itself good for one
 // use: a client that did not hear of its session starts another. One answer to it is lost, so there is one such record more.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RoundWorld } from '../world/round-world.js';
 import { LossyDoor } from './support/lossy-door.js';
 import { askTwo } from './support/ask-two.js';

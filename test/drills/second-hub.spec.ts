@@ -1,5 +1,5 @@
 // Two hubs on one database. Nothing that must hold once may be remembered by one of them only.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importJWK, SignJWT } from 'jose';
 import { ROUTES, type CheckStanding, type NoticeView, type OpenCheckBody } from '@lateral/contracts';
 import { Clients, ServiceProcess, within, type Correspondent } from '@lateral/play';

@@ -1,7 +1,7 @@
 // What an ordinary start refuses, shown with the compiled programs: each must end by itself and name what is wrong.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProcessFailed, ServiceProcess } from '@lateral/play';
 import { systemNow } from '@lateral/platform';
 import { freshDatabase } from '@lateral/testing/hub';

@@ -1,6 +1,6 @@
 // One agency's mail server refuses for good, another's takes its time. The refusal is told to the asker, the slow one keeps nobody
 // else waiting, and a request that could not be announced can be collected all the same, which acknowledges it.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { within } from '@lateral/play';
 import { RoundWorld } from '../world/round-world.js';
 import { asking, post } from '../world/checks.js';

@@ -1,7 +1,7 @@
 import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Canaries, canaryPlaces, controlRun, ENCODINGS, searchPlaces, type CanaryPlaces } from '@lateral/play';
 import { SystemRandom } from '@lateral/platform';
 import { RoundWorld } from '../world/round-world.js';

@@ -2,7 +2,7 @@
 // deadline policy. Where the library does not lie beside the checkout, the cases that travel with the project are played.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lanesOf, readLibrary, type LibraryCase } from '@lateral/play';
 import { LaneWorld } from '../world/lane-world.js';
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROUTES, VERIFY_EXIT, type EvidencePack, type RequestView, type ResponseCodes } from '@lateral/contracts';
 import type { ResponseBody } from '@lateral/envelope';
 import type { ResponseType } from '@lateral/domain';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROUTES, VERIFY_EXIT, type EvidencePack } from '@lateral/contracts';
 import type { HubRefused} from '@lateral/play';
 import { pathOf, type RoundReport } from '@lateral/play';

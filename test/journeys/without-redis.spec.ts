@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RoundReport } from '@lateral/play';
 import { RoundWorld } from '../world/round-world.js';
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import {
   Frontier, fromBase64, leafHash, noteVerifier, openCheckpoint, parseNote, parseTlogProof, parseVerifierKey, splitCosignature, toBase64,
   verifyConsistency, verifyInclusion, verifyNote,

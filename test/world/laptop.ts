@@ -1,13 +1,11 @@
 import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { run, type AgencyDetails } from '@lateral/partnership';
 import { SystemRandom } from '@lateral/platform';
 import { ed25519Signer, formatVerifierKey } from '@lateral/tlog';
 
 // An agency takes Argon2 three times to make: two passphrases, and the words of its fingerprint.
-jest.setTimeout(60_000);
 
 /** The offline laptop, and those of agencies, with somebody who answers what they are asked. */
 export interface Laptop {

@@ -9,9 +9,6 @@ import { hrMs } from '@lateral/platform';
 import { Browser, type Page } from './browser.js';
 import { hubDoor, type HubDoor, type HubDoorOptions } from './hub-door.js';
 
-// Jest gives each spec its own Object, and what Node's structuredClone makes is of another: the provider would not know its own settings again.
-globalThis.structuredClone = <T>(value: T): T => (typeof value === 'object' ? JSON.parse(JSON.stringify(value)) as T : value);
-
 const AGENCIES = ['csc-north', 'police-north', 'school-north'] as const;
 export const CLIENT_ID = 'lateral-hub';
 const CALLBACK = 'http://localhost/v1/sign-in/callback';

@@ -1,14 +1,14 @@
 // @ts-check
 // `npm test`: sets up, brings the services up, and runs every gate and every test. Its last line is `N passed, N failed`
 // (`, N skipped`), and its exit code says the same.
-//   npm test -- --only integration,attacks          some Jest projects (or `gates`)
-//   npm test -- --only unit --testPathPatterns tlog  and some of their files
+//   npm test -- --only integration,attacks          some kinds of test (or `gates`)
+//   npm test -- --only unit --files tlog            and some of their files
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sentenceOf, SetupFailure } from './src/setup-failure.mjs';
 import { setUp } from './src/setup.mjs';
 
-const projects = ['unit', 'vectors', 'attacks', 'architecture', 'integration', 'journeys', 'browser', 'drills'];
+const projects = ['unit', 'screens', 'vectors', 'attacks', 'architecture', 'integration', 'journeys', 'browser', 'drills'];
 
 /** @param {string} line */
 const say = (line) => void process.stdout.write(`${line}\n`);
@@ -18,9 +18,9 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) pro
 
 function readArguments() {
   try {
-    return parseArgs({ options: { only: { type: 'string' }, testPathPatterns: { type: 'string', multiple: true } }, allowPositionals: true });
+    return parseArgs({ options: { only: { type: 'string' }, files: { type: 'string', multiple: true } }, allowPositionals: true });
   } catch (error) {
-    throw new SetupFailure(`the arguments are not understood: ${/** @type {Error} */ (error).message}`, 'npm test -- [--only unit,integration] [--testPathPatterns PATTERN...]');
+    throw new SetupFailure(`the arguments are not understood: ${/** @type {Error} */ (error).message}`, 'npm test -- [--only unit,integration] [--files PATTERN...]');
   }
 }
 
@@ -30,18 +30,18 @@ function whatToRun() {
   const wanted = values.only?.split(',') ?? ['gates', ...projects];
   const unknown = wanted.filter((name) => name !== 'gates' && !projects.includes(name));
   if (unknown.length > 0) throw new SetupFailure(`there is no kind of test named ${unknown.join(', ')}`, `npm test -- --only ${projects.join(',')}`);
-  const patterns = [...(values.testPathPatterns ?? []), ...positionals];
+  const patterns = [...(values.files ?? []), ...positionals];
   return { chosen: projects.filter((name) => wanted.includes(name)), withGates: wanted.includes('gates') && patterns.length === 0, patterns };
 }
 
 /**
  * The build comes first, for journeys run what it makes; tests run from sources, so they go on when it fails.
  * @param {boolean} all every gate, or the build alone
- * @returns {Promise<import('./src/jest-run.mjs').Tally>}
+ * @returns {Promise<import('./src/test-run.mjs').Tally>}
  */
 async function checkGates(all) {
   const { build, gates, runGate } = await import('./src/gates.mjs');
-  /** @type {import('./src/jest-run.mjs').Tally} */
+  /** @type {import('./src/test-run.mjs').Tally} */
   const tally = { passed: 0, failed: 0, failures: [], skipped: [] };
   const first = await runGate(build, interrupted.signal);
   const rest = all ? await Promise.all(gates.map((each) => runGate(each, interrupted.signal))) : [];
@@ -61,20 +61,20 @@ async function checkGates(all) {
  * @param {string[]} chosen
  * @param {string[]} patterns
  */
-async function runTests(chosen, patterns) {
+async function testWithServices(chosen, patterns) {
   const { up } = await import('./src/bring-up.mjs');
   const { testEnvironment } = await import('./src/environment.mjs');
-  const { runJest } = await import('./src/jest-run.mjs');
+  const { runTests } = await import('./src/test-run.mjs');
   const services = await up({ log: say });
   try {
-    const results = join(services.folder, 'jest-results.json');
-    return await runJest({ projects: chosen, patterns, environment: testEnvironment(services), results, signal: interrupted.signal });
+    const results = join(services.folder, 'test-results.json');
+    return await runTests({ projects: chosen, patterns, environment: testEnvironment(services), results, signal: interrupted.signal });
   } finally {
     await services.stop();
   }
 }
 
-/** @param {import('./src/jest-run.mjs').Tally[]} tallies */
+/** @param {import('./src/test-run.mjs').Tally[]} tallies */
 async function report(tallies) {
   const { mendFor } = await import('./src/mends.mjs');
   const failures = tallies.flatMap((tally) => tally.failures);
@@ -84,7 +84,7 @@ async function report(tallies) {
   if (interrupted.signal.aborted) failures.push('interrupted before the end');
   if (skipped.length > 0) say(`\nSkipped:\n${skipped.map((name) => `  ${name}\n    ${mendFor(name)}`).join('\n')}`);
   if (failures.length > 0) say(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
-    say(`\n${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`);
+  say(`\n${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`);
   return failed === 0 && passed > 0;
 }
 
@@ -92,7 +92,7 @@ try {
   const { chosen, withGates, patterns } = whatToRun();
   await setUp({ log: say, build: false });
   const tallies = [await checkGates(withGates)];
-  if (chosen.length > 0 && !interrupted.signal.aborted) tallies.push(await runTests(chosen, patterns));
+  if (chosen.length > 0 && !interrupted.signal.aborted) tallies.push(await testWithServices(chosen, patterns));
   process.exitCode = (await report(tallies)) ? 0 : 1;
 } catch (failure) {
   say(sentenceOf(failure));

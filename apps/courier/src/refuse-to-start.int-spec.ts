@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHubDatabase } from '@lateral/persistence/hub';
 import { createLogger, loadSettings, SystemRandom, systemNow, tlsUnder, type LateralMode } from '@lateral/platform';
 import { issueCertificate, makeAuthority } from '@lateral/provision';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { PartnershipFile, SignedDocument } from '@lateral/contracts';
 import { loadSettings } from '@lateral/platform';
 import { COUNCIL_CERTIFICATE } from '../../../test/world/council-certificate.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Hub, HubProblem } from './hub.js';
 
 function asked(answer: () => Response | Promise<Response>) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { MeReply } from '@lateral/contracts';
 import { SystemRandom } from '@lateral/platform';
 import { Secrets, type WorkerLike } from './crypto/secrets.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { noMarks } from '@lateral/envelope/keys';
 import { keepMarks, storedMarks } from './marks.js';
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { LockedKey, MeReply, PasskeyView } from '@lateral/contracts';
 import { SystemRandom } from '@lateral/platform';
 import { Secrets, type WorkerLike } from './crypto/secrets.js';
@@ -98,7 +98,6 @@ class World {
 }
 
 // A passphrase takes its time, by design.
-jest.setTimeout(60_000);
 
 let world: World;
 beforeEach(() => { world = new World(); });

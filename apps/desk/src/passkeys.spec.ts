@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { makePasskey, askPasskey, type Authenticators } from './passkeys.js';
 
 const bytes = (n: number, length = 32): ArrayBuffer => new Uint8Array(length).fill(n).buffer;

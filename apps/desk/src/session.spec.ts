@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { MeReply } from '@lateral/contracts';
 import { HubProblem, type Hub } from './hub.js';
 import type { Keeper, Member } from './keeper.js';

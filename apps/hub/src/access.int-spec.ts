@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '@lateral/contracts';
 import { ACTS, refusalOf, ROLES, type Act, type Role } from '@lateral/domain/access';
 import { sealAttachment } from '@lateral/envelope';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, type AgreementView, type AgreementsReply, type PostedReply, type Problem } from '@lateral/contracts';
 import type { AgreementDocument } from '@lateral/domain/agreements';
 import { agreementBetween, published } from '../../../test/world/agreement.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '@lateral/contracts';
 import { hubDoor, newId } from '../../../test/world/hub-door.js';
 import type { Answer, DoorClient, HubDoor } from '../../../test/world/hub-door.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckView, DeadlinesReply, OpenCheckBody, PostedReply, Problem, RequestView } from '@lateral/contracts';
 import { dueAt } from '@lateral/domain/deadlines';
 import { accepted } from '../../../test/world/check-scene.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CatalogueReply, DeadlinesReply, HandOverReply, JudgedReply, OverrideView, Page, PostedReply, Problem } from '@lateral/contracts';
 import { Catalogue } from '@lateral/domain/catalogue';
 import { endOfNextWorkingDay } from '@lateral/domain/deadlines';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckView, OpenCheckBody, SealedEnvelope } from '@lateral/contracts';
 import { referenceOf } from '@lateral/domain';
 import { sealAttachment } from '@lateral/envelope';
@@ -15,7 +15,6 @@ import { HubSettings } from './hub.settings.js';
 import { migrateHub } from './migrate-hub.js';
 import { startHub, type RunningHub } from './start-hub.js';
 
-jest.setTimeout(60_000);
 const random = new SystemRandom();
 let door: HubDoor;
 let asking: DoorClient;

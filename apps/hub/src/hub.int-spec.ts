@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckStanding, CheckView, HandOverReply, Page, Problem, RequestStanding, RequestView } from '@lateral/contracts';
 import { sealAttachment } from '@lateral/envelope';
 import { loadClientByRole } from '@lateral/provision';

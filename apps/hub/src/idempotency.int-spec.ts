@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '@lateral/contracts';
 import { sealAttachment } from '@lateral/envelope';
 import { accepted, CheckScene } from '../../../test/world/check-scene.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, type HandOverReply, type JudgedReply, type OpenCheckBody, type PostedReply, type Problem, type RequestView, type ResponseCodes, type ShareJudgement } from '@lateral/contracts';
 import { accepted, CheckScene } from '../../../test/world/check-scene.js';
 import type { Differing } from '../../../test/world/door-client.js';

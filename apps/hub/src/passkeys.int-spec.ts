@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PasskeyOptionsReply, PasskeyView, Problem } from '@lateral/contracts';
 import { SoftAuthenticator, type Misbehaviour } from '@lateral/testing/webauthn';
 import { hubDoor, newId } from '../../../test/world/hub-door.js';

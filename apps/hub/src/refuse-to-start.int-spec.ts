@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeRootKey, publicKeyText } from '@lateral/envelope/keys';
 import { openHubDatabase } from '@lateral/persistence/hub';
 import { openKeyStore } from '@lateral/persistence/key-store';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckView, KeyProofReply, OneTimeCodeReply, Page as PageOf, Problem, RequestView } from '@lateral/contracts';
 import { proveKey } from '@lateral/envelope/keys';
 import { accepted } from '../../../test/world/check-scene.js';

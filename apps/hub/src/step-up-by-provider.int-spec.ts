@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STEP_UP_OBJECTS, type GrantedStepUpReply, type PasskeyOptionsReply, type ProviderStepUpReply, type StepUpReply } from '@lateral/contracts';
 import { SoftAuthenticator } from '@lateral/testing/webauthn';
 import type { Browser, Page } from '../../../test/world/browser.js';

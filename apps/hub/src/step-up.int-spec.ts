@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, objectsDigest, stepUpChallenge, type OpenCheckBody, type PostedReply, type Problem, type StepUpReply } from '@lateral/contracts';
 import { referenceOf } from '@lateral/domain';
 import type { StepUpAction } from '@lateral/domain/access';

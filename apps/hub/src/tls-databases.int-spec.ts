@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHubDatabase, type HubDatabase } from '@lateral/persistence/hub';
 import { openKeyStore } from '@lateral/persistence/key-store';
 import { connectLedgerDatabase } from '@lateral/persistence/ledger';

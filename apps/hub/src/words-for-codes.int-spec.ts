@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HandOverReply, OpenCheckBody, Problem } from '@lateral/contracts';
 import { agreementBetween } from '../../../test/world/agreement.js';
 import { accepted, CheckScene } from '../../../test/world/check-scene.js';

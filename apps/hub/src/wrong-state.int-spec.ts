@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '@lateral/contracts';
 import { CHECK_STATES, REQUEST_STATES, requestAfter, TERMINAL_STATES } from '@lateral/domain';
 import type { CheckState, RequestState } from '@lateral/domain';

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ed25519Signer, openCheckpoint, parseCheckpoint, signCheckpoint } from '@lateral/tlog';
 import { logSigner } from './log-signer.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { canonicalJson, commitmentOf, ENTRY_KINDS, MAX_APPEND_LEAVES } from '@lateral/contracts';
 import { readAppend, readConsistency, readCosignature, readInclusion, readNothing } from './read-payload.js';
 

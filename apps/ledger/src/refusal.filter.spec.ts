@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { createLogger } from '@lateral/platform';
 import { firstValueFrom } from 'rxjs';
 import { LedgerRefused } from './ledger-refused.js';

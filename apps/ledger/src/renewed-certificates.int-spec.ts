@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type TLSSocket } from 'node:tls';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SERVICE_IDENTITIES } from '@lateral/contracts';
 import { LedgerClient } from '@lateral/ledger-client';
 import { migrateLedger } from '@lateral/persistence/ledger';

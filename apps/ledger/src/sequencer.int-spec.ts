@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson, commitmentOf, utf8 } from '@lateral/contracts';
 import { CommitRefused, CommitUnknown, LedgerStore, connectLedgerDatabase, migrateLedger } from '@lateral/persistence/ledger';
 import type { LedgerBatch } from '@lateral/persistence/ledger';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Secret, createLogger } from '@lateral/platform';
 import { formatVerifierKey, ed25519Signer } from '@lateral/tlog';
 import { COUNCIL_CERTIFICATE } from '../../../test/world/council-certificate.js';

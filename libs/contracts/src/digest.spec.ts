@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from 'vitest';
 import { sha256 as portable } from '@noble/hashes/sha2.js';
 import fc from 'fast-check';
 import { toBase64Url, utf8 } from './bytes.js';

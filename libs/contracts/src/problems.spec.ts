@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { PROBLEMS } from './problems.js';
 
 const problems: { code: string; status: number }[] = Object.entries(PROBLEMS).map(([code, status]) => ({ code, status }));

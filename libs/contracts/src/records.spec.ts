@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { eventsDocument } from './events-document.js';
 import { ENTRY_KINDS, type EntryKind } from './ledger.js';
 import { EVENT_NAMES, EVENTS } from './records.js';

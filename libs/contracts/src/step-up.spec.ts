@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { STEP_UP_ACTIONS } from '@lateral/domain/access';
 import { objectsDigest, STEP_UP_OBJECTS, stepUpChallenge } from './step-up.js';

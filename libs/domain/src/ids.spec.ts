@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { ID_MAX_AHEAD_MS, ID_MAX_BEHIND_MS, isIdWithinClock, millisecondsOf, uuid7 } from './ids.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { RESPONSE_TYPES, type ResponseType } from './codes.js';
 import {
   ACT_OF_RESPONSE, CHECK_STATES, CHECK_TRANSITIONS, checkAfter, mayCollect, REQUEST_STATES, REQUEST_TRANSITIONS, requestAfter, requestAfterResponse,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { MemorySink, ROUND_AT, collect, noise, streamOf, uuid7 } from '@lateral/testing/envelope';
 import { openAttachment, sealAttachment, MAX_ATTACHED_BYTES, AttachmentTooLargeError } from './attachments.js';
 import { paddedLength } from './padding.js';

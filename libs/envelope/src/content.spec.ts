@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { NARRATIVE, REQUEST_BODY, RESPONSE_BODY, ROUND_AT, uuid7 } from '@lateral/testing/envelope';
 import { faultOfBody, faultOfNarrative, type DecisionBody, type OutcomeBody } from './content.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { NARRATIVE, receiptOf, sendMessage } from '@lateral/testing/envelope';
 import { openMessage, openNarrative } from './open.js';
 

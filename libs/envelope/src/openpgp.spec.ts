@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as openpgp from 'openpgp';
 import { concatBytes, utf8 } from '@lateral/contracts';
 import { KEYS_AT, ROUND_AT, sealingParties, subkeyOf, type SealingParties } from '@lateral/testing/envelope';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { utf8 } from '@lateral/contracts';
 import { CONTENT_BUCKETS, ContentTooLargeError, isBucket, padToBucket } from './padding.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { fromBase64Url } from '@lateral/contracts';
 import { REQUEST_BODY, sealingParties, sendMessage, streamOf, collect, uuid7, ROUND_AT } from '@lateral/testing/envelope';
 import { sealAttachment } from './attachments.js';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ExchangeWorld, memberOf, valueOf } from '@lateral/testing/fakes';
 import { faultOfActs, MOST_ACTS, MOST_RECORDS_KEPT } from './check-limits.js';
 

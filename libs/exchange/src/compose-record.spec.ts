@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { canonicalJson, EVENTS } from '@lateral/contracts';
 import { millisecondsOf } from '@lateral/domain';
 import { composeRecord } from './compose-record.js';

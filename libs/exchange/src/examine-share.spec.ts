@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { digestOf, type EnvelopeContext, type JustificationRecord, type MessageType, type SealedEnvelope } from '@lateral/contracts';
 import { ExchangeWorld, memberOf, officerOf, reader, resign, signerOf, StandInInspector } from '@lateral/testing/fakes';
 import { digestsOf, envelopeRow, examineShare, type ExpectedShare } from './examine-share.js';

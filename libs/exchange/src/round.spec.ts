@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { EVENT_NAMES, type EventName } from '@lateral/contracts';
 import { AGENCIES, agreementDocument, ExchangeWorld, listedFields, memberOf, sampleCatalogueDocument, valueOf, wordsWithout } from '@lateral/testing/fakes';
 

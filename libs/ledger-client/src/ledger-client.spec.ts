@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { LEDGER_PATTERNS, canonicalJson, commitmentOf, fromBase64Url, utf8 } from '@lateral/contracts';
 import type { NoteSigner } from '@lateral/tlog';
 import { Frontier, consistencyPath, ed25519Signer, equalBytes, formatVerifierKey, inclusionPath, leafHash, noteVerifier, signCheckpoint, toBase64, verifyTlogProof } from '@lateral/tlog';

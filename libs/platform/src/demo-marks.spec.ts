@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { COUNCIL_CERTIFICATE } from '../../../test/world/council-certificate.js';
 import { isDemoCertificate, isDemoLog } from './demo-marks.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { INSTALLATION_MARKS, refusalOfMark } from './mode.js';
 
 describe('refusalOfMark', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { uriIdentityOf } from './peer-identity.js';
 
 describe('uriIdentityOf', () => {

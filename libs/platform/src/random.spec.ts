@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { SystemRandom } from './random.js';
 import { hrMs, systemNow } from './time.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { refusalOfAddress, tlsUnder } from './server-address.js';
 
 const CA = '-----BEGIN CERTIFICATE-----';

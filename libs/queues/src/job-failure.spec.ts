@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { backoffMs } from './backoff.js';
 import { JobFailure, failureOf } from './job-failure.js';
 import { Watchdog } from './watchdog.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { QUEUE_NAMES } from '@lateral/contracts';
 import { notifyJobId, queueNameFor, readPayload, requireJobId, requirePayload } from './job-payload.js';
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SystemRandom, systemNow } from '@lateral/platform';
 import { issueCertificate, makeAuthority } from '@lateral/provision';
 import { connectQueues, type QueueHost } from './index.js';

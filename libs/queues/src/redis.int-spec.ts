@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { describe, it } from '@jest/globals';
+import { describe, it } from 'vitest';
 import { Redis } from 'ioredis';
 import { describeQueues, type DoomedWorker, type QueueBench } from '@lateral/testing/queue-contract';
 import { connectQueues } from './index.js';

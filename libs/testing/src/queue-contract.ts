@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { JobFailure, notifyJobId, type AmbiguousJob, type JobHandler, type QueueHost, type QueueLogEntry, type QueueWorld } from '@lateral/queues';
 
 /** A worker in a process of its own that takes one job and never finishes it. */

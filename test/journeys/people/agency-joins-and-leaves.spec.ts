@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MemberRole, OpenCheckBody, PartnershipFile, RequestView, Roster, SignedDocument } from '@lateral/contracts';
 import { fingerprintOf, unwrapTeamCopy, verifyPartnership, verifyRosterChain } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, type PartnershipFile, type Roster, type SealedEnvelope, type SignedDocument } from '@lateral/contracts';
 import {
   certifyAgency, fingerprintOf, following, makeAgencyKey, memberCopy, nextRoster, noMarks, publicKeyText, rosterSeen, signRoster, verifyPartnership, verifyRoster, verifyRosterChain,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HandOverReply, OpenCheckBody, Page, RequestView } from '@lateral/contracts';
 import { openAs } from './support.js';
 import { changeRoster, Custodian } from '../../world/custodians.js';

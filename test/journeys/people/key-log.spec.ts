@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson, digestOf, keyFactLeaf, type KeyFact, type KeyLogEntries, type PartnershipFile, type Roster, type SignedDocument } from '@lateral/contracts';
 import { checkKeyLog, noMarks, rosterSeen, verifyPartnership, verifyRosterChain, withLogHead, type LogMark, type VersionMarks } from '@lateral/envelope/keys';
 import { changeRoster, Custodian } from '../../world/custodians.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memberCopy, type PrivateKey } from '@lateral/envelope/keys';
 import { changeRoster, Custodian } from '../../world/custodians.js';
 import { peopleWorld, type PeopleWorld } from '../../world/people-world.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecoveryKit } from '@lateral/contracts';
 import { fingerprintOf, makeRecoveryKit, openRecoveryKit } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';

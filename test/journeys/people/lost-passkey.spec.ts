@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LockedKey } from '@lateral/contracts';
 import { changeUnlockMethods, fingerprintOf, unlockPersonalKey } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';

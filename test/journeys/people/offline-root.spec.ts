@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, type PartnershipRegistration } from '@lateral/contracts';
 import { migrateHub } from '@lateral/hub';
 import { openHubDatabase, type HubDatabase } from '@lateral/persistence/hub';

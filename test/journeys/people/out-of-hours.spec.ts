@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Delegate, Roster } from '@lateral/contracts';
 import { delegatesAt } from '@lateral/envelope/keys';
 import { changeRoster, Custodian } from '../../world/custodians.js';

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JWK } from 'jose';
 import { canonicalJson, ciphertextDigest, digestOf, fromBase64Url, headerBytes, toBase64Url, type EnvelopeHeader, type HandOverReply, type OpenCheckBody, type SealedEnvelope, type TeamKeyCopy } from '@lateral/contracts';
 import { CONTENT_BUCKETS, NARRATIVE_BUCKETS, unlockPrivateKey } from '@lateral/envelope';

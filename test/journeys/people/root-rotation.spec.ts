@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PartnershipAgency, PartnershipFile, SignedDocument } from '@lateral/contracts';
 import { certifyAgency, fingerprintOf, makeRootKey, noMarks, publicKeyFrom, publicKeyText, signPartnership, verifyPartnership, verifyPartnershipChain, withPartnership, withRevocation, type PrivateKey } from '@lateral/envelope/keys';
 import { Custodian } from '../../world/custodians.js';

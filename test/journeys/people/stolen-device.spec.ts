@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeRoster, Custodian } from '../../world/custodians.js';
 import type { DoorClient } from '../../world/door-client.js';
 import { peopleWorld, type PeopleWorld } from '../../world/people-world.js';

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { HandOverReply, SealedEnvelope } from '@lateral/contracts';
 import { openMessage, type Opened } from '@lateral/envelope';
 import type { PrivateKey, TrustedRoster } from '@lateral/envelope/keys';
@@ -8,7 +7,6 @@ import type { PeopleWorld } from '../../world/people-world.js';
 import { openTeamCopies, PersonalClient, readOwnAgency, type OwnAgency } from '../../world/personal-client.js';
 
 /** Keys, providers and a whole hub take their time on a machine that is busy. */
-jest.setTimeout(60_000);
 
 /** Whoever can ask the hub: a person's browser or a member's machine. */
 export interface Asking { get<T>(path: string): Promise<T> }

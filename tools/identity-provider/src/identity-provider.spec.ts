@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { makeIdentityProvider } from './identity-provider.js';
 import { choicePage, faultPage } from './pages.js';
 

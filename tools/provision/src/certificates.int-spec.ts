@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, createServer, type TLSSocket } from 'node:tls';
 import { X509Certificate } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isDemoCertificate, SystemRandom, systemNow } from '@lateral/platform';
 import { parseVerifierKey } from '@lateral/tlog';
 import { COUNCIL_CERTIFICATE } from '../../../test/world/council-certificate.js';

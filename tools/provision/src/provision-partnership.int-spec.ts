@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromBase64Url, toBase64Url, type PartnershipFile, type PartnershipRegistration } from '@lateral/contracts';
 import { fingerprintOf, holdsSecretKey, membersAt, unwrapCustody, verifyAgencyStatement, verifyPartnership, verifyRoster, type PrivateKey, type TrustedPartnership, type TrustedRoster } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';

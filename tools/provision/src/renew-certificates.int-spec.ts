@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RenewableIdentity, Secret, systemNow } from '@lateral/platform';
 import { renewServiceCertificates, renewWhereDue, writeServiceCertificates, type ServiceCertificates } from './service-certificates.js';
 

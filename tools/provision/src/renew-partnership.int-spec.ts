@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf, type PartnershipRegistration } from '@lateral/contracts';
 import { encryptionEpoch, memberAt, verifyPartnership, verifyRoster, type TrustedPartnership } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkout } from './folders.mjs';
 
 /**
- * A gate is a check of the whole checkout that is not a Jest test. Each counts as one test.
+ * A gate is a check of the whole checkout that is not a test of a file. Each counts as one test.
  * @typedef {{ name: string, program: string, args: string[], mend: string }} Gate
  */
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { mendFor } from './mends.mjs';
 import { checkNode } from './setup.mjs';
 

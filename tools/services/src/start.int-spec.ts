@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from 'vitest';
 import { isAlive } from './processes.mjs';
 import { newCheckout, removeFolders, servicesCommand } from './second-checkout.js';
 
@@ -20,7 +20,7 @@ function checkoutWithPlayer(): string {
   const folder = newCheckout();
   writeFileSync(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "noEmit": true, "types": [] }, "files": ["empty.ts"] }');
   writeFileSync(join(folder, 'empty.ts'), 'export {};');
-  mkdirSync(join(folder, 'apps')); // None to bundle.
+  for (const none of ['apps', 'test/play/dist']) mkdirSync(join(folder, none), { recursive: true }); // None to bundle.
   mkdirSync(join(folder, 'tools/play/dist'), { recursive: true });
   writeFileSync(join(folder, 'tools/play/dist/main.js'), player);
   return folder;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readArguments } from './arguments.js';
 
 const ROOT = 'DA20A51C4412E2B956C114A2B4024CAABE4DE822';

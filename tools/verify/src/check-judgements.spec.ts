@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { utf8, type EvidencePack, type LawfulStack, type ResponseCodes } from '@lateral/contracts';
 import { littleCatalogue, makeEvidence, outcomeTold, recordIn, recordKept, withRecords, type Round } from '@lateral/testing/evidence';
 import { openPgpInspector } from './openpgp-inspector.js';

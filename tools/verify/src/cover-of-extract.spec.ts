@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { AgreementExtract } from '@lateral/contracts';
 import type { CoverQuestion } from '@lateral/domain/agreements';

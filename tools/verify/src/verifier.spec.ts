@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { utf8, VERIFY_EXIT, type EvidencePack } from '@lateral/contracts';
 import { makeEvidence, proven, recordIn, statementsBy, TestLog, testRoot, testWitness, witnessed, type Evidence } from '@lateral/testing/evidence';
 import { FINDINGS, outcomeOf } from './findings.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { EVENTS, EVENT_NAMES, type NoticeView } from '@lateral/contracts';
 import { noticeText } from './notice-text.js';
 

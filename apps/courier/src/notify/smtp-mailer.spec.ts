@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { failureOf } from './smtp-mailer.js';
 
 describe('what a failed e-mail was', () => {

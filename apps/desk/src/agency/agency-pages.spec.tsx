@@ -1,8 +1,7 @@
-/** @jest-environment @happy-dom/jest-environment */
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter, Route, Routes } from 'react-router';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ContactBody, JoinerView, MemberRole, OwnContactView, RosterProposalView } from '@lateral/contracts';
 import type { RosterWish } from '../crypto/roster-wish.js';
 import { newQueries } from '../data/queries.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { OwnContactView } from '@lateral/contracts';
 import { contactFrom, fieldsOf, type ContactFields } from './contact-fields.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { OfficeHours } from '@lateral/contracts';
 import { EMPTY_WEEK, hoursFrom, weekOf, type Week } from './hours.js';

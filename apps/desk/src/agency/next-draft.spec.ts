@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { i18n } from 'i18next';
 import type { JoinerView, MemberRole } from '@lateral/contracts';
 import type { RosterEntry } from '../crypto/protocol.js';

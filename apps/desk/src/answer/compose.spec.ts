@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { faultsOfRecord } from '@lateral/domain/justification';
 import { faultOfBody, faultOfNarrative, type RequestBody } from '@lateral/envelope/words';
 import { shippedLaw, someAgency } from '../../../../test/world/shipped-law.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { JustificationRecord } from '@lateral/contracts';
 import { shippedLaw, someAgency } from '../../../../test/world/shipped-law.js';
 import { emptyAgency, emptyCheck, emptyPerson } from '../new-check/check-draft.js';

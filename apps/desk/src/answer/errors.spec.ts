@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { REFUSAL_GROUNDS } from '@lateral/domain';
 import type { Finding } from '@lateral/domain/justification';
 import type { RequestBody } from '@lateral/envelope/words';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { QuestionPack } from '@lateral/domain/packs';
 import { categoryOf, itemsFromPaste, joined, moved, natureOf, newItem, recategorised, type Sorting } from './items.js';
 

@@ -1,5 +1,4 @@
-/** @jest-environment @happy-dom/jest-environment */
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { AnsweringDesk, NOW, question, view } from '../../../../test/world/answering-desk.js';
 import type { OpenedMessage } from '../crypto/protocol.js';

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { missingBasis } from '@lateral/domain/justification';
 import type { SummaryError } from '../components/index.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { useLanguage } from '../words/use-language.js';
@@ -18,7 +17,7 @@ export function useErrors({ kept, composed, answering, refusing }: Answer): () =
     const own = errorsOf(draft, { question: answering.question, refusing, roles, now: now() });
     if (own.length > 0) return own.map(({ field, code, values }) => ({ field, message: t(`error.${code}`, values ?? {}) }));
     if (composed === null) return [{ field: 'way', message: t('error.way') }];
-    if (missingBasis(composed.record.stack).length > 0) return [{ field: 'basis', message: t('basis.none') }];
+    if (composed.judged.isBaseless) return [{ field: 'basis', message: t('basis.none') }];
     return stopping(composed.judged.leave).map(({ finding, isWarning }) => ({
       field: isWarning ? `acknowledge-${finding.code}` : fieldOf(finding, draft),
       message: `${finding.sentence[language]} ${isWarning ? t('error.warning') : finding.mend[language]}`,

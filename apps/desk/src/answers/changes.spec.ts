@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { answerBody, item } from '../check/wanted.examples.js';
 import { changesIn } from './changes.js';
 

@@ -1,5 +1,4 @@
-/** @jest-environment @happy-dom/jest-environment */
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { CheckView } from '@lateral/contracts';
 import { NOW, showDesk, type Shown } from '../../../../test/world/asking-desk.js';

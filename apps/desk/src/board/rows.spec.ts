@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { CheckView, RequestView } from '@lateral/contracts';
 import { shippedLaw } from '../../../../test/world/shipped-law.js';
 import { answerWords, type AnswerWords } from './answer-words.js';

@@ -1,6 +1,5 @@
-/** @jest-environment @happy-dom/jest-environment */
 import { cleanup } from '@testing-library/react';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import { HubProblem } from '../hub.js';
 import { asker, Presses, type, type Asker } from '../../../../test/world/checking-desk.js';
 import { Component as CheckPage } from './check-page.js';

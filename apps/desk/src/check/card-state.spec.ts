@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { cardState, inDueOrder, newAnswers } from './card-state.js';
 import { answerBody, envelope, item, read, request, unsealed } from './wanted.examples.js';
 

@@ -1,6 +1,5 @@
-/** @jest-environment @happy-dom/jest-environment */
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { CheckView } from '@lateral/contracts';
 import { Component as AnswersPage } from '../answers/answers-page.js';
 import { Component as ChronologyPage } from '../chronology/chronology-page.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { faultsOfDue } from './due-page.js';
 
 const NOW = new Date('2026-11-22T11:00:00.000Z');

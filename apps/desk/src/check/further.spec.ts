@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { faultOfBody, faultOfNarrative } from '@lateral/envelope/words';
 import { shippedLaw, someAgency } from '../../../../test/world/shipped-law.js';
 import { emptyAgency, emptyCheck, emptyPerson } from '../new-check/check-draft.js';

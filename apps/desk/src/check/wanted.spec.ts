@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { check, envelope, opened, questionBody, answerBody, request, unsealed } from './wanted.examples.js';
 import { answersTo, decisionOf, envelopesOf, questionsTo, readOf } from './wanted.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { EMPTY, withApart, withComment, withIncluded, withJoined, withParted } from './chronology-draft.js';
 
 describe('what somebody makes of a chronology', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { answerBody, item, opened, questionBody, read, request, unsealed } from '../check/wanted.examples.js';
 import { allNames, entriesOf, namesOf, ownEntries } from './entries.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { filterOf, type Ticked } from './filters.js';
 import { byYear } from './timeline.js';
 import { chronologyOf, type ChronologyEntry } from '@lateral/domain/chronology';

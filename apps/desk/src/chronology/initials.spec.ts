@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { withInitials } from './initials.js';
 
 const NAMES = ['Corey Ashdown', 'Megan Dŵr-Ŷd', 'Al Jones'];

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { chronologyOf, type ChronologyEntry } from '@lateral/domain/chronology';
 import { loadAllWords } from '../words/start-words.js';
 import { COLUMNS, linesOf, tableOf, whenOf, type Saying } from './lines.js';

@@ -1,6 +1,5 @@
-/** @jest-environment @happy-dom/jest-environment */
 import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asker, Presses } from '../../../../test/world/checking-desk.js';
 import { answerBody, check, envelope, item, questionBody, request, unsealed } from '../check/wanted.examples.js';
 import { Component as CheckPage } from '../check/check-page.js';

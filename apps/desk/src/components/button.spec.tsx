@@ -1,5 +1,4 @@
-/** @jest-environment @happy-dom/jest-environment */
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, vi } from 'vitest';
 import { createEvent, fireEvent, render, screen } from '@testing-library/react';
 import type { LinkProps } from './index.js';
 import { Button, LinkButton, LinkContext, PasswordInput } from './index.js';
@@ -13,14 +12,14 @@ function pressAt(ms: number): boolean {
 
 describe('a button', () => {
   it('does nothing on a second press within a second: neither its act nor the form\'s', () => {
-    const act = jest.fn();
+    const act = vi.fn();
     render(<Button preventDoubleClick onClick={act}>Send</Button>);
     expect([pressAt(5000), pressAt(5999), pressAt(6000)]).toEqual([true, false, true]);
     expect(act).toHaveBeenCalledTimes(2);
   });
 
   it('is pressed as often as it is pressed, unless told', () => {
-    const act = jest.fn();
+    const act = vi.fn();
     render(<Button type="button" onClick={act}>Add</Button>);
     pressAt(5000);
     pressAt(5001);
@@ -30,7 +29,7 @@ describe('a button', () => {
 
 describe('a link that looks like a button', () => {
   it('is pressed with the space bar too, and the page does not scroll', () => {
-    const act = jest.fn((event: { preventDefault: () => void }) => { event.preventDefault(); });
+    const act = vi.fn((event: { preventDefault: () => void }) => { event.preventDefault(); });
     render(<LinkButton href="/checks/new" onClick={act}>Begin</LinkButton>);
     expect(fireEvent.keyDown(screen.getByRole('button'), { key: ' ' })).toBe(false);
     expect(fireEvent.keyDown(screen.getByRole('button'), { key: 'a' })).toBe(true);

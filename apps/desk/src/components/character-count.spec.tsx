@@ -1,5 +1,4 @@
-/** @jest-environment @happy-dom/jest-environment */
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { CountType } from './character-count.js';
 import { CharacterCount } from './index.js';
@@ -12,17 +11,17 @@ const spoken = (): Element => document.querySelector('.govuk-character-count__sr
 const limit = <CharacterCount id="why" name="why" label="Why" max={5} limitText="Up to 5" leftText={left} />;
 
 describe('the character count', () => {
-  beforeEach(() => { jest.useFakeTimers(); });
-  afterEach(() => { jest.useRealTimers(); });
+  beforeEach(() => { vi.useFakeTimers(); });
+  afterEach(() => { vi.useRealTimers(); });
 
   it('shows at once how many are left, and says it when typing has paused', () => {
     render(limit);
     type('abc');
     expect([seen().textContent, spoken().textContent]).toEqual(['2 left', '5 left']);
     type('abcd');
-    act(() => { jest.advanceTimersByTime(999); });
+    act(() => { vi.advanceTimersByTime(999); });
     expect(spoken().textContent).toBe('5 left');
-    act(() => { jest.advanceTimersByTime(1); });
+    act(() => { vi.advanceTimersByTime(1); });
     expect(spoken().textContent).toBe('1 left');
   });
 

@@ -1,5 +1,4 @@
-/** @jest-environment @happy-dom/jest-environment */
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, vi } from 'vitest';
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { DateInputProps } from './index.js';
 import { DateInput } from './index.js';
@@ -31,7 +30,7 @@ describe('the date input', () => {
   });
 
   it('tells the whole as typed, and shows it', () => {
-    const told = jest.fn();
+    const told = vi.fn();
     show({ defaultValues: { year: '2019' }, onChange: told, namePrefix: 'child' });
     fireEvent.change(screen.getByLabelText('Mis'), { target: { value: '02' } });
     expect(told).toHaveBeenLastCalledWith({ year: '2019', month: '02' });

@@ -1,5 +1,4 @@
-/** @jest-environment @happy-dom/jest-environment */
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { Checkboxes, ErrorPrefixContext, ErrorSummary, Input, Radios, SkipLink } from './index.js';
 
@@ -18,7 +17,7 @@ function Form({ attempt = 1 }: { attempt?: number }): React.ReactElement {
 
 describe('the error summary', () => {
   const shown: (string | null)[] = [];
-  const scroll = jest.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) { shown.push(this.textContent); });
+  const scroll = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) { shown.push(this.textContent); });
   afterEach(() => { shown.length = 0; scroll.mockClear(); });
 
   it('takes focus when it appears, and can be focused no more once left', () => {

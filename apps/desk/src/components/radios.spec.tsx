@@ -1,5 +1,4 @@
-/** @jest-environment @happy-dom/jest-environment */
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, vi } from 'vitest';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { Checkboxes, Input, Radios } from './index.js';
@@ -27,7 +26,7 @@ describe('radios', () => {
   });
 
   it('are held by whoever gives the value', () => {
-    const changed = jest.fn();
+    const changed = vi.fn();
     render(<Radios name="way" legend="How?" items={ways} value="email" onChange={changed} />);
     fireEvent.click(screen.getByLabelText('Phone'));
     expect(changed).toHaveBeenCalledWith('phone');
@@ -49,7 +48,7 @@ function Needs({ told }: { told: (values: readonly string[]) => void }): React.R
 
 describe('checkboxes', () => {
   it('reveal what belongs to each that is ticked, and say so', () => {
-    render(<Needs told={jest.fn()} />);
+    render(<Needs told={vi.fn()} />);
     const ramp = screen.getByLabelText('Ramp');
     expect([hidden('needs-2'), ramp.getAttribute('aria-expanded'), ramp.getAttribute('aria-controls')]).toEqual([false, 'true', 'conditional-needs-2']);
     fireEvent.click(ramp);
@@ -57,14 +56,14 @@ describe('checkboxes', () => {
   });
 
   it('are told in the order in which they stand', () => {
-    const told = jest.fn();
+    const told = vi.fn();
     render(<Needs told={told} />);
     fireEvent.click(screen.getByLabelText('Lift'));
     expect(told).toHaveBeenLastCalledWith(['lift', 'ramp']);
   });
 
   it('an exclusive one unticks the others, and any other unticks it', () => {
-    const told = jest.fn();
+    const told = vi.fn();
     render(<Needs told={told} />);
     fireEvent.click(screen.getByLabelText('None'));
     expect(told).toHaveBeenLastCalledWith(['none']);

@@ -1,5 +1,4 @@
-/** @jest-environment @happy-dom/jest-environment */
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { NotificationBanner, ServiceNavigation } from './index.js';
@@ -13,12 +12,12 @@ describe('a script of govuk-frontend', () => {
   beforeEach(() => {
     document.body.classList.add('govuk-frontend-supported');
     document.documentElement.setAttribute('style', '--govuk-breakpoint-tablet: 40.0625em');
-    jest.spyOn(window, 'matchMedia').mockImplementation(() => ({ matches: false, addEventListener: () => undefined }) as unknown as MediaQueryList);
+    vi.spyOn(window, 'matchMedia').mockImplementation(() => ({ matches: false, addEventListener: () => undefined }) as unknown as MediaQueryList);
   });
   afterEach(() => {
     document.body.className = '';
     document.documentElement.removeAttribute('style');
-    jest.restoreAllMocks();
+    vi.restoreAllMocks();
   });
 
   it('folds the navigation on a narrow screen, also where effects run twice, and stays so when a count changes', () => {

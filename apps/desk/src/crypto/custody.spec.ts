@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, fromBase64Url, type LockedKey, type RosterProposalBody } from '@lateral/contracts';
 import { fingerprintOf, fingerprintWords, holdsSecretKey, lockPersonalKey, makePersonalKey, newRecoveryCode, publicKeyText, verifyPartnership, verifyRosterChain } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';
@@ -12,7 +12,6 @@ import type { RosterWish } from './roster-wish.js';
 import { Vault } from './vault.js';
 
 // Words of keys are slow to make, on purpose.
-jest.setTimeout(60_000);
 const random = new SystemRandom();
 const AT = new Date('2026-11-22T09:00:00.000Z');
 const AGENCY = 'school-north';

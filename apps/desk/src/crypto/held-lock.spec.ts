@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { LockedKey } from '@lateral/contracts';
 import { isKeyProof } from '@lateral/envelope/inspect';
 import { SystemRandom } from '@lateral/platform';

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { HandOverReply } from '@lateral/contracts';
 import { NARRATIVE, REQUEST_BODY, sendMessage, type SentMessage } from '@lateral/testing/envelope';
 import type { TrustedDirectory } from './directory.js';

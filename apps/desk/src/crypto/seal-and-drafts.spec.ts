@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuid7 } from '@lateral/domain';
 import { lockPersonalKey, newRecoveryCode } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';

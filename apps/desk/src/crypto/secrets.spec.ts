@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { FromWorker } from './protocol.js';
 import { Secrets, SecretsFault, type WorkerLike } from './secrets.js';
 

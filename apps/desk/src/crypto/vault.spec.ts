@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, fromBase64Url, keyFactLeaf, utf8, type KeyFact, type LockedKey, type Roster, type SignedDocument } from '@lateral/contracts';
 import { holdsSecretKey, lockPersonalKey, newRecoveryCode, readPrivateKey, rosterSeen } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';

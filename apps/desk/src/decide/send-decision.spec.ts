@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { CheckStanding, RequestStanding, SealedEnvelope } from '@lateral/contracts';
 import type { Letter } from '../crypto/protocol.js';
 import { parcelOf, sendParcel, type DecisionParcel, type Sending } from './send-decision.js';

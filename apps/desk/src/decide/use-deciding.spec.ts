@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { check, envelope, read, request } from '../check/wanted.examples.js';
 import { emptyDecision, withMarks } from './decide-draft.js';
 import { withTicked } from './relied.js';

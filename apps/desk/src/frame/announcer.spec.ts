@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Announcer, BATCH_MS } from './announcer.js';
 import { TestClock } from './test-clock.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { DraftBody, DraftReply, DraftStanding } from '@lateral/contracts';
 import { HubProblem } from '../hub.js';
 import { Drafts, SAVE_AFTER_MS, type DraftPlace } from './drafts.js';

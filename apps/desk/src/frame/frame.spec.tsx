@@ -1,5 +1,4 @@
-/** @jest-environment @happy-dom/jest-environment */
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { createMemoryRouter, Link, RouterProvider } from 'react-router';
@@ -89,7 +88,7 @@ afterEach(() => { cleanup(); document.title = ''; });
 
 describe('the frame', () => {
   it('asks whoever is not in to sign in, and shows nothing else', async () => {
-    const assign = jest.spyOn(location, 'assign').mockImplementation(() => undefined);
+    const assign = vi.spyOn(location, 'assign').mockImplementation(() => undefined);
     await begun({ me: null });
     expect([assign.mock.calls, document.querySelector('main')]).toEqual([[['/sign-in']], null]);
     assign.mockRestore();
@@ -166,7 +165,7 @@ describe('the frame', () => {
   });
 
   it('answers what is not there and what may not be seen alike', async () => {
-    const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await unlocked();
     fireEvent.click(screen.getByRole('link', { name: 'Broken' }));
     await settled();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Idle, LOCK_MS, WARN_MS } from './idle.js';
 import { TestClock } from './test-clock.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { NoticeView } from '@lateral/contracts';
 import { Live, pauseAfter, SILENCE_MS, type Channel, type Locks } from './live.js';
 import { TestClock } from './test-clock.js';

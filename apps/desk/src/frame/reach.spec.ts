@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { PROBE_MS, Reach } from './reach.js';
 import { TestClock } from './test-clock.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ROLES } from '@lateral/domain/access';
 import { homeOf, placesOf } from './roles.js';
 

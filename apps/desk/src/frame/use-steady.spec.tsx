@@ -1,5 +1,4 @@
-/** @jest-environment @happy-dom/jest-environment */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { fireEvent, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { useSteady } from './use-steady.js';

@@ -1,5 +1,4 @@
-/** @jest-environment @happy-dom/jest-environment */
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { AnsweringDesk, view } from '../../../../test/world/answering-desk.js';
 import { inbox as cy } from '../words/cy/inbox.js';

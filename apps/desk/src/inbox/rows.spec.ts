@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { DraftView, RequestView } from '@lateral/contracts';
 import { initialsOf } from './initials.js';
 import { filterOf, questionIn, rowsOf, wantedOf, type InboxFilter } from './rows.js';

@@ -1,11 +1,13 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { AgencyType, Nation, Purpose, SubjectRole } from '@lateral/domain';
 import type { Finding, ResponseCodes } from '@lateral/domain/justification';
 import { packFor } from '@lateral/domain/packs';
+import { offeredFor } from '@lateral/domain/prefill';
 import type { Narrative, RequestBody, ResponseBody } from '@lateral/envelope/words';
 import { shippedLaw, someAgency } from '../../../../test/world/shipped-law.js';
 import type { KnownAgency } from '../crypto/protocol.js';
 import { askingDraft, type AskedOf, type AskingChoices, type Surroundings } from './asking.js';
+import { partyOf } from './parties.js';
 import { sharingDraft } from './sharing.js';
 import { statementOf } from './statement.js';
 import { judged, type Judged } from './verdict.js';
@@ -68,5 +70,10 @@ describe('what is offered', () => {
     expect(told('en')).toContain(NECESSITY);
     expect(told('cy')).not.toBe(told('en'));
     for (const name of ['Corey', 'Leanne', 'Ashdown']) expect([told('en'), told('cy')].join(' ')).not.toContain(name);
+  });
+
+  it('is no emergency where nothing else fits: somebody has to say that it is one', () => {
+    const question = { direction: 'sharing', asking: partyOf(someAgency('council', 'LA_CSC', 'E')), answering: partyOf(someAgency('other', 'LA_HOUS', 'E')), purpose: 'immediate_protection', categories: [], window: { from: '2024-11-22', to: ON }, on: ON, urgency: 'red' } as const;
+    expect(offeredFor({ question, subject: 'child', threshold: 's47', catalogue: law.E.catalogue, agreements: [] })).toBeNull();
   });
 });

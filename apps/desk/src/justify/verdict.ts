@@ -1,12 +1,12 @@
 import type { JustificationRecord } from '@lateral/contracts';
 import { coverOf, type Covering } from '@lateral/domain/agreements';
-import { judge, mayGo, missingBasis, verdictOf, type CodedShare, type Finding, type Leave, type Verdict } from '@lateral/domain/justification';
+import { faultsOfRecord, judge, mayGo, verdictOf, type CodedShare, type Finding, type Leave, type Verdict } from '@lateral/domain/justification';
 import { attestedWords, type MessageBody, type Narrative } from '@lateral/envelope/words';
 import type { CodedDraft, KnownAgency } from '../crypto/protocol.js';
 import type { Surroundings } from './asking.js';
 import { partyOf } from './parties.js';
 
-export interface Judged { verdict: Verdict; findings: Finding[]; cover: Covering | null; leave: Leave; record: CodedShare }
+export interface Judged { verdict: Verdict; findings: Finding[]; cover: Covering | null; leave: Leave; record: CodedShare; /** A record that rests on nothing is no record: the hub refuses it as a shape, before any rule is asked. */ isBaseless: boolean }
 
 /**
  * What the hub will make of a share, said while somebody still writes it: the same rules, catalogue, agreements and day. `request` is the
@@ -20,9 +20,9 @@ export function judged(draft: CodedDraft, words: { body: MessageBody; narrative:
   const cover = covering === null ? { covered: null, findings: [] } : coverOf(law.agreements, covering);
   const findings = [...ruled.findings, ...cover.findings];
   const judgement = { verdict: verdictOf(findings), findings };
-  // A record that rests on nothing is no record: the hub refuses it as a shape, before any rule is asked.
-  if (missingBasis(record.stack).length > 0) return { verdict: 'block', findings, cover: cover.covered, leave: { goes: false, blocked: [], unacknowledged: [], overrideRefused: false }, record };
-  return { ...judgement, cover: cover.covered, leave: mayGo(judgement, record), record };
+  const isBaseless = faultsOfRecord(record).some(({ reason }) => reason === 'no-basis');
+  if (isBaseless) return { verdict: 'block', findings, cover: cover.covered, leave: { goes: false, blocked: [], unacknowledged: [], overrideRefused: false }, record, isBaseless };
+  return { ...judgement, cover: cover.covered, leave: mayGo(judgement, record), record, isBaseless };
 }
 
 function coverFor(record: CodedShare, owner: ReturnType<typeof partyOf>, other: ReturnType<typeof partyOf>, on: string): Parameters<typeof coverOf>[1] | null {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { PURPOSES } from '@lateral/domain';
 import { shippedLaw, someAgency } from '../../../../test/world/shipped-law.js';
 import { dueRange, faultsOfAsking, inAskingOrder, MOST_AGENCIES, usualQuestions, withAgencies, withAsked, withPurpose } from './ask.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { peopleOf } from '@lateral/domain/pasted';
 import { emptyPerson, type PersonDraft } from './check-draft.js';

@@ -9,7 +9,7 @@ import type { CheckDraft } from './check-draft.js';
 import type { ComposedRequest } from './compose.js';
 import { linkTo, type Writing } from './use-check.js';
 import type { Faults } from './use-faults.js';
-import { findingsOf, placeOf, withAcknowledgement, type Found } from './why.js';
+import { baselessOf, findingsOf, placeOf, withAcknowledgement, type Found } from './why.js';
 
 interface VerdictProps { draftId: string; draft: CheckDraft; composed: readonly ComposedRequest[]; errorAt: Faults['errorAt']; change: Writing['change'] }
 const COLOURS: Record<'accept' | 'warn' | 'block', TagColour> = { accept: 'green', warn: 'yellow', block: 'red' };
@@ -17,20 +17,23 @@ const COLOURS: Record<'accept' | 'warn' | 'block', TagColour> = { accept: 'green
 /** What the hub will make of all questions together: the worst of its verdicts. */
 export function verdictOfAll(composed: readonly ComposedRequest[]): 'accept' | 'warn' | 'block' {
   if (composed.every(({ judged }) => judged.leave.goes)) return 'accept';
-  return composed.some(({ judged: { leave } }) => !leave.goes && leave.blocked.length > 0) ? 'block' : 'warn';
+  return composed.some(({ judged: { leave, isBaseless } }) => !leave.goes && (isBaseless || leave.blocked.length > 0)) ? 'block' : 'warn';
 }
 
 /** What the rules say, while somebody writes: in a sentence each, with what mends it, and for warnings the reason that goes past them. */
 export function Verdict(props: VerdictProps): ReactElement {
   const { t } = useTranslation(['newCheck', 'codes']);
+  const { language } = useLanguage();
   const { composed } = props;
   const verdict = verdictOfAll(composed);
   const all = findingsOf(composed);
+  const baseless = baselessOf(composed);
   const told = all.filter(({ finding }) => finding.level !== 'note');
   const notes = all.filter(({ finding }) => finding.level === 'note');
   return (
     <section aria-labelledby="verdict">
       <h2 className="govuk-heading-m" id="verdict" tabIndex={-1}>{t('why.verdict')} <Tag colour={COLOURS[verdict]}>{t(`codes:verdict.${verdict}`)}</Tag></h2>
+      {baseless.length > 0 && <p className="govuk-body"><strong>{baseless.map(({ asked }) => asked.name[language]).join(', ')}: </strong><Link className="govuk-link" href="#basis">{t('basis.none')}</Link></p>}
       {told.length > 0 && <ul className="govuk-list govuk-list--bullet">{told.map((found) => <FoundItem key={`${found.finding.code} ${found.finding.sentence.en}`} found={found} {...props} />)}</ul>}
       {notes.length > 0 && <Details summary={t('why.notes', { count: notes.length })}><ul className="govuk-list govuk-list--bullet">{notes.map((found) => <FoundItem key={`${found.finding.code} ${found.finding.sentence.en}`} found={found} {...props} />)}</ul></Details>}
     </section>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { PURPOSES, type Nation, type Purpose } from '@lateral/domain';
 import { shippedLaw, someAgency } from '../../../../test/world/shipped-law.js';
 import { withAgencies, withAsked, withPurpose } from './ask.js';
@@ -7,7 +7,8 @@ import { composeRequests, type ComposedRequest, type Composing } from './compose
 import { composeRecordOnly, faultsOfRecordOnly } from './record-only.js';
 import { faultOfBody, faultOfNarrative } from '@lateral/envelope/words';
 import { judged } from '../justify/verdict.js';
-import { faultsOfWhy, findingsOf, mayOverride, placeOf, usualDayToTell, wantsThreshold, withAcknowledgement, withTold, wordingOf } from './why.js';
+import { verdictOfAll } from './verdict.js';
+import { baselessOf, faultsOfWhy, findingsOf, mayOverride, placeOf, usualDayToTell, wantsThreshold, withAcknowledgement, withTold, wordingOf } from './why.js';
 
 const NOW = new Date('2026-11-23T09:40:00.000Z');
 const POLICY = { id: 'APD-T-1', version: '1.0', reviewDate: '2027-06-30' };
@@ -58,6 +59,14 @@ describe('the third page', () => {
     expect(new Set(stopped.map(({ finding }) => finding.sentence.en)).size).toBe(stopped.length);
     expect(codes(draft, 'W', { policyDocument: null }).every((fault) => fault.endsWith(' rule'))).toBe(true);
     expect(placeOf(stopped[0]!.finding, 'police')).toEqual({ page: 'why', field: 'basis' });
+  });
+
+  it('does not let a question go that rests on nothing, and leads to where a basis is chosen', () => {
+    const draft = check('s42_s126_enquiry', 'W');
+    const composed = compose(draft, 'W');
+    expect(baselessOf(composed).map(({ asked: { id } }) => id)).toEqual(['police', 'health', 'edu', 'housing']);
+    expect(verdictOfAll(composed)).toBe('block');
+    expect(codes(draft, 'W')).toEqual(['basis basisNone']);
   });
 
   it('offers an emergency for red only, and only where it carries everything; its record is made where there is something to go past', () => {

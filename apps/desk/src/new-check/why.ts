@@ -70,6 +70,11 @@ export function findingsOf(composed: readonly ComposedRequest[]): Found[] {
   return [...all.values()].toSorted((a, b) => rank[a.finding.level] - rank[b.finding.level]);
 }
 
+/** Questions that rest on nothing: the hub refuses them as a shape, so no rule says anything of them. */
+export function baselessOf(composed: readonly ComposedRequest[]): ComposedRequest[] {
+  return composed.filter(({ judged }) => judged.isBaseless);
+}
+
 /** Whether the reasons for section 47 are to be asked for: the rule fires, or they were begun. */
 export function wantsThreshold(draft: Pick<CheckDraft, 'thresholdWhy' | 'discussion'>, composed: readonly ComposedRequest[]): boolean {
   return draft.thresholdWhy !== '' || Object.values(draft.discussion).some((part) => part !== '') || composed.some(({ judged }) => judged.findings.some(({ code }) => code === 'T10'));
@@ -122,6 +127,7 @@ function faultsOfTold({ told, informed, tellBy }: CheckDraft): PageFault[] {
 }
 
 function faultsOfRules(composed: readonly ComposedRequest[]): PageFault[] {
+  if (baselessOf(composed).length > 0) return [{ field: 'basis', code: 'basisNone' }];
   return findingsOf(composed).filter(({ isOpen }) => isOpen).map(({ finding, agencies: [agency = ''] }) => {
     const { page, field } = placeOf(finding, agency);
     return { field: finding.level === 'warn' ? `acknowledge-${finding.code}` : page === 'why' ? field : 'verdict', code: 'rule', said: { en: `${finding.sentence.en} ${finding.mend.en}`, cy: `${finding.sentence.cy} ${finding.mend.cy}` } };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { momentTyped, offeredMoments } from './moments.js';
 
 describe('moments of an answer', () => {

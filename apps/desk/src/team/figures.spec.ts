@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { loadOf, middleOf, numbersOf } from './figures.js';
 import { handoverPhones, handoverRows } from './handover.js';

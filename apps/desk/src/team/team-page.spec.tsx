@@ -1,8 +1,7 @@
-/** @jest-environment @happy-dom/jest-environment */
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter, Route, Routes } from 'react-router';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CheckView, RequestView } from '@lateral/contracts';
 import { newQueries } from '../data/queries.js';
 import { DeskContext, type Desk } from '../frame/desk.js';
@@ -139,6 +138,6 @@ describe('the page', () => {
     await show('/team/handover');
     expect(screen.getByText('Printed by u-man for heddlu at 10:43am, 22 November 2026')).toBeTruthy();
     expect(screen.getAllByText('Not opened here')).toHaveLength(3);
-    expect(screen.getByText('029 2')).toBeTruthy();
+    expect(await screen.findByText('029 2')).toBeTruthy();
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { CheckView, EnvelopeView, RequestView } from '@lateral/contracts';
 import { HubProblem } from '../hub.js';
 import type { Member } from '../keeper.js';

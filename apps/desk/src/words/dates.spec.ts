@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { agoOf, dayOf, momentOf, spanOf, timeOf, weekdayOf } from './dates.js';
 import { loadAllWords } from './start-words.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { checkWords } from './check-words.js';
 import { faultsOfWords, type Words } from './faults.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { cy } from './cy/index.js';
 import { GLOSSARY, welshDocument } from './glossary.js';
 

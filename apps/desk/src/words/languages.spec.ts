@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { cookieOf, languageOf, searchIn, withoutLanguage } from './languages.js';
 
 describe('the language', () => {

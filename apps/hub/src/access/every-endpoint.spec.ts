@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { SESSION_KINDS, type SessionKind } from '@lateral/contracts';
 import { ACTS, refusalOf, ROLES } from '@lateral/domain/access';
 import type { FastifyInstance, FastifyRequest } from 'fastify';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Operation } from '../api-document/operations.js';
 import { OPERATIONS } from '../api-document/operations.js';
 import { guardedRoutes } from './guard.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckStanding, CheckView, Page, Problem, RequestView } from '@lateral/contracts';
 import { accepted } from '../../../../test/world/check-scene.js';
 import { hubDoor } from '../../../../test/world/hub-door.js';

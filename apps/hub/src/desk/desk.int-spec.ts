@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckView, ContactBody, DraftBody, DraftReply, OwnContactView, Page, Problem, RequestView } from '@lateral/contracts';
 import { accepted, CheckScene } from '../../../../test/world/check-scene.js';
 import { hubDoor, newId } from '../../../../test/world/hub-door.js';

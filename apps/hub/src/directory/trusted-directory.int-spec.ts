@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PartnershipRegistration, Roster, SignedDocument } from '@lateral/contracts';
 import type { DirectoryStore } from '@lateral/exchange';
 import { provisionPartnership, writeServiceCertificates } from '@lateral/provision';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { NoticeView } from '@lateral/contracts';
 import type { AnnouncedNotice, Connected } from '@lateral/exchange';
 import { createLogger } from '@lateral/platform';

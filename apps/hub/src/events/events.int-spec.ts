@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NoticeView } from '@lateral/contracts';
 import { openHubDatabase } from '@lateral/persistence/hub';
 import type { HubDatabase } from '@lateral/persistence/hub';

@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROUTES, type NoticeView } from '@lateral/contracts';
 import { RelayOutbox } from '@lateral/exchange';
 import { openHubDatabase } from '@lateral/persistence/hub';

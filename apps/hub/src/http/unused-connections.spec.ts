@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, get } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { watchUnused } from './unused-connections.js';
 
 it('ends a connection on which nothing was asked, and none that is being answered', async () => {

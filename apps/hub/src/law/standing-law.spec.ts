@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import type { PublishedAgreement } from '@lateral/domain/agreements';
 import type { ConfiguredLaw } from './load-law.js';
 import { StandingLaw } from './standing-law.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK_PATHS, STATIC_PAGES } from '@lateral/contracts';
 import { hubDoor, type Answer, type HubDoor } from '../../../../test/world/hub-door.js';
 import { pagesOf } from './pages-of.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { SoftAuthenticator } from '@lateral/testing/webauthn';
 import { OPERATIONS } from '../api-document/operations.js';
 import { schemaOf } from '../http/json-schema.js';

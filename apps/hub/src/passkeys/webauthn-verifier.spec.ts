@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { StoredPasskey } from '@lateral/exchange';
 import { SoftAuthenticator, type Misbehaviour } from '@lateral/testing/webauthn';
 import { relyingPartyOf } from './relying-party.js';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { NewSession, SessionStore } from '@lateral/exchange';
 import { MemorySessionStore, MemoryTables } from '@lateral/testing/fakes';
 import { RememberedSessions } from './remembered-sessions.js';

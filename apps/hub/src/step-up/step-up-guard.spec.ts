@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { digestOf, ROUTES } from '@lateral/contracts';
 import { ACTS } from '@lateral/domain/access';
 import { memberOf } from '@lateral/testing/fakes';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { ACTS, type Act, type ActRule } from './acts.js';
 import { hasRight, refusalOf, type Asker } from './may.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { AgreementDocument } from './agreement.js';
 import { approvalState, type Approval } from './approval.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { holdsCategory, narrower, wholePackOf } from './categories.js';
 
 describe('entries of a clause', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { daysBetween } from './days.js';
 import { EXPIRY_WARNINGS, expiryWarning, isInForce } from './expiry.js';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readConfigFolder, readConfigSchema, type ConfigSchema } from '@lateral/platform/config';
 import { parse } from 'yaml';
 import type { DefaultStack } from '../catalogue/catalogue.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { AgreementDocument, AgreementVersion, Clause } from './agreement.js';
 import { versionFaults } from './version-faults.js';
 

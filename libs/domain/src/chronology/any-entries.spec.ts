@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { HANDLING_LIMITS, ITEM_NATURES } from '../justification/codes.js';
 import { TODAY, entry } from './chronology.examples.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { TODAY, entry } from './chronology.examples.js';
 import type { ChronologyEntry, ChronologyOptions, ChronologyRow } from './index.js';
 import { chronologyOf } from './index.js';

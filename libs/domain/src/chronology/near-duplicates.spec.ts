@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { TODAY, entry } from './chronology.examples.js';
 import { nearDuplicatesOf } from './index.js';
 

@@ -1,7 +1,7 @@
 // Every due time and every decision time that the library of cases names, each by the policy in its own file.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { AgencyType, Nation, Urgency } from '../codes.js';
 import type { SubjectKind } from '../justification/codes.js';

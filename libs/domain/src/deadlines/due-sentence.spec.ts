@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { ToTell } from './due-sentence.js';
 import { dueSentence } from './due-sentence.js';
 

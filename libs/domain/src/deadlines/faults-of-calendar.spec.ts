@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Calendar } from './calendar.js';
 import { faultsOfCalendar } from './faults-of-calendar.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { faultsOfPolicy } from './faults-of-policy.js';
 import type { DeadlinePolicy } from './policy.js';
 

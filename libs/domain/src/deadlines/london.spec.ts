@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { dayAfter, instantOfLondon, isSecondShowing, isSummer, londonClock, londonDay, londonTime, weekdayOf } from './london.js';
 

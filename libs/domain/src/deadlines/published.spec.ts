@@ -1,7 +1,7 @@
 // The files of config/deadlines and config/calendars: fit to count by, and the bank holidays those that the law's rules give.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { AGENCY_TYPES } from '../codes.js';
 import type { Calendar } from './calendar.js';

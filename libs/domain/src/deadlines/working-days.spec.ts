@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Calendar } from './calendar.js';
 import { CalendarDoesNotCoverError, WrongCalendarError } from './calendar.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { attestWords, BLOCKING_CODES, type WordingCode } from '../wording/index.js';
 import { LINTER_CODES } from './codes.js';
 

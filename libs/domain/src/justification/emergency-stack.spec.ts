@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { emergencyStack } from './emergency-stack.js';
 import { judge } from './judge.js';
 import type { LawBook, ShareToJudge } from './rule.js';

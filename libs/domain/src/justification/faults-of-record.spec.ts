@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { REFUSAL_GROUNDS, RESPONSE_TYPES, type ResponseType } from '../codes.js';
 import { ANSWER_FORMS } from './answer-forms.js';

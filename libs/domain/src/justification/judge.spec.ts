@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { judge, verdictOf } from './judge.js';
 import type { Finding } from './judgement.js';
 import type { Rule } from './rule.js';

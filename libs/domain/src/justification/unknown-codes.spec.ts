@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { missingBasis } from './missing-basis.js';
 import { answering, asking, EXAMPLE_LAW, PART_THREE, SAFEGUARDING } from './rules/ordinary.examples.js';
 import type { CodedShare } from './share.js';

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ConfigFault, readConfigFolder, readConfigSchema } from '@lateral/platform/config';
 import { AGENCY_TYPES } from '../codes.js';
 import { categoriesOf, faultsOfPacks, packFor, systemsOf, type QuestionPack } from './index.js';

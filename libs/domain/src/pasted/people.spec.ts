@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { isNhsNumber, isUpn, peopleOf } from './index.js';
 import type { PastedPerson } from './index.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { ResponseCodes } from '../justification/share.js';
 import { answerSentences } from './answer.js';
 import { force, input, response } from './statement.examples.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { AGENCY_TYPES, LESS_INTRUSIVE, PURPOSES, REFUSAL_GROUNDS, SUBJECT_ROLES, THRESHOLDS, URGENCIES } from '../codes.js';
 import { CAPACITY_FOUND, CONSENT_OUTCOMES, CONSENT_SOUGHT, HANDLING_LIMITS, INFORMED, ITEM_NATURES, NOT_SOUGHT_REASONS, OVERRIDE_GROUNDS, OVERRIDE_REASONS, RESPONSE_DECISIONS, SUBJECT_KINDS } from '../justification/codes.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { composeStatement } from './compose.js';
 import { input, overridden, refusing, sharing } from './statement.examples.js';
 

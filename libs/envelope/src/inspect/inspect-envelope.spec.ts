@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ciphertextDigest, digestOf, fromBase64Url } from '@lateral/contracts';
 import { ROUND_AT, sendMessage, subkeyOf, uuid7, type SentMessage } from '@lateral/testing/envelope';
 import { faultOfJustification, inspectEnvelope, isHeader, listReaders, signerKeyOf, type SignerKey } from './index.js';

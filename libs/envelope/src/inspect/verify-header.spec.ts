@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as openpgp from 'openpgp';
 import { digestOf, fromBase64Url, headerBytes, type EnvelopeHeader } from '@lateral/contracts';
 import { ROUND_AT, sendMessage, uuid7, type SentMessage } from '@lateral/testing/envelope';

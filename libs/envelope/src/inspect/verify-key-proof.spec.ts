@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { digestOf, fromBase64Url, toBase64Url, type KeyProof } from '@lateral/contracts';
 import { makePersonalKey } from '../keys/make-keys.js';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { utf8 } from '@lateral/contracts';
 import { ToolFolder, hasTool, needs } from '@lateral/testing/envelope';
 import { NOTATIONS, fingerprintOf, readPrivateKey, signDetached, verifyDetached, type Notation } from '../openpgp.js';

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { MemberRole, Roster, RosterMember, RosterProposalBody } from '@lateral/contracts';
 import { fingerprintOf, type PrivateKey } from '../openpgp.js';
 import { cosignRoster, proposeRoster, type CosignRefusal } from './cosign-roster.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { PrivateKey } from '../openpgp.js';
 import { certifyAgency } from './certify-agency.js';
 import { AGENCY_NOTATION, checkCertification } from './check-certification.js';

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { handedOutDigest, type MemberRole, type Roster, type RosterMember, type RosterProposalBody, type TeamKeyCopy } from '@lateral/contracts';
 import { fingerprintOf, type PrivateKey } from '../openpgp.js';
 import { cosignRoster, proposeRoster, type CosignRefusal } from './cosign-roster.js';

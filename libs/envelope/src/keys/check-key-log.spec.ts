@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { keyFactLeaf, utf8, type KeyFact } from '@lateral/contracts';
 import { Frontier, ed25519Signer, formatVerifierKey, leafHash, signCheckpoint } from '@lateral/tlog';
 import { checkKeyLog } from './check-key-log.js';

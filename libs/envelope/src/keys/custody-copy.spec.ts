@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CustodyCopy, MemberRole, Roster } from '@lateral/contracts';
 import { fingerprintOf, type PrivateKey } from '../openpgp.js';
 import { unwrapCustody, wrapCustody, wrapCustodyForAll, type CustodyRefusal } from './custody-copy.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Delegate } from '@lateral/contracts';
 import { delegatesAt, delegatesOf } from './delegates-at.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { createHash } from 'node:crypto';
 import { ENGLISH_WORDS, WELSH_WORDS } from './fingerprint-word-lists.js';
 import { fingerprintWords } from './fingerprint-words.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { utf8 } from '@lateral/contracts';
 import { NOTATIONS, decryptWith, encryptTo, fingerprintOf, readPrivateKey, readPublicKey, signDetached } from '../openpgp.js';
 import { certifyAgency } from './certify-agency.js';

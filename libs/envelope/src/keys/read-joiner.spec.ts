@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { fingerprintOf } from '../openpgp.js';
 import { fingerprintWords } from './fingerprint-words.js';
 import { makePersonalKey } from './make-keys.js';

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { split } from 'shamir-secret-sharing';
 import { fromBase64Url, toBase64Url, type RecoveryKit } from '@lateral/contracts';
 import { fingerprintOf, type PrivateKey } from '../openpgp.js';

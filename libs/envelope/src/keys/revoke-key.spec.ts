@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { utf8 } from '@lateral/contracts';
 import { NOTATIONS, signDetached, verifyDetached } from '../openpgp.js';
 import { makePersonalKey } from './make-keys.js';

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson, digestOf, fromBase64Url, toBase64Url, utf8, type MemberRole, type TeamKeyCopy } from '@lateral/contracts';
 import { listReaders } from '../inspect/readers.js';
 import { readPackets } from '../packets.js';

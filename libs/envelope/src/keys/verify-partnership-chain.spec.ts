@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, type PartnershipAgency, type PartnershipFile, type SignedDocument } from '@lateral/contracts';
 import { fingerprintOf, type PrivateKey } from '../openpgp.js';
 import { certifyAgency } from './certify-agency.js';

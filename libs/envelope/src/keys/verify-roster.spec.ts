@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { digestOf, toBase64Url, type MemberRole, type Roster, type RosterMember, type SignedDocument } from '@lateral/contracts';
 import { NOTATIONS, fingerprintOf, signDetached, type PrivateKey } from '../openpgp.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { digestOf, type PartnershipFile, type Roster } from '@lateral/contracts';
 import { marksFrom, noMarks, rosterSeen, withLogHead, withPartnership, withRoster, type LogMark, type Marked, type VersionMarks } from './version-marks.js';

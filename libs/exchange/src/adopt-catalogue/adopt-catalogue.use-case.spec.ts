@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from '@lateral/contracts';
 import { ExchangeWorld, listedFields, sampleCatalogueDocument, StoreFault } from '@lateral/testing/fakes';
 

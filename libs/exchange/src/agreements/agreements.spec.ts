@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { digestOf, type AgreementView, type PartnershipRegistration, type RosterMember } from '@lateral/contracts';
 import type { AgreementDocument } from '@lateral/domain/agreements';
 import { AGENCIES, AGREEMENT, agreementDocument, ExchangeWorld, listedFields, memberOf, sampleRegistration, valueOf } from '@lateral/testing/fakes';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { NewRequestBody } from '@lateral/contracts';
 import { CHECK_STATES, uuid7 } from '@lateral/domain';
 import { ExchangeWorld, listedFields, memberOf, valueOf, wordsWithout, writeActContract } from '@lateral/testing/fakes';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ciphertextDigest } from '@lateral/contracts';
 import { OUTAGE_REFUSES_AFTER_MS, type Urgency } from '@lateral/domain';
 import { ExchangeWorld, listedFields, memberOf, valueOf, writeActContract } from '@lateral/testing/fakes';

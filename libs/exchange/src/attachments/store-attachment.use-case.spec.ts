@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ciphertextDigest, MAX_ATTACHMENT_BYTES } from '@lateral/contracts';
 import { uuid7 } from '@lateral/domain';
 import { ExchangeWorld, memberOf, StoreFault } from '@lateral/testing/fakes';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { EVENTS } from '@lateral/contracts';
 import { ExchangeWorld, StoreFault } from '@lateral/testing/fakes';
 import { LedgerUntrue } from '../ports/index.js';

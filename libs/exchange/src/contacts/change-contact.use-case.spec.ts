@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContactBody } from '@lateral/contracts';
 import { AGENCIES, ExchangeWorld, listedFields, memberOf, valueOf } from '@lateral/testing/fakes';
 

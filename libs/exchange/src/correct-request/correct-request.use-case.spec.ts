@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { SealedEnvelope } from '@lateral/contracts';
 import { REQUEST_STATES } from '@lateral/domain';
 import { ExchangeWorld, listedFields, memberOf, valueOf, wordsWithout, writeActContract, type Draft } from '@lateral/testing/fakes';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { DRAFT_KINDS, DRAFT_READERS, DRAFT_STATES, MOST_DRAFTS, type DraftBody } from '@lateral/contracts';
 import { uuid7 } from '@lateral/domain';

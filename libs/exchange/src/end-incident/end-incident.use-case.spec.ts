@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ExchangeWorld, listedFields } from '@lateral/testing/fakes';
 import { EndIncident } from './end-incident.use-case.js';
 

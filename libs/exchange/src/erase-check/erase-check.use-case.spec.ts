@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ExchangeWorld, listedFields, MemoryErasureStore, MemoryObjectKeys, memberOf, valueOf } from '@lateral/testing/fakes';
 import { EraseCheck } from './erase-check.use-case.js';
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PURPOSES } from '@lateral/domain';
 import { Catalogue } from '@lateral/domain/catalogue';
 import { GatherEvidence } from './gather-evidence.use-case.js';

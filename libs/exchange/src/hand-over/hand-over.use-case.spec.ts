@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { OUTAGE_REFUSES_AFTER_MS, REQUEST_STATES, type Urgency } from '@lateral/domain';
 import { ExchangeWorld, listedFields, memberOf, valueOf, writeActContract } from '@lateral/testing/fakes';
 import type { Actor } from '../ports/index.js';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { HolderBody } from '@lateral/contracts';
 import { ExchangeWorld, listedFields, memberOf, STRANGER, valueOf } from '@lateral/testing/fakes';
 import type { Actor } from '../ports/index.js';

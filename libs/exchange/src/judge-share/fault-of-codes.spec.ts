@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { JustificationRecord, ResponseCodes } from '@lateral/contracts';
 import { ExchangeWorld, memberOf, sampleStack, type Draft } from '@lateral/testing/fakes';
 import type { LawView } from '../ports/index.js';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { digestOf, type JustificationRecord, type ShareJudgement } from '@lateral/contracts';
 import type { PublishedAgreement } from '@lateral/domain/agreements';
 import { Catalogue } from '@lateral/domain/catalogue';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { OpenCheckBody } from '@lateral/contracts';
 import { ExchangeWorld, memberOf, valueOf, wordsWithout } from '@lateral/testing/fakes';
 import type { Attempt } from '../ports/index.js';

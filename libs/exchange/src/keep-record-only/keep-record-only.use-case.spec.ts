@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { AGENCIES, ExchangeWorld, listedFields, memberOf, sampleStack, valueOf, writeActContract, type Draft } from '@lateral/testing/fakes';
 
 const POLICE = memberOf('police-a');

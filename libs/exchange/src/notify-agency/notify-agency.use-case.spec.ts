@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ExchangeWorld, listedFields, memberOf, sampleRegistration, StoreFault, valueOf } from '@lateral/testing/fakes';
 
 describe('notifying an agency', () => {

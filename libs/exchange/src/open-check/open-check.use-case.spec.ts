@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { OpenCheckBody } from '@lateral/contracts';
 import { isIdWithinClock, referenceOf, uuid7, type Urgency } from '@lateral/domain';
 import { Catalogue } from '@lateral/domain/catalogue';

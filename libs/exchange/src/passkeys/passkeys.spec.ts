@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { listedFields, PeopleWorld, standInRegistration, StoreFault, valueOf } from '@lateral/testing/fakes';
 import { MOST_PASSKEYS } from '../ports/index.js';
 import type { Present } from '../step-up/begin-step-up.use-case.js';

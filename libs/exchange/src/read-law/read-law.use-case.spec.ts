@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from '@lateral/contracts';
 import { Catalogue } from '@lateral/domain/catalogue';
 import { ReadLaw } from './read-law.use-case.js';

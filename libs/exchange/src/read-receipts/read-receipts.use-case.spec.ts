@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ExchangeWorld, memberOf, STRANGER, valueOf } from '@lateral/testing/fakes';
 import { LedgerAway } from '../ports/index.js';
 import { isParty } from './read-receipts.use-case.js';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson, commitmentOf, toBase64Url } from '@lateral/contracts';
 import { MemoryLedger } from '@lateral/testing/fakes';
 import type { StoredRecord } from '../ports/index.js';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CHECK_STATES } from '@lateral/domain';
 import { ExchangeWorld, listedFields, memberOf, sampleStack, valueOf, writeActContract, type Draft } from '@lateral/testing/fakes';
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { OpeningBody } from '@lateral/contracts';
 import { ExchangeWorld, listedFields, memberOf, writeActContract } from '@lateral/testing/fakes';
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { digestOf, type PartnershipRegistration } from '@lateral/contracts';
 import { ExchangeWorld, listedFields, sampleRegistration, StoreFault } from '@lateral/testing/fakes';
 import { RegisterPartnership } from './register-partnership.use-case.js';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ExchangeWorld } from '@lateral/testing/fakes';
 import { REPUBLISH_AFTER_MS } from './relay-outbox.use-case.js';
 

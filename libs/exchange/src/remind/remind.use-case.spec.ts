@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { REMINDER_GAP_MS, type ReminderLevel } from '@lateral/contracts';
 import { REQUEST_STATES } from '@lateral/domain';
 import { ExchangeWorld, listedFields, memberOf, STRANGER, valueOf, writeActContract } from '@lateral/testing/fakes';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { REVIEW_FINDINGS, type ReviewFinding } from '@lateral/domain/justification';
 import { ExchangeWorld, listedFields, memberOf, sampleStack, valueOf, wordsWithout, writeActContract, type Draft } from '@lateral/testing/fakes';
 

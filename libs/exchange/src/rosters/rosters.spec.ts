@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { digestOf, handedOutDigest, type Roster, type RosterMember, type RosterProposalBody, type SignedDocument } from '@lateral/contracts';
 import { ExchangeWorld, listedFields, memberOf, valueOf } from '@lateral/testing/fakes';
 import type { AuditRow, PublishRosterWrite, RosterJudge, RosterProposal, RosterStore } from '../ports/index.js';

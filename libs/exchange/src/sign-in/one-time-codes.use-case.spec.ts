@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ExchangeWorld, listedFields, memberOf, StandInTokenHash, valueOf } from '@lateral/testing/fakes';
 import { Authenticate } from './authenticate.use-case.js';
 import { IssueOneTimeCode, SignInByCode } from './one-time-codes.use-case.js';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeyProof } from '@lateral/contracts';
 import { ExchangeWorld, listedFields, memberOf, signerOf, StandInTokenHash, valueOf } from '@lateral/testing/fakes';
 import type { KeyProofVerifier } from '../ports/index.js';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ExchangeWorld, listedFields, StandInTokenHash, valueOf } from '@lateral/testing/fakes';
 import { done, refuse } from '../outcome.js';
 import type { FreshSignIn, IdentityProviders, LogoutNotice, ProviderIdentity } from '../ports/index.js';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { toBase64Url } from '@lateral/contracts';
 import { ExchangeWorld, keyBytesOf, listedFields, StandInAssertions, standInAssertion, StandInTokenHash, StoreFault, valueOf } from '@lateral/testing/fakes';
 import { Authenticate } from './authenticate.use-case.js';

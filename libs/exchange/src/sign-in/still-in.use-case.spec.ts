@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ExchangeWorld, StandInTokenHash } from '@lateral/testing/fakes';
 import { beginSession } from './new-session.js';
 import { StillIn, type Connected } from './still-in.use-case.js';

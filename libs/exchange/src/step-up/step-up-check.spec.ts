@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { MOST_STEP_UP_OBJECTS, STEP_UP_ACTIONS, STEP_UP_MS } from '@lateral/domain/access';
 import { PeopleWorld } from '@lateral/testing/fakes';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { digestOf, objectsDigest, stepUpChallenge } from '@lateral/contracts';
 import { STEP_UP_MS } from '@lateral/domain/access';
 import { listedFields, PeopleWorld, standInAnswer, StoreFault, valueOf } from '@lateral/testing/fakes';

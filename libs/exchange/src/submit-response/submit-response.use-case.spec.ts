@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { JustificationRecord, SealedEnvelope } from '@lateral/contracts';
 import { REQUEST_STATES, RESPONSE_TYPES, terminalStateOf } from '@lateral/domain';
 import { ExchangeWorld, listedFields, memberOf, resign, sampleStack, valueOf, writeActContract } from '@lateral/testing/fakes';

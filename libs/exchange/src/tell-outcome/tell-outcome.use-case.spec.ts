@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CHECK_STATES, REQUEST_STATES } from '@lateral/domain';
 import { ExchangeWorld, listedFields, memberOf, sampleStack, wordsWithout, writeActContract, type Draft } from '@lateral/testing/fakes';
 

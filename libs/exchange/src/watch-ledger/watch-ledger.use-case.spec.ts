@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { MERGE_DELAY_MS } from '@lateral/contracts';
 import { ExchangeWorld, listedFields } from '@lateral/testing/fakes';
 

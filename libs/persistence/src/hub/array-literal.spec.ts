@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { assert, array, constant, constantFrom, integer, jsonValue, oneof, property, string } from 'fast-check';
 import { arrayLiteral } from './array-literal.js';
 

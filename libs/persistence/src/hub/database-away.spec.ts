@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { isDatabaseAway } from './database-away.js';
 
 describe('an error of the driver', () => {

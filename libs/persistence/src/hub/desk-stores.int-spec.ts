@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DRAFT_LIFE_MS } from '@lateral/contracts';
 import type { Draft } from '@lateral/exchange';
 import { memberOf } from '@lateral/testing/fakes';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PartnershipRegistration, RosterMember } from '@lateral/contracts';
 import { hubWorld, type HubWorld } from '@lateral/testing/hub';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hubWorld, type HubWorld } from '@lateral/testing/hub';
 
 /** The transactions that a check's rows were last written by. */

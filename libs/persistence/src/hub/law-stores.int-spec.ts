@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '@lateral/contracts';
 import type { AgreementDocument } from '@lateral/domain/agreements';
 import type { ApproveAgreementWrite, ProposeAgreementWrite } from '@lateral/exchange';

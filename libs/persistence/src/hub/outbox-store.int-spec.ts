@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NoticeView } from '@lateral/contracts';
 import type { OpenCheckWrite } from '@lateral/exchange';
 import { memberOf } from '@lateral/testing/fakes';

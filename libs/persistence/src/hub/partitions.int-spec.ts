@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memberOf } from '@lateral/testing/fakes';
 import { SampleWrites, hubWorld, type HubWorld } from '@lateral/testing/hub';
 import { lowestId } from './partitions.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewSession } from '@lateral/exchange';
 import { hubWorld, type HubWorld, UNLOCKED } from '@lateral/testing/hub';
 

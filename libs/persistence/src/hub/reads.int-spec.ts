@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckView, Page, RequestView } from '@lateral/contracts';
 import type { OpenCheckWrite } from '@lateral/exchange';
 import { memberOf } from '@lateral/testing/fakes';
@@ -168,10 +168,8 @@ describe('the plans of the hub', () => {
 
   it('read no table that grows from end to end, and sort no whole table to take a page of it', async () => {
     const folder = join(import.meta.dirname, 'statements');
-    const found: unknown[] = [];
-    // One after another: Jest links modules that are asked for at once before they are there.
-    for (const file of readdirSync(folder)) found.push(...Object.values((await import(`./statements/${file.replace(/\.ts$/, '.js')}`)) as object));
-    const statements = found.filter((value): value is Statement => typeof value === 'object' && value !== null && 'parameters' in value);
+    const modules = await Promise.all(readdirSync(folder).map(async (file) => await import(`./statements/${file.replace(/\.ts$/, '.js')}`) as object));
+    const statements = modules.flatMap((module) => Object.values(module) as unknown[]).filter((value): value is Statement => typeof value === 'object' && value !== null && 'parameters' in value);
     for (const { name, text } of statements) {
       const rows = await world.hub.connections.with((client) => client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>({ text: `explain (generic_plan, format json) ${text}`, values: [] }));
       const all = nodes(rows.rows[0]!['QUERY PLAN'][0].Plan);

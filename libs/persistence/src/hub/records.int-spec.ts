@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordStore } from '@lateral/exchange';
 import { hubWorld, passHorizon, type HubWorld } from '@lateral/testing/hub';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memberOf } from '@lateral/testing/fakes';
 import { hubWorld, type HubWorld, passHorizon, sampleAgreement, sampleCatalogue, UNLOCKED } from '@lateral/testing/hub';
 import { openHubDatabase, type HubDatabase } from './hub-database.js';

@@ -1,16 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { run, statement, type Statement } from './statement.js';
 
 const FOLDER = join(import.meta.dirname, 'statements');
 const files = readdirSync(FOLDER).filter((file) => file.endsWith('.ts'));
 
 async function everyStatement(): Promise<Statement[]> {
-  const found: unknown[] = [];
-  // One after another: Jest links modules that are asked for at once before they are there.
-  for (const file of files) found.push(...Object.values((await import(`./statements/${file.replace(/\.ts$/, '.js')}`)) as object));
-  return found.filter((value): value is Statement => typeof value === 'object' && value !== null && 'parameters' in value);
+  const modules = await Promise.all(files.map(async (file) => await import(`./statements/${file.replace(/\.ts$/, '.js')}`) as object));
+  return modules.flatMap((module) => Object.values(module) as unknown[]).filter((value): value is Statement => typeof value === 'object' && value !== null && 'parameters' in value);
 }
 
 describe('a statement', () => {

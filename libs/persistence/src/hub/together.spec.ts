@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Together } from './together.js';
 
 describe('what is asked for at the same time', () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { SealedEnvelope } from '@lateral/contracts';
 import { GatherEvidence, HandOver, OpenCheck } from '@lateral/exchange';
 import { ExchangeWorld, MemoryObjectKeys, memberOf, StandInInspector, valueOf } from '@lateral/testing/fakes';

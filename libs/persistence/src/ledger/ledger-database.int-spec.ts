@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createScratchLedgerDatabase } from '@lateral/testing/ledger';
 import type { ScratchLedgerDatabase } from '@lateral/testing/ledger';
 import type { DataSource } from 'typeorm';

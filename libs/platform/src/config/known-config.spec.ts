@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigFault } from './config-fault.js';
 import { KNOWN_CONFIG_FILE, KnownConfig } from './known-config.js';
 import { loadCatalogue } from './load-catalogue.js';

@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Catalogue } from '@lateral/domain/catalogue';
 import type { CatalogueDocument } from '@lateral/domain/catalogue';
 import { SEALED_FIELDS } from '@lateral/domain/justification';

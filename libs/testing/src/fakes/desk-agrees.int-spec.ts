@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OwnContactView } from '@lateral/contracts';
 import type { Actor, CheckStore, ContactStore, Draft, DraftStore, DraftWrite, HolderWrite, MemberNameStore, OpenCheckWrite, Reader, RecusalStore, RemindWrite, WorkStore } from '@lateral/exchange';
 import { hubWorld, type HubWorld, type SampleWrites } from '../hub/index.js';

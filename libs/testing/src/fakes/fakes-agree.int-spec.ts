@@ -1,5 +1,5 @@
 // Long because both kinds of store answer the same acts in the same world, and an act left out here is one nobody compares.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '@lateral/contracts';
 import type { CheckState, RequestState } from '@lateral/domain';
 import type {

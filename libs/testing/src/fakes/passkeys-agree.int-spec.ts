@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MOST_PASSKEYS, type EnrolPasskeyWrite, type PasskeyStore, type StepUpStore } from '@lateral/exchange';
 import { hubWorld, type HubWorld } from '../hub/index.js';
 import { MemoryPasskeyStore, MemoryStepUpStore } from './memory-passkeys.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KeyProofStore, NewSession, OneTimeCodeStore, PersonStore, ProviderTripStore, SessionsOf, SessionStore } from '@lateral/exchange';
 import { hubWorld, type HubWorld, type SampleWrites } from '../hub/index.js';
 import { MemoryDirectoryStore } from './memory-directory.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Actor, Attempt, Outcome } from '@lateral/exchange';
 import { STRANGER, type ExchangeWorld } from './exchange-world.js';
 import { StoreFault } from './memory-tables.js';

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Frontier, foldNodes } from './frontier.js';
 import { EMPTY_ROOT, equalBytes, leafHash, nodeHash } from './hashes.js';
 import { frontierNodes } from './node-id.js';

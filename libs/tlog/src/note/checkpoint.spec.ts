@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Frontier } from '../merkle/frontier.js';
 import { EMPTY_ROOT, leafHash } from '../merkle/hashes.js';
 import { inclusionPath } from '../merkle/paths.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { fromBase64, toBase64 } from './base64.js';
 import { ed25519Signer, noteVerifier, noteVerifierOf, verifyEd25519 } from './ed25519.js';

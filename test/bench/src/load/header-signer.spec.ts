@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { inspectEnvelope, signerKeyOf } from '@lateral/envelope/inspect';
 import { fromBase64Url } from '@lateral/contracts';
 import { sendMessage } from '@lateral/testing/envelope';

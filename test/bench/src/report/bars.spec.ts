@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Column } from '../measure-column.js';
 import { judge } from './bars.js';
 import { asText, tablesOf } from './tables.js';

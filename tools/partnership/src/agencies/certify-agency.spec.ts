@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromBase64Url, toBase64Url } from '@lateral/contracts';
 import { checkCertification, fingerprintOf, makeAgencyKey, publicKeyFrom, publicKeyText } from '@lateral/envelope/keys';
 import { LOG, laptopWithRoot, makeAgencyOn, shares, type Laptop } from '../../../../test/world/laptop.js';

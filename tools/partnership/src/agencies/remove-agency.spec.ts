@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certified, laptopWithRoot, shares, type Laptop } from '../../../../test/world/laptop.js';
 import type { Draft } from '../documents.js';
 

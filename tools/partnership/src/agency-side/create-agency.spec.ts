@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf, fromBase64Url, type LockedKey, type RecoveryKit } from '@lateral/contracts';
 import { encryptionEpoch, fingerprintOf, openRecoveryKit, publicKeyFrom, unlockPersonalKey, unwrapCustody, unwrapTeamCopy, verifyRoster, type TrustedAgency } from '@lateral/envelope/keys';
 import { TYPED, WORDS, details, laptop, makeAgencyOn, type Laptop } from '../../../../test/world/laptop.js';

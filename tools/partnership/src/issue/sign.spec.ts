@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, type PartnershipRegistration } from '@lateral/contracts';
 import { verifyAgencyStatement, verifyPartnership, verifyRosterChain } from '@lateral/envelope/keys';
 import { ed25519Signer, formatVerifierKey } from '@lateral/tlog';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { laptopWithRoot, certified, logs, shares, type Laptop } from '../../../../test/world/laptop.js';
 import { readFile } from 'node:fs/promises';
 

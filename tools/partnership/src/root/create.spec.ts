@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fromBase64Url } from '@lateral/contracts';
 import { publicKeyFrom } from '@lateral/envelope/keys';
 import { laptop, type Laptop } from '../../../../test/world/laptop.js';

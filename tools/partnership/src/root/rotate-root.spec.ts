@@ -1,5 +1,5 @@
 import { rename, writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PartnershipFile, SignedDocument } from '@lateral/contracts';
 import { verifyPartnershipChain } from '@lateral/envelope/keys';
 import { certified, laptopWithRoot, logs, shares, type Laptop } from '../../../../test/world/laptop.js';

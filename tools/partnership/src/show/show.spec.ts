@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PartnershipFile, SignedDocument } from '@lateral/contracts';
 import { certified, laptopWithRoot, logs, shares, type Laptop } from '../../../../test/world/laptop.js';
 import type { AgencyPart, LockedRoot } from '../documents.js';

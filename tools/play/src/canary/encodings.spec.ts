@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { ByteSearch } from './byte-search.js';
 import { ENCODINGS, patternsOf, PREFIX_LETTERS } from './encodings.js';

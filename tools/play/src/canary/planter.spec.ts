@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { attestedWords, mapBodyWords, type Narrative, type RequestBody, type ResponseBody } from '@lateral/envelope';
 import { SystemRandom } from '@lateral/platform';
 import { Planter } from './planter.js';

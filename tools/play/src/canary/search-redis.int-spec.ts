@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SystemRandom } from '@lateral/platform';
 import { patternsOf } from './encodings.js';
 import { Planter } from './planter.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Catalogue, type CatalogueRow } from '@lateral/domain/catalogue';
 import { loadCatalogue } from '@lateral/platform/config';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { faultOfBody } from '@lateral/envelope';
 import type { Case, CaseStack } from './case.js';
 import { askingRecord, interimCodes, responseCodes, sharingRecord, systemCode } from './coded-record.js';

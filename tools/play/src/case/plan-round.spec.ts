@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { agreementFrom, coverOf, type PublishedAgreement } from '@lateral/domain/agreements';
 import { faultsOfPolicy } from '@lateral/domain/deadlines';
 import { faultOfBody } from '@lateral/envelope';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { isMoreUrgent, ratingsOf, reasonBetween } from './ratings.js';
 
 describe('ratings of a case', () => {

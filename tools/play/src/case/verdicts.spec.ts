@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Catalogue } from '@lateral/domain/catalogue';
 import { codesOf, judge, missingBasis, unknownCodes, type Judgement, type ShareToJudge } from '@lateral/domain/justification';
 import { loadCatalogue } from '@lateral/platform/config';

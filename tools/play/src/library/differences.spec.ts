@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Case, CaseVerdict } from '../case/case.js';
 import type { JudgementReport, RequestReport } from '../round/report.js';
 import { differencesOf, expectedOf } from './differences.js';

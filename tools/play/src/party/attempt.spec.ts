@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { JudgedShare } from '@lateral/contracts';
 import type { Draft } from '../case/plan.js';
 import { acknowledging, stopped, tried } from './attempt.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { answered, isCutOff, NoAnswer, patiently, type Patience } from './patience.js';
 
 /** A patience whose time is what was waited. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { dueAt, type Asked, type Calendar, type DeadlinePolicy } from '@lateral/domain/deadlines';
 import type { RoundPlan } from '../case/plan.js';
 import { refuseOtherHolidays } from './same-holidays.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readProviders } from './provider-settings.js';
 
 const ONE = { agency: 'csc-north', issuer: 'https://login.north.example/tenant', clientId: 'lateral', stepUp: true };

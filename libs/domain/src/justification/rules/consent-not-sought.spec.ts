@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { CONSENT_NOT_SOUGHT } from './consent-not-sought.examples.js';
 import { consentNotSought } from './consent-not-sought.js';
 import { foundBy } from './ordinary.examples.js';

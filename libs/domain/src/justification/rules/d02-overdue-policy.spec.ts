@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { OVERDUE_POLICY } from './d02-overdue-policy.examples.js';
 import { overduePolicy } from './d02-overdue-policy.js';
 import { foundBy } from './ordinary.examples.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { BELOW_THRESHOLD } from './d07-below-threshold.examples.js';
 import { belowThreshold } from './d07-below-threshold.js';
 import { foundBy } from './ordinary.examples.js';

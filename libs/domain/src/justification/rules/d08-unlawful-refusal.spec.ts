@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { unlawfulRefusal } from './d08-unlawful-refusal.js';
 import { foundBy } from './ordinary.examples.js';
 import { UNLAWFUL_REFUSAL } from './refusals.examples.js';

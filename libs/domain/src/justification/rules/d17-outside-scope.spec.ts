@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { OUTSIDE_SCOPE } from './d17-outside-scope.examples.js';
 import { outsideScope } from './d17-outside-scope.js';
 import { foundBy } from './ordinary.examples.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { DATA_CATEGORIES } from './data-categories.examples.js';
 import { dataCategories } from './data-categories.js';
 import { foundBy } from './ordinary.examples.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { GATEWAY_DOES_NOT_BIND } from './gateway-does-not-bind.examples.js';
 import { gatewayDoesNotBind } from './gateway-does-not-bind.js';
 import { foundBy } from './ordinary.examples.js';

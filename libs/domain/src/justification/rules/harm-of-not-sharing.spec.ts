@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { HARM_OF_NOT_SHARING } from './harm-of-not-sharing.examples.js';
 import { harmOfNotSharing } from './harm-of-not-sharing.js';
 import { foundBy } from './ordinary.examples.js';

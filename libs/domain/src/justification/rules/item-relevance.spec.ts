@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ITEM_RELEVANCE } from './item-relevance.examples.js';
 import { itemRelevance } from './item-relevance.js';
 import { foundBy } from './ordinary.examples.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { LESS_INTRUSIVE_CONSIDERED } from './less-intrusive.examples.js';
 import { lessIntrusive } from './less-intrusive.js';
 import { foundBy } from './ordinary.examples.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { NECESSITY_WHY } from './necessity-why.examples.js';
 import { necessityWhy } from './necessity-why.js';
 import { foundBy } from './ordinary.examples.js';

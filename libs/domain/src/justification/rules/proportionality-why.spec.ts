@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { PROPORTIONALITY_WHY } from './proportionality-why.examples.js';
 import { proportionalityWhy } from './proportionality-why.js';

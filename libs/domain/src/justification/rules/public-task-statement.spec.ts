@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { PUBLIC_TASK_STATEMENT } from './public-task-statement.examples.js';
 import { publicTaskStatement } from './public-task-statement.js';

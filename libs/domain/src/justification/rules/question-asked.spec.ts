@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { QUESTION_ASKED } from './question-asked.examples.js';
 import { questionAsked } from './question-asked.js';

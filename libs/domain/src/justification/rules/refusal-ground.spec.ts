@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { refusalGround } from './refusal-ground.js';
 import { REFUSAL_GROUND } from './refusals.examples.js';

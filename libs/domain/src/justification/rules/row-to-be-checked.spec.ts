@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { ROW_TO_BE_CHECKED } from './row-to-be-checked.examples.js';
 import { rowToBeChecked } from './row-to-be-checked.js';

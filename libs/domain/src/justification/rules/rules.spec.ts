@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { judge } from '../judge.js';
 import { FIELD_ERRORS, OFFICER_CHECKS, RULE_CODES } from '../judgement.js';
 import type { Rule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { S118_REASON } from './s118-reason.examples.js';
 import { s118Reason } from './s118-reason.js';

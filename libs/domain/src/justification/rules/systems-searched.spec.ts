@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { SYSTEMS_SEARCHED } from './systems-searched.examples.js';
 import { systemsSearched } from './systems-searched.js';

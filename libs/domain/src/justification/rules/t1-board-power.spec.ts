@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { BOARD_POWER } from './t1-board-power.examples.js';
 import { boardPower } from './t1-board-power.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { THRESHOLD_REASONS } from './t10-threshold-reasons.examples.js';
 import { thresholdReasons } from './t10-threshold-reasons.js';

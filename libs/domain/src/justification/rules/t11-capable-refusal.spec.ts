@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { CAPABLE_REFUSAL } from './t11-capable-refusal.examples.js';
 import { capableRefusal } from './t11-capable-refusal.js';

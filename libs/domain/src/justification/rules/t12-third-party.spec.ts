@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { THIRD_PARTY } from './t12-third-party.examples.js';
 import { thirdParty } from './t12-third-party.js';

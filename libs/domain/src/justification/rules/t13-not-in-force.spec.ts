@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { NOT_IN_FORCE } from './t13-not-in-force.examples.js';
 import { notInForce } from './t13-not-in-force.js';

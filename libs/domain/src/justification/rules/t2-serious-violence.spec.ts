@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { SERIOUS_VIOLENCE_DUTY } from './t2-serious-violence.examples.js';
 import { seriousViolence } from './t2-serious-violence.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { PUBLIC_AUTHORITY } from './t3-public-authority.examples.js';
 import { publicAuthorityInterest } from './t3-public-authority.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { CONSENT_NOT_FREE } from './t4-consent-not-free.examples.js';
 import { consentNotFree } from './t4-consent-not-free.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { SPECIAL_CATEGORY } from './t5-special-category.examples.js';
 import { specialCategory } from './t5-special-category.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { OFFENCE_DATA } from './t6-offence-data.examples.js';
 import { offenceData } from './t6-offence-data.js';

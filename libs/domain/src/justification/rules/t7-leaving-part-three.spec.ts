@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { LEAVING_PART_THREE } from './t7-leaving-part-three.examples.js';
 import { leavingPartThree } from './t7-leaving-part-three.js';

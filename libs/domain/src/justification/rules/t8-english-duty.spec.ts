@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { ENGLISH_DUTY_MISUSED } from './t8-english-duty.examples.js';
 import { englishDuty } from './t8-english-duty.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { NOT_BOUND_BY_164 } from './t9-not-bound-by-164.examples.js';
 import { notBoundBy164 } from './t9-not-bound-by-164.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { THIN_WINDOW } from './thin-window.examples.js';
 import { thinWindow } from './thin-window.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { THRESHOLD_BELIEVED } from './threshold-believed.examples.js';
 import { thresholdBelieved } from './threshold-believed.js';

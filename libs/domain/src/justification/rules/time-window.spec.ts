@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { TIME_WINDOW } from './time-window.examples.js';
 import { timeWindow } from './time-window.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { WORDS_CARRY_IDENTIFIER, WORDS_LOADED, WORDS_ONLY_CITATION, WORDS_REPEATED, WORDS_STOCK_PHRASE, WORDS_TOO_SHORT } from './words-noted.examples.js';
 import { wordsCarryIdentifier, wordsLoaded, wordsOnlyCitation, wordsRepeated, wordsStockPhrase, wordsTooShort } from './words-noted.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { WRITTEN_REASONS } from './refusals.examples.js';
 import { writtenReasons } from './written-reasons.js';

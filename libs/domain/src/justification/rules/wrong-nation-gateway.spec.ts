@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { foundBy } from './ordinary.examples.js';
 import { WRONG_NATION_GATEWAY } from './wrong-nation-gateway.examples.js';
 import { wrongNationGateway } from './wrong-nation-gateway.js';

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { fromBase64Url, toBase64Url, utf8, type LockedKey, type UnlockMethod } from '@lateral/contracts';
 import { NOTATIONS, fingerprintOf, signDetached, type PrivateKey } from '../../openpgp.js';
 import type { RandomBytes } from '../aes-gcm.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { SystemRandom } from '@lateral/platform';
 import { offeredPassphrase } from './offered-passphrase.js';
 import { faultOfPassphrase } from './unlock-secret.js';

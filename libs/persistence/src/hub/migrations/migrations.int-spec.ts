@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '@lateral/testing/hub';
 import { openHubDatabase, type HubDatabase } from '../hub-database.js';
 import { PARTITIONED } from '../partitions.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { checkout } from './folders.mjs';
-import { count } from './jest-run.mjs';
+import { count } from './test-run.mjs';
 
 const file = (status: string, assertionResults: { fullName: string; status: string }[], message = ''): { name: string; status: string; message: string; assertionResults: { fullName: string; status: string }[] } =>
   ({ name: join(checkout, 'libs/x.spec.ts'), status, message, assertionResults });
@@ -14,6 +14,11 @@ describe('count', () => {
 
   it('counts a file that cannot be run as a failure', () => {
     expect(count({ testResults: [file('failed', [], '\n  Cannot find module\n at ...')] })).toEqual({ passed: 0, failed: 1, failures: ['libs/x.spec.ts: could not be run (Cannot find module)'], skipped: [] });
+  });
+
+  it('counts what failed outside of any test', () => {
+    const testResults = [file('passed', [{ fullName: 'a', status: 'passed' }])];
+    expect([count({ success: true, testResults }).failed, count({ success: false, testResults }).failed]).toEqual([0, 1]);
   });
 
   it('counts it as a failure when nothing ran', () => {

@@ -7,29 +7,26 @@ import { checkout } from './folders.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, failures: string[], skipped: string[] }} Tally
- * @typedef {{ projects: string[], patterns: string[], environment: Record<string, string>, results: string, signal: AbortSignal }} JestOptions
+ * @typedef {{ projects: string[], patterns: string[], environment: Record<string, string>, results: string, signal: AbortSignal }} TestOptions
  */
 
-// Jest writes its results and then ends. When it does not, a test left a connection or a timer open: that is a fault of the test,
-// and ending Jest by force without saying so would hide it.
-const patienceAfterResults = 20_000;
-
-// Jest's five seconds a test are too few where two cores are shared; no test should lean on being slow to fail.
-const patiencePerTest = 60_000;
+// Vitest writes its results and then ends. When it does not, a test left a connection or a timer open: that is a fault of the test,
+// and ending Vitest by force without saying so would hide it.
+const patienceAfterResults = 60_000;
 
 /**
- * Runs Jest over some of its projects and counts.
- * @param {JestOptions} options
+ * Runs Vitest over some of its projects and counts.
+ * @param {TestOptions} options
  * @returns {Promise<Tally>}
  */
-export async function runJest(options) {
+export async function runTests(options) {
   rmSync(options.results, { force: true });
-  const child = spawn(process.execPath, jestArguments(options), {
+  const child = spawn(process.execPath, vitestArguments(options), {
     cwd: checkout,
     signal: options.signal,
     killSignal: 'SIGTERM',
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...options.environment, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }), NODE_OPTIONS: nodeOptions(), NODE_ENV: 'test' },
+    env: { ...process.env, ...options.environment, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }), NODE_ENV: 'test' },
   });
   const ended = new Promise((resolve) => {
     child.once('error', () => resolve('ended'));
@@ -40,20 +37,16 @@ export async function runJest(options) {
     child.kill('SIGKILL');
     await ended;
   }
-  if (!existsSync(options.results)) return { passed: 0, failed: 1, failures: ['Jest ended without results'], skipped: [] };
+  if (!existsSync(options.results)) return { passed: 0, failed: 1, failures: ['Vitest ended without results'], skipped: [] };
   const tally = count(JSON.parse(readFileSync(options.results, 'utf8')));
   if (!hung) return tally;
-  return { ...tally, failed: tally.failed + 1, failures: [...tally.failures, 'Jest did not end: a test left a connection, a server or a timer open (npx jest --detectOpenHandles finds it)'] };
+  return { ...tally, failed: tally.failed + 1, failures: [...tally.failures, 'Vitest did not end: a test left a connection, a server or a timer open'] };
 }
 
-/** @param {JestOptions} options */
-function jestArguments({ projects, patterns, results }) {
-  const chosen = patterns.length === 0 ? [] : ['--testPathPatterns', ...patterns];
-  return [join(checkout, 'node_modules/jest/bin/jest.js'), '--maxWorkers=2', `--testTimeout=${patiencePerTest}`, '--json', `--outputFile=${results}`, '--passWithNoTests', '--selectProjects', ...projects, ...chosen];
+/** @param {TestOptions} options */
+function vitestArguments({ projects, patterns, results }) {
+  return [join(checkout, 'node_modules/vitest/vitest.mjs'), 'run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...projects.map((name) => `--project=${name}`), ...patterns];
 }
-
-/** Jest runs ES modules through Node's VM modules; Node warns about that in every worker. */
-const nodeOptions = () => [process.env['NODE_OPTIONS'] ?? '', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'].join(' ').trim();
 
 /**
  * @param {Promise<unknown>} ended
@@ -69,7 +62,8 @@ async function endedOrHung(ended, results) {
 
 /**
  * A file that cannot be loaded holds no tests that could fail, so it counts as one failure itself.
- * @param {{ testResults: Array<{ name: string, status: string, message: string, assertionResults: Array<{ fullName: string, status: string }> }> }} results
+ * What went wrong outside of any test, as a promise that nobody waited for, fails a run too: Vitest says it by `success` alone.
+ * @param {{ success?: boolean, testResults: Array<{ name: string, status: string, message: string, assertionResults: Array<{ fullName: string, status: string }> }> }} results
  * @returns {Tally}
  */
 export function count(results) {
@@ -92,5 +86,6 @@ export function count(results) {
     tally.failed += failedHere;
   }
   if (tally.passed + tally.failed === 0) return { ...tally, failed: 1, failures: ['no test ran'] };
+  if (results.success === false && tally.failed === 0) return { ...tally, failed: 1, failures: ['something failed outside of any test; it is printed above'] };
   return tally;
 }

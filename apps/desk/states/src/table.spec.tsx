@@ -1,5 +1,4 @@
-/** @jest-environment @happy-dom/jest-environment */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { matchPath } from 'react-router';
 import { STATIC_PAGES } from '@lateral/contracts';
 import { deskRouter } from '../../src/frame/routes.js';
