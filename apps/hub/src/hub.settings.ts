@@ -3,8 +3,8 @@ import { REFERENCE_PATTERN } from '@lateral/domain';
 import type { LateralMode, Secret } from '@lateral/platform';
 import { FileSetting, LATERAL_MODES, NumberSetting, SecretSetting } from '@lateral/platform';
 
-/** Settings of the hub's process. Certificates, keys and addresses may be given as files (`NAME_FILE`). */
-export class HubSettings {
+/** What reaches the hub's database, and with it the operator's commands. */
+export class HubDatabaseSettings {
   @IsIn(LATERAL_MODES)
   LATERAL_MODE!: LateralMode;
 
@@ -16,7 +16,10 @@ export class HubSettings {
   @FileSetting() @IsOptional()
   @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
   HUB_DATABASE_CA?: string;
+}
 
+/** Both of the hub's databases: what its migration needs. */
+export class HubMigrationSettings extends HubDatabaseSettings {
   /** The database of the objects' keys: replicated, never backed up, for a backup of it would undo every erasure. */
   @SecretSetting()
   @Matches(/^postgres(ql)?:\/\//, { message: '$property must be a Postgres address' })
@@ -26,7 +29,10 @@ export class HubSettings {
   @FileSetting() @IsOptional()
   @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
   HUB_KEY_STORE_CA?: string;
+}
 
+/** Settings of the hub's process. Certificates, keys and addresses may be given as files (`NAME_FILE`). */
+export class HubSettings extends HubMigrationSettings {
   @IsString() @IsNotEmpty()
   HUB_HOST = '127.0.0.1';
 
@@ -120,34 +126,6 @@ export class HubSettings {
   @NumberSetting() @IsOptional()
   @IsInt() @Min(2) @Max(64)
   HUB_POOL_SIZE = 16;
-}
-
-/** What the operator's commands need to reach the hub's database. */
-export class HubDatabaseSettings {
-  @IsIn(LATERAL_MODES)
-  LATERAL_MODE!: LateralMode;
-
-  @SecretSetting()
-  @Matches(/^postgres(ql)?:\/\//, { message: '$property must be a Postgres address' })
-  HUB_DATABASE_URL!: Secret<string>;
-
-  /** The authority of the database's certificate: with it the connection is TLS, verified. */
-  @FileSetting() @IsOptional()
-  @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
-  HUB_DATABASE_CA?: string;
-}
-
-/** Settings of the hub's migration. */
-export class HubMigrationSettings extends HubDatabaseSettings {
-  /** The database of the objects' keys: replicated, never backed up, for a backup of it would undo every erasure. */
-  @SecretSetting()
-  @Matches(/^postgres(ql)?:\/\//, { message: '$property must be a Postgres address' })
-  HUB_KEY_STORE_URL!: Secret<string>;
-
-  /** The authority of the key store's certificate: with it the connection is TLS, verified. */
-  @FileSetting() @IsOptional()
-  @Matches(/^-----BEGIN CERTIFICATE-----/, { message: '$property must be a certificate in PEM' })
-  HUB_KEY_STORE_CA?: string;
 }
 
 /** Settings of the operator's command that erases a check. */

@@ -3,6 +3,7 @@ export { RootDirectoryVerifier } from './directory/trusted-directory.js';
 export { makeHub } from './hub-app.js';
 export { RATE_LIMITS, type RateLimits } from './http/rate-limits.js';
 export type { HubParts } from './hub-parts.js';
+export { operate } from './operator-command.js';
 export { EraseSettings, HubDatabaseSettings, HubMigrationSettings, HubSettings, RegisterSettings } from './hub.settings.js';
 export { migrateHub, migrateKeyStore } from './migrate-hub.js';
 export type { NoticeSource } from './ports.js';
