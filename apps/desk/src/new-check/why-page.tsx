@@ -2,19 +2,17 @@ import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { LESS_INTRUSIVE, type LessIntrusive } from '@lateral/domain';
-import { OVERRIDE_REASONS, RECORD_ONLY_REASONS, type OverrideReason, type RecordOnlyReason } from '@lateral/domain/justification';
-import { OVERRIDE_CALLED } from '@lateral/domain/statement';
+import { RECORD_ONLY_REASONS, type RecordOnlyReason } from '@lateral/domain/justification';
 import { BackLink, Button, Details, Radios } from '../components/index.js';
 import { momentTyped } from '../talk/moments.js';
 import { Page } from '../frame/page.js';
 import { Loading } from '../frame/reading.js';
 import { DraftNote } from '../frame/use-draft.js';
-import { called } from '../words/called.js';
-import { useLanguage } from '../words/use-language.js';
 import { Basis } from './basis.js';
 import { CheckPage } from './check-page.js';
-import { composeRequests, type ComposedRequest, type Composing } from './compose.js';
+import { composeRequests, type Composing } from './compose.js';
 import { Form } from './form.js';
+import { InImmediateDanger, Override } from './in-an-emergency.js';
 import { MomentInput } from './moment-input.js';
 import { ReasonBox } from './reason-box.js';
 import { faultsOfRecordOnly } from './record-only.js';
@@ -23,7 +21,7 @@ import { ToldChoice } from './told-choice.js';
 import { linkTo, useComposed, useComposing, useOpenedRequests, type Writing } from './use-check.js';
 import { useFaults, type Faults } from './use-faults.js';
 import { Verdict } from './verdict.js';
-import { faultsOfWhy, mayOverride, wantsThreshold } from './why.js';
+import { faultsOfWhy, wantsThreshold } from './why.js';
 
 export function Component(): ReactElement {
   return <CheckPage page="why">{(writing) => <Ready writing={writing} />}</CheckPage>;
@@ -78,6 +76,7 @@ function WhyAsk({ writing, composing, errorAt }: PartProps & { composing: Compos
       />
       <ToldChoice draft={draft} law={composing.law} errorAt={errorAt} change={change} />
       <Basis draft={draft} composed={composed} composing={composing} change={change} />
+      <InImmediateDanger draft={draft} composed={composed} composing={composing} change={change} />
       <Override draft={draft} composed={composed} composing={composing} change={change} />
       <Verdict draftId={kept.id} draft={draft} composed={composed} errorAt={errorAt} change={change} />
       <Statements draft={draft} composed={composed} composing={composing} />
@@ -104,20 +103,6 @@ function ThresholdWhy({ writing: { draft, change }, errorAt }: PartProps): React
       />
       <MomentInput id="discussion" legend={t('why.discussion')} value={draft.discussion} onChange={(discussion) => { change({ discussion, strategyDiscussionAt: momentTyped(discussion) }); }} />
     </>
-  );
-}
-
-/** An emergency, offered only where it would carry what is in the way. */
-function Override({ draft, composed, composing, change }: { draft: Writing['draft']; composed: readonly ComposedRequest[]; composing: Composing; change: Writing['change'] }): ReactElement | null {
-  const { t } = useTranslation('newCheck');
-  const { language } = useLanguage();
-  if (!mayOverride(draft, composed, composing)) return null;
-  const choose = (reason: string): void => { change({ override: reason === 'none' ? null : { reason: reason as OverrideReason } }); };
-  return (
-    <Radios
-      name="override" legend={t('why.override')} legendSize="m" hint={t('why.overrideHint')} value={draft.override?.reason ?? 'none'} onChange={choose}
-      items={[{ value: 'none', label: t('why.noOverride') }, ...OVERRIDE_REASONS.map((reason) => ({ value: reason, label: called(OVERRIDE_CALLED[reason], language) }))]}
-    />
   );
 }
 

@@ -7,8 +7,9 @@ import { composeRequests, type ComposedRequest, type Composing } from './compose
 import { composeRecordOnly, faultsOfRecordOnly } from './record-only.js';
 import { faultOfBody, faultOfNarrative } from '@lateral/envelope/words';
 import { judged } from '../justify/verdict.js';
+import { emergencyBases, mayOverride, withBases } from './emergency.js';
 import { verdictOfAll } from './verdict.js';
-import { baselessOf, faultsOfWhy, findingsOf, mayOverride, placeOf, usualDayToTell, wantsThreshold, withAcknowledgement, withTold, wordingOf } from './why.js';
+import { baselessOf, faultsOfWhy, findingsOf, placeOf, usualDayToTell, wantsThreshold, withAcknowledgement, withTold, wordingOf } from './why.js';
 
 const NOW = new Date('2026-11-23T09:40:00.000Z');
 const POLICY = { id: 'APD-T-1', version: '1.0', reviewDate: '2027-06-30' };
@@ -69,7 +70,19 @@ describe('the third page', () => {
     expect(codes(draft, 'W')).toEqual(['basis basisNone']);
   });
 
-  it('offers an emergency for red only, and only where it carries everything; its record is made where there is something to go past', () => {
+  it('lets a warning be gone past with a reason, which stands in the record', () => {
+    const draft = check('decide_threshold', 'W', { thresholdWhy: 'Words.' });
+    const bare = { law: { ...around.W.law, agreements: [] } };
+    const [warned] = findingsOf(compose(draft, 'W', bare)).filter(({ finding }) => finding.code === 'agreement-absent');
+    expect(warned).toMatchObject({ isOpen: true, agencies: ['police', 'health', 'edu', 'housing'] });
+    const past = withAcknowledgement(draft, 'agreement-absent', 'agreement_not_needed', warned!.agencies);
+    expect(findingsOf(compose(past, 'W', bare)).filter(({ isOpen }) => isOpen)).toEqual([]);
+    expect(withAcknowledgement(past, 'agreement-absent', null, warned!.agencies)).toEqual(draft);
+  });
+});
+
+describe('an emergency', () => {
+  it('is offered for red only, and only where it carries everything; its record is made where there is something to go past', () => {
     const more = { policyDocument: null };
     const red = check('immediate_protection', 'W', { thresholdWhy: 'An injury that nobody explains.' });
     expect(mayOverride(red, compose(red, 'W', more), { ...around.W, ...more })).toBe(true);
@@ -80,14 +93,16 @@ describe('the third page', () => {
     expect(compose({ ...red, override: { reason: 'life_at_risk' } }, 'W').map(({ record }) => record.override)).toEqual([null, null, null, null]);
   });
 
-  it('lets a warning be gone past with a reason, which stands in the record', () => {
-    const draft = check('decide_threshold', 'W', { thresholdWhy: 'Words.' });
-    const bare = { law: { ...around.W.law, agreements: [] } };
-    const [warned] = findingsOf(compose(draft, 'W', bare)).filter(({ finding }) => finding.code === 'agreement-absent');
-    expect(warned).toMatchObject({ isOpen: true, agencies: ['police', 'health', 'edu', 'housing'] });
-    const past = withAcknowledgement(draft, 'agreement-absent', 'agreement_not_needed', warned!.agencies);
-    expect(findingsOf(compose(past, 'W', bare)).filter(({ isOpen }) => isOpen)).toEqual([]);
-    expect(withAcknowledgement(past, 'agreement-absent', null, warned!.agencies)).toEqual(draft);
+  it('gives a question a basis in one press where what it rests on is missing or wrong; below red it gives none', () => {
+    const red = check('s42_s126_enquiry', 'W', { urgency: 'red' });
+    const bases = emergencyBases(red, compose(red, 'W'), around.W);
+    expect(bases.map(({ agency, stack }) => [agency, stack.defaultStack])).toEqual(red.asked.map(({ agency }) => [agency, 'ST-14']));
+    expect(baselessOf(compose(withBases(red, bases), 'W'))).toEqual([]);
+    expect(codes(withBases(red, bases), 'W')).toEqual([]);
+    const amber = { ...red, urgency: 'amber' as const };
+    expect(emergencyBases(amber, compose(amber, 'W'), around.W)).toEqual([]);
+    const well = check('immediate_protection', 'W', { urgency: 'red', thresholdWhy: 'An injury that nobody explains.' });
+    expect(emergencyBases(well, compose(well, 'W'), around.W)).toEqual([]);
   });
 });
 

@@ -1,10 +1,10 @@
 import type { SubjectRole } from '@lateral/domain';
-import { OVERRIDE_REASONS, type AcknowledgementReason, type Finding } from '@lateral/domain/justification';
+import type { AcknowledgementReason, Finding } from '@lateral/domain/justification';
 import { endOfNextWorkingDay, londonDay } from '@lateral/domain/deadlines';
 import { lint, type WordingFinding } from '@lateral/domain/wording';
 import type { Law } from '../justify/law.js';
 import type { CheckDraft, DateBoxes, Told } from './check-draft.js';
-import { composeRequests, dateOf, nameOf, type ComposedRequest, type Composing } from './compose.js';
+import { dateOf, nameOf, type ComposedRequest } from './compose.js';
 import type { PageFault } from './faults.js';
 
 /** Fewest characters of the reason: the rules' own. */
@@ -78,13 +78,6 @@ export function baselessOf(composed: readonly ComposedRequest[]): ComposedReques
 /** Whether the reasons for section 47 are to be asked for: the rule fires, or they were begun. */
 export function wantsThreshold(draft: Pick<CheckDraft, 'thresholdWhy' | 'discussion'>, composed: readonly ComposedRequest[]): boolean {
   return draft.thresholdWhy !== '' || Object.values(draft.discussion).some((part) => part !== '') || composed.some(({ judged }) => judged.findings.some(({ code }) => code === 'T10'));
-}
-
-/** Whether an emergency would carry everything that is in the way: only then is it offered. */
-export function mayOverride(draft: CheckDraft, composed: readonly ComposedRequest[], composing: Composing): boolean {
-  if (draft.override !== null) return true;
-  if (draft.urgency !== 'red' || composed.every(({ judged }) => judged.leave.goes)) return false;
-  return composeRequests({ ...draft, override: { reason: OVERRIDE_REASONS[0] } }, composing)?.every(({ judged }) => judged.leave.goes) ?? false;
 }
 
 /** Where on which page what a rule found is mended. */

@@ -64,6 +64,7 @@ export const newCheck: Translated<typeof english> = {
   },
   basis: {
     title: 'Eich sail gyfreithiol', none: 'Ni chynigir dim. Dewiswch ar beth yr ydych yn dibynnu.', by: 'O gytundeb {{reference}}, fersiwn {{version}}, dilys hyd {{until}}.', change: 'Newid', done: 'Wedi gorffen', below: 'Islaw adran 47', belowHint: 'Disgwylir cytundeb y teulu fel arfer.',
+    danger: 'Ar gyfer {{names}}, mae’r hyn y dibynnir arno ar goll neu nid yw’n cynnal hyn. Lle mae rhywun mewn perygl uniongyrchol, mae’r gyfraith yn caniatáu mwy.', relyOnDanger: 'Dibynnu ar berygl uniongyrchol',
     threshold: 'Beth y credwch yw hyn?', stacks: 'Ar beth yr ydych yn dibynnu?', asOffered: 'Fel y’i cynigir',
     lists: { gateway: 'Dyletswyddau a phwerau', art6: 'Sail gyfreithlon', art9: 'Iechyd a data arbennig arall', sch1: 'Amodau ar gyfer data arbennig a data troseddau', art10: 'Data troseddau', p3: 'Gorfodi’r gyfraith', confidentiality: 'Cyfrinachedd' },
   },

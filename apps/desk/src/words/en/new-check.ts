@@ -51,6 +51,7 @@ export const newCheck = {
   },
   basis: {
     title: 'Your legal basis', none: 'Nothing is offered. Choose what you rely on.', by: 'From agreement {{reference}}, version {{version}}, valid to {{until}}.', change: 'Change', done: 'Done', below: 'Below section 47', belowHint: 'Agreement of the family is usually expected.',
+    danger: 'For {{names}}, what is relied on is missing or does not carry this. Where somebody is in immediate danger, the law allows more.', relyOnDanger: 'Rely on immediate danger',
     threshold: 'What do you believe this is?', stacks: 'What do you rely on?', asOffered: 'As offered',
     lists: { gateway: 'Duties and powers', art6: 'Lawful basis', art9: 'Health and other special data', sch1: 'Conditions for special and offence data', art10: 'Offence data', p3: 'Law enforcement', confidentiality: 'Confidence' },
   },
