@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { digestOf, type HandOverReply, type JudgedReply, type OpenCheckBody, type PostedReply, type Problem, type RequestView, type ResponseCodes, type ShareJudgement } from '@lateral/contracts';
+import { digestOf, type CatalogueReply, type HandOverReply, type JudgedReply, type OpenCheckBody, type PostedReply, type Problem, type RequestView, type ResponseCodes, type ShareJudgement } from '@lateral/contracts';
 import { accepted, CheckScene } from '../../../test/world/check-scene.js';
 import type { Differing } from '../../../test/world/door-client.js';
 import { hubDoor, newId } from '../../../test/world/hub-door.js';
@@ -96,6 +96,28 @@ describe('codes', () => {
     const baseless = problem(await post({ coded: { stack: { art6: [] } } }));
     expect([baseless.code, baseless.fields]).toEqual(['invalid-request', [{ field: '/requests/0/envelope/justification/stack/art6', reason: 'no-basis' }]]);
     expect(await stored(door.database)).toEqual(before);
+  });
+});
+
+describe('the catalogue', () => {
+  const ask = async (path: string): Promise<{ status: number; body: unknown }> => {
+    const answer = await fetch(`http://127.0.0.1:${door.hub.port}${path}`);
+    return { status: answer.status, body: await answer.json() };
+  };
+
+  it('is open to everybody as of any day, and each version stays readable by its name', async () => {
+    const before = (await ask('/v1/catalogue?at=2026-09-29')).body as CatalogueReply;
+    const since = (await ask('/v1/catalogue?at=2026-09-30')).body as CatalogueReply;
+    expect([before, since].map(({ at, inForce }) => [at, inForce.E.includes('CA2004-16LA'), inForce.W.includes('CA2004-16LA')])).toEqual([['2026-09-29', false, false], ['2026-09-30', true, false]]);
+    expect(since.digest).toBe(digestOf('catalogue', since.document));
+    const named = (await ask(`/v1/catalogue/versions/${since.document.version}?at=2026-09-30`)).body as CatalogueReply;
+    expect(named).toEqual(since);
+  });
+
+  it('has no version that was never adopted, and no day that is none', async () => {
+    expect((await ask('/v1/catalogue/versions/facts-1999-01-01')).status).toBe(404);
+    const wrong = await ask('/v1/catalogue?at=2026-02-30');
+    expect([wrong.status, (wrong.body as Problem).fields]).toEqual([422, [{ field: '/at', reason: 'wrong-format' }]]);
   });
 });
 

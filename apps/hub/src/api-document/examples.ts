@@ -1,3 +1,4 @@
+import { DAY_PATTERN } from '@lateral/domain';
 import type { Schema } from '../http/json-schema.js';
 
 const BY_PATTERN: readonly (readonly [start: string, example: string])[] = [
@@ -47,7 +48,7 @@ function textExample({ pattern = '', minLength = 0, maxLength = 0 }: Schema): st
   const known = BY_PATTERN.find(([start]) => pattern.startsWith(start));
   if (known !== undefined) return known[1];
   if (pattern.includes('T(?:[01]')) return '2026-11-21T09:30:00.000Z';
-  if (pattern.startsWith('^\\d{4}-')) return '2026-11-21';
+  if (pattern === DAY_PATTERN.source) return '2026-11-21';
   if (pattern.includes('\\.')) return pattern.includes('+\\.') ? 'e30.e30.AAAA' : 'example';
   if (pattern.includes('[A-Za-z0-9_-]')) return 'A'.repeat(Math.max(minLength, Math.min(24, maxLength)));
   return 'example';

@@ -1,3 +1,4 @@
+import { DAY_PATTERN } from '@lateral/domain';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, Equals, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsObject, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested } from 'class-validator';
 import 'reflect-metadata';
@@ -20,8 +21,6 @@ export const BASE64URL_PATTERN = /^[A-Za-z0-9_-]*$/;
 export const TIME_PATTERN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 /** A JSON pointer (RFC 6901). */
 const POINTER_PATTERN = /^[A-Za-z0-9/_.-]*$/;
-/** A calendar day. */
-export const DAY_PATTERN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 const NESTED = Symbol('class of a nested DTO');
 type DtoClass = new () => object;
@@ -47,6 +46,7 @@ export const Code = (options?: Each): PropertyDecorator => text(CODE_PATTERN, 1,
 export const Name = (options?: Each): PropertyDecorator => text(NAME_PATTERN, 1, 64, options);
 export const Fingerprint = (options?: Each): PropertyDecorator => text(FINGERPRINT_PATTERN, 40, 40, options);
 export const Time = (options?: Each): PropertyDecorator => text(TIME_PATTERN, 24, 24, options);
+/** A day of the calendar. */
 export const Day = (options?: Each): PropertyDecorator => text(DAY_PATTERN, 10, 10, options);
 /** SHA-256, base64url. */
 export const Digest = (options?: Each): PropertyDecorator => text(BASE64URL_PATTERN, 43, 43, options);

@@ -1,14 +1,6 @@
 import type { Day } from './agreement.js';
 
 const DAY_MS = 86_400_000;
-const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
-
-/** Whether it is a day of the calendar, so written: 2027-02-29 is none. */
-export function isDay(text: string): boolean {
-  if (!SHAPE.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
 
 /** Days from one day to another; negative where `to` is earlier. Days of the calendar, so clocks that change do not matter. */
 export function daysBetween(from: Day, to: Day): number {

@@ -4,7 +4,7 @@ import type { BothLanguages } from '../justification/judgement.js';
 import { AGREEMENT_KINDS, RETENTION_CLASSES, SECURITY_MARKINGS, TERM_CODES } from './agreement.js';
 import type { AgreementDocument, AgreementVersion, Clause, OfferedStack, Who } from './agreement.js';
 import { wholePackOf } from './categories.js';
-import { isDay } from './days.js';
+import { isDay } from '../days.js';
 import type { AgreementTemplate } from './from-template.js';
 
 /** What is wrong and where: a JSON pointer into the document. */

@@ -1,8 +1,8 @@
+import { isDay } from '../days.js';
 import type { Calendar, Holiday } from './calendar.js';
 import type { Fault } from './faults.js';
 import { fault, faultsOfName } from './faults.js';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CODE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Everything that makes a calendar of the right shape unfit to count by, as data: a year that says it is covered must list its holidays. */
@@ -27,12 +27,6 @@ function faultsOfHoliday({ from, to, holidays }: Calendar, { day, name }: Holida
     ...(day === before ? [fault(`${field}/day`, 'day-twice')] : []),
     ...faultsOfName(`${field}/name`, name),
   ];
-}
-
-// 2026-02-30 has the shape of a day and is none.
-function isDay(day: string): boolean {
-  const ms = DAY.test(day) ? Date.parse(day) : NaN;
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day);
 }
 
 function emptyYears({ from, to, holidays }: Calendar): number[] {

@@ -1,3 +1,4 @@
+import { isDay } from '../days.js';
 import { MONTH, MONTH_BESIDE_DAY, monthOf } from './months.js';
 
 /** A date as written: UTF-16 offsets, `end` exclusive; `date` is `2024-03-12`, `2024-03` or `2024`, as precise as it was written. */
@@ -66,10 +67,4 @@ function yearOf(written: string, today: string): string {
   const figures = written.replace(/\D/gu, '');
   if (figures.length === 4) return figures;
   return `20${figures}` <= today.slice(0, 4) ? `20${figures}` : `19${figures}`;
-}
-
-/** Whether the calendar has this day, `YYYY-MM-DD`. */
-function isDay(written: string): boolean {
-  const ms = Date.parse(`${written}T00:00:00.000Z`);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(written);
 }

@@ -4,22 +4,25 @@ import { ConfigFault } from './config-fault.js';
 import type { FaultPlace } from './config-fault.js';
 import type { KnownConfig } from './known-config.js';
 import { pointerOf } from './pointer.js';
-import { readConfigFile, readConfigFolder, readConfigSchema, type ConfigFile } from './read-config.js';
+import { allOrFaults, readConfigFile, readConfigFolder, readConfigSchema, type ConfigFile } from './read-config.js';
 
 /**
- * Reads a partnership's deadline policy and the calendar that it counts by. `config` is the folder of configuration (calendars and
- * schemas), `policyFile` the policy, wherever the partnership keeps it. Throws a ConfigFault that names file, line and field.
+ * Reads a partnership's deadline policy and the calendar that it counts by. `config` is the folder of configuration (calendars, policies
+ * and schemas), `policyFile` the policy, wherever the partnership keeps it. Throws a ConfigFault that names file, line and field, for a
+ * policy that nobody keeps yet too: the day on which it is taken up is a bad day to find out.
  */
 export async function loadDeadlines(config: string, policyFile: string, known?: KnownConfig): Promise<{ policy: DeadlinePolicy; calendar: Calendar }> {
-  const [calendars, policy] = await Promise.all([loadCalendars(join(config, 'calendars'), known), readPolicy(policyFile, join(config, 'deadlines'), known)]);
-  const faults = await placesOf(policy, faultsOfPolicy(policy.value, calendars.map(({ code }) => code)));
+  const folder = join(config, 'deadlines');
+  const schema = await readConfigSchema(join(folder, 'deadline-policy.schema.json'));
+  const reading = [loadCalendars(join(config, 'calendars'), known), readConfigFile<DeadlinePolicy>(policyFile, schema, known), readConfigFolder<DeadlinePolicy>(folder, schema, { known })] as const;
+  await allOrFaults<unknown>(reading);
+  const [calendars, policy, shipped] = await Promise.all(reading);
+  const codes = calendars.map(({ code }) => code);
+  const all = [policy, ...shipped.filter(({ file }) => file !== policy.file)];
+  const faults = (await Promise.all(all.map((each) => placesOf(each, faultsOfPolicy(each.value, codes))))).flat();
   if (faults.length > 0) throw new ConfigFault(faults);
   // faultsOfPolicy has held its calendar against those that are there.
   return { policy: policy.value, calendar: calendars.find(({ code }) => code === policy.value.calendar)! };
-}
-
-async function readPolicy(file: string, schemas: string, known?: KnownConfig): Promise<ConfigFile<DeadlinePolicy>> {
-  return readConfigFile<DeadlinePolicy>(file, await readConfigSchema(join(schemas, 'deadline-policy.schema.json')), known);
 }
 
 async function loadCalendars(folder: string, known?: KnownConfig): Promise<Calendar[]> {

@@ -38,9 +38,15 @@ function inFull(): Promise<typeof ReadInFull> {
   return reading;
 }
 
-/** Reads every `*.yaml` of a folder, by name. Throws one ConfigFault with the faults of all of them. */
+/**
+ * Reads every `*.yaml` of a folder, by name. Throws one ConfigFault with the faults of all of them, and of files that nobody would read:
+ * whoever wrote one believes that it counts.
+ */
 export async function readConfigFolder<T>(folder: string, schema: ConfigSchema, { known = KnownConfig.NONE, leavingOut = [] }: { known?: KnownConfig | undefined; leavingOut?: readonly string[] } = {}): Promise<ConfigFile<T>[]> {
-  const names = (await namesIn(folder)).filter((name) => name.endsWith('.yaml') && !leavingOut.includes(name)).toSorted();
+  const all = (await namesIn(folder)).toSorted();
+  const unread = all.filter((name) => !name.endsWith('.yaml') && !name.endsWith('.schema.json'));
+  if (unread.length > 0) throw new ConfigFault(unread.map((name) => ({ file: shownPath(join(folder, name)), line: 1, field: '', says: 'is read by nobody: its name must end in .yaml' })));
+  const names = all.filter((name) => name.endsWith('.yaml') && !leavingOut.includes(name));
   return allOrFaults(names.map((name) => readConfigFile<T>(join(folder, name), schema, known)));
 }
 

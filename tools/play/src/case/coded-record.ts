@@ -1,8 +1,7 @@
 import type { JustificationRecord } from '@lateral/contracts';
-import type { ResponseType, Urgency } from '@lateral/domain';
+import { isDay, type ResponseType, type Urgency } from '@lateral/domain';
 import { ANSWER_FORMS, type CodedShare, type Consent, type ItemCodes, type LawfulStack, type ResponseCodes, type SealedField, type SealedWords } from '@lateral/domain/justification';
 import { attestWords } from '@lateral/domain/wording';
-import { isCalendarDay } from './calendar-day.js';
 import type { Case, CaseAnswer, CaseConsent, CaseItem, CaseJoinedCheck, CaseRequest, CaseReturns, CaseStack } from './case.js';
 import { pseudonymOf } from './pseudonyms.js';
 
@@ -23,7 +22,7 @@ function stackOf(stack: CaseStack): LawfulStack {
 function policyDocumentOf(apd: CaseStack['apd']): LawfulStack['policyDocument'] {
   if (apd === null) return null;
   const { id, version, review_date } = apd;
-  return { id: documentId(id ?? ''), version: /\d{1,3}(?:\.\d{1,3}){0,2}/.exec(version ?? '')?.[0] ?? null, reviewDate: review_date !== null && isCalendarDay(review_date) ? review_date : null };
+  return { id: documentId(id ?? ''), version: /\d{1,3}(?:\.\d{1,3}){0,2}/.exec(version ?? '')?.[0] ?? null, reviewDate: review_date !== null && isDay(review_date) ? review_date : null };
 }
 
 /** `APD-` and up to three groups of letters and digits: no sentence fits in. */

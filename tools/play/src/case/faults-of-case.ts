@@ -1,5 +1,5 @@
+import { isDay } from '@lateral/domain';
 import { faultsOfPolicy } from '@lateral/domain/deadlines';
-import { isCalendarDay } from './calendar-day.js';
 import type { Case } from './case.js';
 import { policyOf } from './policy.js';
 import type { CaseFault } from './unplayable-case.js';
@@ -24,7 +24,7 @@ export function faultsOfCase(given: Case): CaseFault[] {
 function unrealTimes(value: unknown, at: string): CaseFault[] {
   if (typeof value === 'string') {
     const day = TIME.exec(value)?.[1];
-    return day === undefined || (isCalendarDay(day) && !Number.isNaN(Date.parse(value))) ? [] : [{ field: at, reason: 'is no day or time that there is' }];
+    return day === undefined || (isDay(day) && !Number.isNaN(Date.parse(value))) ? [] : [{ field: at, reason: 'is no day or time that there is' }];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, each]) => (JUDGED.has(name) ? [] : unrealTimes(each, at === '' ? name : `${at}/${name}`)));
