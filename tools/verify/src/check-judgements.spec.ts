@@ -106,6 +106,12 @@ describe('judging again', () => {
     expect((await verify(asked.pack, asked.root)).findings).toEqual([{ code: 'share-not-allowed', about: `${asked.pack.envelopes[0]!.header.context.message} /stack/art6` }]);
   });
 
+  it('finds a record that says two things of the same sealed words: the rules read one of them, and their reader the other', async () => {
+    const { words } = (await makeEvidence()).pack.envelopes[0]!.justification;
+    const { pack, root } = await makeEvidence({ asked: { words: [...words.slice(0, -1), { ...words[0]!, present: false, length: 'none' }] } });
+    expect((await verify(pack, root)).findings).toEqual([{ code: 'share-not-allowed', about: `${pack.envelopes[0]!.header.context.message} /words/${words.length - 1}` }]);
+  });
+
   it.each<[string, Partial<ResponseCodes>, string]>([
     ['refuses under the type of a whole answer and gives nothing', { type: 'FULL', decision: 'decline', items: [], given: [] }, '/response/decision /response/given /response/items'],
     ['names nothing that an agreement could cover', { given: [] }, '/response/given'],

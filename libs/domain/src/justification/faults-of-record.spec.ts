@@ -5,7 +5,7 @@ import { ANSWER_FORMS } from './answer-forms.js';
 import { RESPONSE_DECISIONS } from './codes.js';
 import { faultsOfRecord } from './faults-of-record.js';
 import { answering, asking, item, noted, PART_THREE } from './rules/ordinary.examples.js';
-import type { CodedShare, ResponseCodes } from './share.js';
+import type { CodedShare, ResponseCodes, SealedWords } from './share.js';
 
 const faults = (share: CodedShare): string[] => faultsOfRecord(share).map(({ field, reason }) => `${field} ${reason}`);
 const answer = (response: Partial<ResponseCodes>): string[] => faults(answering({ response }).share);
@@ -75,5 +75,14 @@ describe('a record of any direction', () => {
 
   it('may carry one where something is asked or answered: whether it is used is told by the rules', () => {
     expect([faults(asking({ urgency: 'red', override: { reason: 'life_at_risk' } }).share), faults(answering({ override: { reason: 'life_at_risk' } }).share)]).toEqual([[], []]);
+  });
+
+  it.each([
+    ['a question', asking()], ['an answer', answering()], ['an outcome', noted('telling')], ['a decision', noted('deciding')], ['a record only', noted('record_only')],
+  ])('says of each sealed field once what stands in it: %s', (_name, { share }) => {
+    const absent: SealedWords = { field: 'necessity', present: false, length: 'none', linter: [] };
+    expect(faults(share)).toEqual([]);
+    expect(faults({ ...share, words: [...share.words, absent] })).toEqual([`/words/${share.words.length} repeated`]);
+    expect(faults({ ...share, words: [absent, absent, absent] })).toEqual(['/words/1 repeated', '/words/2 repeated']);
   });
 });

@@ -1,11 +1,11 @@
 import { ANSWER_FORMS } from './answer-forms.js';
 import { missingBasis } from './missing-basis.js';
-import type { CodedShare, Direction, ResponseCodes } from './share.js';
+import type { CodedShare, Direction, ResponseCodes, SealedWords } from './share.js';
 
 /** Where a coded record contradicts itself or lacks what every record of its direction has: a JSON pointer in it, and why. */
 export interface RecordFault {
   field: string;
-  reason: 'no-basis' | 'not-of-this-type' | 'too-few' | 'too-many' | 'nothing-to-override';
+  reason: 'no-basis' | 'not-of-this-type' | 'too-few' | 'too-many' | 'nothing-to-override' | 'repeated';
 }
 
 /** Directions in which something personal goes to somebody: each rests on a basis of its own. */
@@ -22,8 +22,15 @@ export function faultsOfRecord(share: CodedShare): RecordFault[] {
   return [
     ...baseless.map((field): RecordFault => ({ field, reason: 'no-basis' })),
     ...(share.response === null ? [] : faultsOfAnswer(share.response)),
+    ...repeatedWords(share.words),
     ...(idle ? [{ field: '/override', reason: 'nothing-to-override' } as const] : []),
   ];
+}
+
+/** Said twice of one field, the rules would read the one and whoever opens the words could compare the other. */
+function repeatedWords(words: readonly SealedWords[]): RecordFault[] {
+  const fields = words.map(({ field }) => field);
+  return fields.flatMap((field, at): RecordFault[] => (fields.indexOf(field) === at ? [] : [{ field: `/words/${at}`, reason: 'repeated' }]));
 }
 
 /** An answer whose type says that it gives and which names nothing would be covered by any agreement, and one that gives under a type that does not would escape the rules about items. */

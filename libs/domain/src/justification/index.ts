@@ -7,6 +7,7 @@ export * from './judgement.js';
 export { mayGo } from './may-go.js';
 export type { Leave } from './may-go.js';
 export { missingBasis } from './missing-basis.js';
+export * from './needs-release.js';
 export type { LawBook, Rule, ShareToJudge } from './rule.js';
 export { RULES } from './rules/rules.js';
 export * from './share.js';

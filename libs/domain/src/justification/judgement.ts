@@ -8,7 +8,7 @@ export type RuleCode = (typeof RULE_CODES)[number];
 export const OFFICER_CHECKS = ['D-02', 'D-07', 'D-08', 'D-17'] as const;
 export type OfficerCheck = (typeof OFFICER_CHECKS)[number];
 /** Told beside the verdict; only the agreement's may make it `warn`. */
-export const OTHER_FINDINGS = ['wrong-nation-gateway', 'gateway-does-not-bind', 'thin-window', 'row-to-be-checked', 'words-name-somebody', 'words-carry-identifier', 'words-loaded', 'words-stock-phrase', 'words-too-short', 'words-only-citation', 'words-repeated', 'agreement-absent', 'agreement-expired', 'agreement-does-not-cover', 'agreement-near-expiry'] as const;
+export const OTHER_FINDINGS = ['wrong-nation-gateway', 'gateway-does-not-bind', 'thin-window', 'row-needs-another', 'rows-at-odds', 'row-to-be-checked', 'words-carry-identifier', 'words-loaded', 'words-stock-phrase', 'words-too-short', 'words-only-citation', 'words-repeated', 'agreement-absent', 'agreement-expired', 'agreement-does-not-cover', 'agreement-near-expiry'] as const;
 export type OtherFinding = (typeof OTHER_FINDINGS)[number];
 
 /** Fields of the record that can be found wanting, as the cases name them. */

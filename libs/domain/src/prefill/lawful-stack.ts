@@ -43,11 +43,15 @@ function gatewaysOf(offered: DefaultStack, { nation, catalogue, owner, other }: 
   return fitting.length > 0 ? fitting : [...all];
 }
 
-/** DPA 2018 Sch 1 para 18(2): (a) consent cannot be given, (b) it cannot reasonably be expected to be obtained, (c) obtaining it would prejudice the protection. */
+/**
+ * DPA 2018 Sch 1 para 18(2): (a) consent cannot be given, (b) it cannot reasonably be expected to be obtained, (c) obtaining it would
+ * prejudice the protection. A family that was asked and agreed was not kept from anything: its agreement is recorded and is not what
+ * the share rests on, because somebody asked by an authority is not free to say no (cases' README, section 6).
+ */
 function whyNoConsent(consent: Consent | null): 'a' | 'b' | 'c' {
   switch (consent?.notSoughtReason) {
     case 'capacity': return 'a';
     case 'cannot_be_given_or_located': case 'delay': return 'b';
-    default: return 'c';
+    default: return consent?.outcome === 'given' || consent?.outcome === 'limited' ? 'b' : 'c';
   }
 }

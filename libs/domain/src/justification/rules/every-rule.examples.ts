@@ -29,8 +29,12 @@ import { QUESTION_ASKED } from './question-asked.examples.js';
 import { questionAsked } from './question-asked.js';
 import { refusalGround } from './refusal-ground.js';
 import { REFUSAL_GROUND, UNLAWFUL_REFUSAL, WRITTEN_REASONS } from './refusals.examples.js';
+import { ROW_NEEDS_ANOTHER } from './row-needs-another.examples.js';
+import { rowNeedsAnother } from './row-needs-another.js';
 import { ROW_TO_BE_CHECKED } from './row-to-be-checked.examples.js';
 import { rowToBeChecked } from './row-to-be-checked.js';
+import { ROWS_AT_ODDS } from './rows-at-odds.examples.js';
+import { rowsAtOdds } from './rows-at-odds.js';
 import { S118_REASON } from './s118-reason.examples.js';
 import { s118Reason } from './s118-reason.js';
 import { SYSTEMS_SEARCHED } from './systems-searched.examples.js';
@@ -110,6 +114,8 @@ export const EXAMPLES: ReadonlyMap<Rule, readonly Example[]> = new Map([
   [wrongNationGateway, WRONG_NATION_GATEWAY],
   [gatewayDoesNotBind, GATEWAY_DOES_NOT_BIND],
   [thinWindow, THIN_WINDOW],
+  [rowNeedsAnother, ROW_NEEDS_ANOTHER],
+  [rowsAtOdds, ROWS_AT_ODDS],
   [rowToBeChecked, ROW_TO_BE_CHECKED],
   [wordsCarryIdentifier, WORDS_CARRY_IDENTIFIER],
   [wordsLoaded, WORDS_LOADED],

@@ -89,9 +89,9 @@ export const HEALTH_AND_SOCIAL_CARE: AgencyType[] = ['LHB', 'ICB', 'NHST', 'GP',
 /** A little law, for examples only. */
 const ROWS = new Map<string, CatalogueRow>([
   ...rowsOf('REG', BOTH, 'REG-P2 REG-P3 REG-P3to2 REG-2to3'),
-  ...rowsOf('ART6', BOTH, 'A6-A A6-C A6-D A6-E A6-F'),
-  ...rowsOf('ART6', { E: { from: '2026-02-05', to: null }, W: { from: '2026-02-05', to: null } }, 'A6-EA1 A6-EA6'),
-  ...rowsOf('ART9', BOTH, 'A9-A A9-B A9-C A9-G A9-H A9-I A9-J'),
+  ...rowsOf('ART6', BOTH, 'A6-A A6-D A6-E A6-F'), ...rowsOf('ART6', BOTH, 'A6-C', { requiresAny: ['CA1989-47', 'CA2004-16LA', 'SSWBA-164-2'] }),
+  ...rowsOf('ART6', { E: { from: '2026-02-05', to: null }, W: { from: '2026-02-05', to: null } }, 'A6-EA1 A6-EA6', { excludes: ['A6-E'] }),
+  ...rowsOf('ART9', BOTH, 'A9-A A9-B A9-C A9-G A9-I A9-J'), ...rowsOf('ART9', BOTH, 'A9-H', { requiresAll: ['S1-2'] }),
   ...rowsOf('SCH1', BOTH, 'S1-2 S1-29 S1-30 S1-32 S1-33 S1-39 S1-18-AR'),
   ...rowsOf('SCH1', BOTH, 'S1-1 S1-6 S1-7 S1-11 S1-17 S1-18 S1-19 S1-36', { policyDocument: 'always' }),
   ...rowsOf('SCH1', BOTH, 'S1-10', { policyDocument: 'unless_to_competent_authority' }),

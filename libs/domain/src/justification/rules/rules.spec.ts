@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../judge.js';
-import { FIELD_ERRORS, OFFICER_CHECKS, RULE_CODES } from '../judgement.js';
+import { FIELD_ERRORS, OFFICER_CHECKS, OTHER_FINDINGS, RULE_CODES } from '../judgement.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLES } from './every-rule.examples.js';
 import { answering, asking, EXAMPLE_LAW, foundBy, noted, type Example } from './ordinary.examples.js';
@@ -45,6 +45,11 @@ describe('the list of rules', () => {
   it('has a rule for every trap, officer\'s check and field of the fact file', () => {
     const codes = new Set<string>(RULES.map(({ code }) => code));
     expect([...RULE_CODES, ...OFFICER_CHECKS, ...FIELD_ERRORS].filter((code) => !codes.has(code))).toEqual([]);
+  });
+
+  it('has a rule for every further finding, but for those that agreements make', () => {
+    const codes = new Set<string>(RULES.map(({ code }) => code));
+    expect(OTHER_FINDINGS.filter((code) => !codes.has(code))).toEqual(['agreement-absent', 'agreement-expired', 'agreement-does-not-cover', 'agreement-near-expiry']);
   });
 
   it('gives every kind one level', () => {

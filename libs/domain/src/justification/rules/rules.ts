@@ -22,7 +22,9 @@ import { publicAuthorityInterest } from './t3-public-authority.js';
 import { publicTaskStatement } from './public-task-statement.js';
 import { questionAsked } from './question-asked.js';
 import { refusalGround } from './refusal-ground.js';
+import { rowNeedsAnother } from './row-needs-another.js';
 import { rowToBeChecked } from './row-to-be-checked.js';
+import { rowsAtOdds } from './rows-at-odds.js';
 import { s118Reason } from './s118-reason.js';
 import { seriousViolence } from './t2-serious-violence.js';
 import { specialCategory } from './t5-special-category.js';
@@ -43,6 +45,6 @@ export const RULES: readonly Rule[] = [
   overduePolicy, belowThreshold, unlawfulRefusal, outsideScope,
   questionAsked, necessityWhy, proportionalityWhy, harmOfNotSharing, dataCategories, thresholdBelieved, lessIntrusive, timeWindow, publicTaskStatement, consentNotSought, s118Reason,
   itemRelevance, systemsSearched, refusalGround, writtenReasons,
-  wrongNationGateway, gatewayDoesNotBind, thinWindow, rowToBeChecked,
+  wrongNationGateway, gatewayDoesNotBind, thinWindow, rowNeedsAnother, rowsAtOdds, rowToBeChecked,
   wordsCarryIdentifier, wordsLoaded, wordsStockPhrase, wordsTooShort, wordsOnlyCitation, wordsRepeated,
 ];

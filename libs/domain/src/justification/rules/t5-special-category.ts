@@ -4,7 +4,7 @@ import { isPolicyDocumentOverdue, isPolicyDocumentWhole, rowsNeedingPolicyDocume
 import { TO_SOMEBODY, type LawBook, type Rule, type ShareToJudge } from '../rule.js';
 import { codesOfList, isPartThree, scheduleOneCodes } from '../stack-codes.js';
 
-/** The condition of Article 9 that the trap names (facts 1.11). The others that hang on domestic law (1.0 rule 4) are told by what the catalogue requires of a row. */
+/** The condition of Article 9 that the trap names (facts 1.11). The others that hang on domestic law (1.0 rule 4) are told of by `row-needs-another`. */
 const HANGING_ON_SCHEDULE_ONE = new Set(['A9-G']);
 /** Rows of Schedule 1 that carry no special category data: a definition, offence data only, the policy document itself. */
 const NO_CONDITION_FOR_ARTICLE_NINE = new Set(['S1-18-AR', 'S1-29', 'S1-30', 'S1-32', 'S1-33', 'S1-36', 'S1-39']);
