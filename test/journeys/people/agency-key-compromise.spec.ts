@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { digestOf, type PartnershipFile, type Roster, type SealedEnvelope, type SignedDocument } from '@lateral/contracts';
+import { digestOf, handedOutDigest, type PartnershipFile, type Roster, type SealedEnvelope, type SignedDocument } from '@lateral/contracts';
 import {
   certifyAgency, fingerprintOf, following, makeAgencyKey, memberCopy, nextRoster, noMarks, publicKeyText, rosterSeen, signRoster, verifyPartnership, verifyRoster, verifyRosterChain,
   withPartnership, withRoster, type PrivateKey, type VersionMarks,
@@ -59,13 +59,14 @@ describe('an agency whose primary key was stolen', () => {
     const at = new Date();
     const fresh = await makeAgencyKey({ agency: SCHOOL, at });
     const [primary, agencyKey, custodianKey] = [fingerprintOf(fresh), fresh, one.client.client.personal];
-    const document: Roster = { ...before.roster.document, ...following(before.roster.document), issued: at.toISOString(), teamKey: null };
+    const given = await copiesUnder(before.roster, { agencyKey, custodianKey, at });
+    const document: Roster = { ...before.roster.document, ...following(before.roster.document), issued: at.toISOString(), teamKey: null, handedOut: handedOutDigest(given)! };
     const roster = await signRoster(document, { agencyKey, custodians: personalKeys(), before: before.roster });
     const rosterFrom = { version: document.version, digest: digestOf('roster', document) };
     const trusted = await verifyRoster(roster, { id: SCHOOL, primary, key: fresh.toPublic(), rosterFrom });
     if (!trusted.ok) throw new Error(trusted.code);
     const key = publicKeyText(await certifyAgency(fresh.toPublic(), operator.rootKey, { agency: SCHOOL, at }));
-    await operator.bring({ agencies: operator.withEntry({ ...operator.entryOf(SCHOOL), primary, key, rosterFrom }), rosters: [roster], ...await copiesUnder(trusted.roster, { agencyKey, custodianKey, at }) });
+    await operator.bring({ agencies: operator.withEntry({ ...operator.entryOf(SCHOOL), primary, key, rosterFrom }), rosters: [roster], ...given });
 
     marks = await seen(marks);
     expect(marks).toMatchObject({ file: { version: 2 }, rosters: [{ agency: SCHOOL, version: 2 }] });

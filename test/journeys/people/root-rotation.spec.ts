@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PartnershipAgency, PartnershipFile, SignedDocument } from '@lateral/contracts';
 import { certifyAgency, fingerprintOf, makeRootKey, noMarks, publicKeyFrom, publicKeyText, signPartnership, verifyPartnership, verifyPartnershipChain, withPartnership, withRevocation, type PrivateKey } from '@lateral/envelope/keys';
+import { SystemRandom } from '@lateral/platform';
+import type { Secrets } from '../../../apps/desk/src/crypto/secrets.js';
+import { Vault } from '../../../apps/desk/src/crypto/vault.js';
+import { DirectoryCheck } from '../../../apps/desk/src/directory-check.js';
+import { Hub } from '../../../apps/desk/src/hub.js';
 import { Custodian } from '../../world/custodians.js';
 import { hubDoor, type HubDoor } from '../../world/hub-door.js';
 import { Operator } from './operator.js';
@@ -72,6 +77,21 @@ describe('a partnership whose root is followed by another', () => {
     const asker = await door.signIn('csc-north');
     const sealed = await collect(one.client, await ask(asker, SCHOOL));
     expect(await openAs(one, await one.own(), { key: one.client.client.personal, sealed, rootFingerprint: newPin })).toMatchObject({ ok: true });
+  });
+
+  it('is followed by the desk, which still pins the old root: on a new device, on one that has gone along, and once it pins the new one', async () => {
+    const asker = await door.signIn('csc-north');
+    const kept = new Map<string, string>();
+    const storage = { getItem: (name: string) => kept.get(name) ?? null, setItem: (name: string, text: string) => void kept.set(name, text) };
+    const read: typeof fetch = async (path) => { const { status, body } = await asker.get(path as string); return new Response(JSON.stringify(body), { status }); };
+    const page = (pin: string): DirectoryCheck => {
+      const vault = new Vault({ now, random: new SystemRandom(), onLocked: () => undefined });
+      return new DirectoryCheck({ hub: new Hub(read, (length) => new Uint8Array(length)), secrets: { ask: (kind: 'verify-directory', given: never) => vault.carryOut(kind, given) } as unknown as Secrets, storage, pin: async () => pin });
+    };
+    for (const pin of [oldPin, oldPin, newPin]) expect(await page(pin).verify('csc-north', ['csc-north', SCHOOL])).toMatchObject({ ok: true, marks: { root: newPin, file: { version: 3 } } });
+    kept.clear();
+    await expect(page('F'.repeat(40)).verify('csc-north', ['csc-north'])).rejects.toMatchObject({ code: 'unpinned-root' });
+    expect(kept.size).toBe(0);
   });
 
   it('serves its files to anybody, and refuses a parameter that it does not know', async () => {

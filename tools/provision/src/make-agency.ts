@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import { toBase64Url, type CustodyCopy, type MemberRole, type PartnershipAgency, type Roster, type RosterMember, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
+import { handedOutDigest, toBase64Url, type CustodyCopy, type MemberRole, type PartnershipAgency, type Roster, type RosterMember, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
 import type { AgencyType, Nation } from '@lateral/domain';
 import { ROLES_THAT_READ } from '@lateral/domain/access';
 import { certifyAgency, fingerprintOf, following, makeAgencyKey, makePersonalKey, memberCopy, publicKeyText, signRoster, wrapCustody, wrapTeamCopies, type PrivateKey, type PublicKey } from '@lateral/envelope/keys';
@@ -55,11 +55,11 @@ export async function makeAgency(plan: AgencyPlan, { rootKey, at, epochDays, ran
   const witness = formatVerifierKey(ed25519Signer(witnessName(id), witnessSeed, SIGNATURE_TYPES.cosignature).key);
   const entry: PartnershipAgency = { id, type, nation, name, publicAuthority, competentAuthority, commissionedProvider, primary: fingerprintOf(primary), key: publicKeyText(certified), witnesses: [witness], rosterFrom: null };
   const custodians = members.filter(({ roles }) => roles.includes('custodian'));
-  const document: Roster = { v: 1, type: 'roster', agency: id, ...following(null), issued: at.toISOString(), members: members.map((member) => listed(member, at)), teamKey: null, delegates: [] };
-  const roster = await signRoster(document, { agencyKey: primary, custodians: custodians.slice(0, 2).map(({ personal }) => personal) });
   const custodianKey = custodians[0]!.personal;
   const copies = await wrapForReaders(id, { primary, custodianKey, at }, members.map(({ member, roles, personal }) => ({ member, roles, key: personal.toPublic() })));
   const custody = await Promise.all(custodians.map(({ member, personal }) => wrapCustody({ agency: id, member, agencyKey: primary, memberKey: personal.toPublic(), custodianKey, at })));
+  const document: Roster = { v: 1, type: 'roster', agency: id, ...following(null), issued: at.toISOString(), members: members.map((member) => listed(member, at)), teamKey: null, delegates: [], handedOut: handedOutDigest({ copies, custody })! };
+  const roster = await signRoster(document, { agencyKey: primary, custodians: custodians.slice(0, 2).map(({ personal }) => personal) });
   return { primary, members, witnessSeed, entry, roster, copies, custody };
 }
 

@@ -1,5 +1,5 @@
-import { digestOf, fromBase64Url, type CustodyCopy, type PartnershipAgency, type PartnershipRegistration, type Roster, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
-import { addEpoch, certifyAgency, following, publicKeyFrom, publicKeyText, readPrivateKey, signAgencyStatements, signPartnership, signRoster, verifyRoster, wrapCustodyForAll, type PrivateKey, type PublicKey, type TrustedRoster } from '@lateral/envelope/keys';
+import { digestOf, fromBase64Url, handedOutDigest, type CustodyCopy, type PartnershipAgency, type PartnershipRegistration, type Roster, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
+import { addEpoch, certifyAgency, following, publicKeyFrom, publicKeyText, readPrivateKey, signAgencyStatements, signPartnership, signRoster, verifyRoster, wrapCustody, type PrivateKey, type PublicKey, type TrustedRoster } from '@lateral/envelope/keys';
 import { listMembers, readClient, readRegistration, readRoot, writeClient, writeRegistration, type ClientFile } from './client-files.js';
 import { wholeSecond, wrapForReaders } from './make-agency.js';
 import { EPOCH_DAYS, lifeFrom, secretText } from './provision-partnership.js';
@@ -62,13 +62,14 @@ async function rotated(folder: string, { entry, roster, gone, rootKey, at, epoch
   const staying = await Promise.all(members.filter((member) => member.until === null).map(async ({ member, roles, key }) => ({ member, roles, key: await publicPart(key) })));
   const keys = await Promise.all([first, second].map(({ personal }) => readPrivateKey(fromBase64Url(personal))));
   const before = await asTrusted(roster, entry, primary);
-  const next = await signRoster({ ...roster.document, ...following(roster.document), issued: at.toISOString(), members, teamKey: null }, { agencyKey: primary, custodians: keys, before });
+  const custodianKey = keys[0]!;
+  const copies = await wrapForReaders(entry.id, { primary, custodianKey, at }, staying);
+  const custody = await Promise.all(staying.filter(({ roles }) => roles.includes('custodian')).map(({ member, key }) => wrapCustody({ agency: entry.id, member, agencyKey: primary, memberKey: key, custodianKey, at })));
+  const next = await signRoster({ ...roster.document, ...following(roster.document), issued: at.toISOString(), members, teamKey: null, handedOut: handedOutDigest({ copies, custody })! }, { agencyKey: primary, custodians: keys, before });
   const vouched = { ...entry, rosterFrom: { version: next.document.version, digest: digestOf('roster', next.document) } };
   return {
     entry: await certified(vouched, primary.toPublic(), rootKey, at),
-    roster: next,
-    copies: await wrapForReaders(entry.id, { primary, custodianKey: keys[0]!, at }, staying),
-    custody: await wrapCustodyForAll(await asTrusted(next, vouched, primary), { agencyKey: primary, custodianKey: keys[0]!, at }),
+    roster: next, copies, custody,
   };
 }
 

@@ -2,12 +2,14 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ContactBody, JoinerView, MemberRole, OwnContactView, RosterProposalView } from '@lateral/contracts';
+import type { ContactBody, DraftBody, DraftReply, JoinerView, MemberRole, OwnContactView, RosterProposalView } from '@lateral/contracts';
 import type { RosterWish } from '../crypto/roster-wish.js';
 import { newQueries } from '../data/queries.js';
 import { DeskContext, type Desk } from '../frame/desk.js';
+import { Drafts } from '../frame/drafts.js';
 import { TestClock } from '../frame/test-clock.js';
 import { HubProblem } from '../hub.js';
+import type { KeyLogState } from '../keeper.js';
 import { startWords } from '../words/start-words.js';
 import { Component as ContactsPage } from './contacts-page.js';
 import { Component as KeysPage } from './keys-page.js';
@@ -20,14 +22,18 @@ const members = [entry('u-me', ['custodian', 'agency_administrator']), entry('u-
 const joiner: JoinerView = { invitation: 'i', member: 'u-new', roles: ['practitioner'], key: 'key', fingerprint: 'F-new', redeemedAt: NOW };
 const changes = { version: 5, joins: [{ member: 'u-new', roles: ['practitioner'], fingerprint: 'F-new', comesBack: false, from: NOW, until: null }], leaves: [], ends: [], roles: [], otherwise: [], newEpoch: false, delegates: null };
 const proposal = { agency: 'council', version: 5, digest: 'digest-5', proposedBy: 'u-two', proposedAt: NOW, roster: {}, copies: [], custody: [] } as unknown as RosterProposalView;
-const contact: OwnContactView = { agency: 'council', phone: '029 1234', outOfHoursPhone: null, hours: [], verifiedAt: NOW, version: 3, mailbox: null, escalationMailbox: null, language: 'en', policyDocument: null };
+const contact: OwnContactView = { agency: 'council', phone: '029 1234', outOfHoursPhone: null, hours: [], verifiedAt: NOW, version: 3, mailbox: null, escalationMailbox: null, language: 'en', policyDocument: null, approved: 'some' };
 
 let waiting: RosterProposalView | null;
 let wishes: RosterWish[];
 let signers: string[];
 let done: [act: string, of: unknown][];
 let contacts: OwnContactView[];
-beforeEach(() => { [waiting, signers, wishes, done, contacts] = [null, ['u-two'], [], [], [contact]]; });
+let log: KeyLogState;
+let version: number;
+let stored: Map<string, DraftReply>;
+let putAway: () => Promise<void>;
+beforeEach(() => { [log, version, stored] = ['exact', 4, new Map()]; [waiting, signers, wishes, done, contacts] = [null, ['u-two'], [], [], [contact]]; });
 afterEach(() => { cleanup(); });
 
 async function show(path: string, roles: MemberRole[] = ['custodian', 'agency_administrator']): Promise<void> {
@@ -39,6 +45,12 @@ async function show(path: string, roles: MemberRole[] = ['custodian', 'agency_ad
     proposeRoster: async (body: unknown) => { say('propose', body); return { agency: 'council', version: 5, state: 'waiting' }; }, cosignRoster: async (version: number, signature: string) => { say('cosign', [version, signature]); return { agency: 'council', version, state: 'published' }; },
     invite: async ({ member, roles: given }: { member: string; roles: string[] }) => { say('invite', [member, given]); return { id: 'id', code: 'ABCD-EFGH', expires: '2026-11-29T10:43:00.000Z' }; }, startAgain: async (member: string) => { say('start-again', member); return null; },
     oneTimeCode: async (member: string) => { say('one-time-code', member); return { id: 'id', code: 'WXYZ-1234', expires: '2026-11-22T10:58:00.000Z' }; },
+    drafts: async () => [...stored.values()], draft: async (id: string) => stored.get(id) ?? null, deleteDraft: async (id: string) => { stored.delete(id); return null; },
+    putDraft: async (id: string, body: DraftBody) => {
+      const standing = { id, state: body.state, version: body.version + 1, updatedAt: NOW };
+      stored.set(id, { ...body, ...standing, by: 'u-me', bytes: body.sealed.length });
+      return standing;
+    },
     putContact: async (_agency: string, body: ContactBody) => {
       say('contact', body);
       if (body.version !== contacts.at(-1)!.version) throw new HubProblem(409, 'version-changed');
@@ -46,16 +58,19 @@ async function show(path: string, roles: MemberRole[] = ['custodian', 'agency_ad
     },
   };
   const told: Record<string, (given: never) => unknown> = {
-    'own-roster': () => ({ ok: true, version: 4, issued: NOW, delegates: [], members }), 'words': () => WORDS, 'read-joiner': () => ({ ok: true, fingerprint: 'F-new', words: WORDS }), 'take-custody': () => ({ ok: true }),
+    'seal-draft': ({ value }: { value: unknown }) => ({ ok: true, sealed: JSON.stringify(value) }), 'open-draft': ({ sealed }: { sealed: string }) => ({ ok: true, value: JSON.parse(sealed) as unknown, by: 'u-me' }),
+    'own-roster': () => ({ ok: true, version, issued: NOW, delegates: [], members }), 'words': () => WORDS, 'read-joiner': () => ({ ok: true, fingerprint: 'F-new', words: WORDS }), 'take-custody': () => ({ ok: true }),
     'next-roster': ({ wish }: { wish: RosterWish }) => { wishes.push(wish); return { ok: true, proposal: { made: true }, digest: 'digest-made' }; },
     'read-proposal': () => ({ ok: true, digest: 'digest-5', signers, changes, joiners: [{ member: 'u-new', fingerprint: 'F-new', words: WORDS }], receives: { team: ['u-new'], custody: [] } }),
     'cosign': ({ digest }: { digest: string }) => ({ ok: true, version: 5, signature: `over ${digest}` }),
   };
   const secrets = { ask: async (kind: string, given: never) => told[kind]!(given) };
-  const keeper = { known: { agencies: [], colleagues: [] }, takeAnew: async () => undefined, confirm: async (action: string, objects: string[]) => { say('gesture', [action, ...objects]); } };
+  const keeper = { known: { agencies: [], colleagues: [] }, takeAnew: async () => log, confirm: async (action: string, objects: string[]) => { say('gesture', [action, ...objects]); } };
   const clock = new TestClock(NOW);
   const standing = { phase: 'unlocked', me: { agency: 'council', member: 'u-me', roles } };
-  const desk = { hub, secrets, keeper, now: clock.now, timers: clock, random: (length: number) => new Uint8Array(length).fill(171), newId: () => `id-${ids += 1}`, session: { hear: () => () => undefined, now: () => standing } } as unknown as Desk;
+  const drafts = new Drafts({ hub: hub as never, secrets: secrets as never, timers: clock, now: clock.now, newId: () => `draft-${ids += 1}` });
+  putAway = () => drafts.putAway();
+  const desk = { hub, secrets, keeper, drafts, now: clock.now, timers: clock, random: (length: number) => new Uint8Array(length).fill(171), newId: () => `id-${ids += 1}`, session: { hear: () => () => undefined, now: () => standing } } as unknown as Desk;
   const routes = <Routes><Route path="/agency/people" element={<PeoplePage />} /><Route path="/agency/keys" element={<KeysPage />} /><Route path="/agency/contacts" element={<ContactsPage />} /></Routes>;
   await act(async () => { render(<DeskContext.Provider value={desk}><QueryClientProvider client={newQueries()}><MemoryRouter initialEntries={[path]}>{routes}</MemoryRouter></QueryClientProvider></DeskContext.Provider>); });
 }
@@ -128,6 +143,70 @@ describe('the next list', () => {
   });
 });
 
+describe('a list that is half prepared', () => {
+  const ends = (): HTMLInputElement => document.querySelectorAll<HTMLInputElement>('input[name^="what-"][value="ends"]')[2]!;
+  async function prepared(): Promise<void> {
+    await show('/agency/keys');
+    await press(await screen.findByRole('button', { name: 'Prepare the next list' }));
+    await press(await screen.findByRole('checkbox', { name: 'Take in u-new as Practitioner' }));
+    await press(box('I heard these words from them'));
+    await press(ends());
+    // The desk locks: what was prepared is sealed, and the page goes.
+    await act(async () => { await putAway(); });
+    await waitFor(() => { expect(stored.size).toBe(1); });
+    cleanup();
+  }
+
+  it('comes back after a lock as it was, but for words, which are heard again', async () => {
+    await prepared();
+    expect([...stored.values()][0]).toMatchObject({ kind: 'note', check: null, request: null, readers: 'self' });
+    expect([...stored.values()][0]!.sealed).not.toContain('F-new');
+    await show('/agency/keys');
+    await press(await screen.findByRole('button', { name: 'Go on with the list that you began' }));
+    expect([(await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Take in u-new as Practitioner' })).checked, ends().checked, (box('I heard these words from them') as HTMLInputElement).checked]).toEqual([true, true, false]);
+    await press(button('Continue'));
+    expect([summary(), wishes]).toEqual([['Compare the words of u-new with them first'], []]);
+  });
+
+  it('is gone once it was put forward, or thrown away', async () => {
+    await prepared();
+    await show('/agency/keys');
+    await press(await screen.findByRole('button', { name: 'Go on with the list that you began' }));
+    await press(await screen.findByRole('checkbox', { name: 'I heard these words from them' }));
+    await press(button('Continue'));
+    await press(button('Sign and put it forward'));
+    await waitFor(() => { expect([wishes.length, stored.size]).toEqual([1, 0]); });
+    cleanup();
+    await prepared();
+    await show('/agency/keys');
+    await press(await screen.findByRole('button', { name: 'Go on with the list that you began' }));
+    await press(await screen.findByRole('button', { name: 'Throw this away and begin again' }));
+    await waitFor(() => { expect([ends().checked, stored.size]).toEqual([false, 0]); });
+  });
+
+  it('is not gone on with where another list is in force by then', async () => {
+    await prepared();
+    version = 5;
+    await show('/agency/keys');
+    await press(await screen.findByRole('button', { name: 'Prepare the next list' }));
+    await screen.findByText('You had begun a list. Another is in force since then, so it was not gone on with.');
+    expect(ends().checked).toBe(false);
+  });
+});
+
+describe('the key log', () => {
+  it.each<[KeyLogState, string]>([
+    ['exact', 'It holds your agency’s lists and no others.'],
+    ['waiting', 'The newest list is on its way into it. That may take a day.'],
+    ['overdue', 'The newest list was signed more than a day ago and is not in it. Only red checks can be sent. Telephone the partnership.'],
+    ['silent', 'It could not be asked for more than three days. Only red checks can be sent. Telephone the partnership.'],
+  ])('is said where it is %s', async (state, said) => {
+    log = state;
+    await show('/agency/keys');
+    expect((await screen.findByText(said)).previousElementSibling?.textContent).toBe('Key log');
+  });
+});
+
 describe('people', () => {
   it('invites with a code that is shown once', async () => {
     await show('/agency/people');
@@ -184,7 +263,8 @@ describe('contacts', () => {
 
   it('names the field that is wrong', async () => {
     await show('/agency/contacts');
-    await act(async () => { fireEvent.change(screen.getByLabelText('Tuesday'), { target: { value: 'all day' } }); });
+    const tuesday = await screen.findByLabelText('Tuesday');
+    await act(async () => { fireEvent.change(tuesday, { target: { value: 'all day' } }); });
     await press(button('Save and verify'));
     expect([summary(), document.querySelector('.govuk-error-summary a')?.getAttribute('href')]).toEqual([['Tuesday: write hours like 09:00 to 17:00, the earlier first, and none that overlap'], '#contact-hours-2']);
   });

@@ -3,7 +3,7 @@ import type { OwnContactView } from '@lateral/contracts';
 import { contactFrom, fieldsOf, type ContactFields } from './contact-fields.js';
 
 const view: OwnContactView = {
-  agency: 'council', phone: '029 2018 0000', outOfHoursPhone: null, hours: [{ day: 1, from: '08:30', to: '17:00' }], verifiedAt: null, version: 3, mailbox: 'mash@council.example', escalationMailbox: null, language: 'both', policyDocument: { id: 'APD-SG-01', version: '1.0', reviewDate: '2027-06-03' },
+  agency: 'council', phone: '029 2018 0000', outOfHoursPhone: null, hours: [{ day: 1, from: '08:30', to: '17:00' }], verifiedAt: null, version: 3, mailbox: 'mash@council.example', escalationMailbox: null, language: 'both', policyDocument: { id: 'APD-SG-01', version: '1.0', reviewDate: '2027-06-03' }, approved: 'all',
 };
 const given = (change: Partial<ContactFields>): ReturnType<typeof contactFrom> => contactFrom({ ...fieldsOf(view), ...change }, 3);
 

@@ -10,6 +10,7 @@ export interface ContactFields {
   mailbox: string;
   escalation: string;
   language: ContactBody['language'];
+  approved: ContactBody['approved'];
   policyId: string;
   policyVersion: string;
   review: DateValues;
@@ -23,10 +24,10 @@ const MAILBOX = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-
 const POLICY = /^APD-[A-Z0-9]{1,6}(?:-[A-Z0-9]{1,6}){0,2}$/u;
 const VERSION = /^[0-9]{1,3}(?:\.[0-9]{1,3}){0,2}$/u;
 
-export function fieldsOf({ phone, outOfHoursPhone, hours, mailbox, escalationMailbox, language, policyDocument }: OwnContactView): ContactFields {
+export function fieldsOf({ phone, outOfHoursPhone, hours, mailbox, escalationMailbox, language, policyDocument, approved }: OwnContactView): ContactFields {
   const [year = '', month = '', day = ''] = policyDocument?.reviewDate.split('-') ?? [];
   return {
-    phone: phone ?? '', night: outOfHoursPhone ?? '', week: weekOf(hours), mailbox: mailbox ?? '', escalation: escalationMailbox ?? '', language, policyId: policyDocument?.id ?? '', policyVersion: policyDocument?.version ?? '',
+    phone: phone ?? '', night: outOfHoursPhone ?? '', week: weekOf(hours), mailbox: mailbox ?? '', escalation: escalationMailbox ?? '', language, approved, policyId: policyDocument?.id ?? '', policyVersion: policyDocument?.version ?? '',
     review: { day: day.replace(/^0/u, ''), month: month.replace(/^0/u, ''), year },
   };
 }
@@ -40,8 +41,8 @@ export function contactFrom(fields: ContactFields, version: number): { ok: true;
     ...unlike('contact-mailbox', fields.mailbox, MAILBOX, 'mailbox'), ...unlike('contact-escalation', fields.escalation, MAILBOX, 'mailbox'), ...policy.faults,
   ];
   if (faults.length > 0) return { ok: false, faults };
-  const { phone, night, mailbox, escalation, language } = fields;
-  return { ok: true, body: { version, phone: orNull(phone), outOfHoursPhone: orNull(night), hours, mailbox: orNull(mailbox), escalationMailbox: orNull(escalation), language, policyDocument: policy.document } };
+  const { phone, night, mailbox, escalation, language, approved } = fields;
+  return { ok: true, body: { version, phone: orNull(phone), outOfHoursPhone: orNull(night), hours, mailbox: orNull(mailbox), escalationMailbox: orNull(escalation), language, policyDocument: policy.document, approved } };
 }
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { APPROVED_ANSWERS } from '@lateral/domain/justification';
 import { DateInput, Fieldset, Input, Radios } from '../components/index.js';
 import type { ContactFields } from './contact-fields.js';
 import { HoursFields } from './hours-fields.js';
@@ -18,6 +19,7 @@ export function ContactInputs({ fields, onChange, errorOf }: InputsProps): React
       <Input id="contact-mailbox" type="email" label={t('contact.mailbox')} hint={t('contact.mailboxHint')} value={fields.mailbox} error={errorOf('contact-mailbox')} onChange={({ target }) => { onChange({ mailbox: target.value }); }} autoComplete="off" spellCheck={false} />
       <Input id="contact-escalation" type="email" label={t('contact.escalation')} hint={t('contact.escalationHint')} value={fields.escalation} error={errorOf('contact-escalation')} onChange={({ target }) => { onChange({ escalation: target.value }); }} autoComplete="off" spellCheck={false} />
       <Radios name="contact-language" inline legend={t('contact.language')} legendSize="s" value={fields.language} onChange={(language) => { onChange({ language: language as ContactFields['language'] }); }} items={LANGUAGES.map((value) => ({ value, label: t(`contact.languages.${value}`) }))} />
+      <Radios name="contact-approved" legend={t('contact.approved')} legendSize="s" hint={t('contact.approvedHint')} value={fields.approved} onChange={(approved) => { onChange({ approved: approved as ContactFields['approved'] }); }} items={APPROVED_ANSWERS.map((value) => ({ value, label: t(`contact.approvedAnswers.${value}`) }))} />
       <PolicyInputs fields={fields} onChange={onChange} errorOf={errorOf} />
     </>
   );

@@ -15,6 +15,7 @@ import { SixWords } from './compare-words.js';
 import type { Before } from './next-draft.js';
 import { PrepareList } from './prepare-list.js';
 import { useBringing, useNaming, useOwnList, type OwnList } from './use-list.js';
+import { useNextDraft } from './use-next-draft.js';
 import { useSaidErrors } from './use-said-errors.js';
 import { WaitingProposal } from './waiting-proposal.js';
 
@@ -57,13 +58,14 @@ function Waiting({ waiting, list, act, onSigned }: { waiting: RosterProposalView
   );
 }
 
-function Prepare({ isInstead, list: { members, delegates }, joiners, onPrepare }: { isInstead: boolean; list: OwnList; joiners: readonly JoinerView[]; onPrepare: (before: Before) => void }): ReactElement {
+function Prepare({ isInstead, list: { version, members, delegates }, joiners, onPrepare }: { isInstead: boolean; list: OwnList; joiners: readonly JoinerView[]; onPrepare: (before: Before) => void }): ReactElement {
   const { t } = useTranslation('agency');
   const bringing = useBringing(joiners);
-  return <Shown query={bringing} what={t('keys.what')}>{(data) => <Button type="button" variant={isInstead ? 'secondary' : undefined} onClick={() => { onPrepare({ bringing: data, members, delegates }); }}>{t(isInstead ? 'keys.prepareInstead' : 'keys.prepare')}</Button>}</Shown>;
+  const { isBegun } = useNextDraft({ version, delegates });
+  return <Shown query={bringing} what={t('keys.what')}>{(data) => <Button type="button" variant={isInstead ? 'secondary' : undefined} onClick={() => { onPrepare({ version, bringing: data, members, delegates }); }}>{t(isBegun ? 'keys.prepareOn' : isInstead ? 'keys.prepareInstead' : 'keys.prepare')}</Button>}</Shown>;
 }
 
-function ListFacts({ list: { version, issued, members, delegates } }: { list: OwnList }): ReactElement {
+function ListFacts({ list: { version, issued, members, delegates, log } }: { list: OwnList }): ReactElement {
   const { t } = useTranslation('agency');
   const { language } = useLanguage();
   const naming = useNaming();
@@ -72,7 +74,7 @@ function ListFacts({ list: { version, issued, members, delegates } }: { list: Ow
   return (
     <section aria-labelledby="keys-list">
       <h2 className="govuk-heading-m" id="keys-list">{t('keys.list')}</h2>
-      <SummaryList rows={[{ key: t('keys.version'), value: version }, { key: t('keys.issued'), value: momentOf(issued, language) }, { key: t('keys.custodians'), value: custodians }, { key: t('keys.delegates'), value: reading }]} />
+      <SummaryList rows={[{ key: t('keys.version'), value: version }, { key: t('keys.issued'), value: momentOf(issued, language) }, { key: t('keys.custodians'), value: custodians }, { key: t('keys.delegates'), value: reading }, { key: t('keys.log.key'), value: t(`keys.log.${log}`) }]} />
     </section>
   );
 }

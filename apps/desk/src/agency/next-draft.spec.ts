@@ -12,7 +12,7 @@ const NOW = new Date('2026-11-22T10:00:00.000Z');
 const entry = (member: string, roles: MemberRole[]): RosterEntry => ({ member, roles, fingerprint: `F-${member}`, from: '2026-01-01T00:00:00.000Z', until: null });
 const night = { agency: 'edt', hours: [{ day: 1, from: '17:00', to: '24:00' }], from: '2026-01-01T00:00:00.000Z', until: null };
 const bringing: Bringing = { view: { invitation: 'i', member: 'u-new', roles: ['practitioner'], key: 'key', fingerprint: 'what the hub says', redeemedAt: null } satisfies JoinerView, told: { fingerprint: 'F-new', words: { en: [], cy: [] } } };
-const before: Before = { bringing: [bringing], members: [entry('u-me', ['custodian']), entry('u-two', ['custodian', 'team_manager']), entry('u-three', ['responder', 'custodian'])], delegates: [night] };
+const before: Before = { version: 4, bringing: [bringing], members: [entry('u-me', ['custodian']), entry('u-two', ['custodian', 'team_manager']), entry('u-three', ['responder', 'custodian'])], delegates: [night] };
 const draft = (change: Partial<NextDraft> = {}): NextDraft => ({ ...emptyDraft(before.delegates), ...change });
 const ends = { what: 'ends' as const, roles: [] };
 

@@ -25,7 +25,8 @@ export function emptyDraft(delegates: readonly Delegate[]): NextDraft {
 
 export const newDelegate = (): DelegateDraft => ({ agency: '', week: EMPTY_WEEK, from: null, until: null });
 
-export interface Before { bringing: readonly Bringing[]; members: readonly RosterEntry[]; delegates: readonly Delegate[] }
+/** The list in force, and who would join it. */
+export interface Before { version: number; bringing: readonly Bringing[]; members: readonly RosterEntry[]; delegates: readonly Delegate[] }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 

@@ -4,14 +4,16 @@ import { Button, Checkboxes } from '../components/index.js';
 import { bringsEpoch } from '../crypto/roster-wish.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { useAct } from '../frame/use-act.js';
+import { DraftNote } from '../frame/use-draft.js';
 import { AgencyPage } from './agency-page.js';
 import { rolesInWords } from './change-words.js';
 import { CompareWords } from './compare-words.js';
 import { DelegatesFields } from './delegates-fields.js';
 import { MemberChoice } from './member-choice.js';
-import { emptyDraft, faultsOf, graveIn, isGrave, wishOf, type Before, type Bringing, type Fault, type NextDraft } from './next-draft.js';
+import { faultsOf, graveIn, isGrave, wishOf, type Before, type Bringing, type Fault, type Grave, type NextDraft } from './next-draft.js';
 import { Sure } from './sure.js';
 import { useNaming } from './use-list.js';
+import { useNextDraft } from './use-next-draft.js';
 import { useProposing } from './use-proposing.js';
 import { useSaidErrors } from './use-said-errors.js';
 
@@ -22,8 +24,7 @@ export function PrepareList({ before, onProposed, onBack }: PrepareProps): React
   const { t } = useTranslation('agency');
   const { now } = useDesk();
   const { member: me } = useMember();
-  const { name } = useNaming();
-  const [draft, setDraft] = useState(() => emptyDraft(before.delegates));
+  const { draft, kept, isBegun, isOutdated, change: put } = useNextDraft(before);
   const [isAsked, setAsked] = useState(false);
   const act = useAct();
   const errors = useSaidErrors(act);
@@ -31,7 +32,11 @@ export function PrepareList({ before, onProposed, onBack }: PrepareProps): React
   const { propose, forget } = useProposing();
   const wish = useMemo(() => wishOf(draft, before, now()), [draft, before, now]);
   const grave = graveIn(wish, before.members);
-  const send = async (): Promise<void> => { onProposed((await propose(wish)).version); };
+  const send = async (): Promise<void> => {
+    const { version } = await propose(wish);
+    await kept.discard();
+    onProposed(version);
+  };
   const go = (): void => {
     const faults = faultsOf(draft, before, me);
     if (faults.length > 0) return act.refuse(faults.map((fault) => ({ field: fault.field, message: say(fault) })));
@@ -39,19 +44,27 @@ export function PrepareList({ before, onProposed, onBack }: PrepareProps): React
     if (isGrave(grave)) setAsked(true);
     else void act.run(send);
   };
-  const change = (next: Partial<NextDraft>): void => { forget(); setDraft({ ...draft, ...next }); };
-  if (isAsked) {
-    return (
-      <Sure key="sure" act="propose-roster" title={t('sure.list')} doIt={t('sure.listDo')} onDo={send} onCancel={() => { setAsked(false); }}>
-        {grave.ends.map((member) => <p key={member}>{t('sure.ends', { name: name(member) })}</p>)}
-        {grave.trusts.map(({ member, role }) => <p key={`${member} ${role}`}>{t('sure.trusts', { name: name(member), role: t(`role.${role}`) })} {t(role === 'custodian' ? 'sure.custodian' : 'sure.administrator')}</p>)}
-      </Sure>
-    );
-  }
+  const change = (next: Partial<NextDraft>): void => { forget(); put(next); };
+  if (isAsked) return <BeforeSigning grave={grave} onDo={send} onCancel={() => { setAsked(false); }} />;
   return (
     <AgencyPage key="prepare" act="propose-roster" title={t('next.title')} errors={errors} narrow>
-      <ListForm before={before} draft={draft} change={change} go={go} onBack={onBack} isBusy={act.busy} errorOf={(field) => act.errors.find((each) => each.field === field)?.message as string | undefined} />
+      {isOutdated && <p className="govuk-inset-text">{t('next.outdated')}</p>}
+      {kept.ready && <ListForm before={before} draft={draft} change={change} go={go} onBack={onBack} isBusy={act.busy} errorOf={(field) => act.errors.find((each) => each.field === field)?.message as string | undefined} />}
+      {isBegun && <Button type="button" variant="secondary" disabled={act.busy} onClick={() => { change({ heard: [] }); void kept.discard(); }}>{t('next.anew')}</Button>}
+      <DraftNote draft={kept} />
     </AgencyPage>
+  );
+}
+
+/** What somebody is stopped for: who ends, and who is trusted with more. */
+function BeforeSigning({ grave, onDo, onCancel }: { grave: Grave; onDo: () => Promise<void>; onCancel: () => void }): ReactElement {
+  const { t } = useTranslation('agency');
+  const { name } = useNaming();
+  return (
+    <Sure key="sure" act="propose-roster" title={t('sure.list')} doIt={t('sure.listDo')} onDo={onDo} onCancel={onCancel}>
+      {grave.ends.map((member) => <p key={member}>{t('sure.ends', { name: name(member) })}</p>)}
+      {grave.trusts.map(({ member, role }) => <p key={`${member} ${role}`}>{t('sure.trusts', { name: name(member), role: t(`role.${role}`) })} {t(role === 'custodian' ? 'sure.custodian' : 'sure.administrator')}</p>)}
+    </Sure>
   );
 }
 

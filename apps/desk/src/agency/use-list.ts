@@ -6,13 +6,14 @@ import type { Told } from '../crypto/protocol.js';
 import { KEYS } from '../data/keys.js';
 import { useAgencyNames, useNames } from '../data/people.js';
 import { useDesk, useMember } from '../frame/desk.js';
-import { Refusal } from '../keeper.js';
+import { Refusal, type KeyLogState } from '../keeper.js';
 import { dayOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import type { Naming } from './change-words.js';
 import type { Bringing } from './next-draft.js';
 
-export type OwnList = Extract<Told<'own-roster'>, { ok: true }>;
+/** The list in force, and what the key log had to say of it. */
+export type OwnList = Extract<Told<'own-roster'>, { ok: true }> & { log: KeyLogState };
 export type ReadProposal = Told<'read-proposal'>;
 
 const OWN_LIST = ['own-list'] as const;
@@ -24,10 +25,10 @@ export function useOwnList(): UseQueryResult<OwnList> {
   const { keeper, secrets } = useDesk();
   const me = useMember();
   const read = async (): Promise<OwnList> => {
-    await keeper.takeAnew(me);
+    const log = await keeper.takeAnew(me);
     const told = await secrets.ask('own-roster', null);
     if (!told.ok) throw new Refusal(told.code);
-    return told;
+    return { ...told, log };
   };
   return useQuery({ queryKey: OWN_LIST, queryFn: read });
 }

@@ -46,7 +46,7 @@ async function deskOf(member: string): Promise<Vault> {
   const vault = new Vault({ now: () => AT, random, onLocked: () => undefined });
   const locked = lockedOf.get(member)!;
   await vault.carryOut('unlock', { locked, secret: passkey(), expected: { agency: AGENCY, member } });
-  await vault.carryOut('verify-directory', { own: AGENCY, partnership: made.registration.partnership, rosters: made.registration.rosters.map((roster) => [roster]), pin: made.rootFingerprint, marks: null });
+  await vault.carryOut('verify-directory', { own: AGENCY, partnership: made.registration.partnership, versions: null, rosters: made.registration.rosters.map((roster) => [roster]), pin: made.rootFingerprint, marks: null });
   return vault;
 }
 

@@ -1,5 +1,6 @@
-import { marksFrom, noMarks, rosterSeen, verifyPartnership, verifyRosterChain, withPartnership, withRoster, type TrustedAgency, type TrustedPartnership, type TrustedRoster, type VersionMarks } from '@lateral/envelope/keys';
+import { formerTeams, isPartnershipFile, marksFrom, noMarks, rosterSeen, verifyPartnershipChain, verifyRosterChain, withPartnership, withRoster, type FormerTeam, type TrustedAgency, type TrustedPartnership, type TrustedRoster, type VersionMarks } from '@lateral/envelope/keys';
 import type { SeenVersion } from '@lateral/envelope/keys';
+import type { Roster, SignedDocument } from '@lateral/contracts';
 import type { DirectoryRefusal, ShownDirectory } from './protocol.js';
 
 /** Agencies and their people as the pinned root vouches for them. */
@@ -9,29 +10,42 @@ export interface TrustedDirectory {
   rosters: ReadonlyMap<string, TrustedRoster>;
   /** Every version of each, oldest first: who read for an agency when something was sent. */
   chains: ReadonlyMap<string, readonly TrustedRoster[]>;
-  /** Every version of the own agency's roster that is known: what the key log must hold, and nothing else. */
-  ownVersions: SeenVersion[];
+  /** Every version of the own agency's roster that is known, oldest first: what the key log must hold, and nothing else. */
+  ownVersions: OwnVersion[];
+  /** The own agency under keys that it has no longer. */
+  former: readonly FormerTeam[];
 }
+
+interface OwnVersion extends SeenVersion { signed: SignedDocument<Roster>; roster: TrustedRoster }
 
 export type Verified = { ok: true; directory: TrustedDirectory; marks: VersionMarks } | { ok: false; code: DirectoryRefusal; of: string | null };
 
 /**
  * Verifies what the hub shows of the directory, held against what this device has seen of it before. A device that has seen nothing
- * begins with the pin that came with the code. Marks that were spoilt, or pin another root, are said and not begun anew.
+ * begins with the pin that came with the code. Marks that were spoilt are said and not begun anew. A root that follows another is obeyed
+ * where an announcement leads to it from the pin and from the root that this device has followed to: neither of them alone moves the other.
  */
-export async function verifyDirectory({ own, partnership: signed, rosters: shown, pin, marks: stored }: ShownDirectory, now: Date): Promise<Verified> {
+export async function verifyDirectory({ own, partnership: signed, versions, rosters: shown, pin, marks: stored }: ShownDirectory, now: Date): Promise<Verified> {
   const before = stored === null ? noMarks(pin) : marksFrom(stored);
   if (before === null) return { ok: false, code: 'marks-spoilt', of: null };
-  if (before.root !== pin) return { ok: false, code: 'another-root', of: null };
-  const file = await verifyPartnership(signed, { rootFingerprint: before.root, now, highestSeen: before.file ?? undefined });
-  if (!file.ok) return { ok: false, code: file.code, of: file.agency ?? null };
+  if (!isPartnershipFile(signed.document)) return { ok: false, code: 'malformed', of: null };
+  if (versions === null && needsVersions(signed, { own, pin, root: before.root })) return { ok: false, code: 'versions-needed', of: null };
+  const files = [...(versions ?? []).filter(({ document }) => isPartnershipFile(document)), signed];
+  // The root of the marks signed the version of the marks: where it is followed by another, that is announced in this one or a later one.
+  const newer = files.filter((each) => each === signed || each.document.version >= (before.file?.version ?? 1));
+  const file = await verifyPartnershipChain(newer, { rootFingerprint: before.root, now, highestSeen: before.file ?? undefined });
+  if (!file.ok) return { ok: false, code: file.code === 'unpinned-root' && before.root !== pin ? 'another-root' : file.code, of: file.agency ?? null };
+  if (before.root !== pin) {
+    const pinned = await verifyPartnershipChain(files, { rootFingerprint: pin, now });
+    if (!pinned.ok) return { ok: false, code: pinned.code === 'unpinned-root' ? 'another-root' : pinned.code, of: null };
+  }
   const { partnership } = file;
   const marked = withPartnership(before, partnership);
   if (!marked.ok) return { ...marked, of: null };
   let { marks } = marked;
   const rosters = new Map<string, TrustedRoster>();
   const chains = new Map<string, readonly TrustedRoster[]>();
-  let ownVersions: SeenVersion[] = [];
+  let ownVersions: OwnVersion[] = [];
   for (const chain of shown) {
     const agency = partnership.agencies.get(chain[0]?.document.agency ?? '');
     if (agency === undefined) return { ok: false, code: 'other-agency', of: null };
@@ -41,9 +55,16 @@ export async function verifyDirectory({ own, partnership: signed, rosters: shown
     ({ marks } = next);
     rosters.set(agency.id, read.newest);
     chains.set(agency.id, read.rosters);
-    if (agency.id === own) ownVersions = read.rosters.map(({ document: { version }, digest }) => ({ version, digest }));
+    if (agency.id === own) ownVersions = read.rosters.map((roster) => ({ version: roster.document.version, digest: roster.digest, roster, signed: chain.find(({ document }) => document.version === roster.document.version)! }));
   }
   const ownAgency = partnership.agencies.get(own);
   if (ownAgency === undefined || !rosters.has(own)) return { ok: false, code: 'other-agency', of: own };
-  return { ok: true, directory: { own: ownAgency, partnership, rosters, chains, ownVersions }, marks };
+  const former = await formerTeams(own, { partnership, files, rosters: chains.get(own) ?? [] });
+  return { ok: true, directory: { own: ownAgency, partnership, rosters, chains, ownVersions, former }, marks };
+}
+
+/** Whether it takes the files of before: to follow to another root, or because the own agency's key was replaced. What stands here is not believed yet. */
+function needsVersions({ document }: ShownDirectory['partnership'], { own, pin, root }: { own: string; pin: string; root: string }): boolean {
+  const rosterFrom = document.agencies.find(({ id }) => id === own)?.rosterFrom ?? null;
+  return document.root !== pin || document.root !== root || (rosterFrom !== null && rosterFrom.version > 1);
 }

@@ -16,11 +16,11 @@ export async function sealDraft({ draft, kind, value, readers }: Given<'seal-dra
   }
 }
 
-/** Opens a draft of one's own, or of a colleague for the team. */
-export async function openDraft({ draft, kind, sealed }: Given<'open-draft'>, { directory, unlocked, team, now }: { directory: TrustedDirectory | null; unlocked: Unlocked; team: readonly PrivateKey[]; now: Date }): Promise<Told<'open-draft'>> {
+/** Opens a draft of one's own, or of a colleague for the team where it is not to be one's own. */
+export async function openDraft({ draft, kind, sealed, own = false }: Given<'open-draft'>, { directory, unlocked, team, now }: { directory: TrustedDirectory | null; unlocked: Unlocked; team: readonly PrivateKey[]; now: Date }): Promise<Told<'open-draft'>> {
   const roster = directory?.rosters.get(unlocked.whose.agency);
   const colleagues = roster === undefined ? [] : [...roster.members.values()].map(({ key }) => key);
-  const opened = await openSealed(sealed, { agency: unlocked.whose.agency, draft, kind }, { keys: [unlocked.key, ...team], writers: [unlocked.key.toPublic(), ...colleagues], now });
+  const opened = await openSealed(sealed, { agency: unlocked.whose.agency, draft, kind }, { keys: [unlocked.key, ...team], writers: [unlocked.key.toPublic(), ...(own ? [] : colleagues)], now });
   if (!opened.ok) return opened;
   const writer = [...(roster?.members.values() ?? [])].find(({ fingerprint }) => fingerprint === opened.writer);
   return { ok: true, value: opened.value, by: writer?.member ?? unlocked.whose.member };

@@ -1,7 +1,7 @@
 import type { Delegate, HandOverReply, JustificationRecord, KeyFact, LockedKey, MemberRole, MessageType, PartnershipAgency, PartnershipFile, Roster, RosterProposalBody, SealedEnvelope, SignedDocument, TeamKeyCopy, CustodyCopy, WitnessState } from '@lateral/contracts';
 import type { SealedField } from '@lateral/domain/justification';
 import type { AttachmentKey, Expected, MessageBody, Narrative, OpenRefused } from '@lateral/envelope';
-import type { CosignRefusal, CustodyRefusal, KeyLogRefusal, MarkRefusal, PartnershipRefusal, RosterRefusal, TeamCopyRefusal, UnlockRefusal, UnlockSecret, VersionMarks } from '@lateral/envelope/keys';
+import type { ChainRefusal, CosignRefusal, CustodyRefusal, KeyLogRefusal, MarkRefusal, RosterRefusal, TeamCopyRefusal, UnlockRefusal, UnlockSecret, VersionMarks } from '@lateral/envelope/keys';
 import type { RosterChanges } from './roster-changes.js';
 import type { RosterWish } from './roster-wish.js';
 
@@ -43,15 +43,17 @@ export interface Asks {
   /** Opens a message after all of its checks. */
   'open-message': { given: { handOver: HandOverReply; expected: Awaited }; told: OpenedMessage | OpenRefused | Refused<'locked' | 'no-directory'> };
   /** Seals a message for its readers and signs it; `of` is the agency that nobody can read for. */
-  'seal-message': { given: { letter: Letter }; told: { ok: true; envelope: SealedEnvelope } | (Refused<'no-reader' | 'too-long'> & { of: string | null }) | Refused<'locked' | 'no-directory'> };
+  'seal-message': { given: { letter: Letter }; told: { ok: true; envelope: SealedEnvelope } | (Refused<'no-reader' | 'too-long'> & { of: string | null }) | Refused<'locked' | 'no-directory' | 'key-log-late'> };
   'seal-attachment': { given: { id: string; name: string; mime: string; bytes: Uint8Array }; told: { ok: true; ciphertext: Uint8Array; key: AttachmentKey } | Refused<'too-long'> };
   'open-attachment': { given: { ciphertext: Uint8Array; key: AttachmentKey }; told: { ok: true; bytes: Uint8Array } | Refused<'not-authentic' | 'wrong-ciphertext' | 'wrong-plaintext'> };
   /** Seals what is unfinished (any JSON value) for oneself or for the own team; `kind` and `draft` are bound in. */
   'seal-draft': { given: { draft: string; kind: string; value: unknown; readers: 'self' | 'team' }; told: { ok: true; sealed: string } | Refused<'locked' | 'no-directory' | 'too-long'> };
-  'open-draft': { given: { draft: string; kind: string; sealed: string }; told: { ok: true; value: unknown; by: string } | Refused<'locked' | 'unreadable' | 'other-draft'> };
+  /** `own`: only as one's own writing; a colleague's, sealed to the team, is no draft of somebody who never wrote it. */
+  'open-draft': { given: { draft: string; kind: string; sealed: string; own?: boolean }; told: { ok: true; value: unknown; by: string } | Refused<'locked' | 'unreadable' | 'other-draft'> };
   /** The words that two people read to each other. */
   'words': { given: Whose & { fingerprint: string }; told: { en: string[]; cy: string[] } };
-  'check-key-log': { given: { facts: KeyFact[]; checkpoint: string; marks: VersionMarks }; told: { ok: true; marks: VersionMarks; waiting: boolean } | Refused<KeyLogRefusal | MarkRefusal | 'no-directory'> };
+  /** Holds the key log against the own agency's rosters. `shown` null: the hub could not or would not say. Once it has waited too long, what is not red is sealed no more. */
+  'check-key-log': { given: { shown: { facts: KeyFact[]; checkpoint: string } | null; marks: VersionMarks }; told: { ok: true; marks: VersionMarks; state: KeyLogState } | Refused<KeyLogRefusal | MarkRefusal | 'no-directory'> };
 }
 export type AskKind = keyof Asks;
 export type Given<K extends AskKind> = Asks[K]['given'];
@@ -61,13 +63,22 @@ export interface Whose { agency: string; member: string }
 export interface Refused<Code extends string> { ok: false; code: Code }
 /** An agency as the root vouches for it, with what the rules of justification ask of either side. */
 export type KnownAgency = Pick<PartnershipAgency, 'id' | 'name' | 'type' | 'nation' | 'publicAuthority' | 'competentAuthority' | 'commissionedProvider'>;
+/**
+ * What could be told of the key log: that it holds the own agency's rosters and no others; that the newest are on their way; that they are
+ * not in it though they should be (`overdue`); that it could not be asked, and that it could not for too long (`silent`).
+ */
+export type KeyLogState = 'exact' | 'waiting' | 'overdue' | 'away' | 'silent';
 export interface KnownMember { member: string; roles: MemberRole[]; fingerprint: string }
 export interface RosterEntry extends KnownMember { from: string; until: string | null }
 export interface ProposedJoiner { member: string; fingerprint: string; words: { en: string[]; cy: string[] } }
-export type DirectoryRefusal = PartnershipRefusal | RosterRefusal | MarkRefusal | 'marks-spoilt' | 'another-root';
+/** `versions-needed`: it was shown without the files of before, and cannot be judged so. `another-root`: neither pin nor marks lead to this root. */
+export type DirectoryRefusal = ChainRefusal | RosterRefusal | MarkRefusal | 'marks-spoilt' | 'another-root' | 'versions-needed';
 
-/** What the hub shows of the directory. `rosters`: of each agency of interest, every version, oldest first; `pin` comes with the code. */
-export interface ShownDirectory { own: string; partnership: SignedDocument<PartnershipFile>; rosters: SignedDocument<Roster>[][]; pin: string; marks: unknown }
+/**
+ * What the hub shows of the directory. `versions`: partnership files of before, in any order, null where they were not asked for.
+ * `rosters`: of each agency of interest, every version, oldest first; `pin` comes with the code.
+ */
+export interface ShownDirectory { own: string; partnership: SignedDocument<PartnershipFile>; versions: SignedDocument<PartnershipFile>[] | null; rosters: SignedDocument<Roster>[][]; pin: string; marks: unknown }
 
 /** The message that is waited for; the own agency and the partnership are known to the worker. */
 export type Awaited = Pick<Expected, 'type' | 'from' | 'check' | 'request' | 'inReplyTo'>;

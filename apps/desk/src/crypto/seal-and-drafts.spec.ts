@@ -35,7 +35,7 @@ async function vaultOf(agency: string, role: MemberRole): Promise<Vault> {
   const vault = new Vault({ now: () => AT, random, onLocked: () => undefined });
   await vault.carryOut('unlock', { locked, secret: { kind: 'recovery-code', code }, expected: { agency, member } });
   const { partnership, rosters, copies } = made.registration;
-  expect(await vault.carryOut('verify-directory', { own: agency, partnership, rosters: rosters.map((roster) => [roster]), pin: made.rootFingerprint, marks: null })).toMatchObject({ ok: true });
+  expect(await vault.carryOut('verify-directory', { own: agency, partnership, versions: null, rosters: rosters.map((roster) => [roster]), pin: made.rootFingerprint, marks: null })).toMatchObject({ ok: true });
   await vault.carryOut('take-copies', { copies: copies.filter((copy) => copy.agency === agency && copy.member === member) });
   return vault;
 }
@@ -94,6 +94,8 @@ describe('a draft', () => {
     const { member } = await loadClientByRole(folder, 'csc-north', 'practitioner');
     expect(await colleague.carryOut('open-draft', { draft, kind: 'answer', sealed })).toEqual({ ok: true, value, by: member });
     expect(await other.carryOut('open-draft', { draft, kind: 'answer', sealed })).toEqual({ ok: false, code: 'unreadable' });
+    // A hub that puts it among the colleague's own drafts has put nothing there.
+    expect(await colleague.carryOut('open-draft', { draft, kind: 'answer', sealed, own: true })).toEqual({ ok: false, code: 'unreadable' });
   });
 
   it('is as long as its bucket, whatever is in it', async () => {

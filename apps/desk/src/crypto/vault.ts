@@ -1,11 +1,8 @@
-import { checkKeyLog, delegatesAt, fingerprintWords, membersAt, unwrapCustody, unwrapTeamCopy, withLogHead, proveKey, PRF_INPUT, type PrivateKey, type RandomBytes, type TeamCopyRefusal } from '@lateral/envelope/keys';
+import { delegatesAt, membersAt, unwrapCustody, proveKey, PRF_INPUT, type PrivateKey, type RandomBytes } from '@lateral/envelope/keys';
 import type * as Custody from './custody.js';
 import { verifyDirectory, type TrustedDirectory } from './directory.js';
-import { openAttachment, sealAttachment } from './attachments.js';
-import { openDraft, sealDraft } from './drafts.js';
 import { HeldLock } from './held-lock.js';
-import { openMessage } from './open-message.js';
-import { sealMessage } from './seal-message.js';
+import { openCopies } from './open-copies.js';
 import { lockKey, makeKey, unlockKey, type Unlocked } from './personal-key.js';
 import type { AskKind, Given, KnownAgency, KnownMember, Told } from './protocol.js';
 
@@ -17,6 +14,10 @@ type Handlers = { [K in AskKind]: (given: Given<K>) => Promise<Told<K>> };
 
 /** What only custodians and administrators need comes when it is asked for. */
 const custody = (): Promise<typeof Custody> => import('./custody.js');
+/** What works with an open key comes once it is open: a hub that goes away later must not keep anybody from sealing a draft. */
+const LATER = {
+  attachments: () => import('./attachments.js'), drafts: () => import('./drafts.js'), keyLog: () => import('./key-log.js'), open: () => import('./open-message.js'), seal: () => import('./seal-message.js'),
+};
 const LOCKED = { ok: false, code: 'locked' } as const;
 const NO_DIRECTORY = { ok: false, code: 'no-directory' } as const;
 
@@ -28,6 +29,7 @@ export class Vault {
   private directory: TrustedDirectory | null = null;
   /** Messages accepted since the key was unlocked, with the check and request each belonged to. */
   private accepted = new Map<string, string>();
+  private isLogLate = false;
   private usedAt = 0;
   private readonly lock: HeldLock;
 
@@ -79,11 +81,11 @@ export class Vault {
     'cosign': async (given) => this.cosign(given),
     'open-message': async (given) => this.open(given),
     'seal-message': async (given) => this.seal(given),
-    'seal-attachment': async (given) => sealAttachment(given),
-    'open-attachment': async (given) => openAttachment(given),
-    'seal-draft': async (given) => (this.unlocked === null ? LOCKED : sealDraft(given, { directory: this.directory, unlocked: this.unlocked, now: this.deps.now() })),
-    'open-draft': async (given) => (this.unlocked === null ? LOCKED : openDraft(given, { directory: this.directory, unlocked: this.unlocked, team: this.team, now: this.deps.now() })),
-    'words': async ({ agency, member, fingerprint }) => fingerprintWords({ agency, member, fingerprint }),
+    'seal-attachment': async (given) => (await LATER.attachments()).sealAttachment(given),
+    'open-attachment': async (given) => (await LATER.attachments()).openAttachment(given),
+    'seal-draft': async (given) => this.sealDraft(given),
+    'open-draft': async (given) => this.openDraft(given),
+    'words': async ({ agency, member, fingerprint }) => (await import('./compared-words.js')).fingerprintWords({ agency, member, fingerprint }),
     'check-key-log': async (given) => this.checkLog(given),
   };
 
@@ -97,6 +99,7 @@ export class Vault {
     const opened = await unlockKey(given);
     if (opened.unlocked === null) return opened.told;
     this.holdOnly(opened.unlocked);
+    for (const load of Object.values(LATER)) void load().catch(() => undefined);
     // Whoever came in by words may want an easier way in next time; whoever has one touches again to change something.
     if (given.secret.kind === 'passkey') opened.mek.fill(0);
     else this.lock.hold(opened.mek);
@@ -130,15 +133,10 @@ export class Vault {
     if (this.unlocked === null) return LOCKED;
     const roster = this.directory?.rosters.get(this.directory.own.id);
     if (this.directory === null || roster === undefined) return NO_DIRECTORY;
-    const refused: TeamCopyRefusal[] = [];
-    const opened: PrivateKey[] = [];
-    for (const wrapped of copies) {
-      const copy = await unwrapTeamCopy(wrapped, { agency: this.directory.own, roster, memberKey: this.unlocked.key, at: this.deps.now() });
-      if (copy.ok) opened.push(copy.copy);
-      else refused.push(copy.code);
-    }
-    this.team = opened;
-    return { opened: opened.length, refused };
+    const { own: agency, former } = this.directory;
+    const { team, told } = await openCopies(copies, [{ agency, roster }, ...former], { memberKey: this.unlocked.key, at: this.deps.now() });
+    this.team = team;
+    return told;
   }
 
   private async takeCustody({ copy }: Given<'take-custody'>): Promise<Told<'take-custody'>> {
@@ -176,28 +174,40 @@ export class Vault {
     if (this.directory === null) return NO_DIRECTORY;
     const place = `${given.expected.check} ${given.expected.request ?? ''}`;
     const isSeen = (message: string): boolean => this.accepted.has(message) && this.accepted.get(message) !== place;
-    const opened = await openMessage(given, { directory: this.directory, keys: this.team, isSeen, now: this.deps.now() });
+    const { directory, team: keys } = this;
+    const { openMessage } = await LATER.open();
+    const opened = await openMessage(given, { directory, keys, isSeen, now: this.deps.now() });
     if (opened.ok) this.accepted.set(opened.message, place);
     return opened;
   }
 
   private async seal(given: Given<'seal-message'>): Promise<Told<'seal-message'>> {
-    if (this.unlocked === null) return LOCKED;
-    if (this.directory === null) return NO_DIRECTORY;
-    return sealMessage(given, { directory: this.directory, unlocked: this.unlocked, random: this.deps.random, now: this.deps.now() });
+    const { unlocked, directory } = this;
+    if (unlocked === null) return LOCKED;
+    if (directory === null) return NO_DIRECTORY;
+    const { sealMessage } = await LATER.seal();
+    // A child at risk is not kept waiting for a log, whatever that has to say.
+    if (this.isLogLate && given.letter.record.urgency !== 'red') return { ok: false, code: 'key-log-late' };
+    return sealMessage(given, { directory, unlocked, random: this.deps.random, now: this.deps.now() });
   }
 
-  private async checkLog({ facts, checkpoint, marks }: Given<'check-key-log'>): Promise<Told<'check-key-log'>> {
-    if (this.directory === null) return NO_DIRECTORY;
-    const { own, ownVersions, partnership } = this.directory;
-    const verifierKey = partnership.document.keyLog;
-    const origin = verifierKey.split('+', 1)[0] ?? '';
-    const seen = marks.logs.find((log) => log.origin === origin) ?? null;
-    const checked = checkKeyLog({ facts, checkpoint }, { verifierKey, seen, agency: own.id, versions: ownVersions });
-    if (!checked.ok) return checked;
-    // The whole tree was made again, so that it grew from the head that was seen is known already.
-    const marked = await withLogHead(marks, checked.head, () => true);
-    return marked.ok ? { ok: true, marks: marked.marks, waiting: checked.waiting } : marked;
+  private async sealDraft(given: Given<'seal-draft'>): Promise<Told<'seal-draft'>> {
+    const { unlocked, directory } = this;
+    return unlocked === null ? LOCKED : (await LATER.drafts()).sealDraft(given, { directory, unlocked, now: this.deps.now() });
+  }
+
+  private async openDraft(given: Given<'open-draft'>): Promise<Told<'open-draft'>> {
+    const { unlocked, directory, team } = this;
+    return unlocked === null ? LOCKED : (await LATER.drafts()).openDraft(given, { directory, unlocked, team, now: this.deps.now() });
+  }
+
+  private async checkLog(given: Given<'check-key-log'>): Promise<Told<'check-key-log'>> {
+    const { directory } = this;
+    if (directory === null) return NO_DIRECTORY;
+    const { holdAgainstLog } = await LATER.keyLog();
+    const checked = await holdAgainstLog(given, directory, this.deps.now());
+    this.isLogLate = !checked.ok || checked.state === 'overdue' || checked.state === 'silent';
+    return checked;
   }
 }
 

@@ -1,9 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { Button } from '../components/button.js';
 import { Details } from '../components/details.js';
 import type { SummaryError } from '../components/error-summary.js';
+import { checksOf, inboxOf } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
 import { useProblemText } from '../frame/problem-text.js';
@@ -38,12 +40,16 @@ export function Unlock({ me, byItself }: { me: Member; byItself: boolean }): Rea
   );
 }
 
-/** Asked for while the page is read: a gesture has to follow the press at once. */
+/** Asked for while the page is read: a gesture has to follow the press at once. The lists are kept for the page that comes next. */
 function useNamed(me: Member): { current: Promise<string[]> } {
   const { hub } = useDesk();
+  const queries = useQueryClient();
   const { pathname } = useLocation();
   const named = useRef<Promise<string[]>>(Promise.resolve([]));
-  useEffect(() => { named.current = waitingEnvelopes(hub, me, pathname); }, [hub, me, pathname]);
+  useEffect(() => {
+    const kept = async <T,>(list: Parameters<typeof queries.query<T[]>>[0]): Promise<{ items: T[]; next: null }> => ({ items: await queries.query(list), next: null });
+    named.current = waitingEnvelopes({ check: hub.check, request: hub.request, checks: () => kept(checksOf(hub)), inbox: () => kept(inboxOf(hub)) }, me, pathname);
+  }, [hub, me, pathname, queries]);
   return named;
 }
 

@@ -23,11 +23,12 @@ describe('a directory in which one agency\'s rosters cannot be obeyed', () => {
 
   const read = async (change: (rosters: SignedDocument<Roster>[]) => SignedDocument<Roster>[]) => {
     const faulty: [string, string][] = [];
+    const refused: number[] = [];
     let rosters = change(structuredClone(registration.rosters));
     const store = { partnership: () => Promise.resolve(registration.partnership), rosters: () => Promise.resolve(rosters) } as Partial<DirectoryStore> as DirectoryStore;
-    const directory = new TrustedDirectory(store, { now: () => Promise.resolve(new Date()) }, { rootFingerprint, elapsedMs: () => 0, onFailure: (error) => { throw error; }, onFaultyAgency: (agency, code) => faulty.push([agency, code]) });
+    const directory = new TrustedDirectory(store, { now: () => Promise.resolve(new Date()) }, { rootFingerprint, elapsedMs: () => 0, onFailure: (error) => { throw error; }, onFaultyAgency: (agency, code) => faulty.push([agency, code]), onJudged: (count) => refused.push(count) });
     await directory.refresh();
-    return { directory, view: await directory.view(), faulty, put: (next: SignedDocument<Roster>[]) => { rosters = next; } };
+    return { directory, view: await directory.view(), faulty, refused, put: (next: SignedDocument<Roster>[]) => { rosters = next; } };
   };
   const of = (rosters: SignedDocument<Roster>[], agency: string) => rosters.find(({ document }) => document.agency === agency)!;
   const WAYS: [string, string, (rosters: SignedDocument<Roster>[]) => SignedDocument<Roster>[]][] = [
@@ -52,11 +53,11 @@ describe('a directory in which one agency\'s rosters cannot be obeyed', () => {
   });
 
   it('has it back as soon as its rosters hold again', async () => {
-    const { directory, put, faulty } = await read((all) => all.filter(({ document }) => document.agency !== 'police-north').concat([{ ...of(all, 'police-north'), document: { ...of(all, 'police-north').document, version: 2, previous: null } }]));
+    const { directory, put, faulty, refused } = await read((all) => all.filter(({ document }) => document.agency !== 'police-north').concat([{ ...of(all, 'police-north'), document: { ...of(all, 'police-north').document, version: 2, previous: null } }]));
     expect((await directory.view()).agency('police-north')).toBeNull();
     put(registration.rosters);
     await directory.readAnew();
     expect((await directory.view()).agency('police-north')).toMatchObject({ id: 'police-north' });
-    expect(faulty).toHaveLength(1);
+    expect([faulty.length, refused]).toEqual([1, [1, 0]]);
   });
 });

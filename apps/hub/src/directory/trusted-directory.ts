@@ -1,6 +1,6 @@
 import { fromBase64Url } from '@lateral/contracts';
 import type { PartnershipRegistration, Roster, RosterMember, SignedDocument } from '@lateral/contracts';
-import { delegatesAt, encryptionEpoch, memberAt, membersAt, newestTeamKey, teamEpochs, verifyAgencyStatement, verifyPartnership, verifyRosterChain } from '@lateral/envelope/inspect';
+import { delegatesAt, encryptionEpoch, judgeCopies, memberAt, membersAt, newestTeamKey, teamEpochs, verifyAgencyStatement, verifyPartnership, verifyRosterChain } from '@lateral/envelope/inspect';
 import type { TrustedAgency, TrustedPartnership, TrustedRoster } from '@lateral/envelope/inspect';
 import type { Clock, Directory, DirectoryStore, DirectoryVerifier, DirectoryView, KnownAgency, KnownSigner } from '@lateral/exchange';
 
@@ -21,6 +21,8 @@ export interface TrustedDirectorySettings {
   onFailure: (error: unknown) => void;
   /** Told once for each state of the directory in which an agency's rosters cannot be obeyed. `code` is the refusal. */
   onFaultyAgency: (agency: string, code: string) => void;
+  /** Told after each of those states, how many agencies were left out. Must not fail. */
+  onJudged: (refused: number) => void;
 }
 
 /**
@@ -69,7 +71,7 @@ export class TrustedDirectory implements Directory {
   }
 }
 
-async function trustedView(partnership: PartnershipRegistration['partnership'], rosters: SignedDocument<Roster>[], { rootFingerprint, onFaultyAgency }: TrustedDirectorySettings, now: Date): Promise<DirectoryView> {
+async function trustedView(partnership: PartnershipRegistration['partnership'], rosters: SignedDocument<Roster>[], { rootFingerprint, onFaultyAgency, onJudged }: TrustedDirectorySettings, now: Date): Promise<DirectoryView> {
   const verified = await verifyPartnership(partnership, { rootFingerprint, now });
   if (!verified.ok) throw new DirectoryMissing(verified.code);
   const agencies = new Map<string, KnownAgency>();
@@ -84,6 +86,7 @@ async function trustedView(partnership: PartnershipRegistration['partnership'], 
     agencies.set(agency.id, await knownAgency(agency, trusted?.newest ?? null, now));
     if (trusted !== null) known.set(agency.id, await knownRoster(trusted.newest, now));
   }
+  onJudged(verified.partnership.agencies.size - agencies.size);
   return new MemoryView(verified.partnership, agencies, known);
 }
 
@@ -154,7 +157,7 @@ async function knownRoster(roster: TrustedRoster, now: Date): Promise<KnownRoste
   };
 }
 
-/** Checks a registration against the pinned root before any of it is stored: file, statements and rosters must all hold and fit. */
+/** Checks a registration against the pinned root before any of it is stored: file, statements and rosters must all hold and fit, and wrapped keys must be for those whose names they bear. */
 export class RootDirectoryVerifier implements DirectoryVerifier {
   async verify({ partnership, statements, rosters, copies, custody, people, mailboxes }: PartnershipRegistration, rootFingerprint: string, now: Date): Promise<{ ok: true } | { ok: false; code: string }> {
     const file = await verifyPartnership(partnership, { rootFingerprint, now });
@@ -170,7 +173,11 @@ export class RootDirectoryVerifier implements DirectoryVerifier {
       const agency = agencies.get(id);
       const checked = agency === undefined ? null : await verifyRosterChain(rosters.filter((roster) => roster.document.agency === id), agency);
       if (checked?.ok !== true) return { ok: false, code: `roster-${checked?.code ?? 'other-agency'}` };
+      const [own, ownCustody] = [copies.filter((copy) => copy.agency === id), custody.filter((copy) => copy.agency === id)];
+      const fault = await judgeCopies({ copies: own, custody: ownCustody }, checked.newest);
+      if (fault !== null) return { ok: false, code: fault };
     }
+    if ([...copies, ...custody].some(({ agency }) => !rosters.some(({ document: roster }) => roster.agency === agency))) return { ok: false, code: 'copies-without-roster' };
     return [...copies, ...custody, ...people, ...mailboxes].every(({ agency }) => agencies.has(agency)) ? { ok: true } : { ok: false, code: 'unknown-agency' };
   }
 }

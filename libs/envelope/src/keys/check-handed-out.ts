@@ -1,8 +1,7 @@
-import { ROLES_THAT_READ } from '@lateral/domain/access';
-import { fromBase64Url, handedOutDigest, type CustodyCopy, type TeamKeyCopy } from '@lateral/contracts';
-import { listReaders, readersAre } from '../inspect/readers.js';
+import { handedOutDigest, type CustodyCopy, type TeamKeyCopy } from '@lateral/contracts';
 import { fingerprintOf, type PrivateKey } from '../openpgp.js';
 import { unwrapCustody } from './custody-copy.js';
+import { areLockedFor, isCustodian, isReader, type Entitled } from './locked-for.js';
 import { encryptionEpoch } from './public-key.js';
 import { membersAt, type TrustedMember, type TrustedRoster } from './roster-members.js';
 import { unwrapTeamCopy } from './team-copy.js';
@@ -26,33 +25,9 @@ export async function checkHandedOut({ copies, custody }: HandedOut, judging: Ju
   const issued = new Date(roster.document.issued);
   const belonging = membersAt(roster, issued);
   const [readers, custodians] = [belonging.filter(isReader), belonging.filter(isCustodian)];
-  if (!(await areFor(copies, readers, issued)) || !(await areFor(custody, custodians, issued))) return 'copies-for-others';
+  if (!(await areLockedFor(copies, readers, issued)) || !(await areLockedFor(custody, custodians, issued))) return 'copies-for-others';
   if ((await lacks(copies, readers, isReader, judging)) || (await lacks(custody, custodians, isCustodian, judging))) return 'copies-missing';
   return (await open({ copies, custody }, judging)) ? null : 'copies-do-not-open';
-}
-
-type Entitled = (member: Pick<TrustedMember, 'roles'>) => boolean;
-const isReader: Entitled = ({ roles }) => roles.some((role) => ROLES_THAT_READ.includes(role));
-const isCustodian: Entitled = ({ roles }) => roles.includes('custodian');
-
-/** Whether each is for another of these people, and locked for that person's key alone. */
-async function areFor(copies: readonly { agency: string; member: string; wrapped: string }[], people: readonly TrustedMember[], issued: Date): Promise<boolean> {
-  if (new Set(copies.map(({ member }) => member)).size !== copies.length) return false;
-  for (const { agency, member, wrapped } of copies) {
-    const person = people.find((each) => each.member === member);
-    const epoch = person?.agency === agency ? await encryptionEpoch(person.key, issued) : null;
-    if (epoch === null || !isLockedFor(wrapped, epoch)) return false;
-  }
-  return true;
-}
-
-function isLockedFor(wrapped: string, epoch: string): boolean {
-  try {
-    const named = listReaders(fromBase64Url(wrapped));
-    return named.ok && readersAre(named, [epoch]);
-  } catch {
-    return false;
-  }
 }
 
 /** Whether somebody who joins or was not entitled before, or after a new epoch anybody, gets none though their key could receive it. */

@@ -28,9 +28,11 @@ describe('the key log', () => {
     expect(checkKeyLog(await shown([...FACTS, fact('late', 1)], headOf(FACTS)), asked)).toMatchObject({ ok: true, head: { size: 4 } });
   });
 
-  it('may still lack the newest version of the agency, and no other', async () => {
-    expect(checkKeyLog(await shown(), { ...asked, versions: [...VERSIONS, { version: 3, digest: 'C'.repeat(43) }] })).toMatchObject({ ok: true, waiting: true });
-    expect(checkKeyLog(await shown([FACTS[0]!, FACTS[1]!]), { ...asked, versions: [...VERSIONS, { version: 3, digest: 'C'.repeat(43) }] })).toEqual({ ok: false, code: 'missing-fact' });
+  it('may still lack the newest versions of the agency, and says which; none that is followed by one that it holds', async () => {
+    const versions = [...VERSIONS, { version: 3, digest: 'C'.repeat(43) }];
+    expect(checkKeyLog(await shown(), { ...asked, versions })).toMatchObject({ ok: true, waiting: true, missing: [3] });
+    expect(checkKeyLog(await shown([FACTS[0]!, FACTS[1]!]), { ...asked, versions })).toMatchObject({ ok: true, waiting: true, missing: [2, 3] });
+    expect(checkKeyLog(await shown([FACTS[0]!, fact('police-a', 3, 'C')]), { ...asked, versions })).toEqual({ ok: false, code: 'missing-fact' });
   });
 
   it('shows a roster of the agency that the agency never signed', async () => {

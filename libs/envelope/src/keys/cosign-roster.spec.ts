@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { MemberRole, Roster, RosterMember, RosterProposalBody, SignedDocument } from '@lateral/contracts';
+import { digestOf, type MemberRole, type Roster, type RosterMember, type RosterProposalBody, type SignedDocument } from '@lateral/contracts';
 import { fingerprintOf, type PrivateKey } from '../openpgp.js';
 import { cosignRoster, proposeRoster, type CosignRefusal } from './cosign-roster.js';
+import { signedByBothAt } from './key-log-delay.js';
 import { makeAgencyKey, makePersonalKey } from './make-keys.js';
 import { publicKeyText } from './public-key.js';
 import type { TrustedRoster } from './roster-members.js';
@@ -41,6 +42,11 @@ describe('two custodians, one after the other', () => {
     if (!done.ok) throw new Error(done.code);
     expect((await verifyRoster(done.signed, known, { before })).ok).toBe(true);
     expect(done.signed.signatures.at(-1)).toBe(done.signature);
+    const digest = digestOf('roster', done.signed.document);
+    // The day by which it has to be in the log begins with the second signature, not with the day that the first one dated it.
+    expect(await signedByBothAt(done.signed, { digest, before, vouched: day(5) })).toEqual(new Date(Math.floor(day(3).getTime() / 1000) * 1000));
+    expect(await signedByBothAt(done.signed, { digest, before: null, vouched: day(5) })).toEqual(day(5));
+    expect(await signedByBothAt(done.signed, { digest, before: null, vouched: day(0) })).toEqual(day(1));
   });
 
   it('are two: nobody cosigns their own proposal, is no custodian, comes too late or follows another roster', async () => {

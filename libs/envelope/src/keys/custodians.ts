@@ -13,12 +13,16 @@ export async function hasTwoCustodians(signed: SignedDocument<Roster>, digest: s
   return (await custodiansWhoSigned(signed, digest, entitled)).size >= 2;
 }
 
-/** Pseudonyms of the custodians, by the roster before it, who signed a roster. */
-export async function custodiansWhoSigned(signed: SignedDocument<Roster>, digest: string, entitled: TrustedRoster): Promise<Set<string>> {
+/** Pseudonyms of the custodians, by the roster before it, who signed a roster, and when each did first. */
+export async function custodiansWhoSigned(signed: SignedDocument<Roster>, digest: string, entitled: TrustedRoster): Promise<Map<string, Date>> {
   const custodians = membersAt(entitled, new Date(signed.document.issued), 'custodian');
   const signers = await signersAmong('roster', signed, { keys: custodians.map(({ key }) => key), digest, within: COSIGN_MS });
-  const still = signers.map(({ fingerprint, at }) => memberAt(entitled, fingerprint, at)).filter((member) => member !== null);
-  return new Set(still.map(({ member }) => member));
+  const first = new Map<string, Date>();
+  for (const { fingerprint, at } of signers) {
+    const member = memberAt(entitled, fingerprint, at)?.member;
+    if (member !== undefined && at.getTime() < (first.get(member)?.getTime() ?? Infinity)) first.set(member, at);
+  }
+  return first;
 }
 
 /**

@@ -21,7 +21,7 @@ export async function judgeProposal(signed: SignedDocument<Roster>, agency: Rost
   const read = await verifyRoster(signed, { ...agency, rosterFrom: null }, { highestSeen: { version: document.version, digest } });
   if (!read.ok) return read;
   if (!follows) return { ok: false, code: 'unchained' };
-  const signers = [...(await custodiansWhoSigned(signed, digest, before ?? read.roster))];
+  const signers = [...(await custodiansWhoSigned(signed, digest, before ?? read.roster)).keys()];
   // The agency's own signature and one for each custodian: a signature too many is one that nobody has explained.
   if (signers.length === 0 || signed.signatures.length !== signers.length + 1) return { ok: false, code: 'not-two-custodians' };
   return { ok: true, digest, signers, complete: signers.length >= 2, roster: read.roster };

@@ -3,6 +3,7 @@ export { AGENCY_NOTATION, checkCertification } from './check-certification.js';
 export { FINGERPRINT, encryptionEpoch, holdsSecretKey, publicKeyFrom, publicKeyText } from './public-key.js';
 export { delegatesAt, delegatesOf } from './delegates-at.js';
 export { judgeProposal } from './judge-proposal.js';
+export { judgeCopies } from './locked-for.js';
 export { memberAt, membersAt, type TrustedMember, type TrustedRoster } from './roster-members.js';
 export type { SeenVersion } from './signed-document.js';
 export { newestTeamKey, teamEpochs } from './team-key.js';

@@ -1,7 +1,8 @@
 import type { PartnershipFile, SignedDocument } from '@lateral/contracts';
 import { OPTIONS, fingerprintOf } from '../openpgp.js';
 import { publicKeyFrom } from './public-key.js';
-import type { SeenVersion } from './signed-document.js';
+import { isPartnershipFile } from './document-shape.js';
+import { digestIfWellFormed, type SeenVersion } from './signed-document.js';
 import { verifyPartnership, type PartnershipRefusal, type TrustedPartnership } from './verify-directory.js';
 
 export type ChainRefusal = PartnershipRefusal | 'root-not-announced' | 'root-revoked';
@@ -11,16 +12,18 @@ export type ChainRefusal = PartnershipRefusal | 'root-not-announced' | 'root-rev
  * root announces its follower in a file of its own (`nextRoot`); the very next version is signed by that follower and names the announcing
  * file as the one before it. Only through such a pair does a pin move; any number of them may follow each other. A new root that nobody
  * announced is refused, however well it signs. `files` holds those pairs and the newest file, in any order; `revocations` are public keys
- * that carry a revocation (base64url), from wherever the reader has them: a root that was compromised announces nothing.
+ * that carry a revocation (base64url), from wherever the reader has them: a root that was compromised announces nothing. Files from before
+ * the pinned root first signed move nothing: a root that was retired by then has no say in what follows.
  */
 export async function verifyPartnershipChain(
   files: readonly SignedDocument<PartnershipFile>[],
   { rootFingerprint, now, highestSeen, revocations = [] }: { rootFingerprint: string; now: Date; highestSeen?: SeenVersion | undefined; revocations?: readonly string[] },
 ): Promise<{ ok: true; partnership: TrustedPartnership; rootFingerprint: string } | { ok: false; code: ChainRefusal; agency?: string }> {
   if (!files.every(({ document }) => Number.isSafeInteger((document as Partial<PartnershipFile> | null)?.version))) return { ok: false, code: 'malformed' };
-  const ordered = [...files].sort((a, b) => a.document.version - b.document.version);
-  const newest = ordered.at(-1);
-  if (newest === undefined) return { ok: false, code: 'malformed' };
+  if (files.length === 0) return { ok: false, code: 'malformed' };
+  if (files.some(({ document }) => isAnotherThan(highestSeen, document))) return { ok: false, code: 'rolled-back' };
+  const sorted = [...files].sort((a, b) => a.document.version - b.document.version);
+  const ordered = sorted.slice(Math.max(0, sorted.findIndex(({ document: { root } }) => root === rootFingerprint)));
   let pin = rootFingerprint;
   let announced: TrustedPartnership | null = null;
   for (const [index, file] of ordered.entries()) {
@@ -38,6 +41,11 @@ export async function verifyPartnershipChain(
     announced = read.partnership;
   }
   return { ok: false, code: 'malformed' };
+}
+
+/** A second file under a version that was seen: somebody has written another history. */
+function isAnotherThan(seen: SeenVersion | undefined, document: PartnershipFile): boolean {
+  return document.version === seen?.version && digestIfWellFormed('partnership', document, isPartnershipFile) !== seen.digest;
 }
 
 // A root that was retired stays good for what it signed before; one that was compromised is good for nothing it ever signed.

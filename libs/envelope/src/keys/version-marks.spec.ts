@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { digestOf, type PartnershipFile, type Roster } from '@lateral/contracts';
-import { marksFrom, noMarks, rosterSeen, withLogHead, withPartnership, withRoster, type LogMark, type Marked, type VersionMarks } from './version-marks.js';
+import { isAwayTooLong } from './key-log-delay.js';
+import { marksFrom, noMarks, rosterSeen, withKeyLogAway, withLogHead, withPartnership, withRoster, type LogMark, type Marked, type VersionMarks } from './version-marks.js';
 
 const ROOT = 'A'.repeat(40);
 const digest = (text: string): string => digestOf('roster', text);
@@ -41,6 +42,20 @@ describe('version marks', () => {
 
   it('move the pin with a file that was verified under an announced root', () => {
     expect(marksOf(withPartnership(noMarks(ROOT), file(2, { root: 'B'.repeat(40) }))).root).toBe('B'.repeat(40));
+  });
+
+  it('count the days without the key log from the first, until it answers', () => {
+    const at = (text: string): Date => new Date(`${text}.000Z`);
+    const first = withKeyLogAway(noMarks(ROOT), at('2026-11-22T23:59:59'));
+    expect(first.keyLogAway).toBe('2026-11-22');
+    const later = withKeyLogAway(first, at('2026-11-24T08:00:00'));
+    expect([later, marksFrom(JSON.parse(JSON.stringify(later)))]).toEqual([first, first]);
+    expect(isAwayTooLong('2026-11-22', at('2026-11-25T23:59:59'))).toBe(false);
+    expect(isAwayTooLong('2026-11-22', at('2026-11-26T00:00:00'))).toBe(true);
+    expect(isAwayTooLong('2026-99-99', at('2026-11-22T00:00:00'))).toBe(true);
+    expect(withKeyLogAway(later, null)).toEqual(noMarks(ROOT));
+    // A clock that was put right does not make it be believed for years.
+    expect(withKeyLogAway({ ...first, keyLogAway: '2031-01-01' }, at('2026-11-24T08:00:00')).keyLogAway).toBe('2026-11-24');
   });
 
   it('survive being stored, and spoilt ones are told from none', async () => {

@@ -1,4 +1,4 @@
-import { DIGEST, FINGERPRINT, NAME, fits, list, matching, oneOf, orNull, record, text, whole } from '../shapes.js';
+import { DAY, DIGEST, FINGERPRINT, NAME, fits, list, matching, oneOf, orNull, record, text, whole } from '../shapes.js';
 import type { TrustedRoster } from './roster-members.js';
 import type { SeenVersion } from './signed-document.js';
 import type { TrustedPartnership } from './verify-directory.js';
@@ -16,6 +16,8 @@ export interface VersionMarks {
   file: (SeenVersion & { partnership: string }) | null;
   rosters: (SeenVersion & { agency: string })[];
   logs: LogMark[];
+  /** UTC day since which the key log could not be asked, whenever this device tried; left out where it could, the last time. */
+  keyLogAway?: string;
 }
 
 /** `rolled-back`: older than what was seen; `forked`: another one under the same version or size; `unproven`: a longer log that is not shown to contain the shorter one. */
@@ -29,7 +31,7 @@ const MARKS = record({
   file: orNull(record({ ...SEEN, partnership: NAME })),
   rosters: list(record({ ...SEEN, agency: NAME }), 5_000),
   logs: list(record({ origin: text(300), size: whole(0, Number.MAX_SAFE_INTEGER), root: matching(/^[A-Za-z0-9+/]{43}=$/), checkpoint: text(20_000) }), 16),
-});
+}, { keyLogAway: DAY });
 
 /** Marks of a client that has seen nothing yet and pins this root. */
 export function noMarks(rootFingerprint: string): VersionMarks {
@@ -71,6 +73,13 @@ export async function withLogHead(marks: VersionMarks, head: LogMark, isGrownFro
   if (seen !== undefined && head.size === seen.size && head.root !== seen.root) return { ok: false, code: 'forked' };
   if (seen !== undefined && head.size > seen.size && !(await isGrownFrom(seen))) return { ok: false, code: 'unproven' };
   return { ok: true, marks: { ...marks, logs: [...marks.logs.filter(({ origin }) => origin !== head.origin), head] } };
+}
+
+/** Marks after the key log was asked for: without an answer `now`, or with one, null. A day is enough to count by, and says less of its user than an hour. */
+export function withKeyLogAway({ keyLogAway, ...marks }: VersionMarks, now: Date | null): VersionMarks & { keyLogAway?: string } {
+  if (now === null) return marks;
+  const today = now.toISOString().slice(0, 10);
+  return { ...marks, keyLogAway: keyLogAway !== undefined && keyLogAway < today ? keyLogAway : today };
 }
 
 function refusalOf(seen: SeenVersion | null, { version, digest }: SeenVersion): 'rolled-back' | 'forked' | null {

@@ -1,4 +1,4 @@
-import { digestOf, type CustodyCopy, type LockedKey, type MemberRole, type RecoveryKit, type Roster, type RosterMember, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
+import { digestOf, handedOutDigest, type CustodyCopy, type LockedKey, type MemberRole, type RecoveryKit, type Roster, type RosterMember, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
 import { encryptionEpoch, fingerprintOf, following, lockPersonalKey, makePersonalKey, makeRecoveryKit, memberCopy, newRecoveryCode, publicKeyFrom, publicKeyText, signDocument, verifyRoster, wrapCustody, wrapTeamCopies, type PrivateKey, type PublicKey, type RandomBytes } from '@lateral/envelope/keys';
 import { ROLES_THAT_READ } from '@lateral/domain/access';
 import { Refusal } from '../refusal.js';
@@ -27,21 +27,22 @@ export interface AgencyBeginning {
 export async function makeAgencyKeys({ agency, agencyKey, people, after, at, random }: AgencyBeginning): Promise<MadeAgencyKeys> {
   const keys = await Promise.all(people.map(({ member }) => makePersonalKey({ member, agency, at })));
   const listed: RosterMember[] = people.map(({ member, roles }, i) => ({ member, roles: [...roles], key: publicKeyText(keys[i]!), fingerprint: fingerprintOf(keys[i]!), from: at.toISOString(), until: null, signIn: null }));
+  const custodianKey = keys[0]!;
+  const members = [...(after?.members ?? []).map((entry) => withoutCustody(entry, at)), ...listed];
+  const readers = await readersOf(members, at);
+  const copies = await wrapTeamCopies({ agency, copy: await memberCopy(agencyKey), readers, custodianKey, at });
+  const custody = await Promise.all(keys.map((key, i) => wrapCustody({ agency, member: people[i]!.member, agencyKey, memberKey: key.toPublic(), custodianKey, at })));
+  // Signed with the roster, so that nobody on the way to the hub gives one person another's copy.
   const document: Roster = {
-    v: 1, type: 'roster', agency, ...following(after), issued: at.toISOString(), members: [...(after?.members ?? []).map((entry) => withoutCustody(entry, at)), ...listed],
-    teamKey: after === null ? null : publicKeyText(agencyKey.toPublic()), delegates: after?.delegates ?? [],
+    v: 1, type: 'roster', agency, ...following(after), issued: at.toISOString(), members,
+    teamKey: after === null ? null : publicKeyText(agencyKey.toPublic()), delegates: after?.delegates ?? [], handedOut: handedOutDigest({ copies, custody })!,
   };
   const roster = await signDocument('roster', document, agencyKey, ...keys);
   await assertObeyed(roster, agencyKey);
-  const custodianKey = keys[0]!;
-  const readers = await readersOf(document, at);
-  const copy = await memberCopy(agencyKey);
   const { kit, shares } = await makeRecoveryKit({ agency, agencyKey, at, random });
   return {
     custodians: await Promise.all(people.map((person, i) => locked(agency, person, keys[i]!, random))),
-    roster, kit, shares,
-    copies: await wrapTeamCopies({ agency, copy, readers, custodianKey, at }),
-    custody: await Promise.all(keys.map((key, i) => wrapCustody({ agency, member: people[i]!.member, agencyKey, memberKey: key.toPublic(), custodianKey, at }))),
+    roster, kit, shares, copies, custody,
   };
 }
 
@@ -59,7 +60,7 @@ function withoutCustody(entry: RosterMember, at: Date): RosterMember {
 }
 
 /** Everyone who reads content and whose own key is still in force: a lapsed one is replaced by its owner, and wrapped for then. */
-async function readersOf({ members }: Roster, at: Date): Promise<{ member: string; key: PublicKey }[]> {
+async function readersOf(members: readonly RosterMember[], at: Date): Promise<{ member: string; key: PublicKey }[]> {
   const readers = members.filter(({ until, roles }) => until === null && roles.some((role) => ROLES_THAT_READ.includes(role)));
   const read = await Promise.all(readers.map(async ({ member, key }) => ({ member, key: await publicKeyFrom(key) })));
   const found: { member: string; key: PublicKey }[] = [];

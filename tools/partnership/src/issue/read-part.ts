@@ -1,5 +1,5 @@
 import { digestOf, type PartnershipAgency, type PartnershipFile, type RosterMark } from '@lateral/contracts';
-import { publicKeyFrom, verifyRosterChain, type RosterAgency } from '@lateral/envelope/keys';
+import { judgeCopies, publicKeyFrom, verifyRosterChain, type RosterAgency } from '@lateral/envelope/keys';
 import { PART, type AgencyPart } from '../documents.js';
 import { readDocument } from '../files.js';
 import { Refusal } from '../refusal.js';
@@ -53,4 +53,6 @@ export async function checkPart({ file, part }: Part, entry: PartnershipAgency):
   }
   const other = part.custody.findIndex(({ primary }) => primary !== entry.primary);
   if (other >= 0) throw new Refusal('part-misfits', { file, field: `/custody/${other}/primary` });
+  const fault = await judgeCopies(part, read.newest);
+  if (fault !== null) throw new Refusal('part-misfits', { file, field: fault === 'copies-changed' ? '/rosters' : '/copies' });
 }

@@ -49,6 +49,9 @@ describe('sign and renew', () => {
     expect(await tried({ ...part, rosters: other.rosters })).toMatchObject({ exit: 3, err: expect.stringMatching(/part\.json \/rosters: .*other-agency/) });
     expect(await tried({ ...part, people: [{ ...part.people[0], member: 'u-ffffffff' }] })).toMatchObject({ exit: 3, err: expect.stringContaining('/people/0') });
     expect(await tried({ ...part, custody: [{ ...part.custody[0], primary: 'A'.repeat(40) }] })).toMatchObject({ exit: 3, err: expect.stringContaining('/custody/0/primary') });
+    // Two custodians' copies exchanged on the way: both signed for what each of them was to get.
+    const [mine, theirs] = part.custody;
+    expect(await tried({ ...part, custody: [{ ...mine, wrapped: theirs!.wrapped }, { ...theirs, wrapped: mine!.wrapped }] })).toMatchObject({ exit: 3, err: expect.stringMatching(/\/rosters: .*\[part-misfits\]/) });
     for (const issuer of ['http://login.council.test', 'https://login.council.test/demo/council']) {
       expect(await tried({ ...part, people: [{ ...part.people[0], issuer }] })).toMatchObject({ exit: 3, err: expect.stringMatching(/\/people\/0\/issuer.*\[of-a-demo\]/) });
     }

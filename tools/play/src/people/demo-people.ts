@@ -57,7 +57,7 @@ async function sayContact(session: HubSession, agency: string): Promise<void> {
   if (version > 0) return;
   const body: ContactBody = {
     version, phone: '01632 960100', outOfHoursPhone: '01632 960199', hours: [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:30', to: '17:00' })), mailbox, escalationMailbox: null, language: 'both',
-    policyDocument: { id: 'APD-DEMO-1', version: '1.0', reviewDate: `${systemNow().getUTCFullYear() + 1}-06-30` },
+    policyDocument: { id: 'APD-DEMO-1', version: '1.0', reviewDate: `${systemNow().getUTCFullYear() + 1}-06-30` }, approved: 'some',
   };
   await session.putJson(path, body);
 }

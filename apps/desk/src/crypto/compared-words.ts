@@ -1,0 +1,1 @@
+export { fingerprintWords } from '@lateral/envelope/keys';

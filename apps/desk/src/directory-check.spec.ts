@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { PartnershipFile, SignedDocument } from '@lateral/contracts';
+import { noMarks } from '@lateral/envelope/keys';
+import type { Given, Told } from './crypto/protocol.js';
+import type { Secrets } from './crypto/secrets.js';
+import { DirectoryCheck } from './directory-check.js';
+import { Hub } from './hub.js';
+
+const ROOT = 'A'.repeat(40);
+const MARKS = noMarks(ROOT);
+const fileOf = (version: number): SignedDocument<PartnershipFile> => ({ document: { version } as PartnershipFile, signatures: [] });
+type Asked = Given<'verify-directory'>;
+
+/** A hub with so many files, two to a page, and a worker that answers what `judge` says. */
+function world(judge: (asked: Asked) => Told<'verify-directory'>): { check: DirectoryCheck; grow(): void; paths: string[]; asked: Asked[]; kept: string[] } {
+  let newest = 3;
+  const [paths, asked, kept]: [string[], Asked[], string[]] = [[], [], []];
+  const answer = (path: string): unknown => {
+    const from = Number(/from=(\d+)/u.exec(path)?.[1] ?? 1);
+    if (path.startsWith('/v1/partnership/versions')) return [from, from + 1].filter((version) => version <= newest).map(fileOf);
+    return path === '/v1/partnership' ? fileOf(newest) : [];
+  };
+  const hub = new Hub(async (path) => { paths.push(path as string); return new Response(JSON.stringify(answer(path as string))); }, (length) => new Uint8Array(length));
+  const secrets = { ask: async (_: string, given: Asked) => { asked.push(given); return judge(given); } } as unknown as Secrets;
+  const storage = { getItem: () => null, setItem: (_: string, text: string) => { kept.push(text); } };
+  return { check: new DirectoryCheck({ hub, secrets, storage, pin: async () => ROOT }), grow: () => { newest += 1; }, paths, asked, kept };
+}
+const ok: Told<'verify-directory'> = { ok: true, marks: MARKS, agencies: [], colleagues: [], delegates: [] };
+const versionsIn = ({ versions }: Asked): number[] | null => versions?.map(({ document: { version } }) => version) ?? null;
+
+describe('what is shown of the directory', () => {
+  it('is judged without the files of before where these are not needed', async () => {
+    const { check, paths, asked, kept } = world(() => ok);
+    expect(await check.verify('school-north', ['school-north'])).toBe(ok);
+    expect([asked.map(versionsIn), kept]).toEqual([[null], [JSON.stringify(MARKS)]]);
+    expect(paths.some((path) => path.startsWith('/v1/partnership/versions'))).toBe(false);
+  });
+
+  it('is judged with all of them where the worker asks for them; they are fetched once, and the newer ones after that', async () => {
+    const { check, grow, paths, asked } = world(({ versions }) => (versions === null ? { ok: false, code: 'versions-needed', of: null } : ok));
+    await check.verify('school-north', ['school-north']);
+    expect(asked.map(versionsIn)).toEqual([null, [1, 2, 3]]);
+    const before = paths.length;
+    await check.verify('school-north', []);
+    expect(paths.slice(before)).toEqual(['/v1/partnership']);
+    grow();
+    await check.verify('school-north', []);
+    expect(versionsIn(asked.at(-1)!)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('leaves no mark where it is refused', async () => {
+    const { check, kept } = world(({ versions }) => ({ ok: false, code: versions === null ? 'versions-needed' : 'root-not-announced', of: null }));
+    await expect(check.verify('school-north', [])).rejects.toMatchObject({ code: 'root-not-announced' });
+    expect(kept).toEqual([]);
+  });
+});
