@@ -49,7 +49,7 @@ it('no word of the hub makes the client of a custodian, unlocked and with the wh
   const ghost = await makePersonalKey({ agency: SCHOOL, member: 'u-ffffffffffffffff', at: new Date() });
   const copies = registration.copies.filter(({ agency, member }: TeamKeyCopy) => agency === SCHOOL && member === custodian.member);
   const custody = registration.custody.find(({ agency, member }: CustodyCopy) => agency === SCHOOL && member === custodian.member)!;
-  const directory = { own: SCHOOL, partnership: registration.partnership, rosters: registration.rosters.map((roster) => [roster]), pin: rootFingerprint, marks: null };
+  const directory = { own: SCHOOL, partnership: registration.partnership, versions: null, rosters: registration.rosters.map((roster) => [roster]), pin: rootFingerprint, marks: null };
   const joiner = { invitation: 'x', member: 'u-ffffffffffffffff', roles: ['custodian'], key: publicKeyText(ghost), fingerprint: ghost.getFingerprint().toUpperCase(), redeemedAt: null };
   let vault!: Vault;
   expect(await drawn(async (bytes) => {

@@ -7,11 +7,11 @@ import { CONFIG, type DoorClient } from './hub-door.js';
 
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** An agreement from the English template for what the samples ask the police and schools, in force since last month and for a year. */
-export async function agreementBetween(parties: readonly string[], reference: string, choice: Partial<AgreementChoice> = {}): Promise<AgreementDocument> {
+/** An agreement from the English template, or the Welsh, for what the samples ask the police and schools, in force since last month and for a year. */
+export async function agreementBetween(parties: readonly string[], reference: string, choice: Partial<AgreementChoice> = {}, nation: 'E' | 'W' = 'E'): Promise<AgreementDocument> {
   const templates = await loadAgreementTemplates(join(CONFIG, 'agreements'));
-  const template = templates.find(({ nation }) => nation === 'E');
-  if (template === undefined) throw new Error('there is no English template');
+  const template = templates.find((each) => each.nation === nation);
+  if (template === undefined) throw new Error('there is no template');
   return agreementFrom(template, {
     reference, title: template.title, parties: parties.map((agency) => ({ agency })), purposes: ['decide_threshold'], categories: ['police.*', 'edu.*'],
     inForceFrom: day(-30), review: day(180), expires: day(365), ...choice,

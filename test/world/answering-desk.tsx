@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render, type RenderResult } from '@testing-library/react';
 import { MemoryRouter, Route, Routes } from 'react-router';
-import type { DraftBody, DraftReply, RequestView, SealedEnvelope, SubmitResponseBody } from '@lateral/contracts';
+import type { DraftBody, DraftReply, ExportBody, RequestView, SealedEnvelope, SubmitResponseBody } from '@lateral/contracts';
 import { attestedWords, type RequestBody } from '@lateral/envelope/words';
 import type { Letter, OpenedMessage } from '../../apps/desk/src/crypto/protocol.js';
 import { newQueries } from '../../apps/desk/src/data/queries.js';
@@ -51,6 +51,7 @@ export class AnsweringDesk {
   readonly drafts = new Map<string, DraftReply>();
   readonly held: [string | null, string | null][] = [];
   readonly recused: string[] = [];
+  readonly exported: [string, ExportBody][] = [];
   readonly files = new Map<string, number>();
   inbox: RequestView[] = [view];
   roles: string[] = ['responder'];
@@ -69,6 +70,11 @@ export class AnsweringDesk {
     catalogue: async () => ({ document: law.catalogue.document }), questionPacks: async () => ({ packs: law.packs }), deadlines: async () => law.deadlines,
     agreements: async () => ({ agreements: law.agreements.map((each) => ({ ...each, state: 'published' })), next: null }), agencies: async () => [], memberNames: async () => [], ownContact: async () => ({ policyDocument: this.policy }), contacts: async () => [{ agency: 'council', phone: '029 2018 0000' }],
     holdRequest: async (_id: string, { from, to }: { from: string | null; to: string | null }) => { this.held.push([from, to]); return { holder: to }; }, recuseFromRequest: async (id: string) => { this.recused.push(id); return null; },
+    recordExport: async (reference: string, body: ExportBody) => {
+      if (this.failure !== null) throw this.failure;
+      this.exported.push([reference, body]);
+      return null;
+    },
     drafts: async () => [...this.drafts.values()], draft: async (id: string) => this.drafts.get(id) ?? null, deleteDraft: async (id: string) => { this.drafts.delete(id); return null; },
     putDraft: async (id: string, body: DraftBody) => {
       this.drafts.set(id, { ...body, id, version: body.version + 1, updatedAt: NOW, by: this.drafts.get(id)?.by ?? 'm1', bytes: 1 });

@@ -57,7 +57,7 @@ function hubOf({ log, world }: Asker): object {
     if (refusal !== undefined) throw refusal;
     return {};
   };
-  const acts = Object.fromEntries(['recordDecision', 'tellOutcome', 'remind', 'rateCheck', 'moveDueTime', 'withdrawRequest', 'withdrawCheck', 'closeCheck', 'recuseFromCheck', 'evidence'].map((name) => [name, did(name)]));
+  const acts = Object.fromEntries(['recordDecision', 'tellOutcome', 'remind', 'rateCheck', 'moveDueTime', 'withdrawRequest', 'withdrawCheck', 'closeCheck', 'recuseFromCheck', 'evidence', 'recordExport'].map((name) => [name, did(name)]));
   return {
     newKey: () => `key-${(keys += 1)}`, check: async () => world.check, agencies: async () => [], memberNames: async () => [], contacts: async () => [{ agency: 'heddlu', phone: '029 2018 0000', outOfHoursPhone: null, hours: [], verifiedAt: null, version: 1 }],
     questionPacks: async () => ({ packs: [] }), drafts: async () => [], putDraft: async () => ({ version: 1 }), deleteDraft: async () => null, ...acts,

@@ -48,7 +48,7 @@ function acts(parts: HubParts): Provider[] {
   const share = { clock, randomness, directory, inspector: new NodeEnvelopeInspector(), attachments, checks, law };
   const agreeing = { clock, randomness, directory, rosters: parts.directoryStore, law, agreements };
   const written = [
-    new OpenCheck(share), new CorrectRequest(share), new SubmitResponse(share), new TellOutcome(share), new RecordDecision(share),
+    new OpenCheck(share), new CorrectRequest(share), new SubmitResponse({ ...share, contacts: parts.desk.contacts }), new TellOutcome(share), new RecordDecision(share),
     new WithdrawCheck(share), new WithdrawRequest(share), new CloseCheck(share), new RecordOpening(share),
     new AskFurther(share), new RateCheck(share), new MoveDueTime(share), new KeepRecordOnly({ ...share, evidence }), new ReviewOverride({ ...share, overrides }), new ListOverrides({ overrides }),
     new ReadLaw({ clock, law, catalogues }), new ReadAgreements(agreeing), new ProposeAgreement(agreeing), new ApproveAgreement(agreeing),

@@ -97,6 +97,7 @@ const WRITES: Record<string, () => Promise<ReadyWrite>> = {
     const [envelope, another] = await Promise.all([putInOrder(manager, left), putInOrder(manager, left)]);
     return { by: manager, path: `/v1/override-reviews/${used}`, body: { finding: 'right_and_completed', envelope }, other: { finding: 'right_and_completed', envelope: another } };
   },
+  recordExport: async () => ({ by: asking, path: `/v1/checks/${(await scene('open', 'open')).reference}/exports`, body: { form: 'print', messages: 1, restricted: false }, other: { form: 'csv', messages: 1, restricted: false } }),
   recuseFromCheck: async () => ({ by: manager, path: `/v1/checks/${(await scene('open', 'open')).reference}/recusal`, body: {}, other: undefined }),
   recuseFromRequest: async () => ({ by: manager, path: `/v1/requests/${(await scene('open', 'open')).requests[0]!.id}/recusal`, body: {}, other: undefined }),
   startAgain: async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { uuid7 } from '@lateral/domain';
 import { adoptSha256 } from '@lateral/contracts';
-import { AdoptCatalogue } from '@lateral/exchange';
+import { AdoptCatalogue, WatchRosters } from '@lateral/exchange';
 import type { Clock } from '@lateral/exchange';
 import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
 import { openHubDatabase, SharedClock, type HubDatabase } from '@lateral/persistence/hub';
@@ -91,9 +91,9 @@ async function listening(settings: Readonly<HubSettings>, { log, mark, clock: gi
   await assertNoDemo(settings.LATERAL_MODE, { authority: settings.HUB_TLS_CA, partnership });
 
   const clock = new SharedClock(given ?? database.clock);
-  const directory = new TrustedDirectory(database.directory, clock, { rootFingerprint: settings.ROOT_FINGERPRINT, elapsedMs: hrMs, onFailure: (error) => { log.failure('request.failed', error, { part: 'directory' }); }, onFaultyAgency: (agency, fault) => { log.log('directory.agency-refused', { agency, fault }); } });
-  await directory.refresh();
   const random = new SystemRandom();
+  const directory = directoryOf(database, settings, { log, clock, random });
+  await directory.refresh();
   const adopted = await new AdoptCatalogue({ clock, randomness: random, catalogues: database.catalogues }).carryOut(configured.catalogue.document);
   // Shares were judged by other rows under this version: what they relied on must stay readable.
   if (adopted === 'different') throw new HubRefused('catalogue-changed-under-its-version');
@@ -123,6 +123,17 @@ async function listening(settings: Readonly<HubSettings>, { log, mark, clock: gi
       { part: 'database', stop: () => database.close() },
     ],
   };
+}
+
+/** The directory as the pinned root vouches for it; an agency whose rosters do not hold is logged, and is an incident as long as there is one. */
+function directoryOf(database: HubDatabase, { ROOT_FINGERPRINT: rootFingerprint }: Readonly<HubSettings>, { log, clock, random }: { log: StartHubOptions['log']; clock: Clock; random: SystemRandom }): TrustedDirectory {
+  const watch = new WatchRosters({ clock, randomness: random, incidents: database.incidents });
+  const onFailure = (error: unknown): void => { log.failure('request.failed', error, { part: 'directory' }); };
+  return new TrustedDirectory(database.directory, clock, {
+    rootFingerprint, elapsedMs: hrMs, onFailure,
+    onFaultyAgency: (agency, fault) => { log.log('directory.agency-refused', { agency, fault }); },
+    onJudged: (refused) => { watch.carryOut(refused).catch(onFailure); },
+  });
 }
 
 function keysOf({ custody, lockedKeys, invitations, rosters, directory }: HubDatabase, clock: Clock, rootFingerprint: string): CustodyParts {

@@ -1,4 +1,5 @@
 import type { CheckState, RequestState, ResponseType } from '@lateral/domain';
+import type { ApprovedAnswers } from '@lateral/domain/justification';
 
 /** What somebody is writing. An answer may be put to an approver; the others are their writer's alone. */
 export const DRAFT_KINDS = ['check', 'answer', 'decision', 'note'] as const;
@@ -53,12 +54,12 @@ export interface ReminderReply { request: string; level: ReminderLevel; at: stri
 export interface OfficeHours { day: number; from: string; to: string }
 /** How an agency can be spoken to. Of the agency's desk, never of a person. `version` 0: it has said nothing yet. */
 export interface ContactView { agency: string; phone: string | null; outOfHoursPhone: string | null; hours: OfficeHours[]; verifiedAt: string | null; version: number }
-/** GET agencies/{agency}/contact, for the own agency only: the same with its mailboxes. */
-export interface OwnContactView extends ContactView { mailbox: string | null; escalationMailbox: string | null; language: 'en' | 'cy' | 'both'; policyDocument: AgencyPolicyDocument | null }
+/** GET agencies/{agency}/contact, for the own agency only: the same with its mailboxes, and which of its answers take an approver. */
+export interface OwnContactView extends ContactView { mailbox: string | null; escalationMailbox: string | null; language: 'en' | 'cy' | 'both'; policyDocument: AgencyPolicyDocument | null; approved: ApprovedAnswers }
 /** The agency's own appropriate policy document (DPA 2018 Sch 1 Part 4), which its shares name. `reviewDate` is a calendar day. */
 export interface AgencyPolicyDocument { id: string; version: string; reviewDate: string }
 /** PUT agencies/{agency}/contact (agency administrator; step-up change-roster, object `STEP_UP_OBJECTS.contact(agency)`): all of it, over the version last read. `verifiedAt` is when that was. */
-export interface ContactBody { version: number; phone: string | null; outOfHoursPhone: string | null; hours: OfficeHours[]; mailbox: string | null; escalationMailbox: string | null; language: 'en' | 'cy' | 'both'; policyDocument: AgencyPolicyDocument | null }
+export interface ContactBody { version: number; phone: string | null; outOfHoursPhone: string | null; hours: OfficeHours[]; mailbox: string | null; escalationMailbox: string | null; language: 'en' | 'cy' | 'both'; policyDocument: AgencyPolicyDocument | null; approved: ApprovedAnswers }
 
 /** PUT members/mine/name: how a member is called, sealed by their client to their own team; at most 8 KB. base64url. */
 export interface MemberNameBody { sealed: string }
@@ -72,3 +73,13 @@ export type HeldFilter = (typeof HELD_FILTERS)[number];
 /** Filters of GET checks and GET requests, beside `limit` (at most 100) and `after`. */
 export interface ChecksQuery { state?: CheckState; held?: HeldFilter }
 export interface RequestsQuery { state?: RequestState; held?: HeldFilter }
+
+/** By which way opened content leaves the screen. */
+export const EXPORT_FORMS = ['print', 'copy', 'csv'] as const;
+export type ExportForm = (typeof EXPORT_FORMS)[number];
+export const MOST_EXPORTED_MESSAGES = 10_000;
+/**
+ * POST exports: a client says, before it does it, that it prints, copies or saves what was opened of a check. `messages` counts those whose
+ * content is in it; `restricted`: something in it may not freely be told on. Said by the client and not seen by the hub, like an opening.
+ */
+export interface ExportBody { form: ExportForm; messages: number; restricted: boolean }

@@ -78,6 +78,8 @@ export const EVENTS = {
     means: 'The word that something waits could not be handed to the mailbox of an agency, and why.' },
   'evidence.fetched.v1': { entry: 'evidence', fields: ['check', 'agency', 'member', 'content'], notifies: null,
     means: 'An agency has been given its evidence pack of a check, with or without ciphertext.' },
+  'content.exported.v1': { entry: 'evidence', fields: ['check', 'agency', 'member', 'form', 'messages', 'restricted'], notifies: null,
+    means: 'A client has said that it prints, copies or saves what a member has opened of a check.' },
   'member.signed-in.v1': { entry: 'sign-in', fields: ['agency', 'member'], notifies: null,
     means: "A member's client has proven its key and been given a session." },
   'person.signed-in.v1': { entry: 'sign-in', fields: ['agency', 'member'], notifies: null,
@@ -121,7 +123,7 @@ export const EVENTS = {
   'roster.registered.v1': { entry: 'directory', fields: ['agency', 'version', 'digest'], notifies: null,
     means: "A version of an agency's roster has been registered." },
   'incident.raised.v1': { entry: 'incident', fields: ['incident'], notifies: null,
-    means: 'An incident about evidence has been opened: the ledger cannot be reached, a record has waited too long for its place, or the ledger says what cannot be true.' },
+    means: 'An incident about evidence or the directory has been opened: the ledger cannot be reached, a record has waited too long for its place, the ledger says what cannot be true, or an agency\'s list of people does not hold, so that nobody there can be reached.' },
   'incident.ended.v1': { entry: 'incident', fields: ['incident'], notifies: null,
     means: 'An incident about evidence has ended.' },
 } as const satisfies Record<string, { entry: EntryKind; fields: readonly string[]; notifies: 'asked' | 'asking' | null; means: string }>;

@@ -68,6 +68,7 @@ export const ROUTES = {
   recuseFromCheck: '/v1/checks/{reference}/recusal',
   evidence: '/v1/checks/{reference}/evidence',
   receipts: '/v1/checks/{reference}/receipts',
+  exports: '/v1/checks/{reference}/exports',
   requests: '/v1/requests',
   request: '/v1/requests/{request}',
   requestVersions: '/v1/requests/{request}/versions',

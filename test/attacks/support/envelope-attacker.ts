@@ -27,7 +27,7 @@ export interface Forged {
 }
 
 /** The envelope with parts changed and a header that fits them again, signed by whoever is given. */
-export async function reheader({ envelope }: SentMessage, forged: Forged, signers: PrivateKey[], at = ROUND_AT): Promise<SealedEnvelope> {
+export async function reheader({ envelope }: Pick<SentMessage, 'envelope'>, forged: Forged, signers: PrivateKey[], at = ROUND_AT): Promise<SealedEnvelope> {
   const justification = forged.justification ?? envelope.justification;
   const content = forged.content ?? fromBase64Url(envelope.content);
   const narrative = forged.narrative ?? fromBase64Url(envelope.narrative);

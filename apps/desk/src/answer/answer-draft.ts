@@ -31,8 +31,12 @@ export interface ItemDraft {
   notPeople: string[];
   /** Whether somebody looked at what the paste was made into; what was typed here is. */
   confirmed: boolean;
+  /** The language that it is held in; null where that is the answer's. */
+  language: Language | null;
 }
 
+/** Whether what is given is special category data (UK GDPR Art 9), and whether it is about offences (Art 10). */
+export interface DataClasses { specialCategory: boolean; criminalOffence: boolean }
 /** A file that is sealed and stored, and how whoever cannot see it is told what it shows. */
 export interface AnswerFile { key: AttachmentKey; description: string }
 /** A moment as its boxes have it, unread. */
@@ -52,8 +56,9 @@ export interface AnswerDraft {
   items: ItemDraft[];
   /** How it could change the decision. */
   why: string;
-  leftOut: LeftOut;
-  harm: Harm;
+  /** What was left out and whom it could harm: null until the writer has said so. */
+  leftOut: LeftOut | null;
+  harm: Harm | null;
   harmWords: string;
   ground: RefusalGround | null;
   writtenReasons: string;
@@ -69,6 +74,8 @@ export interface AnswerDraft {
   elsewhereWords: string;
   redirectTo: AgencyType | null;
   stack: LawfulStack | null;
+  /** Null while it is as the categories tell. */
+  dataClasses: DataClasses | null;
   acknowledgements: CodedShare['acknowledgements'];
   override: CodedShare['override'];
   attachment: AnswerFile | null;
@@ -83,12 +90,12 @@ export interface AnswerDraft {
 
 export function emptyAnswer({ request, language }: { request: string; language: Language }): AnswerDraft {
   return {
-    v: 1, request, language, way: null, nothing: null, systems: [], alsoSearched: '', pasted: '', items: [], why: '', leftOut: 'nothing', harm: 'none_known', harmWords: '', ground: null, writtenReasons: '', instead: '',
-    until: null, untilTyped: null, talkWhy: '', questionBack: '', elsewhere: null, elsewhereWords: '', redirectTo: null, stack: null, acknowledgements: [], override: null,
+    v: 1, request, language, way: null, nothing: null, systems: [], alsoSearched: '', pasted: '', items: [], why: '', leftOut: null, harm: null, harmWords: '', ground: null, writtenReasons: '', instead: '',
+    until: null, untilTyped: null, talkWhy: '', questionBack: '', elsewhere: null, elsewhereWords: '', redirectTo: null, stack: null, dataClasses: null, acknowledgements: [], override: null,
     attachment: null, forApproval: false, note: '', approves: null, corrects: null,
   };
 }
 
 export function emptyItem(id: string, { about, category }: { about: string; category: string | null }): ItemDraft {
-  return { id, text: '', eventDate: null, about, category, nature: 'fact', source: '', relevance: '', handling: 'consult_before_onward_use', thirdParty: null, notPeople: [], confirmed: false };
+  return { id, text: '', eventDate: null, about, category, nature: 'fact', source: '', relevance: '', handling: 'consult_before_onward_use', thirdParty: null, notPeople: [], confirmed: false, language: null };
 }

@@ -1,3 +1,4 @@
+// Long because every way of answering is gone through at one desk, by the same few presses.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { AnsweringDesk, policyDocument as POLICY } from '../../../../test/world/answering-desk.js';
@@ -17,6 +18,7 @@ const button = (name: string | RegExp): HTMLElement => screen.getByRole('button'
 const radio = (name: string): HTMLElement => screen.getByRole('radio', { name });
 const type = async (label: string | RegExp, value: string): Promise<void> => { presses += 1; await act(async () => { fireEvent.change(screen.getByLabelText(label), { target: { value } }); }); };
 const paste = async (text: string): Promise<void> => { presses += 1; await act(async () => { fireEvent.paste(screen.getByLabelText(en.items.paste), { clipboardData: { getData: () => text } }); }); };
+const weighed = async (): Promise<void> => { await press(radio(en.reasons.left.nothing)); await press(radio(en.reasons.harms.none_known)); };
 const summary = (): string[] => [...screen.getByRole('alert').querySelectorAll('li')].map((each) => each.textContent);
 const bodyOf = (at = 0): ResponseBody => desk.letters[at]!.body as ResponseBody;
 
@@ -83,6 +85,7 @@ describe('what is held', () => {
     await press(screen.getByRole('checkbox', { name: 'Niche' }));
     await press(button(en.items.confirmAll));
     await type(en.reasons.why, WHY);
+    await weighed();
     await press(button(en.send.share));
     expect(summary()).toEqual(['Item 1 names Karen Tudor, who is not in this check. Link them, take the name out, or say that it is not a person', 'Item 2 names Golden Lion, who is not in this check. Link them, take the name out, or say that it is not a person']);
     await press(screen.getAllByRole('button', { name: en.outside.link })[0]!);
@@ -107,6 +110,7 @@ describe('what is held', () => {
     await press(screen.getByRole('checkbox', { name: new RegExp(en.item.confirm, 'u') }));
     await press(screen.getByRole('checkbox', { name: 'Niche' }));
     await type(en.reasons.why, WHY);
+    await weighed();
     await press(button(en.send.share));
     expect(summary()).toEqual([en.error.approval]);
     await press(screen.getByRole('checkbox', { name: en.approval.choose }));
@@ -136,6 +140,7 @@ describe('a file', () => {
     await press(screen.getByRole('checkbox', { name: new RegExp(en.item.confirm, 'u') }));
     await press(screen.getByRole('checkbox', { name: 'Niche' }));
     await type(en.reasons.why, WHY);
+    await weighed();
     await press(button(en.send.share));
     await waitFor(() => { expect(desk.letters[0]?.attachment).toMatchObject({ name: 'Body map left arm.pdf', mime: 'application/pdf' }); });
   });
@@ -150,6 +155,7 @@ describe('the legal basis', () => {
     await press(screen.getByRole('checkbox', { name: new RegExp(en.item.confirm, 'u') }));
     await press(screen.getByRole('checkbox', { name: 'Niche' }));
     await type(en.reasons.why, WHY);
+    await weighed();
     await press(button(en.send.share));
     expect([screen.getByRole('alert').querySelector('a')?.getAttribute('href'), desk.sent]).toEqual(['#basis', []]);
     await press(button(new RegExp(`^${en.basis.change}`, 'u')));

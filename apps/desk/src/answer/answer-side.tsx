@@ -1,6 +1,7 @@
 import { useMemo, type KeyboardEvent, type ReactElement } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { needsRelease } from '@lateral/domain/justification';
 import { Button, Checkboxes, Radios, Textarea, type SummaryError } from '../components/index.js';
 import type { Act } from '../frame/use-act.js';
 import { DraftNote } from '../frame/use-draft.js';
@@ -13,6 +14,7 @@ import { Attachment } from './attachment.js';
 import { Basis } from './basis.js';
 import { Conflict } from './conflict.js';
 import { Elsewhere } from './elsewhere.js';
+import { Emergency } from './emergency.js';
 import { AnswerFormContext, useAnswerForm, type AnswerForm } from './form.js';
 import { NothingHeld } from './nothing-held.js';
 import { RefusingPart } from './refusing.js';
@@ -84,18 +86,18 @@ function Way({ way }: { way: AnswerWay }): ReactElement {
 /** What every answer ends with: a file, the legal basis, an approver, what the rules make of it. */
 function Finish(): ReactElement {
   const { draft: { way } } = useAnswerForm();
-  return <>{(way === 'share' || way === 'refuse') && <Attachment />}<Basis /><ForApproval /><Verdict /></>;
+  return <>{(way === 'share' || way === 'refuse') && <Attachment />}<Basis /><ForApproval /><Verdict /><Emergency /></>;
 }
 
 function ForApproval(): ReactElement | null {
   const { t } = useTranslation('answer');
-  const { draft, change, errorAt } = useAnswerForm();
+  const { draft, change, errorAt, approved } = useAnswerForm();
   const { roles } = useMember();
   if (draft.approves !== null) return null;
   return (
     <>
       <Checkboxes
-        name="for-approval" small hint={mustBeApproved(draft, roles) ? t('approval.must') : undefined} error={errorAt('for-approval')} values={draft.forApproval ? ['yes'] : []} items={[{ value: 'yes', label: t('approval.choose') }]}
+        name="for-approval" small hint={mustBeApproved(draft, { roles, approved }) ? t(draft.items.some(needsRelease) ? 'approval.must' : 'approval.all') : undefined} error={errorAt('for-approval')} values={draft.forApproval ? ['yes'] : []} items={[{ value: 'yes', label: t('approval.choose') }]}
         onChange={(values) => { change({ forApproval: values.length > 0 }); }}
       />
       {draft.forApproval && <Textarea id="note" label={t('approval.note')} hint={t('approval.noteHint')} rows={2} lang={draft.language} value={draft.note} onChange={(event) => { change({ note: event.currentTarget.value }); }} />}

@@ -13,6 +13,8 @@ export const answerWords = {
   answers: both('It answers what was asked about: {category}.', 'Mae’n ateb yr hyn a ofynnwyd am: {category}.'),
   searched: both('We searched {systems} for {count} names, so that the decision does not wait for us.', 'Chwiliwyd {systems} am {count} enw, fel na fydd y penderfyniad yn aros amdanom ni.'),
   interim: both('We tell you now what we can, so that you do not wait without knowing why.', 'Rydym yn dweud wrthych nawr yr hyn a allwn, fel na fyddwch yn aros heb wybod pam.'),
+  /** Why not more, of an answer that gives nothing of what is held. */
+  nothingGiven: both('Nothing is given but what this answer says.', 'Ni roddir dim ond yr hyn y mae’r ateb hwn yn ei ddweud.'),
   leftOut: {
     nothing: both('Nothing relevant was left out.', 'Ni adawyd dim perthnasol allan.'),
     other_people: both('Details about other people were left out.', 'Gadawyd manylion am bobl eraill allan.'),

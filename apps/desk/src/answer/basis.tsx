@@ -5,11 +5,14 @@ import type { LawfulStack } from '@lateral/domain/justification';
 import { partyOf } from '../justify/parties.js';
 import { Button, Checkboxes, Input, SummaryList } from '../components/index.js';
 import { useLanguage } from '../words/use-language.js';
+import type { DataClasses } from './answer-draft.js';
+import type { ComposedAnswer } from './compose.js';
 import { useAnswerForm } from './form.js';
 
 /** Lists of the stack, by the family of the rows that stand in them; plain names first, law second. */
 const LISTS = [['gateway', 'GATEWAY'], ['art6', 'ART6'], ['art9', 'ART9'], ['sch1', 'SCH1'], ['art10', 'ART10'], ['p3', 'P3'], ['confidentiality', 'CONF']] as const satisfies readonly (readonly [keyof LawfulStack, Family])[];
 type List = (typeof LISTS)[number][0];
+const DATA_CLASSES = ['specialCategory', 'criminalOffence'] as const satisfies readonly (keyof DataClasses)[];
 const NO_DOCUMENT = { id: null, version: null, reviewDate: null };
 
 /** What the own agency relies on: filled from the agreement, shown in one row, and changed where it is wrong. */
@@ -29,17 +32,24 @@ export function Basis(): ReactElement | null {
       <Button type="button" variant="secondary" id="basis" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>{isOpen ? t('basis.done') : t('basis.change')}<span className="govuk-visually-hidden"> {t('basis.title')}</span></Button>
     </>
   );
-  return <><SummaryList rows={[{ key: t('basis.title'), value }]} />{isOpen && <Change stack={stack} />}</>;
+  const classes = DATA_CLASSES.filter((each) => composed.record[each]).map((each) => t(`basis.classes.${each}`));
+  return <><SummaryList rows={[{ key: t('basis.title'), value }, { key: t('basis.classes.title'), value: classes.length === 0 ? t('basis.classes.none') : classes.join('; ') }]} />{isOpen && <Change record={composed.record} />}</>;
 }
 
-function Change({ stack }: { stack: LawfulStack }): ReactElement {
+function Change({ record }: { record: ComposedAnswer['record'] }): ReactElement {
   const { t } = useTranslation('answer');
   const { language } = useLanguage();
   const { change, draft } = useAnswerForm();
   const rows = useOfferedRows();
+  const { stack } = record;
   const put = (list: List, codes: readonly string[]): void => { change({ stack: { ...stack, [list]: [...codes] } }); };
   return (
     <div className="govuk-inset-text">
+      <Checkboxes
+        name="data-classes" legend={t('basis.classes.title')} legendSize="s" hint={t('basis.classes.hint')} small values={DATA_CLASSES.filter((each) => record[each])}
+        items={DATA_CLASSES.map((each) => ({ value: each, label: t(`basis.classes.${each}`) }))}
+        onChange={(chosen) => { change({ dataClasses: { specialCategory: chosen.includes('specialCategory'), criminalOffence: chosen.includes('criminalOffence') } }); }}
+      />
       {LISTS.map(([list, family]) => {
         const own = rows.filter((row) => row.family === family || stack[list].includes(row.code));
         return own.length === 0 ? null : (
@@ -50,7 +60,7 @@ function Change({ stack }: { stack: LawfulStack }): ReactElement {
         );
       })}
       <PolicyDocument stack={stack} />
-      {draft.stack !== null && <Button type="button" variant="secondary" onClick={() => { change({ stack: null }); }}>{t('basis.asOffered')}</Button>}
+      {(draft.stack ?? draft.dataClasses ?? null) !== null && <Button type="button" variant="secondary" onClick={() => { change({ stack: null, dataClasses: null }); }}>{t('basis.asOffered')}</Button>}
     </div>
   );
 }

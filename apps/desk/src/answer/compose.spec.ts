@@ -6,6 +6,7 @@ import { emptyAgency, emptyCheck, emptyPerson } from '../new-check/check-draft.j
 import { composeRequests } from '../new-check/compose.js';
 import { emptyAnswer, emptyItem, NOTHING_KINDS, type AnswerDraft } from './answer-draft.js';
 import { composeAnswer, type Answering, type ComposedAnswer } from './compose.js';
+import { mayOverride } from './override.js';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 const council = someAgency('council', 'LA_CSC', 'W');
@@ -29,8 +30,8 @@ function answer(change: Partial<AnswerDraft>): ComposedAnswer {
 }
 const ways: [string, Partial<AnswerDraft>, object][] = [
   ...NOTHING_KINDS.map((nothing): [string, Partial<AnswerDraft>, object] => [nothing, { way: 'nothing', nothing }, { items: [], given: [] }]),
-  ['shared', { way: 'share', items: [item], why: WHY }, { type: 'FULL', decision: 'share_all', given: ['police.address_calls'] }],
-  ['part shared', { way: 'share', items: [item], why: WHY, leftOut: 'cannot_share' }, { type: 'PARTIAL', withheld: { withheld: true, categories: [] } }],
+  ['shared', { way: 'share', items: [item], why: WHY, leftOut: 'nothing', harm: 'none_known' }, { type: 'FULL', decision: 'share_all', given: ['police.address_calls'] }],
+  ['part shared', { way: 'share', items: [item], why: WHY, leftOut: 'cannot_share', harm: 'limits_set' }, { type: 'PARTIAL', withheld: { withheld: true, categories: [] } }],
   ['refused', { way: 'refuse', ground: 'adverse_effect_on_own_functions', writtenReasons: 'It would end a live operation that protects another child tonight.', why: WHY }, { type: 'DECLINED', refusalGround: 'adverse_effect_on_own_functions', systems: [] }],
   ['more time', { way: 'talk', until: '2026-11-22T14:00:00.000Z', talkWhy: 'The officer is on nights.' }, { type: 'HOLDING', until: '2026-11-22T14:00:00.000Z' }],
   ['a question back', { way: 'talk', questionBack: 'Which of the two addresses?' }, { type: 'CLARIFY', until: null }],
@@ -66,5 +67,51 @@ describe('an answer', () => {
   it('is stopped before a person would be, where the ground that the law asks for is missing', () => {
     expect(answer({ way: 'refuse', writtenReasons: '' }).judged.leave.goes).toBe(false);
     expect(answer({ way: 'nothing', nothing: 'not_known', systems: [] }).judged.leave.goes).toBe(false);
+  });
+
+  const share: Partial<AnswerDraft> = { way: 'share', items: [item], why: WHY, leftOut: 'other_people', harm: 'none_known' };
+
+  it('says why not more in the words that were chosen, and of what gives nothing that it gives nothing', () => {
+    expect(answer(share).narrative.proportionality).toBe('Details about other people were left out. We know of no extra risk to anybody from sharing this.');
+    expect(answer({ ...share, harmWords: 'Left from a choice that was taken back.' }).narrative.proportionality).not.toContain('Left from');
+    expect(answer({ ...share, harm: 'outweighed', harmWords: 'She may guess who rang.' }).narrative.proportionality).toMatch(/She may guess who rang\.$/u);
+    for (const [, change] of ways.filter(([, change]) => (change.items ?? []).length === 0)) expect(answer(change).narrative.proportionality).toBe('Nothing is given but what this answer says.');
+    // Nothing was weighed yet: the rules say so, and no sentence stands in for it.
+    expect(answer({ ...share, leftOut: null, harm: null }).judged.findings.map(({ code }) => code)).toContain('proportionality_why');
+  });
+
+  it('holds an item in its own language', () => {
+    const { body } = answer({ ...share, items: [item, { ...item, id: 'i2', text: 'Galwyd i’r cyfeiriad.', language: 'cy' }] });
+    expect(body.type === 'response' && [body.language, ...body.items.map(({ language }) => language)]).toEqual(['en', 'en', 'cy']);
+  });
+
+  it('is of the kind that its categories tell, or as the writer says', () => {
+    const kind = (change: Partial<AnswerDraft>) => { const { record: { specialCategory, criminalOffence } } = answer({ ...share, ...change }); return [specialCategory, criminalOffence]; };
+    expect([kind({}), kind({ dataClasses: { specialCategory: true, criminalOffence: false } })]).toEqual([[false, true], [true, false]]);
+  });
+
+  describe('in an emergency', () => {
+    const stopped = { ...answering, policyDocument: null };
+    const under = (change: Partial<AnswerDraft>, around: Answering = stopped): ComposedAnswer => composeAnswer({ ...emptyAnswer({ request: 'r', language: 'en' }), systems: ['niche'], ...share, ...change }, around)!;
+    const offered = (change: Partial<AnswerDraft>, around: Answering = stopped, isWhole = true): boolean => mayOverride({ ...emptyAnswer({ request: 'r', language: 'en' }), systems: ['niche'], ...share, ...change }, { composed: under(change, around), answering: around, isWhole });
+    const amber: Answering = { ...stopped, question: { ...stopped.question, record: { ...stopped.question.record, urgency: 'amber' } } };
+
+    it('goes past what the rules stop, with its reason in the record and its words sealed', () => {
+      expect(under({}).judged.leave.goes).toBe(false);
+      const { record, narrative, judged } = under({ override: { reason: 'life_at_risk' } });
+      expect([record.override, narrative.overrideWords, judged.leave.goes, faultsOfRecord(judged.record)]).toEqual([{ reason: 'life_at_risk' }, WHY, true, []]);
+    });
+
+    it('is recorded only where there is something that it goes past', () => {
+      const { record, narrative } = under({ override: { reason: 'life_at_risk' } }, answering);
+      expect([record.override, narrative.overrideWords]).toEqual([null, undefined]);
+    });
+
+    it('is offered where it carries everything, and is never for what is not red, not whole, or a refusal without its ground', () => {
+      expect([offered({}), offered({}, answering), offered({}, amber), offered({}, stopped, false)]).toEqual([true, false, false, false]);
+      expect(offered({ way: 'refuse', items: [], ground: null })).toBe(false);
+      // Once chosen it can be taken back.
+      expect(offered({ override: { reason: 'life_at_risk' } }, amber)).toBe(true);
+    });
   });
 });

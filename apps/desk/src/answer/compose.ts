@@ -14,15 +14,23 @@ export interface AskedQuestion { body: RequestBody; record: JustificationRecord;
 export interface Answering extends Surroundings { question: AskedQuestion; now: Date; /** How the writer is called, for the asking side; sealed. */ answeredBy: ResponseBody['answeredBy']; approvedBy: string | null }
 export interface ComposedAnswer { body: ResponseBody; narrative: Narrative; record: CodedDraft; judged: Judged }
 
-/** What an answer becomes: its words, its reasons and its coded record, and what the rules make of it. Null while it is not said which way it goes. */
+/**
+ * What an answer becomes: its words, its reasons and its coded record, and what the rules make of it. Null while it is not said which way
+ * it goes. An emergency is recorded only where there is something that it goes past.
+ */
 export function composeAnswer(draft: AnswerDraft, answering: Answering): ComposedAnswer | null {
   const type = typeOf(draft);
   if (type === null) return null;
+  const ordinary = composeUnder(null, draft, type, answering);
+  return draft.override === null || ordinary.judged.leave.goes ? ordinary : composeUnder(draft.override, draft, type, answering);
+}
+
+function composeUnder(override: AnswerDraft['override'], draft: AnswerDraft, type: ResponseType, answering: Answering): ComposedAnswer {
   const { question } = answering;
   const response = codesOf(draft, type, question);
-  const record = sharingDraft(question.record, question.asking, { response, stack: draft.stack, dataClasses: null, acknowledgements: draft.acknowledgements, override: draft.override }, answering);
+  const record = sharingDraft(question.record, question.asking, { response, stack: draft.stack, dataClasses: draft.dataClasses ?? null, acknowledgements: draft.acknowledgements, override }, answering);
   const body = bodyOf(draft, { type, response, answering });
-  const narrative = narrativeOf(draft, type, body);
+  const narrative = narrativeOf({ ...draft, override }, type, body);
   return { body, narrative, record, judged: judged(record, { body, narrative }, { other: question.asking, request: question.record, around: answering }) };
 }
 
@@ -91,19 +99,25 @@ function contextOf(draft: AnswerDraft, type: ResponseType, { until }: ResponseCo
   return draft.instead.trim() === '' ? {} : { context: draft.instead.trim() };
 }
 
-function itemWords({ id, about, nature, text, source, relevance, handling, eventDate, thirdParty }: ItemDraft, language: AnswerDraft['language']): ResponseBody['items'][number] {
-  return { id, about, nature, text: text.trim(), source: source.trim(), relevance: relevance.trim(), handling, language, eventDate, thirdParty };
+function itemWords({ id, about, nature, text, source, relevance, handling, eventDate, thirdParty, language: own }: ItemDraft, language: AnswerDraft['language']): ResponseBody['items'][number] {
+  return { id, about, nature, text: text.trim(), source: source.trim(), relevance: relevance.trim(), handling, language: own ?? language, eventDate, thirdParty };
 }
 
 /** Where nothing is given the search is the record; else what the writer says of why and of what was left out. */
-function narrativeOf({ language, why, leftOut, harm, harmWords, writtenReasons, way }: AnswerDraft, type: ResponseType, { systemsSearched, namesSearched }: ResponseBody): Narrative {
+function narrativeOf(draft: AnswerDraft, type: ResponseType, { systemsSearched, namesSearched, items }: ResponseBody): Narrative {
+  const { language, why, override, writtenReasons, way } = draft;
   const searched = answerWords.searched[language].replace('{systems}', systemsSearched.map(({ system }) => system).join('; ')).replace('{count}', String(namesSearched.length));
   const said = why.trim();
+  const necessity = said !== '' ? said : SEARCHED.includes(type) ? searched : answerWords.interim[language];
   return {
-    language, necessity: said !== '' ? said : SEARCHED.includes(type) ? searched : answerWords.interim[language],
-    proportionality: [answerWords.leftOut[leftOut][language], answerWords.harm[harm][language], harmWords.trim()].filter((text) => text !== '').join(' '),
-    ...(way === 'refuse' && writtenReasons.trim() !== '' ? { writtenReasons: writtenReasons.trim() } : {}),
+    language, necessity, proportionality: items.length === 0 && !GIVING.includes(type) ? answerWords.nothingGiven[language] : proportionalityOf(draft),
+    ...(way === 'refuse' && writtenReasons.trim() !== '' ? { writtenReasons: writtenReasons.trim() } : {}), ...(override === null ? {} : { overrideWords: necessity }),
   };
+}
+
+/** Empty while the writer has said neither. */
+function proportionalityOf({ language, leftOut, harm, harmWords }: AnswerDraft): string {
+  return [leftOut === null ? '' : answerWords.leftOut[leftOut][language], harm === null ? '' : answerWords.harm[harm][language], harm === 'outweighed' ? harmWords.trim() : ''].filter((text) => text !== '').join(' ');
 }
 
 function textOrNull(text: string): string | null {

@@ -20,13 +20,13 @@ const [asked] = composeRequests({
 }, { ...around, own: council, agencies: [council, police], asker: undefined })!;
 const whole = (coded: object): JustificationRecord => ({ ...coded, v: 1, type: 'justification', check: '', request: '', message: '', salt: '' }) as unknown as JustificationRecord;
 const answering: Answering = { ...around, own: police, now: NOW, answeredBy: undefined, approvedBy: null, question: { asking: council, body: asked!.body as RequestBody, record: whole(asked!.judged.record) } };
-const itemOf = (category: string): AnswerDraft['items'][number] => ({ ...emptyItem('i1', { about: 'p1', category }), text: 'Called.', source: 'Niche', relevance: relevanceOf(category, { packs: law.packs, language: 'en' }), eventDate: '2024', confirmed: true });
+const itemOf = (category: string): AnswerDraft['items'][number] => ({ ...emptyItem('i1', { about: 'p1', category }), text: 'Called.', source: 'Niche', relevance: relevanceOf(category, { packs: law.packs, language: 'en' }), eventDate: '2024', confirmed: true, language: 'en' });
 
 describe('an answer that was sent', () => {
   const ways: Partial<AnswerDraft>[] = [
     { way: 'nothing', nothing: 'not_known', systems: ['niche'] }, { way: 'nothing', nothing: 'no_concern', systems: ['pnd'] }, { way: 'nothing', nothing: 'nothing_relevant', systems: ['pnd'] },
     { way: 'share', systems: ['niche'], why: 'It tells.', items: [itemOf('police.weapons'), { ...itemOf('police.address_calls'), id: 'i2', handling: 'le_only', thirdParty: { who: 'A neighbour', relevant: true } }], leftOut: 'source', harm: 'limits_set' },
-    { way: 'share', systems: ['niche'], why: 'It tells.', items: [itemOf('police.weapons')], leftOut: 'cannot_share' },
+    { way: 'share', systems: ['niche'], why: 'It tells.', items: [{ ...itemOf('police.weapons'), language: 'cy' }], leftOut: 'cannot_share', harm: 'none_known', dataClasses: { specialCategory: true, criminalOffence: true } },
     { way: 'refuse', ground: 'adverse_effect_on_own_functions', writtenReasons: 'It would end an operation.', instead: 'Phone first.', why: 'x' }, { way: 'elsewhere', elsewhere: 'wrong_team', redirectTo: 'PROB', elsewhereWords: 'They know.' },
     { way: 'elsewhere', elsewhere: 'wrong_person', systems: ['pnd'], elsewhereWords: 'Two match.', why: 'x' },
   ];

@@ -1,7 +1,8 @@
 import type { JustificationRecord } from '@lateral/contracts';
 import type { ResponseType } from '@lateral/domain';
+import { dataClassesOf } from '@lateral/domain/prefill';
 import type { Narrative, ResponseBody } from '@lateral/envelope/words';
-import { emptyAnswer, type AnswerDraft, type AnswerWay, type NothingKind } from './answer-draft.js';
+import { emptyAnswer, HARM, LEFT_OUT, type AnswerDraft, type AnswerWay, type DataClasses, type NothingKind } from './answer-draft.js';
 import { answerWords } from './answer-words.js';
 import { relevanceOf, type Sorting } from './items.js';
 
@@ -18,8 +19,9 @@ export function draftOf({ body, narrative, record }: { body: ResponseBody; narra
   const { given = [], systems = [], redirectTo = null, decision } = response ?? {};
   return {
     ...kept, way, nothing: nothingOf(type, decision), systems: [...systems], why: type === 'NO_TRACE' || type === 'KNOWN_NO_CONCERN' ? '' : narrative.necessity,
-    items: body.items.map((item) => ({ ...item, eventDate: item.eventDate ?? null, thirdParty: item.thirdParty ?? null, category: given.find((code) => relevanceOf(code, { packs, language: body.language }) === item.relevance) ?? given[0] ?? null, notPeople: [], confirmed: true })),
-    leftOut: leftOutOf(narrative.proportionality, body.language) ?? kept.leftOut, harm: harmOf(narrative.proportionality, body.language) ?? kept.harm,
+    items: body.items.map((item) => ({ ...item, eventDate: item.eventDate ?? null, thirdParty: item.thirdParty ?? null, category: given.find((code) => relevanceOf(code, { packs, language: body.language }) === item.relevance) ?? given[0] ?? null, notPeople: [], confirmed: true, language: item.language ?? null })),
+    leftOut: leftOutOf(narrative.proportionality, body.language), harm: harmOf(narrative.proportionality, body.language),
+    dataClasses: classesOf(record, given),
     ground: body.refusalGround ?? null, writtenReasons: body.writtenReasons ?? '', instead: way === 'nothing' ? '' : body.context ?? '', until: body.holding?.until ?? null, talkWhy: body.holding?.why ?? '', questionBack: body.questionBack ?? '',
     elsewhere: type === 'IDENTITY_MISMATCH' ? 'wrong_person' : type === 'REDIRECT' ? 'wrong_team' : null, elsewhereWords: body.wrongPerson ?? body.redirect?.why ?? '', redirectTo,
   };
@@ -31,10 +33,16 @@ function nothingOf(type: ResponseType, decision: string | undefined): NothingKin
   return decision === 'share_part' ? 'nothing_relevant' : 'no_concern';
 }
 
-function leftOutOf(said: string, language: AnswerDraft['language']): AnswerDraft['leftOut'] | undefined {
-  return (Object.entries(answerWords.leftOut) as [AnswerDraft['leftOut'], { en: string; cy: string }][]).find(([, words]) => said.startsWith(words[language]))?.[0];
+function leftOutOf(said: string, language: AnswerDraft['language']): AnswerDraft['leftOut'] {
+  return LEFT_OUT.find((each) => said.startsWith(answerWords.leftOut[each][language])) ?? null;
 }
 
-function harmOf(said: string, language: AnswerDraft['language']): AnswerDraft['harm'] | undefined {
-  return (Object.entries(answerWords.harm) as [AnswerDraft['harm'], { en: string; cy: string }][]).find(([, words]) => said.includes(words[language]))?.[0];
+function harmOf(said: string, language: AnswerDraft['language']): AnswerDraft['harm'] {
+  return HARM.find((each) => said.includes(answerWords.harm[each][language])) ?? null;
+}
+
+/** Null where they were what the categories tell, so that they follow what is given now. */
+function classesOf({ specialCategory, criminalOffence }: JustificationRecord, given: readonly string[]): DataClasses | null {
+  const offered = dataClassesOf(given);
+  return offered.specialCategory === specialCategory && offered.criminalOffence === criminalOffence ? null : { specialCategory, criminalOffence };
 }

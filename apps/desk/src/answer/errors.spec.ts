@@ -18,14 +18,15 @@ const stackOf = (...gateway: string[]): never => ({ stack: { gateway } }) as nev
 const question = { body: { people: [{ id: 'p1', name: 'Corey Ashdown', roles: ['child'] }] } as unknown as RequestBody };
 const item: ItemDraft = { ...emptyItem('i1', { about: 'p1', category: 'police.weapons' }), text: 'Called to the address.', relevance: 'It is asked.', confirmed: true };
 const WHY = 'It tells whether the child is safe to go home tonight.';
-const errors = (change: Partial<AnswerDraft>, gateway = 'SSWBA-164-2'): string[] => errorsOf({ ...emptyAnswer({ request: 'r', language: 'en' }), ...change }, { question, refusing: refusingOf(stackOf(gateway), law), roles: ['responder'], now: NOW }).map(({ field, code }) => `${field} ${code}`);
-const share: Pick<AnswerDraft, 'way' | 'items' | 'systems' | 'why'> = { way: 'share', items: [item], systems: ['niche'], why: WHY };
+const errors = (change: Partial<AnswerDraft>, gateway = 'SSWBA-164-2', approved: 'some' | 'all' = 'some'): string[] => errorsOf({ ...emptyAnswer({ request: 'r', language: 'en' }), ...change }, { question, refusing: refusingOf(stackOf(gateway), law), roles: ['responder'], approved, now: NOW }).map(({ field, code }) => `${field} ${code}`);
+const share: Pick<AnswerDraft, 'way' | 'items' | 'systems' | 'why' | 'leftOut' | 'harm'> = { way: 'share', items: [item], systems: ['niche'], why: WHY, leftOut: 'nothing', harm: 'none_known' };
 
 describe('what keeps an answer from being sent', () => {
   it.each<[string, Partial<AnswerDraft>, string[]]>([
     ['nothing chosen', {}, ['way way']],
     ['nothing held, of no kind and searched nowhere', { way: 'nothing' }, ['nothing nothing', 'systems systems']],
-    ['nothing to share', { way: 'share', systems: ['niche'], why: WHY }, ['pasted noItems']],
+    ['nothing to share', { ...share, items: [] }, ['pasted noItems']],
+    ['what was left out and whom it could harm, which nobody chose', { ...share, leftOut: null, harm: null }, ['left-out leftOut', 'harm harm']],
     ['a paste that nobody sorted', { ...share, pasted: 'x' }, ['pasted unsorted']],
     ['an empty item', { ...share, items: [{ ...item, text: ' ' }] }, ['i1-text itemText']],
     ['an item that nobody looked at', { ...share, items: [{ ...item, confirmed: false }] }, ['i1-confirmed itemUnconfirmed']],
@@ -39,7 +40,7 @@ describe('what keeps an answer from being sent', () => {
     ['intelligence without an approver', { ...share, items: [{ ...item, nature: 'intelligence' }] }, ['for-approval approval']],
     ['a refusal without ground and reasons', { way: 'refuse' }, ['ground ground', 'written-reasons reasons']],
     ['a refusal on a ground that the law does not know here', { way: 'refuse', ground: 'disproportionate_excessive', writtenReasons: WHY }, ['ground ground']],
-    ['a refusal of part with an unchecked item', { way: 'refuse', ground: 'incompatible_with_own_duties', writtenReasons: WHY, items: [{ ...item, confirmed: false }] }, ['i1-confirmed itemUnconfirmed', 'systems systems', 'why why']],
+    ['a refusal of part with an unchecked item', { way: 'refuse', ground: 'incompatible_with_own_duties', writtenReasons: WHY, items: [{ ...item, confirmed: false }] }, ['i1-confirmed itemUnconfirmed', 'systems systems', 'why why', 'left-out leftOut', 'harm harm']],
     ['a talk without a time', { way: 'talk' }, ['until until']],
     ['a time that is none', { way: 'talk', untilTyped: NO_MOMENT }, ['until-day-day untilTyped']],
     ['a time that is over', { way: 'talk', until: '2026-11-22T09:00:00.000Z' }, ['until untilPast', 'talk-why talkWhy']],
@@ -73,7 +74,17 @@ describe('grounds of a refusal', () => {
 describe('an approver', () => {
   it('is for what few may use, and not for whoever releases answers', () => {
     const draft = { ...emptyAnswer({ request: 'r', language: 'en' as const }), ...share, items: [{ ...item, handling: 'do_not_record_in_file' as const }] };
-    expect([mustBeApproved(draft, ['responder']), mustBeApproved(draft, ['responder', 'approver']), mustBeApproved({ ...draft, items: [item] }, ['responder'])]).toEqual([true, false, false]);
+    const approved = 'some' as const;
+    expect([mustBeApproved(draft, { roles: ['responder'], approved }), mustBeApproved(draft, { roles: ['responder', 'approver'], approved }), mustBeApproved({ ...draft, items: [item] }, { roles: ['responder'], approved })]).toEqual([true, false, false]);
+  });
+});
+
+describe('an agency that wants every answer approved', () => {
+  it('has what is shared or refused seen first, and nothing else', () => {
+    expect(errors(share, 'SSWBA-164-2', 'all')).toEqual(['for-approval approval']);
+    expect(errors({ way: 'refuse', ground: 'incompatible_with_own_duties', writtenReasons: WHY }, 'SSWBA-164-2', 'all')).toEqual(['for-approval approval']);
+    expect(errors({ ...share, forApproval: true }, 'SSWBA-164-2', 'all')).toEqual([]);
+    for (const change of [{ way: 'nothing', nothing: 'not_known', systems: ['niche'] }, { way: 'talk', questionBack: 'Which?' }] as Partial<AnswerDraft>[]) expect(errors(change, 'SSWBA-164-2', 'all')).toEqual([]);
   });
 });
 

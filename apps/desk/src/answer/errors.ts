@@ -1,21 +1,20 @@
 import { lint, type WordingFinding } from '@lateral/domain/wording';
-import type { Role } from '@lateral/domain/access';
 import { typeOf, type AskedQuestion } from './compose.js';
 import { NO_MOMENT, type AnswerDraft, type ItemDraft } from './answer-draft.js';
 import { momentTyped } from '../talk/moments.js';
-import { mustBeApproved } from './approver.js';
+import { mustBeApproved, type Releasing } from './approver.js';
 import { peopleOutside } from './outside-people.js';
 import type { Refusing } from './grounds.js';
 
 export const ERROR_CODES = [
-  'way', 'nothing', 'systems', 'unsorted', 'noItems', 'itemText', 'itemUnconfirmed', 'itemRelevance', 'itemOutside', 'itemThirdParty', 'itemThirdPartyWho', 'why', 'whyWords', 'harmWords', 'ground', 'reasons', 'reasonsWords', 'until', 'untilTyped',
+  'way', 'nothing', 'systems', 'unsorted', 'noItems', 'itemText', 'itemUnconfirmed', 'itemRelevance', 'itemOutside', 'itemThirdParty', 'itemThirdPartyWho', 'why', 'whyWords', 'leftOut', 'harm', 'harmWords', 'ground', 'reasons', 'reasonsWords', 'until', 'untilTyped',
   'untilPast', 'talkWhy', 'questionBack', 'elsewhere', 'elsewhereWords', 'redirectTo', 'approval',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 /** Something that is missing or wrong: the id of its field, and its words' code. `values` go into the words. */
 export interface AnswerError { field: string; code: ErrorCode; values?: { name?: string; number?: number } }
 
-export interface Checking { question: Pick<AskedQuestion, 'body'>; refusing: Refusing; roles: readonly Role[]; now: Date }
+export interface Checking extends Releasing { question: Pick<AskedQuestion, 'body'>; refusing: Refusing; now: Date }
 
 /** Names and aliases of everybody of the check. */
 export function namesOf({ body }: Pick<AskedQuestion, 'body'>): string[] {
@@ -32,7 +31,7 @@ export function errorsOf(draft: AnswerDraft, checking: Checking): AnswerError[] 
   const { way } = draft;
   if (way === null) return [{ field: 'way', code: 'way' }];
   const own = { nothing: ofNothing, share: ofSharing, refuse: ofRefusing, talk: ofTalking, elsewhere: ofElsewhere }[way](draft, checking);
-  return mustBeApproved(draft, checking.roles) && !draft.forApproval && own.length === 0 ? [{ field: 'for-approval', code: 'approval' }] : own;
+  return mustBeApproved(draft, checking) && !draft.forApproval && own.length === 0 ? [{ field: 'for-approval', code: 'approval' }] : own;
 }
 
 const is = (wrong: boolean, error: AnswerError): AnswerError[] => (wrong ? [error] : []);
@@ -65,6 +64,7 @@ function ofItem(item: ItemDraft, number: number, { question }: Checking): Answer
 function ofReasons(draft: AnswerDraft, checking: Checking): AnswerError[] {
   return [
     ...ofWords(draft.why, { field: 'why', missing: 'why', wrong: 'whyWords' }, draft, checking),
+    ...is(draft.leftOut === null, { field: 'left-out', code: 'leftOut' }), ...is(draft.harm === null, { field: 'harm', code: 'harm' }),
     ...(draft.harm === 'outweighed' ? ofWords(draft.harmWords, { field: 'harm-words', missing: 'harmWords', wrong: 'whyWords' }, draft, checking) : []),
   ];
 }

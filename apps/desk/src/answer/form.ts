@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { RequestView } from '@lateral/contracts';
-import type { LawfulStack } from '@lateral/domain/justification';
+import type { ApprovedAnswers, LawfulStack } from '@lateral/domain/justification';
 import type { AnswerDraft } from './answer-draft.js';
 import type { Answering, ComposedAnswer } from './compose.js';
 import type { Refusing } from './grounds.js';
@@ -14,6 +14,8 @@ export interface AnswerForm {
   answering: Answering;
   composed: ComposedAnswer | null;
   refusing: Refusing;
+  /** Of which answers the own agency wants an approver. */
+  approved: ApprovedAnswers;
   sorting: Sorting;
   /** The own agency's appropriate policy document, given for this answer and the next. */
   givePolicy: (document: LawfulStack['policyDocument']) => void;

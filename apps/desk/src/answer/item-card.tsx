@@ -1,14 +1,14 @@
 import { useId, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HANDLING_LIMITS, ITEM_NATURES, type HandlingLimit, type ItemNature } from '@lateral/domain/justification';
+import { HANDLING_LIMITS, ITEM_NATURES, needsRelease, type HandlingLimit, type ItemNature } from '@lateral/domain/justification';
 import { HANDLING_CALLED, NATURE_CALLED } from '@lateral/domain/statement';
 import { Button, Checkboxes, Details, Input, Select, Textarea } from '../components/index.js';
 import { called } from '../words/called.js';
+import { LANGUAGES, type Language } from '../words/languages.js';
 import { useLanguage } from '../words/use-language.js';
 import type { ItemDraft } from './answer-draft.js';
-import { needsSecondPerson } from './approver.js';
 import { useAnswerForm } from './form.js';
-import { joined, moved, recategorised, withItem } from './items.js';
+import { inLanguage, joined, moved, recategorised, withItem } from './items.js';
 import { Outsiders } from './outsiders.js';
 
 export interface ItemProps { item: ItemDraft; number: number }
@@ -26,11 +26,11 @@ export function ItemCard({ item, number }: ItemProps): ReactElement {
         <ItemActs item={item} number={number} />
       </div>
       <div className="govuk-summary-card__content">
-        <Textarea id={`${item.id}-text`} label={t('item.text')} rows={3} lang={draft.language} error={errorAt(`${item.id}-text`)} value={item.text} onChange={(event) => { edit({ text: event.currentTarget.value }); }} />
+        <Textarea id={`${item.id}-text`} label={t('item.text')} rows={3} lang={item.language ?? draft.language} error={errorAt(`${item.id}-text`)} value={item.text} onChange={(event) => { edit({ text: event.currentTarget.value }); }} />
         <Outsiders item={item} edit={edit} />
         <Coded item={item} edit={edit} />
         <Words item={item} edit={edit} />
-        {needsSecondPerson(item) && <p className="govuk-hint">{t('item.second')}</p>}
+        {needsRelease(item) && <p className="govuk-hint">{t('item.second')}</p>}
         <Checkboxes
           name={`${item.id}-confirmed`} small error={errorAt(`${item.id}-confirmed`)} values={item.confirmed ? ['yes'] : []} onChange={(values) => { edit({ confirmed: values.length > 0 }); }}
           items={[{ value: 'yes', label: <>{t('item.confirm')}<span className="govuk-visually-hidden"> ({t('item.title', { number, total: draft.items.length })})</span></> }]}
@@ -45,7 +45,7 @@ export interface EditProps { item: ItemDraft; edit: (change: Partial<ItemDraft>)
 function Coded({ item, edit }: EditProps): ReactElement {
   const { t } = useTranslation('answer');
   const { language } = useLanguage();
-  const { answering: { question: { body, record }, law }, sorting, errorAt } = useAnswerForm();
+  const { draft, answering: { question: { body, record }, law }, sorting, errorAt } = useAnswerForm();
   const nameOf = (code: string): string => law.packs.flatMap(({ categories }) => categories).find((each) => each.code === code)?.name[language] ?? code;
   const pick = (field: string): { id: string; error: string | undefined } => ({ id: `${item.id}-${field}`, error: errorAt(`${item.id}-${field}`) });
   return (
@@ -63,6 +63,9 @@ function Coded({ item, edit }: EditProps): ReactElement {
           {record.categories.map((code) => <option key={code} value={code}>{nameOf(code)}</option>)}
         </Select>
       )}
+      <Select {...pick('language')} label={t('item.language')} value={item.language ?? draft.language} onChange={(event) => { const to = event.currentTarget.value as Language; edit(inLanguage(item, to === draft.language ? null : to, sorting)); }}>
+        {LANGUAGES.map((each) => <option key={each} value={each}>{t(`item.languages.${each}`)}</option>)}
+      </Select>
       <Select {...pick('handling')} label={t('item.handling')} value={item.handling} onChange={(event) => { edit({ handling: event.currentTarget.value as HandlingLimit }); }}>
         {HANDLING_LIMITS.map((limit) => <option key={limit} value={limit}>{called(HANDLING_CALLED[limit], language)}</option>)}
       </Select>
@@ -72,7 +75,8 @@ function Coded({ item, edit }: EditProps): ReactElement {
 
 function Words({ item, edit }: EditProps): ReactElement {
   const { t } = useTranslation('answer');
-  const { draft: { language }, errorAt } = useAnswerForm();
+  const { draft, errorAt } = useAnswerForm();
+  const language = item.language ?? draft.language;
   const wrong = errorAt(`${item.id}-relevance`);
   return (
     <Details summary={t('item.more')} open={wrong !== undefined || item.relevance.trim() === '' ? true : undefined}>

@@ -82,9 +82,18 @@ export function relevanceOf(category: string | null, { packs, language }: Pick<S
 }
 
 /** The item with another category, and its reason too where that was made of the one before. */
-export function recategorised(item: ItemDraft, category: string, sorting: Pick<Sorting, 'packs' | 'language'>): ItemDraft {
-  const isMade = item.relevance.trim() === '' || item.relevance === relevanceOf(item.category, sorting);
-  return { ...item, category, relevance: isMade ? relevanceOf(category, sorting) : item.relevance };
+export function recategorised(item: ItemDraft, category: string, { packs, language }: Pick<Sorting, 'packs' | 'language'>): ItemDraft {
+  const held = { packs, language: item.language ?? language };
+  const isMade = item.relevance.trim() === '' || item.relevance === relevanceOf(item.category, held);
+  return { ...item, category, relevance: isMade ? relevanceOf(category, held) : item.relevance };
+}
+
+/** The item held in another language (null: the answer's), and with it whatever the page wrote of it and nobody changed. */
+export function inLanguage(item: ItemDraft, language: Language | null, sorting: Pick<Sorting, 'packs' | 'systems' | 'language'>): ItemDraft {
+  const [before, after] = [item.language ?? sorting.language, language ?? sorting.language];
+  const isMade = item.relevance === relevanceOf(item.category, { ...sorting, language: before });
+  const system = sorting.systems.find(({ name }) => name[before] === item.source);
+  return { ...item, language, relevance: isMade ? relevanceOf(item.category, { ...sorting, language: after }) : item.relevance, source: system?.name[after] ?? item.source };
 }
 
 /** An item and the one before it as one, which is to be looked at again. */

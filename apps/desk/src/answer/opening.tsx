@@ -12,7 +12,7 @@ import type { Unsealed } from '../keeper.js';
 type Refused = Extract<Unsealed, { opened: null }>;
 
 /** What stands in the place of a request until it is open: the button that opens it, or why nothing of it is shown. */
-export function Opening({ opened, from, atOnce, what, children }: { opened: Opened; from: string; atOnce: boolean; /** What opening does, before the button. */ what: ReactNode; children?: ReactNode }): ReactElement {
+export function Opening({ opened, from, atOnce, what, open, children }: { opened: Opened; from: string; atOnce: boolean; /** What opening does, before the button. */ what: ReactNode; /** The button's name, where a page has more than one. */ open?: string; children?: ReactNode }): ReactElement {
   const { t } = useTranslation('answer');
   const textOf = useProblemText();
   const refused = opened.all.find((each): each is Refused => each.opened === null);
@@ -23,7 +23,7 @@ export function Opening({ opened, from, atOnce, what, children }: { opened: Open
     <>
       {what}
       {opened.error !== null && <InsetText role="status">{textOf(opened.error)}</InsetText>}
-      <Button type="button" onClick={() => void opened.openAll()}>{t('opening.open')}</Button>
+      <Button type="button" onClick={() => void opened.openAll()}>{open ?? t('opening.open')}</Button>
       {children}
     </>
   );

@@ -22,7 +22,7 @@ export function OutcomeTold({ request: { view, opened: { digest } } }: { request
       <h2 className="govuk-heading-m" id="outcome">{t('outcome.title')}</h2>
       {told?.body.type === 'outcome'
         ? <Told body={told.body} />
-        : <Opening opened={opened} from={view.asking} atOnce={false} what={<p className="govuk-body">{t('outcome.waits', { agency: agencyName(view.asking) })}</p>} />}
+        : <Opening opened={opened} from={view.asking} atOnce={false} open={t('outcome.open')} what={<p className="govuk-body">{t('outcome.waits', { agency: agencyName(view.asking) })}</p>} />}
     </section>
   );
 }

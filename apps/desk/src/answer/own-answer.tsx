@@ -1,8 +1,10 @@
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestView } from '@lateral/contracts';
+import type { ExportForm, RequestView } from '@lateral/contracts';
 import { GROUND_CALLED, HANDLING_CALLED, NATURE_CALLED } from '@lateral/domain/statement';
 import type { ResponseBody } from '@lateral/envelope/words';
+import { isRestricted } from '../chronology/lines.js';
+import { useExporting } from '../chronology/use-exporting.js';
 import { Button, SummaryList, type SummaryRow } from '../components/index.js';
 import type { OpenedMessage } from '../crypto/protocol.js';
 import { useOpened } from '../data/opened.js';
@@ -35,7 +37,7 @@ export function OwnAnswer({ request, answer, sending, act }: { request: OpenRequ
       <h2 className="govuk-heading-m" id="own-answer">{t('own.title')}</h2>
       {message !== null && isAnswer(message)
         ? <><AnswerRead message={message} /><Acts message={message} request={request} answer={answer} sending={sending} act={act} /></>
-        : <Opening opened={opened} from={me.agency} atOnce={false} what={<p className="govuk-body">{t('own.closed')}</p>} />}
+        : <Opening opened={opened} from={me.agency} atOnce={false} open={t('own.open')} what={<p className="govuk-body">{t('own.closed')}</p>} />}
     </section>
   );
 }
@@ -48,6 +50,7 @@ function Acts({ message, request: { view }, answer, sending, act }: { message: O
   const { t } = useTranslation('answer');
   const { announcer } = useDesk();
   const text = useAnswerText(message);
+  const tell = useExporting(view.reference);
   const correct = (): void => {
     if (answer === undefined) return;
     sending.again();
@@ -55,7 +58,11 @@ function Acts({ message, request: { view }, answer, sending, act }: { message: O
     act.clear();
     setTimeout(() => { document.getElementById('way')?.focus(); });
   };
-  const copy = (): void => void act.run(async () => {
+  const leaves = (form: ExportForm, then: () => unknown): void => void act.run(async () => {
+    await tell({ form, messages: 1, restricted: message.body.items.some(isRestricted) });
+    await then();
+  });
+  const copy = (): void => leaves('copy', async () => {
     await navigator.clipboard.writeText(text);
     announcer.say(t('own.copied'));
   });
@@ -64,7 +71,7 @@ function Acts({ message, request: { view }, answer, sending, act }: { message: O
     <div className="govuk-button-group desk-answer__acts">
       {!isOpen(view) && view.state !== 'withdrawn' && !isCorrecting && answer !== undefined && <Button type="button" variant="secondary" onClick={correct}>{t('own.correct')}</Button>}
       {isCorrecting && <Button type="button" variant="secondary" onClick={() => void answer.kept.discard()}>{t('own.leave')}</Button>}
-      <Button type="button" variant="secondary" onClick={() => { print(); }}>{t('own.print')}</Button>
+      <Button type="button" variant="secondary" onClick={() => { leaves('print', () => { globalThis.print(); }); }}>{t('own.print')}</Button>
       <Button type="button" variant="secondary" onClick={copy}>{t('own.copy')}</Button>
     </div>
   );
@@ -78,7 +85,7 @@ function AnswerRead({ message }: { message: OwnMessage }): ReactElement {
     <>
       <p className="govuk-body"><strong>{t(`codes:response.${body.responseType}`)}</strong>, {momentOf(created, language)}</p>
       <ol className="govuk-list govuk-list--number" lang={body.language}>{body.items.map((item) => (
-        <li key={item.id}><Prose text={item.text} /><p className="govuk-hint" lang={language}>{[item.eventDate, called(NATURE_CALLED[item.nature], language), called(HANDLING_CALLED[item.handling], language), item.source].filter((part) => part !== null && part !== undefined && part !== '').join('; ')}</p></li>
+        <li key={item.id} lang={item.language ?? body.language}><Prose text={item.text} /><p className="govuk-hint" lang={language}>{[item.eventDate, called(NATURE_CALLED[item.nature], language), called(HANDLING_CALLED[item.handling], language), item.source].filter((part) => part !== null && part !== undefined && part !== '').join('; ')}</p></li>
       ))}</ol>
       <SummaryList rows={useRows(message)} />
     </>

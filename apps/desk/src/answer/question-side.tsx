@@ -19,13 +19,13 @@ type Person = RequestBody['people'][number];
 
 /** The left-hand side: until when, about whom, what is asked and why, and what the law says of answering. */
 export function QuestionSide({ request, answering }: { request: OpenRequest; answering: Answering | undefined }): ReactElement {
-  const { t } = useTranslation(['answer', 'frame']);
+  const { t } = useTranslation(['answer', 'codes', 'frame']);
   const { language } = useLanguage();
   const { view, opened: { body, narrative, record, mismatched } } = request;
   return (
     <>
       <p className="govuk-body-l"><DueClock view={view} /></p>
-      {mismatched.length > 0 && <WarningText prefix={t('frame:warning')}>{t('question.mismatched')}</WarningText>}
+      {mismatched.length > 0 && <WarningText prefix={t('frame:warning')}>{t('question.mismatched', { fields: mismatched.map((field) => t(`codes:sealed.${field}`)).join('; ') })}</WarningText>}
       <People people={body.people} language={body.language} />
       <section lang={body.language}>
         <h2 className="govuk-heading-m" lang={language}>{t('question.asked')}</h2>
@@ -44,7 +44,7 @@ export function QuestionSide({ request, answering }: { request: OpenRequest; ans
   );
 }
 
-type Words = ReturnType<typeof useTranslation<['answer', 'frame']>>['t'];
+type Words = ReturnType<typeof useTranslation<['answer', 'codes', 'frame']>>['t'];
 
 function rowsOf({ opened: { body, record } }: OpenRequest, t: Words, language: 'en' | 'cy'): SummaryRow[] {
   const row = (key: string, value: string | null | undefined): SummaryRow[] => (value === null || value === undefined || value.trim() === '' ? [] : [{ key: <span lang={language}>{key}</span>, value }]);

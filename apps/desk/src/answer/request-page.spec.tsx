@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { AnsweringDesk, NOW, question, view } from '../../../../test/world/answering-desk.js';
 import type { OpenedMessage } from '../crypto/protocol.js';
+import { HubProblem } from '../hub.js';
 import { answer as en } from '../words/en/answer.js';
 import { emptyAnswer, type AnswerDraft } from './answer-draft.js';
 import { rememberSystems } from './last-systems.js';
@@ -125,6 +126,34 @@ describe('an answer that was sent', () => {
     await press(en.send.correction);
     await waitFor(() => { expect(desk.sent).toHaveLength(1); });
     expect(desk.letters).toMatchObject([{ corrects: 'e-2', inReplyTo: 'digest-1', body: { responseType: 'KNOWN_NO_CONCERN' } }]);
+  });
+
+  it('is told to the hub before it is printed or copied, and else is not', async () => {
+    answered();
+    let [printed, copied] = [0, 0];
+    Object.assign(globalThis, { print: () => { printed += 1; } });
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => { copied += 1; } }, configurable: true });
+    await desk.show();
+    desk.failure = new HubProblem(0, 'away');
+    await press(en.own.print);
+    await press(en.own.copy);
+    expect([printed, copied, desk.exported]).toEqual([0, 0, []]);
+    expect(screen.getByRole('alert').textContent).toContain('It could not be recorded that this is printed, copied or saved, so it was not.');
+    desk.failure = null;
+    await press(en.own.print);
+    await press(en.own.copy);
+    await waitFor(() => { expect([printed, copied]).toEqual([1, 1]); });
+    expect(desk.exported).toEqual([[view.reference, { form: 'print', messages: 1, restricted: false }], [view.reference, { form: 'copy', messages: 1, restricted: false }]]);
+  });
+
+  it('and what came of it are opened by buttons that each say what they open', async () => {
+    answered();
+    desk.inbox = [{ ...desk.inbox[0]!, envelopes: [...desk.inbox[0]!.envelopes, { ...envelope, id: 'e-3', type: 'outcome', from: 'council' }] }];
+    desk.mayOpen = false;
+    await desk.show();
+    await press(en.opening.open);
+    const names = (await screen.findAllByRole('button', { name: /^Open/u }, { timeout: 5_000 })).map((each) => each.textContent);
+    expect(names).toEqual([en.outcome.open, en.own.open]);
   });
 
   it('hears what came of it, and whether it was used', async () => {

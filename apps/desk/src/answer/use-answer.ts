@@ -16,7 +16,7 @@ import type { Sorting } from './items.js';
 import { systemsLastSearched } from './last-systems.js';
 import { policyDocumentLastGiven, rememberPolicyDocument } from './policy-document.js';
 import { useAnswering } from './use-answering.js';
-import type { LawfulStack } from '@lateral/domain/justification';
+import type { ApprovedAnswers, LawfulStack } from '@lateral/domain/justification';
 
 /** A request that was opened: where it stands, and what it says. */
 export interface OpenRequest { view: RequestView; opened: OpenedMessage & { body: RequestBody } }
@@ -27,6 +27,8 @@ export interface Answer {
   answering: Answering;
   composed: ComposedAnswer | null;
   refusing: Refusing;
+  /** Of which answers the own agency wants an approver. */
+  approved: ApprovedAnswers;
   sorting: Sorting;
   givePolicy: (document: LawfulStack['policyDocument']) => void;
 }
@@ -36,7 +38,8 @@ export function useAnswer({ view, opened }: OpenRequest): Answer | undefined {
   const me = useMember();
   const { language } = useLanguage();
   const [given, setGiven] = useState(() => policyDocumentLastGiven(me.agency));
-  const ofAgency = useOwnContact(me.agency).data?.policyDocument ?? null;
+  const contact = useOwnContact(me.agency).data;
+  const ofAgency = contact?.policyDocument ?? null;
   const policy = given ?? ofAgency;
   const nameOf = useNames();
   const initial = useMemo(() => ({ ...emptyAnswer({ request: view.id, language }), systems: systemsLastSearched(me.member) }), [view.id, language, me.member]);
@@ -52,7 +55,7 @@ export function useAnswer({ view, opened }: OpenRequest): Answer | undefined {
     setGiven(document);
   }, [me.agency]);
   const law = useOfLaw(answering, kept.value.language);
-  return !kept.ready || answering === undefined || law === undefined ? undefined : { kept, change, answering, composed, givePolicy, ...law };
+  return !kept.ready || answering === undefined || law === undefined ? undefined : { kept, change, answering, composed, givePolicy, approved: contact?.approved ?? 'some', ...law };
 }
 
 function useOfLaw(answering: Answering | undefined, language: AnswerDraft['language']): { refusing: Refusing; sorting: Sorting } | undefined {

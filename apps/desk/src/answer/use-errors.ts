@@ -7,14 +7,14 @@ import { fieldOf, stopping } from './findings.js';
 import type { Answer } from './use-answer.js';
 
 /** What is wrong when somebody presses send: first what they left out, then what the rules say, in words and with where to mend it. */
-export function useErrors({ kept, composed, answering, refusing }: Answer): () => SummaryError[] {
+export function useErrors({ kept, composed, answering, refusing, approved }: Answer): () => SummaryError[] {
   const { t } = useTranslation('answer');
   const { language } = useLanguage();
   const { roles } = useMember();
   const { now } = useDesk();
   return () => {
     const draft = kept.value;
-    const own = errorsOf(draft, { question: answering.question, refusing, roles, now: now() });
+    const own = errorsOf(draft, { question: answering.question, refusing, roles, approved, now: now() });
     if (own.length > 0) return own.map(({ field, code, values }) => ({ field, message: t(`error.${code}`, values ?? {}) }));
     if (composed === null) return [{ field: 'way', message: t('error.way') }];
     if (composed.judged.isBaseless) return [{ field: 'basis', message: t('basis.none') }];

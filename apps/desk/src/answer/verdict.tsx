@@ -18,7 +18,7 @@ export function Verdict(): ReactElement | null {
   const notes = findings.filter(({ level }) => level === 'note');
   return (
     <section aria-labelledby="verdict">
-      <h3 className="govuk-heading-s" id="verdict" tabIndex={-1}>{t('verdict.title')}: <span role="status">{leave.goes ? t('codes:verdict.accept') : t(`codes:verdict.${verdict}`)}</span></h3>
+      <h3 className="govuk-heading-s" id="verdict" tabIndex={-1}>{t('verdict.title')}: <span role="status">{leave.goes ? t(composed.record.override === null ? 'codes:verdict.accept' : 'answer:emergency.goes') : t(`codes:verdict.${verdict}`)}</span></h3>
       {told.length > 0 && <Findings findings={onceEach(told)} />}
       {notes.length > 0 && <Details summary={t('verdict.notes', { number: notes.length })}><Findings findings={notes} /></Details>}
     </section>

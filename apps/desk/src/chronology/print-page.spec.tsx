@@ -1,6 +1,7 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asker, Presses } from '../../../../test/world/checking-desk.js';
+import { asker, Presses, type Asker } from '../../../../test/world/checking-desk.js';
+import { HubProblem } from '../hub.js';
 import { answerBody, check, envelope, item, questionBody, request, unsealed } from '../check/wanted.examples.js';
 import { Component as CheckPage } from '../check/check-page.js';
 import { Component as ChronologyPage } from './chronology-page.js';
@@ -11,6 +12,8 @@ const messages = [unsealed('q-r1', questionBody()), unsealed('a1', answerBody({ 
 const PAGES = { '/checks/:reference': CheckPage, '/checks/:reference/chronology': ChronologyPage, '/checks/:reference/chronology/print': PrintPage };
 let printed = 0;
 let sheets: string[] = [];
+let desk: Asker;
+const told = (): unknown[] => desk.log.filter(({ act }) => act === 'recordExport').map(({ of, what }) => [of, what]);
 
 class Sheet {
   replaceSync(rule: string): void { sheets.push(rule); }
@@ -22,9 +25,9 @@ beforeEach(() => {
 });
 afterEach(() => { cleanup(); });
 
-async function begun(): Promise<Presses> {
+async function begun(refusals = new Map<string, HubProblem>()): Promise<Presses> {
   const presses = new Presses();
-  await asker({ check: one, messages }, PAGES, '/checks/LAT-7F3K-92');
+  desk = await asker({ check: one, messages, refusals }, PAGES, '/checks/LAT-7F3K-92');
   await presses.press('button', /^Read everything/u);
   await presses.press('link', 'Chronology');
   presses.made.length = 0;
@@ -80,5 +83,38 @@ describe('a chronology that leaves the screen', () => {
     const text = await saved[0]!.text();
     expect(text).toContain('"\'=cmd: C A was seen."');
     expect(text).not.toContain('confidence');
+  });
+
+  it('is told to the hub before it does: by which way, from how many messages, and whether something in it may not freely be told on', async () => {
+    const presses = await begun();
+    await presses.press('link', 'Print or copy');
+    await presses.press('radio', 'A meeting');
+    expect(told()).toEqual([]);
+    await presses.press('button', 'Print');
+    expect([told(), printed]).toEqual([[['LAT-7F3K-92', { form: 'print', messages: 1, restricted: false }]], 1]);
+    await presses.press('button', 'Print');
+    expect([told().length, printed]).toEqual([2, 2]);
+    await presses.press('button', 'Back to the question');
+    await presses.press('checkbox', 'Include restricted items');
+    await presses.press('button', 'Download as CSV');
+    expect(told().at(-1)).toEqual(['LAT-7F3K-92', { form: 'csv', messages: 1, restricted: true }]);
+    expect(JSON.stringify(told())).not.toMatch(/Corey|confidence|cmd/u);
+  });
+
+  it.each(['Print', 'Copy as a table', 'Download as CSV'])('does not where the hub could not be told: %s', async (way) => {
+    const saved: Blob[] = [];
+    let copied = 0;
+    Object.assign(URL, { createObjectURL: (blob: Blob) => { saved.push(blob); return 'blob:x'; }, revokeObjectURL: () => undefined });
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => { copied += 1; } }, configurable: true });
+    const refusals = new Map([['recordExport LAT-7F3K-92', new HubProblem(0, 'away')]]);
+    const presses = await begun(refusals);
+    await presses.press('link', 'Print or copy');
+    await presses.press('radio', 'A file');
+    await presses.press('button', way);
+    expect([printed, copied, saved.length]).toEqual([0, 0, 0]);
+    expect(document.querySelector('.govuk-error-summary li')?.textContent).toBe('It could not be recorded that this is printed, copied or saved, so it was not. Try again in a minute.');
+    refusals.clear();
+    await presses.press('button', way);
+    expect(printed + copied + saved.length).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
-import type { CheckView } from '@lateral/contracts';
+import type { CheckView, ExportForm } from '@lateral/contracts';
 import { BackLink, Button, Checkboxes, InsetText, NotificationBanner, Radios } from '../components/index.js';
 import { OpenEverything, pathTo } from '../check/check-page.js';
 import { saveFile } from '../check/save-file.js';
@@ -14,6 +14,7 @@ import { showingFrom } from './address.js';
 import { csvOf, tabbedOf } from './copied.js';
 import { COLUMNS, tableOf } from './lines.js';
 import { Sheet } from './sheet.js';
+import { exportOf, useExporting } from './use-exporting.js';
 import { FOR, useLines, type Asked } from './use-lines.js';
 import { useChronology } from './use-chronology.js';
 
@@ -44,13 +45,19 @@ function Asking({ check, act, sheet, setSheet }: { check: CheckView; act: Act; s
   const [asked, setAsked] = useState<Asked>(FIRST);
   const [said, setSaid] = useState<string | null>(null);
   const linesFor = useLines(made);
+  const tell = useExporting(check.reference);
   const isAsked = (then: () => void) => (): void => {
     if (asked.who === null) return act.refuse([{ field: 'who', message: t('sheet.needed') }]);
     act.clear();
     setSaid(null);
     then();
   };
-  if (sheet !== null) return <Sheet reference={check.reference} asked={sheet} {...linesFor(sheet)} back={() => { setSheet(null); }} />;
+  // Nothing leaves before the hub has been told that it does.
+  const leaves = (form: ExportForm, how: Asked, then: () => unknown): void => void act.run(async () => {
+    await tell(exportOf(form, made, how));
+    await then();
+  });
+  if (sheet !== null) return <Sheet reference={check.reference} asked={sheet} {...linesFor(sheet)} again={() => { leaves('print', sheet, () => { globalThis.print(); }); }} back={() => { act.clear(); setSheet(null); }} />;
   const head = COLUMNS.map((column) => t(`column.${column}`));
   const rows = (): string[][] => tableOf(linesFor(asked).lines);
   const copy = async (): Promise<void> => { setSaid(t(await navigator.clipboard.writeText(tabbedOf(head, rows())).then(() => 'sheet.copied' as const, () => 'sheet.notCopied' as const))); };
@@ -58,13 +65,13 @@ function Asking({ check, act, sheet, setSheet }: { check: CheckView; act: Act; s
     <>
       {said !== null && <NotificationBanner key={said} title={t('frame:important')} titleId="said" heading={said} role="alert" />}
       <OpenEverything whole={made.whole} act={act} />
-      <Form onSubmit={isAsked(() => { setSheet(asked); })}>
+      <Form onSubmit={isAsked(() => { leaves('print', asked, () => { setSheet(asked); }); })}>
         {Object.keys(showing.filter).length > 0 && <InsetText>{t('sheet.filtered')}</InsetText>}
         <Questions asked={asked} set={setAsked} error={act.errors.find(({ field }) => field === 'who')?.message} />
         <div className="govuk-button-group">
           <Button type="submit">{t('sheet.print')}</Button>
-          <Button type="button" variant="secondary" onClick={isAsked(() => void copy())}>{t('sheet.copy')}</Button>
-          <Button type="button" variant="secondary" onClick={isAsked(() => { saveFile(csvOf(head, rows()), `${check.reference}.csv`, 'text/csv;charset=utf-8'); setSaid(t('sheet.saved')); })}>{t('sheet.csv')}</Button>
+          <Button type="button" variant="secondary" onClick={isAsked(() => { leaves('copy', asked, copy); })}>{t('sheet.copy')}</Button>
+          <Button type="button" variant="secondary" onClick={isAsked(() => { leaves('csv', asked, () => { saveFile(csvOf(head, rows()), `${check.reference}.csv`, 'text/csv;charset=utf-8'); setSaid(t('sheet.saved')); }); })}>{t('sheet.csv')}</Button>
         </div>
       </Form>
     </>
@@ -78,7 +85,7 @@ function Questions({ asked, set, error }: { asked: Asked; set: (asked: Asked) =>
       <Radios name="who" legend={t('sheet.who')} legendSize="m" inline error={error} value={asked.who ?? ''} onChange={(who) => { set({ ...asked, who: who as Asked['who'] }); }} items={FOR.map((who) => ({ value: who, label: t(`sheet.${who}`) }))} />
       <Radios name="names" legend={t('sheet.names')} legendSize="m" value={asked.names} onChange={(names) => { set({ ...asked, names: names as Asked['names'] }); }} items={[{ value: 'initials', label: t('sheet.asInitials'), hint: t('sheet.initialsHint') }, { value: 'names', label: t('sheet.asNames') }]} />
       <Checkboxes name="restricted" legend={t('sheet.restricted')} legendSize="m" values={asked.withRestricted ? ['include'] : []} onChange={(ticked) => { set({ ...asked, withRestricted: ticked.length > 0 }); }} items={[{ value: 'include', label: t('sheet.include'), hint: t('sheet.restrictedHint') }]} />
-      <p className="govuk-hint">{t('sheet.care')}</p>
+      <p className="govuk-hint">{t('sheet.care')} {t('sheet.recorded')}</p>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import type { CheckView } from '@lateral/contracts';
 import { BackLink, InsetText } from '../components/index.js';
 import { OpenEverything, pathTo } from '../check/check-page.js';
-import { useReadCheck, type ReadCheck } from '../check/use-read.js';
+import type { ReadCheck } from '../check/use-read.js';
 import { useCheck } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
@@ -18,7 +18,9 @@ import { useLanguage } from '../words/use-language.js';
 import { DecideForm } from './decide-form.js';
 import { useDecideDraft } from './decide-draft.js';
 import { Recorded, Rest } from './recorded.js';
+import { TakenBack } from './taken-back.js';
 import { isRecorded, untold, useDeciding } from './use-deciding.js';
+import { useDecided, type OwnQuestions } from './use-decided.js';
 
 /** What was decided, why, on what; and what each agency will be told. */
 export function Component(): ReactElement {
@@ -37,19 +39,18 @@ export function Component(): ReactElement {
 function Deciding({ check, act }: { check: CheckView; act: Act }): ReactElement | null {
   const { t } = useTranslation('decide');
   const { language } = useLanguage();
-  const whole = useReadCheck(check);
+  const { whole, own } = useDecided(check);
   const draft = useDecideDraft(check, language);
   const deciding = useDeciding(whole, draft);
   const { told } = deciding;
   const run = (): void => void act.run(deciding.send);
   if (told !== null) return told.failed.length === 0 ? <Recorded reference={check.reference} told={told} /> : <Rest told={told} again={run} busy={act.busy} />;
   if (!draft.ready) return null;
-  if (isRecorded(draft.value, check.decision?.id)) return <EarlierRest whole={whole} act={act} names={untold(draft.value, whole).tell.filter(({ isTold }) => isTold).map(({ request }) => request)} again={run} />;
+  if (isRecorded(draft.value, check.decision?.id)) return <EarlierRest whole={whole} act={act} own={own} names={untold(draft.value, whole).tell.filter(({ isTold }) => isTold).map(({ request }) => request)} again={run} />;
   return (
     <>
       <Changed act={act} />
-      <div id="read-first"><OpenEverything whole={whole} act={act} /></div>
-      {check.state === 'withdrawn' && <InsetText>{t('late')}</InsetText>}
+      <div id="read-first">{own === null ? <OpenEverything whole={whole} act={act} /> : <TakenBack own={own} />}</div>
       {check.decision !== null && <InsetText>{t('again')}</InsetText>}
       <DecideForm read={whole.read} check={check} draft={draft.value} change={(next) => { deciding.forget(); draft.set((before) => ({ ...next(before), language })); }} act={act} send={run} />
       <DraftNote draft={draft} />
@@ -58,9 +59,9 @@ function Deciding({ check, act }: { check: CheckView; act: Act }): ReactElement 
 }
 
 /** It was recorded in an earlier visit, and a lock or a fault came before everybody was told. */
-function EarlierRest({ whole, act, names, again }: { whole: ReadCheck; act: Act; names: string[]; again: () => void }): ReactElement {
+function EarlierRest({ whole, own, act, names, again }: { whole: ReadCheck; own: OwnQuestions | null; act: Act; names: string[]; again: () => void }): ReactElement {
   const failed = whole.check.requests.filter(({ id }) => names.includes(id)).map(({ asked }) => ({ agency: asked, error: null }));
-  return <><OpenEverything whole={whole} act={act} /><Rest told={{ told: [], failed }} again={again} busy={act.busy} /></>;
+  return <>{own === null ? <OpenEverything whole={whole} act={act} /> : <TakenBack own={own} />}<Rest told={{ told: [], failed }} again={again} busy={act.busy} /></>;
 }
 
 /** An answer came while somebody wrote, say: the words stay, and what is there now is fetched. */

@@ -6,6 +6,7 @@ import { Button, Link } from '../components/index.js';
 import { useOpened, type Opened } from '../data/opened.js';
 import { useDrafts, useInbox } from '../data/work.js';
 import { mayRelease } from '../answer/approver.js';
+import { useHideNames } from '../answer/use-hide-names.js';
 import { useAgencyNames } from '../data/people.js';
 import { useMember } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
@@ -62,6 +63,7 @@ function Listed({ inbox, filter, act }: { inbox: readonly RequestView[]; filter:
     <div {...steady.within}>
       <p className="govuk-body desk-new" role="status">{steady.waiting > 0 && <Button type="button" variant="secondary" onClick={steady.show}>{t('frame:new.changes', { count: steady.waiting })}</Button>}</p>
       <OpenMine inbox={inbox} act={act} />
+      {opened.all.length > 0 && <HideNames />}
       <InboxTable rows={steady.shown} opened={opened} act={act} after={steady.show} />
     </div>
   );
@@ -76,6 +78,13 @@ function OpenMine({ inbox, act }: { inbox: readonly RequestView[]; act: Act }): 
   const left = mine.length - opened.all.length;
   if (left < 2) return null;
   return <p className="govuk-body"><Button type="button" onClick={() => void act.run(opened.openAll)}>{t('openMine', { number: left })}</Button> {opened.error !== null && <NotOpened opened={opened} />}</p>;
+}
+
+/** Not even initials, for whoever sits where others look on. */
+function HideNames(): ReactElement {
+  const { t } = useTranslation('answer');
+  const { hidden, toggle } = useHideNames();
+  return <Button type="button" variant="secondary" aria-pressed={hidden} onClick={toggle}>{t('question.hideNames')}</Button>;
 }
 
 function NotOpened({ opened }: { opened: Opened }): ReactElement | null {

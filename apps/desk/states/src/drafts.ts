@@ -51,7 +51,7 @@ export function writtenAnswer(way: AnswerWay, language: Language = 'en', change:
   const why = 'It tells whether the yard was heard of before, which decides how urgent the discussion is.';
   switch (way) {
     case 'nothing': return of({ nothing: 'not_known', systems: ['niche', 'pnd'] });
-    case 'share': return of({ items: items(0), systems: ['niche', 'pnd'], why, harm: 'outweighed', harmWords: 'An adult may learn that a neighbour rang.' });
+    case 'share': return of({ items: items(0), systems: ['niche', 'pnd'], why, leftOut: 'other_people', harm: 'outweighed', harmWords: 'An adult may learn that a neighbour rang.' });
     case 'refuse': return of({ ground: 'more_detrimental_to_child', writtenReasons: 'To say more now would let the adults know what the child has told his school, before he is safe.', instead: 'Please telephone before anybody visits.', why });
     case 'talk': return of({ until: minutes(180), talkWhy: 'The file is at another office and is brought over.' });
     case 'elsewhere': return of({ elsewhere: 'wrong_team', elsewhereWords: 'Held by the neighbouring force.', redirectTo: 'PROB' });
@@ -60,5 +60,5 @@ export function writtenAnswer(way: AnswerWay, language: Language = 'en', change:
 
 /** What another agency of the demonstration gave: all of it, or without one part. */
 export function given(at: number, isAll: boolean): AnswerDraft {
-  return writtenAnswer('share', 'en', { items: items(at), leftOut: isAll ? 'nothing' : 'cannot_share', systems: ['other'] });
+  return writtenAnswer('share', 'en', { items: items(at), leftOut: isAll ? 'nothing' : 'cannot_share', harm: 'none_known', systems: ['other'] });
 }

@@ -26,7 +26,7 @@ const gone = Symbol('not-found');
 
 const hours = [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:30', to: day === 5 ? '16:30' : '17:00' }));
 const contactOf = (agency: string): ContactView => ({ agency, phone: '029 2018 0101', outOfHoursPhone: '029 2018 0999', hours, verifiedAt: minutes(-60 * 24 * 40), version: 3 });
-const ownContactOf = (agency: string): OwnContactView => ({ ...contactOf(agency), mailbox: 'hub@agency.example.org', escalationMailbox: 'managers@agency.example.org', language: 'both', policyDocument: POLICY });
+const ownContactOf = (agency: string): OwnContactView => ({ ...contactOf(agency), mailbox: 'hub@agency.example.org', escalationMailbox: 'managers@agency.example.org', language: 'both', policyDocument: POLICY, approved: 'some' });
 const session = (id: string, current: boolean): SessionView => ({ id, kind: 'person', startedAt: minutes(current ? -70 : -400), seenAt: minutes(current ? 0 : -320), expiresAt: minutes(600), current });
 const passkeys: PasskeyView[] = [{ id: 'k1', credential: 'AQID', enrolledAt: minutes(-90_000), usedAt: minutes(-70), disabledAt: null }, { id: 'k2', credential: 'BAUG', enrolledAt: minutes(-9_000), usedAt: null, disabledAt: null }];
 const page = <T>(items: T[]): { items: T[]; next: null } => ({ items, next: null });

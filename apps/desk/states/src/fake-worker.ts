@@ -62,7 +62,7 @@ function answersFor({ agency, member, refused }: Playing): Answers {
     'seal-draft': ({ value }) => ({ ok: true, sealed: sealed(member, value) }),
     'open-draft': ({ sealed: text }) => ({ ok: true, ...JSON.parse(text) as { by: string; value: unknown } }),
     'words': () => WORDS,
-    'check-key-log': ({ marks }) => ({ ok: true, marks, waiting: false }),
+    'check-key-log': ({ marks }) => ({ ok: true, marks, state: 'exact' }),
   };
 }
 

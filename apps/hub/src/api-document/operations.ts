@@ -8,6 +8,7 @@ import { AskFurtherDto, CheckStandingDto, CheckViewDto, CloseCheckDto, MoveDueTi
 import { EvidencePackDto } from '../checks/evidence.dto.js';
 import { RecoveryKitDto } from '../custody/custody.dto.js';
 import { SignedPartnershipDto, SignedRosterDto, TeamKeyCopyDto } from '../directory/directory.dto.js';
+import { ExportDto } from '../exports/exports.dto.js';
 import { HandOverReplyDto, OpeningDto, ReceiptsReplyDto } from '../envelopes/envelopes.dto.js';
 import { HealthDto, ReadyDto } from '../health/health.dto.js';
 import { NothingDto } from '../http/body.js';
@@ -100,6 +101,7 @@ export const OPERATIONS: readonly Operation[] = [
   { id: 'closeCheck', method: 'post', path: ROUTES.closure, act: 'close-check', summary: 'Close a decided check; what is unanswered expires', body: CloseCheckDto, status: 201, answer: CheckStandingDto, problems: CHANGED },
   { id: 'evidence', method: 'get', path: ROUTES.evidence, act: 'read-evidence', widened: { query: 'content', value: 'true', act: 'take-sealed-evidence' }, summary: "The caller's own evidence of a check; fetching it is recorded", query: EvidenceQueryDto, status: 200, answer: EvidencePackDto, problems: ['not-found', 'limit-reached', 'ledger-outage'] },
   { id: 'receipts', method: 'get', path: ROUTES.receipts, act: 'read-receipts', summary: 'Receipts of every record of a check that the caller is party to', status: 200, answer: ReceiptsReplyDto, problems: ['not-found', 'ledger-outage'] },
+  { id: 'recordExport', method: 'post', path: ROUTES.exports, act: 'record-export', summary: 'Say that opened content of a check is printed, copied or saved', body: ExportDto, status: 204, answer: 'nothing', problems: ['not-found'] },
   { id: 'inbox', method: 'get', path: ROUTES.requests, act: 'read-check', summary: "Requests put to the caller's agency, newest first", query: InboxQueryDto, status: 200, answer: { page: RequestViewDto }, problems: [] },
   { id: 'readRequest', method: 'get', path: ROUTES.request, act: 'read-check', summary: 'A request as either party sees it', status: 200, answer: RequestViewDto, problems: ['not-found'] },
   { id: 'correctRequest', method: 'post', path: ROUTES.requestVersions, act: 'correct-request', summary: 'Replace the question by a corrected one', body: CorrectRequestDto, status: 201, answer: JudgedReplyDto, problems: [...CHANGED, 'limit-reached', ...JUDGED] },

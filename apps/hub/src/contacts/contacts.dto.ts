@@ -1,4 +1,6 @@
 import type { AgencyPolicyDocument, ContactBody, ContactView, OfficeHours, OwnContactView } from '@lateral/contracts';
+import { APPROVED_ANSWERS } from '@lateral/domain/justification';
+import type { ApprovedAnswers } from '@lateral/domain/justification';
 import { MOST_VERSION } from '../checks/checks.dto.js';
 import { DelegateHoursDto } from '../directory/directory.dto.js';
 import { POLICY_DOCUMENT, POLICY_VERSION } from '../envelopes/justification.dto.js';
@@ -33,6 +35,7 @@ export class OwnContactViewDto extends ContactViewDto implements OwnContactView 
   @OrNull() @Text(MAILBOX_PATTERN, 254) escalationMailbox!: string | null;
   @OneOf(LANGUAGES) language!: 'en' | 'cy' | 'both';
   @OrNull() @Nested(() => AgencyPolicyDocumentDto) policyDocument!: AgencyPolicyDocument | null;
+  @OneOf(APPROVED_ANSWERS) approved!: ApprovedAnswers;
 }
 
 export class ContactDto implements ContactBody {
@@ -44,4 +47,5 @@ export class ContactDto implements ContactBody {
   @OrNull() @Text(MAILBOX_PATTERN, 254) escalationMailbox!: string | null;
   @OneOf(LANGUAGES) language!: 'en' | 'cy' | 'both';
   @OrNull() @Nested(() => AgencyPolicyDocumentDto) policyDocument!: AgencyPolicyDocument | null;
+  @OneOf(APPROVED_ANSWERS) approved!: ApprovedAnswers;
 }

@@ -3,7 +3,7 @@ import type { ContactBody } from '@lateral/contracts';
 import { AGENCIES, ExchangeWorld, listedFields, memberOf, valueOf } from '@lateral/testing/fakes';
 
 const ADMIN = { ...memberOf('school-b'), roles: ['agency_administrator' as const] };
-const SAID: ContactBody = { version: 0, phone: '01632 960123', outOfHoursPhone: null, hours: [{ day: 1, from: '08:30', to: '17:00' }, { day: 5, from: '00:00', to: '24:00' }], mailbox: 'desk@school-b.example', escalationMailbox: null, language: 'both', policyDocument: null };
+const SAID: ContactBody = { version: 0, phone: '01632 960123', outOfHoursPhone: null, hours: [{ day: 1, from: '08:30', to: '17:00' }, { day: 5, from: '00:00', to: '24:00' }], mailbox: 'desk@school-b.example', escalationMailbox: null, language: 'both', policyDocument: null, approved: 'some' };
 
 describe('how an agency can be spoken to', () => {
   let world: ExchangeWorld;

@@ -133,7 +133,7 @@ export interface IncidentStore {
   raise(incident: { id: string; kind: IncidentKind; at: Date }, record: AuditRow): Promise<void>;
   end(kind: IncidentKind, at: Date, record: AuditRow): Promise<void>;
 }
-export type IncidentKind = 'ledger-away' | 'merge-delay' | 'ledger-untrue';
+export type IncidentKind = 'ledger-away' | 'merge-delay' | 'ledger-untrue' | 'roster-refused';
 
 /** What must still reach somebody. */
 export interface OutboxStore {

@@ -68,7 +68,7 @@ describe('reminding', () => {
   });
 
   it('goes to the mailboxes that the agency named itself, each for its level', async () => {
-    const named = { version: 0, phone: null, outOfHoursPhone: null, hours: [], mailbox: 'desk@school-b.example', escalationMailbox: 'head@school-b.example', language: 'cy' as const, policyDocument: null };
+    const named = { version: 0, phone: null, outOfHoursPhone: null, hours: [], mailbox: 'desk@school-b.example', escalationMailbox: 'head@school-b.example', language: 'cy' as const, policyDocument: null, approved: 'some' as const };
     valueOf(await world.acts.changeContact.carryOut(SCHOOL_ADMIN, named));
     await overdue();
     await remind();

@@ -76,6 +76,30 @@ describe('answering', () => {
     expect(await submit(envelope, undefined, memberOf('gp-c'))).toEqual({ ok: false, code: 'not-found' });
   });
 
+  it('takes what few may use from whoever releases answers, and from nobody else', async () => {
+    const response = (await world.answer(request)).justification.response!;
+    const items = [...response.items, { ...response.items[0]!, item: 'i2', nature: 'intelligence' as const }, { ...response.items[0]!, item: 'i3', handling: 'le_only' as const }];
+    const envelope = await world.answer(request, 'FULL', null, { response: { ...response, items } });
+    const before = world.tables.counts();
+    const refused = { ok: false, code: 'not-allowed', fields: [1, 2].map((at) => ({ field: `/envelope/justification/response/items/${at}`, reason: 'needs-an-approver' })) };
+    expect(await submit(envelope, undefined, { ...SCHOOL, roles: ['responder'] })).toEqual(refused);
+    expect(world.tables.counts()).toEqual(before);
+    // Somebody who asks with an old version hears of that: what they would send is not looked at.
+    expect(await submit(envelope, 1, { ...SCHOOL, roles: ['responder'] })).toMatchObject({ ok: false, code: 'version-changed' });
+    expect(await submit(envelope, undefined, { ...SCHOOL, roles: ['responder', 'approver'] })).toMatchObject({ ok: true, value: { state: 'answered' } });
+  });
+
+  it('takes all that tells what is held, or refuses to, from whoever releases answers, where the agency wants it so', async () => {
+    const contact = { version: 0, phone: null, outOfHoursPhone: null, hours: [], mailbox: null, escalationMailbox: null, language: 'en' as const, policyDocument: null };
+    valueOf(await world.acts.changeContact.carryOut(SCHOOL, { ...contact, approved: 'all' }));
+    const responder = { ...SCHOOL, roles: ['responder' as const] };
+    const refused = { ok: false, code: 'not-allowed', fields: [{ field: '/envelope/justification/response', reason: 'needs-an-approver' }] };
+    for (const type of ['FULL', 'DECLINED'] as const) expect(await submit(await world.answer(request, type), undefined, responder)).toEqual(refused);
+    expect(await submit(await world.answer(request, 'HOLDING'), undefined, responder)).toMatchObject({ ok: true });
+    valueOf(await world.acts.changeContact.carryOut(SCHOOL, { ...contact, version: 1, approved: 'some' }));
+    expect(await submit(await world.answer(request), undefined, responder)).toMatchObject({ ok: true });
+  });
+
   it('says what the request has become where it moved between reading and writing', async () => {
     const envelope = await world.answer(request);
     world.tables.beforeNextWrite(async () => void valueOf(await world.acts.withdrawRequest.carryOut(POLICE, world.attempt(), request, { version: 2, reason: 'no_longer_needed' })));

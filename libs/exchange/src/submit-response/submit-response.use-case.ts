@@ -1,13 +1,15 @@
 import type { JudgedReply, ResponseCodes, ShareJudgement, SubmitResponseBody } from '@lateral/contracts';
 import { checkAfter, requestAfterResponse, uuid7, type CheckState, type RequestState } from '@lateral/domain';
+import { isToRelease, itemsToRelease } from '@lateral/domain/justification';
 import { missingAttachment } from '../attachments/missing-attachment.js';
 import { faultOfActs } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
+import { mayRelease } from '../drafts/draft-rules.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
 import { done, refuse, type Outcome, type Refusal } from '../outcome.js';
-import type { Actor, Attempt, AuditRow, RequestFacts, RequestWrite } from '../ports/index.js';
+import type { Actor, Attempt, AuditRow, ContactStore, RequestFacts, RequestWrite } from '../ports/index.js';
 import { conflict, onceOnly, settle, withReply } from '../settle.js';
 
 interface Decided {
@@ -26,9 +28,13 @@ interface Answer {
   judgement: ShareJudgement;
 }
 
+export interface SubmitResponseDeps extends OpenCheckDeps {
+  contacts: Pick<ContactStore, 'of'>;
+}
+
 /** An agency answers, with its own justification: it is the controller that discloses. */
 export class SubmitResponse {
-  constructor(private readonly deps: OpenCheckDeps) {}
+  constructor(private readonly deps: SubmitResponseDeps) {}
 
   async carryOut(actor: Actor, attempt: Attempt, request: string, body: SubmitResponseBody): Promise<Outcome<JudgedReply>> {
     return onceOnly(this.deps.checks, actor, attempt, async () => {
@@ -44,6 +50,8 @@ export class SubmitResponse {
     if (facts === null || facts.asked !== actor.agency) return refuse('not-found');
     const decided = decide(facts, body);
     if ('code' in decided) return decided;
+    const unreleased = await this.faultOfRelease(actor, decided.codes);
+    if (unreleased !== null) return unreleased;
     const [now, view, law] = await Promise.all([this.deps.clock.now(), this.deps.directory.view(), this.deps.law.view()]);
     const bench = { view, law, now };
     const judged = (await this.faultOf(actor, body, facts, bench)) ?? (await this.judged({ actor, attempt }, body, facts, bench));
@@ -52,6 +60,18 @@ export class SubmitResponse {
     const judgement = judged.value;
     const result = await this.deps.checks.changeRequest(this.write({ actor, attempt, body, judgement }, decided, bench));
     return settle(withReply(result, { judgement }), attempt, async () => conflict('version-changed', (await this.deps.checks.requestFacts(request, actor)) ?? facts));
+  }
+
+  /**
+   * Whoever may not release answers sends none that has to be released: an approver who opened their draft sends it, under their own
+   * signature. Judged by what the record says of the answer, which is all that the hub knows of it, and by what the agency wants.
+   */
+  private async faultOfRelease(actor: Actor, codes: ResponseCodes): Promise<Refusal | null> {
+    if (mayRelease(actor)) return null;
+    const approved = (await this.deps.contacts.of(actor.agency))?.approved ?? 'some';
+    if (!isToRelease(codes, approved)) return null;
+    const [at, items] = ['/envelope/justification/response', itemsToRelease(codes)];
+    return refuse('not-allowed', { fields: (items.length === 0 ? [at] : items.map((item) => `${at}/items/${item}`)).map((field) => ({ field, reason: 'needs-an-approver' })) });
   }
 
   private async faultOf(actor: Actor, { envelope }: SubmitResponseBody, facts: RequestFacts, { view, now }: Bench): Promise<Refusal | null> {

@@ -23,7 +23,7 @@ it('a draft that nobody has written to for thirty days goes, to the millisecond'
 
 it('of many who change one contact at once one does', async () => {
   const at = world.samples.at().toISOString();
-  const contact = (phone: string) => ({ agency: 'school-b', phone, outOfHoursPhone: null, hours: [], mailbox: null, escalationMailbox: null, language: 'en' as const, policyDocument: null, verifiedAt: at, version: 1 });
+  const contact = (phone: string) => ({ agency: 'school-b', phone, outOfHoursPhone: null, hours: [], mailbox: null, escalationMailbox: null, language: 'en' as const, policyDocument: null, approved: 'some' as const, verifiedAt: at, version: 1 });
   const outcomes = await Promise.all(['111', '112', '113', '114'].map((phone) => world.hub.contacts.keep(contact(phone), world.samples.record('contact.changed.v1', { parties: ['school-b'] }))));
   expect(outcomes.filter((one) => one)).toHaveLength(1);
   expect(await world.database.sql(`select count(*)::int as records from audit_record where event = 'contact.changed.v1'`)).toEqual([{ records: 1 }]);
@@ -37,7 +37,7 @@ it('what an agency said of its mailbox goes before what it was registered with, 
   const registered = await mailbox();
   expect(registered).toMatchObject({ mailbox: expect.any(String) });
   const { version } = (await world.hub.contacts.of('school-b'))!;
-  const said = { agency: 'school-b', phone: null, outOfHoursPhone: null, hours: [], mailbox: 'desk@school-b.example', escalationMailbox: 'head@school-b.example', language: 'cy' as const, policyDocument: { id: 'APD-1', version: '1.0', reviewDate: '2027-06-30' }, verifiedAt: world.samples.at().toISOString(), version: version + 1 };
+  const said = { agency: 'school-b', phone: null, outOfHoursPhone: null, hours: [], mailbox: 'desk@school-b.example', escalationMailbox: 'head@school-b.example', language: 'cy' as const, policyDocument: { id: 'APD-1', version: '1.0', reviewDate: '2027-06-30' }, approved: 'all' as const, verifiedAt: world.samples.at().toISOString(), version: version + 1 };
   expect(await world.hub.contacts.keep(said, world.samples.record('contact.changed.v1', {}))).toBe(true);
   expect(await mailbox()).toEqual({ mailbox: 'desk@school-b.example', language: 'cy' });
   await world.database.sql('update outbox_event set escalates = true where id = $1', [row!.id]);

@@ -95,12 +95,12 @@ export class PostgresContactStore implements ContactStore {
   }
 
   async of(agency: string): Promise<OwnContactView | null> {
-    const row = await this.connections.first<ContactRow & { mailbox: string | null; escalation_mailbox: string | null; language: OwnContactView['language']; policy_document: string | null }>(OWN_CONTACT, { agency });
-    return row === null ? null : { ...contactOf(row), mailbox: row.mailbox, escalationMailbox: row.escalation_mailbox, language: row.language, policyDocument: row.policy_document === null ? null : (JSON.parse(row.policy_document) as OwnContactView['policyDocument']) };
+    const row = await this.connections.first<ContactRow & { mailbox: string | null; escalation_mailbox: string | null; language: OwnContactView['language']; policy_document: string | null; approved: OwnContactView['approved'] }>(OWN_CONTACT, { agency });
+    return row === null ? null : { ...contactOf(row), mailbox: row.mailbox, escalationMailbox: row.escalation_mailbox, language: row.language, policyDocument: row.policy_document === null ? null : (JSON.parse(row.policy_document) as OwnContactView['policyDocument']), approved: row.approved };
   }
 
-  async keep({ agency, phone, outOfHoursPhone, hours, mailbox, escalationMailbox, language, policyDocument, verifiedAt, version }: Parameters<ContactStore['keep']>[0], record: AuditRow): Promise<boolean> {
-    const values = { agency, phone, outOfHoursPhone, hours: JSON.stringify(hours), mailbox, escalationMailbox, language, policyDocument: policyDocument === null ? null : JSON.stringify(policyDocument), at: verifiedAt, version };
+  async keep({ agency, phone, outOfHoursPhone, hours, mailbox, escalationMailbox, language, policyDocument, approved, verifiedAt, version }: Parameters<ContactStore['keep']>[0], record: AuditRow): Promise<boolean> {
+    const values = { agency, phone, outOfHoursPhone, hours: JSON.stringify(hours), mailbox, escalationMailbox, language, policyDocument: policyDocument === null ? null : JSON.stringify(policyDocument), approved, at: verifiedAt, version };
     const kept = await this.connections.first(KEEP_CONTACT, { ...values, ...auditValues([record]) });
     if (kept !== null) this.wake.soon('audit');
     return kept !== null;

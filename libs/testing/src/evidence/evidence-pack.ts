@@ -94,8 +94,8 @@ export function inPack({ header, signature, justification, content, narrative }:
   return { header, signature, justification, judgement, content, narrative };
 }
 
-async function rosterOf({ roster, primary, custodians }: SealingParty): Promise<SignedDocument<Roster>> {
-  return signRoster(roster.document, { agencyKey: primary, custodians });
+async function rosterOf({ roster, primary, custodians }: SealingParty, delegates: Roster['delegates'] = []): Promise<SignedDocument<Roster>> {
+  return signRoster({ ...roster.document, delegates }, { agencyKey: primary, custodians });
 }
 
 /** What a round is played with, where it is not the ordinary one. */
@@ -110,15 +110,19 @@ export interface Round {
   answered?: Partial<JustificationRecord>;
   /** What the hub records of the question, given what the rules make of it: a hub can be wrong. */
   recorded?: (right: ShareJudgement) => ShareJudgement;
+  /** Who reads for the asked agency by its roster; the question is sealed for the third party, too. */
+  delegates?: Roster['delegates'];
 }
 
 /** Makes a whole pack for the asking agency: one request, one response that answers it, both judged, four records, one head. */
-export async function makeEvidence({ log = new TestLog(), root, catalogue = littleCatalogue(), agreements, asked: askedWith, answered, recorded = (right) => right }: Round = {}): Promise<Evidence> {
-  const { asking, asked } = await sealingParties();
+export async function makeEvidence({ log = new TestLog(), root, catalogue = littleCatalogue(), agreements, asked: askedWith, answered, recorded = (right) => right, delegates }: Round = {}): Promise<Evidence> {
+  const { asking, asked, other } = await sealingParties();
+  const parties = delegates === undefined ? [asking, asked] : [asking, asked, other];
+  const reading = delegates === undefined ? {} : { delegates: [{ agency: other.agency, team: fingerprintOf(other.team), epoch: other.epoch }] };
   const rootKey = root ?? (await testRoot());
   const law = { catalogue, agreements: agreements ?? [littleAgreement([asking.agency, asked.agency])] };
   const [council, police, on] = [partyOf(asking.agency, true), partyOf(asked.agency, false), londonDay(ROUND_AT)];
-  const { envelope: request } = await sendMessage('request', (sealed) => ({ ...sealed, justification: { ...askingRecord(asking.agency, sealed.context.message, catalogue.version), ...askedWith } }));
+  const { envelope: request } = await sendMessage('request', (sealed) => ({ ...sealed, context: { ...sealed.context, ...reading }, justification: { ...askingRecord(asking.agency, sealed.context.message, catalogue.version), ...askedWith } }));
   const { envelope: response } = await sendMessage('response', (sealed) => ({
     ...sealed, context: { ...sealed.context, inReplyTo: request.header.content.digest }, justification: { ...answerRecord(asked.agency, sealed.context.message, catalogue.version), ...answered },
   }));
@@ -128,7 +132,7 @@ export async function makeEvidence({ log = new TestLog(), root, catalogue = litt
   const covered = new Set([question, answer].map(({ judgement }) => judgement?.cover?.agreement));
   const pack: EvidencePack = {
     v: 1, type: 'evidence', notice: { en: 'This is personal data.', cy: 'Data personol yw hwn.' },
-    agencies: await statementsBy(rootKey, log, [asking, asked]), rosters: await Promise.all([asking, asked].map(rosterOf)),
+    agencies: await statementsBy(rootKey, log, parties), rosters: await Promise.all(parties.map((party) => rosterOf(party, party === asked ? delegates : []))),
     agency: asking.agency, check: { id: request.header.context.check, reference: ROUND_REFERENCE }, envelopes: [question, answer],
     catalogues: [catalogue], agreements: law.agreements.filter(({ reference }) => covered.has(reference)).map(extractOf),
     receipts: await Promise.all(records.map((receipt) => proven(receipt, log))), checkpoint: await log.checkpoint(), consistency: [],

@@ -150,7 +150,7 @@ describe('the stores of the desk in memory answer as Postgres does', () => {
     };
     await agreed();
     const said = (version: number, more: Partial<Omit<OwnContactView, 'verifiedAt'>> = {}) => {
-      const contact = { agency: 'school-b', phone: '01632 960123', outOfHoursPhone: null, hours: [{ day: 1, from: '09:00', to: '17:00' }], mailbox: 'desk@school-b.example', escalationMailbox: null, language: 'cy' as const, policyDocument: { id: 'APD-1', version: '1.0', reviewDate: '2027-06-30' }, verifiedAt: samples.at().toISOString(), version, ...more };
+      const contact = { agency: 'school-b', phone: '01632 960123', outOfHoursPhone: null, hours: [{ day: 1, from: '09:00', to: '17:00' }], mailbox: 'desk@school-b.example', escalationMailbox: null, language: 'cy' as const, policyDocument: { id: 'APD-1', version: '1.0', reviewDate: '2027-06-30' }, approved: 'all' as const, verifiedAt: samples.at().toISOString(), version, ...more };
       const record = samples.record('contact.changed.v1', { parties: ['school-b'] });
       return both(({ contacts }) => contacts.keep(contact, record));
     };

@@ -2,7 +2,7 @@ import { digestOf, EVENTS, type EventName, type NewRequestBody, type OpenCheckBo
 import { referenceOf, type ResponseType, type Urgency } from '@lateral/domain';
 import {
   AdoptCatalogue, ApproveAgreement, AskFurther, CarryRecords, ChangeContact, CloseCheck, Drafts, Holders, KeepDraft, Remind, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, KeepRecordOnly, ListOverrides, MoveDueTime, NotifyAgency, OpenCheck,
-  ProposeAgreement, RateCheck, ReadAgreements, ReadLaw, ReadReceipts, RecordDecision, RecordOpening, Recuse, RelayOutbox, ReviewOverride, StoreAttachment, SubmitResponse, TellOutcome, WatchLedger, WithdrawCheck,
+  ProposeAgreement, RateCheck, ReadAgreements, ReadLaw, ReadReceipts, RecordDecision, RecordExport, RecordOpening, Recuse, RelayOutbox, ReviewOverride, StoreAttachment, SubmitResponse, TellOutcome, WatchLedger, WithdrawCheck,
   WithdrawRequest, type Actor, type Attempt, type Outcome, type RequestFacts,
 } from '@lateral/exchange';
 import { SampleBytes } from '../hub/sample-writes.js';
@@ -167,8 +167,8 @@ function actsOf(world: ExchangeWorld) {
   const share = { clock, randomness, directory, law, inspector: new StandInInspector(), attachments, checks };
   const watchLedger = new WatchLedger({ clock, randomness, incidents, records, pager: { page: () => undefined } });
   return {
-    openCheck: new OpenCheck(share), correctRequest: new CorrectRequest(share), submitResponse: new SubmitResponse(share), tellOutcome: new TellOutcome(share), recordDecision: new RecordDecision(share),
-    withdrawCheck: new WithdrawCheck(share), withdrawRequest: new WithdrawRequest(share), closeCheck: new CloseCheck(share), recordOpening: new RecordOpening(share),
+    openCheck: new OpenCheck(share), correctRequest: new CorrectRequest(share), submitResponse: new SubmitResponse({ ...share, contacts }), tellOutcome: new TellOutcome(share), recordDecision: new RecordDecision(share),
+    withdrawCheck: new WithdrawCheck(share), withdrawRequest: new WithdrawRequest(share), closeCheck: new CloseCheck(share), recordOpening: new RecordOpening(share), recordExport: new RecordExport(share),
     handOver: new HandOver({ clock, randomness, checks, records, incidents, proofs: ledger }), handOverAttachment: new HandOverAttachment({ ...share, incidents }), storeAttachment: new StoreAttachment(share),
     readReceipts: new ReadReceipts({ checks, records, proofs: ledger }), gatherEvidence: new GatherEvidence({ clock, randomness, checks, records, evidence, directory: directoryStore, catalogues, agreements, proofs: ledger }),
     askFurther: new AskFurther(share), rateCheck: new RateCheck(share), moveDueTime: new MoveDueTime(share), keepRecordOnly: new KeepRecordOnly({ ...share, evidence }),

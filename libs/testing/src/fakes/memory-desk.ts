@@ -140,7 +140,7 @@ export class MemoryContactStore implements ContactStore {
     });
   }
 }
-const NOTHING_SAID = { phone: null, outOfHoursPhone: null, hours: [], mailbox: null, escalationMailbox: null, policyDocument: null, verifiedAt: null, version: 0 };
+const NOTHING_SAID = { phone: null, outOfHoursPhone: null, hours: [], mailbox: null, escalationMailbox: null, policyDocument: null, approved: 'some' as const, verifiedAt: null, version: 0 };
 
 export class MemoryMemberNameStore implements MemberNameStore {
   private readonly names = new Map<string, { agency: string } & MemberNameView>();

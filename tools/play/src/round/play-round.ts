@@ -1,5 +1,6 @@
 import type { WitnessState } from '@lateral/contracts';
 import { TERMINAL_STATES, type RequestState } from '@lateral/domain';
+import { isReleased } from '../case/is-released.js';
 import type { PlannedCheck, PlannedRequest, RoundPlan } from '../case/plan.js';
 import { AnsweringParty } from '../party/answering-party.js';
 import { AskingParty } from '../party/asking-party.js';
@@ -95,7 +96,7 @@ export class Round {
     if (asked === undefined) return;
     if (asked.posted.judgement.overridden.length > 0 && plan.override !== null) report.override = { reason: plan.override.reason, reviewedAt: null };
     report.states.push(['open', this.elapsed()]);
-    const party = new AnsweringParty(asked.id, await this.stage.answering(plan.agency));
+    const party = new AnsweringParty(asked.id, await (isReleased(plan) ? this.stage.reviewing(plan.agency) : this.stage.answering(plan.agency)));
     this.waiting.set(plan, { party, report, noticed: this.awaitNotice(asked.id, report) });
   }
 

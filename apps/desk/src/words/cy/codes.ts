@@ -109,6 +109,18 @@ export const codes: Translated<typeof english> = {
     warn: 'Gwiriwch cyn anfon',
     block: 'Ni ellir ei anfon eto',
   },
+  sealed: {
+    question: 'y cwestiwn',
+    necessity: 'pam y mae ei angen',
+    proportionality: 'pam cymaint â hyn a dim mwy',
+    harm_of_not_sharing: 'beth sy’n digwydd hebddo',
+    less_intrusive: 'pam na fyddai dim llai yn gwneud y tro',
+    threshold_rationale: 'pam y cyrhaeddwyd y trothwy',
+    window_reason: 'pam y cyfnod hwn',
+    public_task_statement: 'y dasg gyhoeddus',
+    written_reasons: 'y rhesymau ysgrifenedig',
+    override_words: 'pam na allai aros, neu yr aeth yn groes i wrthodiad',
+  },
   witness: {
     recorded: 'Wedi’i gofnodi',
     proven: 'Wedi’i brofi',

@@ -3,7 +3,7 @@ import type { decide as english } from '../en/decide.js';
 
 export const decide: Translated<typeof english> = {
   title: 'Penderfynu', what: 'y gwiriad',
-  again: 'Penderfynwyd ar hyn o’r blaen. Mae’r hyn a gofnodwch nawr yn cymryd lle’r penderfyniad hwnnw.', late: 'Tynnwyd y gwiriad hwn yn ôl. Dim ond lle mae’r cwestiynau’n agored yn y sesiwn hon y gellir cofnodi’r hyn sy’n dilyn.',
+  again: 'Penderfynwyd ar hyn o’r blaen. Mae’r hyn a gofnodwch nawr yn cymryd lle’r penderfyniad hwnnw.', late: 'Tynnwyd y gwiriad hwn yn ôl, ac felly y mae’n aros: mae ei atebion wedi’u selio am byth. Gellir cofnodi’r hyn sy’n dilyn, ar delerau’r hyn a ofynnwyd.', openAsked: 'Agor yr hyn a ofynnwyd',
   missing: {
     title_zero: 'Mae pawb wedi ateb.', title_one: 'Nid yw {{names}} wedi ateb. Penderfynu serch hynny?', title_two: 'Nid yw {{names}} wedi ateb. Penderfynu serch hynny?', title_few: 'Nid yw {{names}} wedi ateb. Penderfynu serch hynny?', title_many: 'Nid yw {{names}} wedi ateb. Penderfynu serch hynny?', title_other: 'Nid yw {{names}} wedi ateb. Penderfynu serch hynny?',
     why: 'Pam y penderfynir hebddynt?', hint: 'Daw’n rhan o’r rheswm.',

@@ -21,5 +21,7 @@ export const unlock: Translated<typeof english> = {
   exact: 'Mae’r cofnod allweddi yn dal allweddi eich asiantaeth a dim rhai eraill.',
   waiting: 'Mae allweddi diweddaraf eich asiantaeth ar eu ffordd i’r cofnod allweddi.',
   away: 'Ni ellid holi’r cofnod allweddi. Gallwch weithio; caiff ei wirio y tro nesaf.',
+  overdue: 'Mae rhestr bobl ddiweddaraf eich asiantaeth ar goll o’r cofnod allweddi ers mwy na diwrnod. Dim ond gwiriadau coch y gellir eu hanfon. Ffoniwch geidwad.',
+  silent: 'Ni ellid holi’r cofnod allweddi ers mwy na thri diwrnod. Dim ond gwiriadau coch y gellir eu hanfon. Ffoniwch geidwad.',
   show: 'Dangos', hide: 'Cuddio', showLabel: 'Dangos yr hyn a deipioch', hideLabel: 'Cuddio’r hyn a deipioch', shown: 'Mae’r hyn a deipioch i’w weld', hidden: 'Mae’r hyn a deipioch wedi’i guddio',
 };

@@ -18,7 +18,7 @@ export const answer = {
     people: 'About whom', asked: 'What is asked', why: 'Why they ask', decision: 'Decision to be made', reason: 'What was reported', history: 'What they know already', period: 'Period', fromTo: '{{from}} to {{to}}', limits: 'Limits on what you do with this',
     asker: 'Who asks', born: 'born {{date}}', expected: 'expected {{date}}', also: 'Also known as {{names}}', nhs: 'NHS number', upn: 'Pupil number', confidential: 'Keep this address to yourself', hidden: 'An address here is hidden from somebody. Do not tell it to anybody in the family.',
     hideNames: 'Hide names', showName: '(show the name)', statement: 'Statement of need', under: 'Asked under {{duties}}.', reasonsIfRefused: 'If you refuse, you must give your reasons in writing.',
-    mismatched: 'What was said of these words when they were sent is not true of them. The hub has been told. Telephone whoever asks before you rely on them.', before: 'What it said before it was corrected', override: 'This was sent as an emergency, before its record was complete.',
+    mismatched: 'What was said of some words when they were sent is not true of them: {{fields}}. The hub has been told. Telephone whoever asks before you rely on them.', before: 'What it said before it was corrected', override: 'This was sent as an emergency, before its record was complete.',
   },
   way: { legend: 'Do you hold anything relevant?', nothing: 'We hold nothing relevant', share: 'Yes, we can share it', refuse: 'Yes, but we cannot share some or all of it', talk: 'We need to talk first, or more time', elsewhere: 'Wrong person or wrong team' },
   nothing: {
@@ -31,7 +31,7 @@ export const answer = {
     paste: 'Paste or type what you hold', pasteHint: 'A paste is sorted into items by itself. You check each of them.', sort: 'Sort into items', title: 'Items: {{number}}', sorted: 'Sorted into items: {{number}}. Check each of them.', confirmAll: 'I have checked all of them', add: 'Add an item',
   },
   item: {
-    title: 'Item {{number}} of {{total}}', text: 'What is held', date: 'When it happened', dateHint: 'As far as it is known: 12/3/2024, March 2024, 2024', nature: 'How it is known', about: 'About', other: 'Somebody else', category: 'Which question it answers', handling: 'How it may be used', more: 'Source, and why it is needed',
+    title: 'Item {{number}} of {{total}}', text: 'What is held', date: 'When it happened', dateHint: 'As far as it is known: 12/3/2024, March 2024, 2024', nature: 'How it is known', about: 'About', other: 'Somebody else', category: 'Which question it answers', handling: 'How it may be used', language: 'Language', languages: { en: 'English', cy: 'Welsh' }, more: 'Source, and why it is needed',
     source: 'Source', relevance: 'Why it is needed', confirm: 'I have checked this item', up: 'Move up', down: 'Move down', join: 'Join with the one before', remove: 'Remove', second: 'An item like this goes to an approver before it is sent.',
   },
   outside: {
@@ -46,6 +46,7 @@ export const answer = {
   basis: {
     title: 'Legal basis', none: 'None was found. Choose one.', by: 'From agreement {{reference}}, version {{version}}', change: 'Change', done: 'Close', asOffered: 'Go back to what is offered',
     lists: { gateway: 'Duty or power to share', art6: 'Lawful basis', art9: 'Special category', sch1: 'Condition', art10: 'Offence information', p3: 'Law enforcement processing', confidentiality: 'Confidence' },
+    classes: { title: 'Kind of information', hint: 'As its categories tell. Change it where what you give is otherwise.', none: 'Neither special category nor about offences', specialCategory: 'Special category: health, sex life, ethnic origin, belief and the like', criminalOffence: 'About offences, or alleged offences' },
     policy: { title: 'Your appropriate policy document', id: 'Its number', version: 'Version', reviewDate: 'Review date (year-month-day)' },
   },
   refusing: {
@@ -62,10 +63,11 @@ export const answer = {
     inside: 'A file can tell more than it shows: who wrote it, where a picture was taken, older versions. Look inside before you attach it.', wrong: { file: 'Choose a file', type: 'The file must be a PDF, PNG or JPEG', size: 'The file must be smaller than 10 MB', description: 'Say what the file shows' },
   },
   approval: {
-    choose: 'Send it to an approver first', must: 'An item here may be used by few only, so an approver has to see it first.', note: 'Word for the approver (optional)', noteHint: 'It is sealed to your team and is not part of the answer.', said: 'Your colleague says:', waits: 'Waiting for an approver since {{at}}.', back: 'An approver sent this back {{at}}.',
+    choose: 'Send it to an approver first', must: 'An item here may be used by few only, so an approver has to see it first.', all: 'Your agency wants an approver to see this before it goes.', note: 'Word for the approver (optional)', noteHint: 'It is sealed to your team and is not part of the answer.', said: 'Your colleague says:', waits: 'Waiting for an approver since {{at}}.', back: 'An approver sent this back {{at}}.',
     takeUp: 'Take it up again', takeBack: 'Take it back', asked: '{{name}} asks you to approve an answer to this ({{at}}).', open: 'Open the answer', backNote: 'What should change?', backNoteNeeded: 'Say what should change', sendBack: 'Send it back',
   },
   verdict: { title: 'Check of the rules', why: 'Why go past this?', notes: 'Notes ({{number}})' },
+  emergency: { legend: 'Is this an emergency?', hint: 'An answer that the rules stop may go where waiting would cost more. Somebody else reviews it by the end of the next working day.', no: 'No', goes: 'Ready to send as an emergency' },
   send: {
     nothing: 'Send: nothing held', share: 'Send the answer', refuse: 'Send the refusal', talk: 'Send', elsewhere: 'Send back', approver: 'Send to an approver', approved: 'Approve and send', correction: 'Send the correction', hint: 'It is sealed on this computer for {{reference}}. Control and Enter sends too.', busy: 'Sealing and sending…',
   },
@@ -73,16 +75,16 @@ export const answer = {
     title: 'Sent', at: 'Sent at {{time}}', after: 'Sent at {{time}}, {{span}} after you opened it', next: '{{agency}} has been told. What they decide, and whether this was of use, will be shown here.', correct: 'You can correct it below: whoever read it is shown the correction.', inbox: 'Go to the inbox',
   },
   own: {
-    title: 'What your team answered', closed: 'It is sealed. Open it to read, print or correct it.', correct: 'Correct it', leave: 'Leave it as it was sent', print: 'Print', copy: 'Copy', copied: 'Copied.', searched: 'Systems searched', names: 'Names', ground: 'Ground', reasons: 'Reasons', said: 'Also said', until: 'Until',
+    title: 'What your team answered', closed: 'It is sealed. Open it to read, print or correct it.', open: 'Open your team’s answer', correct: 'Correct it', leave: 'Leave it as it was sent', print: 'Print', copy: 'Copy', copied: 'Copied.', searched: 'Systems searched', names: 'Names', ground: 'Ground', reasons: 'Reasons', said: 'Also said', until: 'Until',
     question: 'Question', elsewhere: 'Wrong person or team', why: 'Why', file: 'Attached', by: 'Answered by', approvedBy: 'Approved by',
   },
   leftOver: { ended: 'This request ended while you were writing. What you wrote is kept.', answered: 'Your team answered this while you were writing. What you wrote is kept: read their answer below first.', correct: 'Put mine in its place, as a correction', discard: 'Delete what I wrote' },
   recuse: { say: 'I know someone in this', title: 'Hand this to a colleague?', what: 'It goes back to your team, and you will not see it any more. That you said so is recorded; whom you know is not.', go: 'Hand it over', stay: 'Stay with it' },
-  outcome: { title: 'What came of it', waits: '{{agency}} has told you what came of it.', decided: 'Decided', used: 'Was your answer used?', yes: 'Yes', no: 'No', partly: 'In part', said: 'What they say', asks: 'What they ask of you', contact: 'Contact' },
+  outcome: { title: 'What came of it', open: 'Open what came of it', waits: '{{agency}} has told you what came of it.', decided: 'Decided', used: 'Was your answer used?', yes: 'Yes', no: 'No', partly: 'In part', said: 'What they say', asks: 'What they ask of you', contact: 'Contact' },
   error: {
     way: 'Choose whether you hold anything relevant', nothing: 'Choose which is true of those who are asked about', systems: 'Select at least one system that you searched', unsorted: 'Sort what you pasted into items, or take it out', noItems: 'Paste or add what you hold',
     itemText: 'Item {{number}}: write what is held, or remove the item', itemUnconfirmed: 'Item {{number}}: say that you have checked it', itemRelevance: 'Item {{number}}: say why it is needed', itemOutside: 'Item {{number}} names {{name}}, who is not in this check. Link them, take the name out, or say that it is not a person',
-    itemThirdParty: 'Item {{number}}: say that somebody outside the check is relevant, or take them out', itemThirdPartyWho: 'Item {{number}}: say who is outside the check', why: 'Say how this could change the decision', whyWords: 'Mend what is marked in your reason', harmWords: 'Say why the risk outweighs the harm',
+    itemThirdParty: 'Item {{number}}: say that somebody outside the check is relevant, or take them out', itemThirdPartyWho: 'Item {{number}}: say who is outside the check', why: 'Say how this could change the decision', whyWords: 'Mend what is marked in your reason', leftOut: 'Choose what you have left out', harm: 'Choose whether sharing could harm anybody', harmWords: 'Say why the risk outweighs the harm',
     ground: 'Choose a ground for refusing', reasons: 'Write your reasons for refusing', reasonsWords: 'Mend what is marked in your reasons', until: 'Choose when you will answer, or write your question', untilTyped: 'Enter a day and a time, like 23 11 2026 and 2:30pm', untilPast: 'Choose a time that is still to come', talkWhy: 'Say why you need the time',
     questionBack: 'Write your question', elsewhere: 'Choose what is wrong', elsewhereWords: 'Say what would help them', redirectTo: 'Choose who should be asked', approval: 'This has to go to an approver first', warning: 'Give your reason for going past this.',
   },

@@ -107,6 +107,18 @@ export const codes = {
     warn: 'Check before you send',
     block: 'Cannot be sent yet',
   },
+  sealed: {
+    question: 'the question',
+    necessity: 'why it is needed',
+    proportionality: 'why this much and no more',
+    harm_of_not_sharing: 'what happens without it',
+    less_intrusive: 'why nothing less would do',
+    threshold_rationale: 'why the threshold is met',
+    window_reason: 'why this period',
+    public_task_statement: 'the public task',
+    written_reasons: 'the written reasons',
+    override_words: 'why it could not wait, or went against a refusal',
+  },
   witness: {
     recorded: 'Recorded',
     proven: 'Proven',

@@ -1,6 +1,6 @@
 export const decide = {
   title: 'Decide', what: 'the check',
-  again: 'This was decided before. What you record now takes the place of that decision.', late: 'This check was taken back. What follows can only be recorded where the questions are open in this session.',
+  again: 'This was decided before. What you record now takes the place of that decision.', late: 'This check was taken back, and stays so: its answers are sealed for good. What follows from that can be recorded, on the terms of what was asked.', openAsked: 'Open what was asked',
   missing: { title_one: '{{names}} has not answered. Decide anyway?', title_other: '{{names}} have not answered. Decide anyway?', why: 'Why is it decided without them?', hint: 'It becomes part of the reason.' },
   outcome: { legend: 'What is decided?', else: 'Something else', elseLabel: 'Which outcome?', choose: 'Choose' },
   whyNot: { label: 'Why not a strategy discussion?', hint: 'This check is red. It becomes part of the reason.' },

@@ -18,5 +18,7 @@ export const unlock = {
   exact: 'The key log holds your agency’s keys and no others.',
   waiting: 'The newest keys of your agency are on their way into the key log.',
   away: 'The key log could not be asked. You can work; it will be checked next time.',
+  overdue: 'Your agency’s newest list of people has been missing from the key log for more than a day. Only red checks can be sent. Telephone a custodian.',
+  silent: 'The key log could not be asked for more than three days. Only red checks can be sent. Telephone a custodian.',
   show: 'Show', hide: 'Hide', showLabel: 'Show what you typed', hideLabel: 'Hide what you typed', shown: 'What you typed is shown', hidden: 'What you typed is hidden',
 };

@@ -8,6 +8,7 @@ import { Passkeys0006 } from './0006-passkeys.js';
 import { Recusal0008 } from './0008-recusal.js';
 import { KeyProof0009 } from './0009-key-proof.js';
 import { Desk0010 } from './0010-desk.js';
+import { ApprovedAnswers0011 } from './0011-approved-answers.js';
 
 /** In the order they run. A migration that has been released is never edited; the next number mends it. */
-export const HUB_MIGRATIONS = [Directory0001, Checks0002, Records0003, Law0004, People0005, Passkeys0006, Custody0007, Recusal0008, KeyProof0009, Desk0010];
+export const HUB_MIGRATIONS = [Directory0001, Checks0002, Records0003, Law0004, People0005, Passkeys0006, Custody0007, Recusal0008, KeyProof0009, Desk0010, ApprovedAnswers0011];

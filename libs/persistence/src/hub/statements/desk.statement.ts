@@ -44,16 +44,16 @@ select ${CONTACT} from partnership_agency p left join agency_contact c on c.agen
  where p.version = (select max(version) from partnership_agency) order by p.agency collate "C"`);
 
 export const OWN_CONTACT = statement('own-contact', `
-select ${CONTACT}, coalesce(c.mailbox, m.mailbox) as mailbox, c.escalation_mailbox, coalesce(c.language, m.language, 'both') as language, c.policy_document
+select ${CONTACT}, coalesce(c.mailbox, m.mailbox) as mailbox, c.escalation_mailbox, coalesce(c.language, m.language, 'both') as language, c.policy_document, coalesce(c.approved, 'some') as approved
   from partnership_agency p left join agency_contact c on c.agency = p.agency left join agency_mailbox m on m.agency = p.agency where p.agency = :agency::text`);
 
 export const KEEP_CONTACT = statement('keep-contact', `
 with kept as (
-  insert into agency_contact as c (agency, phone, out_of_hours_phone, hours, mailbox, escalation_mailbox, language, policy_document, verified_at, version)
-  select :agency::text, :phone::text, :outOfHoursPhone::text, :hours::text, :mailbox::text, :escalationMailbox::text, :language::text, :policyDocument::text, :at::timestamptz, :version::int
+  insert into agency_contact as c (agency, phone, out_of_hours_phone, hours, mailbox, escalation_mailbox, language, policy_document, approved, verified_at, version)
+  select :agency::text, :phone::text, :outOfHoursPhone::text, :hours::text, :mailbox::text, :escalationMailbox::text, :language::text, :policyDocument::text, :approved::text, :at::timestamptz, :version::int
    where :version::int = 1 + coalesce((select k.version from agency_contact k where k.agency = :agency::text), 0)
   on conflict (agency) do update set phone = excluded.phone, out_of_hours_phone = excluded.out_of_hours_phone, hours = excluded.hours, mailbox = excluded.mailbox,
-    escalation_mailbox = excluded.escalation_mailbox, language = excluded.language, policy_document = excluded.policy_document, verified_at = excluded.verified_at, version = excluded.version
+    escalation_mailbox = excluded.escalation_mailbox, language = excluded.language, policy_document = excluded.policy_document, approved = excluded.approved, verified_at = excluded.verified_at, version = excluded.version
    where c.version = excluded.version - 1
   returning 1
 ), ${recordedIf('kept')}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import type { CheckView } from '@lateral/contracts';
+import type { ReadRequest } from '../check/wanted.js';
+import { useReadCheck, type ReadCheck } from '../check/use-read.js';
+import { useOpened, type Opened } from '../data/opened.js';
+import type { Wanted } from '../keeper.js';
+
+/** The own questions of a check that was taken back, as far as they are open. */
+export interface OwnQuestions { opened: Opened }
+
+/**
+ * A check with what may be read of it to decide. Of one that was taken back that is what the own team asked and nothing else (`own`, null of
+ * any other): what follows is recorded on its terms, and said to those who were asked. The hub keeps nobody from their own words.
+ */
+export function useDecided(check: CheckView): { whole: ReadCheck; own: OwnQuestions | null } {
+  const isTakenBack = check.state === 'withdrawn';
+  // No message stands in two lists: each is collected once.
+  const rest = useReadCheck(useMemo(() => (isTakenBack ? { ...check, requests: [] } : check), [check, isTakenBack]));
+  const opened = useOpened(useMemo(() => (isTakenBack ? check.requests.flatMap(ownQuestion) : []), [check, isTakenBack]));
+  if (!isTakenBack) return { whole: rest, own: null };
+  const questionOf = (view: CheckView['requests'][number]): ReadRequest['question'] => opened.by.get(ownQuestion(view)[0]?.envelope ?? '')?.opened ?? null;
+  return { whole: { ...rest, check, read: check.requests.map((view) => ({ view, question: questionOf(view), answers: [], before: new Map() })) }, own: { opened } };
+}
+
+function ownQuestion({ envelopes, asking, check, id }: CheckView['requests'][number]): Wanted[] {
+  return envelopes.filter(({ type, from, supersededBy }) => type === 'request' && from === asking && supersededBy === null).slice(-1)
+    .map(({ id: envelope }) => ({ envelope, expected: { type: 'request', from: asking, check, request: id, inReplyTo: null } }));
+}
