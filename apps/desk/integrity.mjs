@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** @param {Buffer | string} content */
-const sri = (content) => `sha384-${createHash('sha384').update(content).digest('base64')}`;
+const sri = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
 
 /**
  * Writes into the page what every script and style must be: what is named in it by an attribute, what is loaded later by an import map.

@@ -53,6 +53,9 @@ const nameOf = ({ moduleIds, name }) => {
 
 const shell = oneShell();
 
+/** What many pages share comes as one file, and not as twenty requests before the first of them; the rules and wordings that weigh most stay by themselves. */
+const OF_MANY = /\/apps\/desk\/src\/(?:components|frame)\/|\/apps\/desk\/src\/data\/(?:opened|law)\.ts$|\/apps\/desk\/src\/words\/called\.ts$|\/libs\/domain\/src\/(?:board|deadlines|statement\/words)|\/@tanstack\//u;
+
 export default defineConfig({
   root: here,
   logLevel: 'warn',
@@ -65,11 +68,11 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [onDemand()],
-    rolldownOptions: { treeshake, output: { entryFileNames: 'assets/worker-[hash].js', chunkFileNames: 'assets/worker-part-[hash].js' } },
+    rolldownOptions: { treeshake, output: { entryFileNames: 'assets/worker-[hash].js', chunkFileNames: 'assets/worker-part-[hash].js', codeSplitting: { groups: [{ name: 'core', test: /\/crypto\/worker\.main\.ts$/u, priority: 2 }, { name: 'later', test: /\/crypto\/(?:attachments|drafts|key-log|open-message|seal-message)\.ts$/u, priority: 1 }] } } },
   },
   css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: [packages] } } },
   build: {
     outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, cssMinify: 'esbuild', modulePreload: { polyfill: false }, reportCompressedSize: false,
-    rolldownOptions: { treeshake, checks: { pluginTimings: false }, output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: nameOf, codeSplitting: { groups: [{ name: SHELL, test: shell.isShell }] }, assetFileNames: 'assets/[name]-[hash][extname]' } },
+    rolldownOptions: { treeshake, checks: { pluginTimings: false }, output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: nameOf, codeSplitting: { groups: [{ name: SHELL, test: shell.isShell, priority: 2 }, { name: 'pages', test: OF_MANY, minShareCount: 6, priority: 1 }] }, assetFileNames: 'assets/[name]-[hash][extname]' } },
   },
 });

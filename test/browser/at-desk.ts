@@ -1,6 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 import { lockPersonalKey, newRecoveryCode, PRF_INPUT } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';
+import type { Language } from '../../apps/desk/src/words/languages.js';
 import type { PeopleWorld } from '../world/people-world.js';
 import { accepted } from '../world/check-scene.js';
 import { Desktop } from './chromium.js';
@@ -19,7 +20,7 @@ export class AtDesk {
   /** Of the sheet on paper. */
   recoveryCode = '';
 
-  private constructor(readonly desktop: Desktop, readonly words: Words, readonly seat: Seat, private readonly watch: Watch) {}
+  private constructor(readonly desktop: Desktop, public words: Words, public seat: Seat, private readonly watch: Watch) {}
 
   get page(): Desktop['page'] {
     return this.desktop.page;
@@ -30,20 +31,24 @@ export class AtDesk {
    * day would leave it; then unlocked with one press.
    */
   static async sit(people: PeopleWorld, browser: Browser, watch: Watch, seat: Seat): Promise<AtDesk> {
+    const person = await AtDesk.arrive(people, browser, watch, seat);
+    await person.page.waitForURL(`${ORIGIN}/set-up`);
+    await person.lockKey(people, people.memberOf(seat.agency, seat.role));
+    await person.page.goto(`${ORIGIN}/`);
+    await person.unlock();
+    return person;
+  }
+
+  /** In at the provider in a browser that knows nothing of them yet, and no further. */
+  static async arrive(people: PeopleWorld, browser: Browser, watch: Watch, seat: Seat): Promise<AtDesk> {
     const { agency, role, language = 'en', viewport = { width: 1280, height: 900 }, forcedColors = null } = seat;
     const desktop = await Desktop.in(browser, { viewport, forcedColors });
     desktop.context.setDefaultTimeout(WAIT_MS);
     await desktop.context.addCookies([{ name: 'lng', value: language, url: ORIGIN }]);
     watch.over(desktop);
     const person = new AtDesk(desktop, wordsIn(language), seat, watch);
-    const member = people.memberOf(agency, role);
-    const subject = people.subjectOf(agency, role);
     await desktop.page.goto(`${ORIGIN}/v1/sign-in/start?agency=${agency}`);
-    await desktop.page.getByRole('button', { name: subject, exact: true }).click();
-    await desktop.page.waitForURL(`${ORIGIN}/set-up`);
-    await person.lockKey(people, member);
-    await desktop.page.goto(`${ORIGIN}/`);
-    await person.unlock();
+    await desktop.page.getByRole('button', { name: people.subjectOf(agency, role), exact: true }).click();
     return person;
   }
 
@@ -70,6 +75,13 @@ export class AtDesk {
     const locked = this.page.getByRole('button', { name: this.words.unlock.passkey });
     await locked.or(this.page.getByRole('button', { name: this.words.frame.lockNow })).first().waitFor();
     if (await locked.isVisible()) await this.unlock();
+  }
+
+  /** In another language from the next page on that is loaded. */
+  async speak(language: Language): Promise<void> {
+    this.words = wordsIn(language);
+    this.seat = { ...this.seat, language };
+    await this.desktop.context.addCookies([{ name: 'lng', value: language, url: ORIGIN }]);
   }
 
   /** From here on presses and letters are counted. */

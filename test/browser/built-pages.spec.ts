@@ -8,7 +8,7 @@ import { bundlePages } from '../../tools/services/src/bundle-pages.mjs';
 import { fillPage } from '../../apps/hub/src/pages/fill-page.js';
 import { PAGE_LANGUAGES, readPages, type PageFile, type PageFiles, type PageLanguage } from '../../apps/hub/src/pages/page-files.js';
 
-const KB = 1024;
+const KB = 1_000;
 const NOTICES = ['start-again', 'refused', 'step-up-refused', 'provider-away', 'no-provider'];
 /** Each state in which a static page is shown. */
 const STATES: Partial<Record<StaticPage, string[][]>> = { 'sign-in': [['agencies'], ['no-agencies'], ...NOTICES.map((notice) => ['agencies', 'notice', notice])], 'status': [['working'], ['not-working']] };
@@ -77,19 +77,18 @@ describe('a first visit', () => {
     return { page: [pages.desk], script: ofKind('.js'), style: ofKind('.css'), icon: ofKind('.svg'), words: asset(/^cy-[\w-]+\.js$/u), worker: asset(/^worker-(?!part-)/u) };
   };
 
-  // The bar is 230 KB, 150 of it script and nine requests: missed, and by how much is in docs/performance.md. What is held here is that it grows no further.
-  it('costs no more than it did when the bar was missed, and no part of it more than its share', () => {
+  it('costs no more than its budget, and no part of it more than its share', () => {
     const parts = loaded();
     const files = [...Object.values(parts).flat(), pages.pin];
     const sizes = Object.fromEntries(Object.entries(parts).map(([part, of]) => [part, { files: of.length, br: wire(of, 'br'), gzip: wire(of, 'gzip') }]));
     process.stdout.write(`first visit: ${wire(files, 'br')} bytes in ${files.length} requests ${JSON.stringify(sizes)}\n`);
     for (const [part, of] of Object.entries(parts)) expect([part, of.length > 0]).toEqual([part, true]);
     expect(files.length).toBeLessThanOrEqual(9);
-    expect(wire(files, 'br')).toBeLessThanOrEqual(250 * KB);
-    expect(wire(parts.script, 'gzip')).toBeLessThanOrEqual(153 * KB);
+    expect(wire(files, 'br')).toBeLessThanOrEqual(230 * KB);
+    expect(wire(parts.script, 'gzip')).toBeLessThanOrEqual(155 * KB);
     expect(wire(parts.style, 'gzip')).toBeLessThanOrEqual(16 * KB);
     expect(wire(parts.words, 'gzip')).toBeLessThanOrEqual(15 * KB);
-    expect(wire(parts.worker, 'br')).toBeLessThanOrEqual(95 * KB);
+    expect(wire(parts.worker, 'br')).toBeLessThanOrEqual(75 * KB);
   });
 
   // The rules and the wording lists together are the heaviest: whoever asks or answers needs both.
@@ -102,6 +101,6 @@ describe('a first visit', () => {
     const scripts = (await readdir(join(folder, 'assets'))).filter((name) => name.endsWith('.js') && !name.startsWith('worker-')).map((name) => `/assets/${name}`).sort();
     expect(Object.keys(map.integrity).sort()).toEqual(scripts);
     const html = await readFile(join(folder, 'index.html'), 'utf8');
-    expect([...html.matchAll(/<(?:script|link rel="stylesheet")[^>]*(?:src|href)="[^>]*>/gu)].every(([tag]) => tag.includes('integrity="sha384-'))).toBe(true);
+    expect([...html.matchAll(/<(?:script|link rel="stylesheet")[^>]*(?:src|href)="[^>]*>/gu)].every(([tag]) => tag.includes('integrity="sha256-'))).toBe(true);
   });
 });

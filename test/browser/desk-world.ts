@@ -1,19 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { digestOf, type OwnContactView } from '@lateral/contracts';
 import type { MemberRole } from '@lateral/contracts';
 import type { Language } from '../../apps/desk/src/words/languages.js';
 import { SystemRandom } from '@lateral/platform';
-import { bundlePages } from '../../tools/services/src/bundle-pages.mjs';
 import { Planter } from '../../tools/play/src/canary/planter.js';
 import { agreementBetween } from '../world/agreement.js';
 import { accepted } from '../world/check-scene.js';
-import { peopleWorld, type PeopleWorld } from '../world/people-world.js';
+import { peopleWorld, type PeopleOptions, type PeopleWorld } from '../world/people-world.js';
 import { AtDesk } from './at-desk.js';
 import { browserAt, Wire } from './chromium.js';
 import { Watch } from './guards.js';
+import { builtPages } from './pages.js';
 
 export const ASKER = 'csc-north';
 export const ASKED = ['police-north', 'school-north', 'housing-north', 'health-north'] as const;
@@ -28,23 +25,29 @@ export interface Seat { agency: string; role: MemberRole; language?: Language; v
 /** A hub with its pages and the providers of five agencies, between which an agreement stands; and one browser for everybody. */
 export class DeskWorld {
   private readonly seated: AtDesk[] = [];
-  private constructor(private readonly folder: string, readonly people: PeopleWorld, readonly wire: Wire, private readonly browser: Browser, readonly planter: Planter, readonly watch: Watch) {}
+  private constructor(readonly people: PeopleWorld, readonly wire: Wire, private readonly browser: Browser, readonly planter: Planter, readonly watch: Watch) {}
 
-  static async start(): Promise<DeskWorld> {
-    const folder = await mkdtemp(join(tmpdir(), 'lateral-desk-'));
-    await bundlePages(join(folder, 'pages'));
+  /** In England, unless it is `W`. `plans`: in what agencies differ from those of every other test. */
+  static async start({ nation = 'E', plans = PLANS }: { nation?: 'E' | 'W'; plans?: PeopleOptions['plans'] } = {}): Promise<DeskWorld> {
     const administrators = Object.fromEntries(AGENCIES.map((agency) => [agency, [{ roles: ['agency_administrator'] as const }]]));
-    const people = await peopleWorld({ agencies: AGENCIES, members: administrators, plans: PLANS, settings: { HUB_PAGES: join(folder, 'pages') } });
+    const people = await peopleWorld({ agencies: AGENCIES, members: administrators, plans, settings: { HUB_PAGES: await builtPages() } });
     const wire = await Wire.to(people.door.hub.port);
     const planter = new Planter(new SystemRandom());
-    const world = new DeskWorld(folder, people, wire, await browserAt(wire.port), planter, new Watch(planter.prefix, people, wire));
-    await Promise.all([...AGENCIES.map((agency) => world.sayContact(agency)), world.agree()]);
+    const world = new DeskWorld(people, wire, await browserAt(wire.port), planter, new Watch(planter.prefix, people, wire));
+    await Promise.all([...AGENCIES.map((agency) => world.sayContact(agency)), world.agree(nation)]);
     return world;
   }
 
   /** Somebody in front of their desk, unlocked. */
   async seat(seat: Seat): Promise<AtDesk> {
     const person = await AtDesk.sit(this.people, this.browser, this.watch, seat);
+    this.seated.push(person);
+    return person;
+  }
+
+  /** Somebody who is signed in where they never were before. */
+  async arrive(seat: Seat): Promise<AtDesk> {
+    const person = await AtDesk.arrive(this.people, this.browser, this.watch, seat);
     this.seated.push(person);
     return person;
   }
@@ -64,17 +67,16 @@ export class DeskWorld {
     await this.browser.close();
     await this.wire.end();
     await this.people.end();
-    await rm(this.folder, { recursive: true, force: true });
   }
 
   private async sayContact(agency: string): Promise<void> {
     const administrator = await this.people.door.signIn(agency, 'agency_administrator');
     const policyDocument = { id: 'APD-T-1', version: '1.0', reviewDate: new Date(Date.now() + 365 * DAY_MS).toISOString().slice(0, 10) };
-    accepted(await administrator.put(`/v1/agencies/${agency}/contact`, { version: 0, phone: '01632 960 001', outOfHoursPhone: null, hours: [], mailbox: null, escalationMailbox: null, language: 'en', policyDocument } satisfies Partial<OwnContactView>));
+    accepted(await administrator.put(`/v1/agencies/${agency}/contact`, { version: 0, phone: '01632 960 001', outOfHoursPhone: null, hours: [], mailbox: null, escalationMailbox: null, language: 'en', policyDocument, approved: 'some' } satisfies Partial<OwnContactView>));
   }
 
-  private async agree(): Promise<void> {
-    const document = await agreementBetween(AGENCIES, 'DSA-DESK', { purposes: ['decide_threshold', 's47_enquiry'], categories: ['police.*', 'edu.*', 'hous.*', 'health.*'] });
+  private async agree(nation: 'E' | 'W'): Promise<void> {
+    const document = await agreementBetween(AGENCIES, 'DSA-DESK', { purposes: ['decide_threshold', 's47_enquiry'], categories: ['police.*', 'edu.*', 'hous.*', 'health.*'] }, nation);
     const [first, ...others] = await Promise.all(AGENCIES.map((agency) => this.people.door.signIn(agency, 'signatory')));
     accepted(await first!.post('/v1/agreements', { document }));
     for (const other of others.slice(0, 1)) accepted(await other.post(`/v1/agreements/${document.reference}/versions/${document.version}/approval`, { digest: digestOf('agreement', document) }));

@@ -1,15 +1,14 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenCheckBody } from '@lateral/contracts';
 import type { MessageBody } from '@lateral/envelope';
 import { PRF_INPUT } from '@lateral/envelope/keys';
 import { REQUEST_BODY } from '@lateral/testing/envelope';
-import { bundlePages } from '../../tools/services/src/bundle-pages.mjs';
 import { changeRoster, Custodian } from '../world/custodians.js';
 import { peopleWorld, type PeopleWorld } from '../world/people-world.js';
 import { Desktop, Wire } from './chromium.js';
+import { builtPages } from './pages.js';
 
 /*
  * Somebody's first day, in a real browser: in through their agency's provider, a passkey, a key in the worker, the sheet on paper, two
@@ -28,7 +27,6 @@ let world: PeopleWorld;
 let custodians: [Custodian, Custodian];
 let wire: Wire;
 let desktop: Desktop;
-let folder: string;
 let words: string[];
 let recoveryCode: string;
 let request: string;
@@ -45,10 +43,8 @@ async function unlockPage(): Promise<void> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lateral-pages-'));
   if (SHOTS !== undefined) await mkdir(SHOTS, { recursive: true });
-  await bundlePages(folder);
-  world = await peopleWorld({ newcomers: ['new-head'], settings: { HUB_PAGES: folder } });
+  world = await peopleWorld({ newcomers: ['new-head'], settings: { HUB_PAGES: await builtPages() } });
   custodians = await Custodian.both(world.door, SCHOOL);
   wire = await Wire.to(world.door.hub.port);
   desktop = await Desktop.open(wire.port);
@@ -57,7 +53,6 @@ afterAll(async () => {
   await desktop.close();
   await wire.end();
   await world.end();
-  await rm(folder, { recursive: true, force: true });
 });
 
 describe('a first day', () => {
@@ -215,7 +210,9 @@ describe('a first day', () => {
     expect(rest).toEqual({ session: 0, databases: 0, caches: 0, cookie: 'lng=en', workers: 0 });
     expect(Object.keys(local)).toEqual(['lateral.marks']);
     const marks = JSON.parse(local['lateral.marks'] ?? '') as Record<string, unknown>;
-    expect(Object.keys(marks).toSorted()).toEqual(['file', 'logs', 'root', 'rosters', 'v']);
+    // No hour is kept of the log that this world has none of.
+    expect(Object.keys(marks).toSorted()).toEqual(['file', 'keyLogAway', 'logs', 'root', 'rosters', 'v']);
+    expect(marks['keyLogAway']).toMatch(/^\d{4}-\d\d-\d\d$/u);
     expect(marks).toMatchObject({ root: world.door.made.rootFingerprint, file: { version: 1 } });
     expect(JSON.stringify(marks)).not.toContain(MEMBER);
     const ours = (await context.cookies(ORIGIN)).filter(({ name }) => name.startsWith('lateral'));

@@ -22,6 +22,8 @@ const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'htm
   'prefer-native-element': ['error', { exclude: ['button', 'region'] }], 'no-redundant-role': 'off', 'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
   // Ids of React's making begin with an underscore; which button a form ends with, and whether, depends on what is chosen in it.
   'valid-id': ['error', { relaxed: true }], 'wcag/h32': 'off',
+  // A secret is kept by nobody's browser.
+  'autocomplete-password': 'off',
 } });
 /** What stands there for browsers without script is no part of a page that has it. */
 const NOSCRIPT = /<noscript>.*?<\/noscript>/gsu;
@@ -110,7 +112,8 @@ async function axe(page: Page): Promise<string[]> {
 }
 
 async function invalid(page: Page): Promise<string[]> {
-  const html = (await page.content()).replaceAll(NOSCRIPT, '');
+  // An empty style is what React leaves behind where something waited for its code.
+  const html = (await page.content()).replaceAll(NOSCRIPT, '').replaceAll(' style=""', '');
   const { results } = await validator.validateString(html);
   return results.flatMap(({ messages }) => messages.map(({ ruleId, message, offset, size }) => `${ruleId}: ${message} … ${html.slice(Math.max(0, offset - 60), offset + size + 60)}`));
 }

@@ -79,8 +79,8 @@ function referenceIn(page: Page): string {
   return decodeURIComponent(new URL(page.url()).pathname.split('/')[2] ?? '');
 }
 
-/** Opens the request of a check from the inbox, and counts from there. */
-export async function openRequest(responder: AtDesk, reference: string): Promise<void> {
+/** From the inbox to a request, whatever is shown of it. */
+export async function fromInbox(responder: AtDesk, reference: string): Promise<void> {
   if (reference === '') throw new Error('no check was sent');
   const { words: { answer, inbox }, page } = responder;
   await page.goto('http://localhost/inbox');
@@ -88,14 +88,27 @@ export async function openRequest(responder: AtDesk, reference: string): Promise
   await responder.at(inbox.title);
   await page.getByRole('link', { name: reference, exact: true }).click();
   await responder.at(answer.title);
+}
+
+/** Opens the request of a check from the inbox, and counts from there. */
+export async function openRequest(responder: AtDesk, reference: string): Promise<void> {
+  const { words: { answer }, page } = responder;
+  await fromInbox(responder, reference);
   await page.getByRole('radio', { name: answer.way.nothing, exact: true }).waitFor();
   responder.begin();
 }
 
 /** The first system that the agency has. */
-async function tickSystem(responder: AtDesk): Promise<void> {
+export async function tickSystem(responder: AtDesk): Promise<void> {
   const first = responder.page.locator('input[name="systems"]').first();
   if (!(await first.isChecked())) await responder.press(first);
+}
+
+/** What was left out, and whom it could harm: nobody is asked to take these as read. */
+export async function weigh(responder: AtDesk): Promise<void> {
+  const { answer: { reasons } } = responder.words;
+  await responder.choose(reasons.left.other_people);
+  await responder.choose(reasons.harms.limits_set);
 }
 
 export async function sent(responder: AtDesk): Promise<void> {
@@ -125,8 +138,7 @@ export async function answerItems(responder: AtDesk, world: DeskWorld): Promise<
   }
   await tickSystem(responder);
   await responder.type('why', `It tells whether the child is safe to go home tonight, which has to be decided ${world.planter.word()}.`);
-  await responder.choose(answer.reasons.left.other_people);
-  await responder.choose(answer.reasons.harms.limits_set);
+  await weigh(responder);
   await responder.look('answer, items ready');
   await responder.button(answer.send.share);
   await sent(responder);
@@ -140,6 +152,19 @@ export async function refuse(responder: AtDesk, world: DeskWorld): Promise<void>
   await responder.look('answer, refusing');
   await responder.button(answer.send.refuse);
   await sent(responder);
+}
+
+/** All answers of a check, by their address; what the gesture at the lock did not open is opened with one press. */
+export async function openAnswers(asker: AtDesk, reference: string): Promise<void> {
+  const { page, words: { answers } } = asker;
+  await page.goto(`http://localhost/checks/${reference}/answers`);
+  await asker.unlockIfLocked();
+  await asker.at(answers.title);
+  const go = page.locator('section[aria-labelledby="read-first"] button:enabled');
+  const open = page.locator('main:not(:has(#read-first)) h2[id^="agency-"]').first();
+  await asker.shown(go.or(open).first());
+  if (await go.isVisible()) await asker.press(go);
+  await asker.shown(open);
 }
 
 /** From the board to every answer in one chronology: opened with one gesture. */
@@ -175,16 +200,17 @@ export async function printChronology(asker: AtDesk): Promise<void> {
   await asker.shown(asker.page.locator('table.desk-print tbody tr').first());
 }
 
-/** From the chronology to everybody told. */
-export async function decide(asker: AtDesk, world: DeskWorld): Promise<void> {
+/** From the chronology to everybody told. `before`: what is looked at before anything is chosen. */
+export async function decide(asker: AtDesk, world: DeskWorld, { told = ASKED.length, before }: { told?: number; before?: () => Promise<void> } = {}): Promise<void> {
   const { words: { codes, decide: words, chronology }, page } = asker;
   asker.begin();
   await asker.link(chronology.decide);
   await asker.at(words.title);
+  await before?.();
   await asker.choose(codes.outcome.CS_ASSESS);
   await asker.type('rationale', `Three calls to the address and a bruise that is not explained: an assessment ${world.planter.word()}.`);
   await asker.look('decide');
-  await asker.press(page.getByRole('button', { name: counted(words, 'send', ASKED.length, asker.seat.language ?? 'en'), exact: true }));
+  await asker.press(page.getByRole('button', { name: counted(words, 'send', told, asker.seat.language ?? 'en'), exact: true }));
   await asker.shown(page.getByRole('heading', { level: 2, name: words.sent.title, exact: true }));
 }
 
@@ -196,7 +222,7 @@ export async function hearOutcome(responder: AtDesk, reference: string): Promise
   await responder.at(inbox.title);
   await page.getByRole('link', { name: reference, exact: true }).click();
   await responder.shown(page.getByText(codes.outcome.CS_ASSESS, { exact: true }).or(page.getByText(like(answer.outcome.waits))).first());
-  const open = page.getByRole('region', { name: answer.outcome.title }).getByRole('button', { name: answer.opening.open, exact: true });
+  const open = page.getByRole('region', { name: answer.outcome.title }).getByRole('button', { name: answer.outcome.open, exact: true });
   if (await open.isVisible()) await responder.press(open);
   await responder.shown(page.getByText(codes.outcome.CS_ASSESS, { exact: true }));
 }

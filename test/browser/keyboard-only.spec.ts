@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Language } from '../../apps/desk/src/words/languages.js';
 import type { AtDesk } from './at-desk.js';
 import { ASKER, DeskWorld } from './desk-world.js';
 import { pasted, sent, someFamily, whyAsked } from './journey.js';
 import { Keyboard } from './keyboard.js';
 import { filled } from './words.js';
 
-/* A check and two answers to it with no pointer at all. */
+/* A check and two answers to it with no pointer at all; one of the answers in Welsh. */
 const LIMIT_MS = 180_000;
 const ASKED = ['police-north', 'school-north'] as const;
 
@@ -15,8 +16,8 @@ let reference: string;
 beforeAll(async () => { world = await DeskWorld.start(); }, LIMIT_MS);
 afterAll(async () => { await world.end(); }, LIMIT_MS);
 
-async function open(agency: (typeof ASKED)[number]): Promise<{ responder: AtDesk; keys: Keyboard }> {
-  const responder = await world.seat({ agency, role: 'responder' });
+async function open(agency: (typeof ASKED)[number], language: Language): Promise<{ responder: AtDesk; keys: Keyboard }> {
+  const responder = await world.seat({ agency, role: 'responder', language });
   const keys = new Keyboard(responder);
   await responder.at(responder.words.inbox.title);
   await keys.press(responder.page.getByRole('link', { name: reference, exact: true }));
@@ -55,7 +56,7 @@ describe('by keyboard alone', () => {
   }, LIMIT_MS);
 
   it('it is answered: nothing held', async () => {
-    const { responder, keys } = await open('school-north');
+    const { responder, keys } = await open('school-north', 'en');
     const { page, words: { answer } } = responder;
     await keys.choose(answer.way.nothing);
     await keys.choose(answer.nothing.not_known);
@@ -66,7 +67,7 @@ describe('by keyboard alone', () => {
   }, LIMIT_MS);
 
   it('it is answered with items', async () => {
-    const { responder, keys } = await open('police-north');
+    const { responder, keys } = await open('police-north', 'cy');
     const { page, words: { answer } } = responder;
     await keys.choose(answer.way.share);
     await keys.type('pasted', `12/03/2024 Called to the address by a neighbour ${world.planter.word()}.\n01/03/2026 Noise at the address, no offences ${world.planter.word()}.`);
@@ -74,6 +75,8 @@ describe('by keyboard alone', () => {
     await keys.press(page.getByRole('button', { name: answer.items.confirmAll, exact: true }));
     await keys.press(page.locator('input[name="systems"]').first(), 'Space');
     await keys.type('why', `It tells whether the child is safe to go home tonight, which has to be decided ${world.planter.word()}.`);
+    await keys.choose(answer.reasons.left.other_people);
+    await keys.choose(answer.reasons.harms.limits_set);
     await page.keyboard.press('Control+Enter');
     await sent(responder);
     expect(keys.wrong).toEqual([]);

@@ -1,13 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DESK_PATHS, STATIC_PAGES } from '@lateral/contracts';
-import { bundlePages } from '../../tools/services/src/bundle-pages.mjs';
 import { peopleWorld, type PeopleWorld } from '../world/people-world.js';
 import { browserAt, Wire } from './chromium.js';
+import { builtPages } from './pages.js';
 
 /* F18: where JavaScript is off, nothing that anybody types goes anywhere; and the pages that need none are for everybody. */
 const ORIGIN = 'http://localhost';
@@ -17,15 +15,12 @@ const SHOTS = process.env['LATERAL_SHOTS'];
 /** Static pages in the languages, as they are reached. */
 const PAGES = STATIC_PAGES.flatMap((page) => (['en', 'cy'] as const).map((language) => ({ page, language })));
 
-let folder: string;
 let world: PeopleWorld;
 let wire: Wire;
 let browser: Browser;
 
 beforeAll(async () => {
-  folder = join(await mkdtemp(join(tmpdir(), 'lateral-no-script-')), 'pages');
-  await bundlePages(folder);
-  world = await peopleWorld({ settings: { HUB_PAGES: folder } });
+  world = await peopleWorld({ settings: { HUB_PAGES: await builtPages() } });
   wire = await Wire.to(world.door.hub.port);
   browser = await browserAt(wire.port);
 }, 180_000);
@@ -33,7 +28,6 @@ afterAll(async () => {
   await browser.close();
   await wire.end();
   await world.end();
-  await rm(join(folder, '..'), { recursive: true, force: true });
 });
 
 async function inBrowser<T>(options: Parameters<Browser['newContext']>[0], act: (page: Page, context: BrowserContext) => Promise<T>): Promise<T> {

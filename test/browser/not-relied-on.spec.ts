@@ -4,10 +4,10 @@ import type { HandOverReply } from '@lateral/contracts';
 import { recordsOf } from '../world/stored.js';
 import type { AtDesk } from './at-desk.js';
 import { ASKER, DeskWorld } from './desk-world.js';
-import { openRequest, requestFrom } from './journey.js';
+import { fromInbox, openRequest, requestFrom } from './journey.js';
 
 /* F16 and F20, and a hub that is away: what is not shown, what is handed on, and what stays readable. */
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 180_000;
 /** Words of the question that is sent. */
 const WITHIN = /Meadow|kitchen|bruis/iu;
 
@@ -29,21 +29,12 @@ async function spoilt(route: Route): Promise<void> {
   await route.fulfill({ response, json: { ...reply, envelope: { ...reply.envelope, content: bytes.toString('base64url') } } });
 }
 
-async function fromInbox(reference: string): Promise<void> {
-  const { page, words: { inbox, answer } } = police;
-  await page.goto('http://localhost/inbox');
-  await police.unlockIfLocked();
-  await police.at(inbox.title);
-  await page.getByRole('link', { name: reference, exact: true }).click();
-  await police.at(answer.title);
-}
-
 describe('a request that was changed on its way', () => {
   it('is shown in red, and nothing of it', async () => {
     const reference = await requestFrom(world, ASKER, ['police-north']);
     const { page, words: { frame, answer } } = police;
     await page.route('**/hand-over', spoilt);
-    await fromInbox(reference);
+    await fromInbox(police, reference);
     await police.shown(page.getByRole('heading', { name: frame.notRelied.title }));
     expect([await page.getByRole('radio', { name: answer.way.nothing }).count(), WITHIN.test(await page.locator('main').innerText())]).toEqual([0, false]);
     await police.look('not relied on');
@@ -55,6 +46,7 @@ describe('a request that was changed on its way', () => {
 describe('while the hub is away', () => {
   it('what is open stays readable, from page to page, and it is said', async () => {
     const reference = await requestFrom(world, ASKER, ['police-north']);
+    await police.speak('cy');
     const { page, words: { answer, frame, inbox } } = police;
     world.watch.meant.push(/\/v1\/|\/health/u);
     await openRequest(police, reference);

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OneTimeCodeReply, OpenCheckBody, PostedReply } from '@lateral/contracts';
@@ -7,12 +6,12 @@ import type { MessageBody } from '@lateral/envelope';
 import { lockPersonalKey, newRecoveryCode } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';
 import { REQUEST_BODY } from '@lateral/testing/envelope';
-import { bundlePages } from '../../tools/services/src/bundle-pages.mjs';
 import { accepted } from '../world/check-scene.js';
 import { Custodian } from '../world/custodians.js';
 import { peopleWorld, type PeopleWorld } from '../world/people-world.js';
 import { recordsOf } from '../world/stored.js';
 import { Desktop, Wire } from './chromium.js';
+import { builtPages } from './pages.js';
 
 /*
  * A responder whose agency's sign-in lets nobody in: a custodian reads them a code, their own key is unlocked with the sheet on paper and
@@ -30,7 +29,6 @@ let world: PeopleWorld;
 let custodian: Custodian;
 let wire: Wire;
 let desktop: Desktop;
-let folder: string;
 let member: string;
 let recoveryCode: string;
 let [red, amber] = ['', ''];
@@ -45,10 +43,8 @@ async function unlockByCode(): Promise<void> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lateral-pages-'));
   if (SHOTS !== undefined) await mkdir(SHOTS, { recursive: true });
-  await bundlePages(folder);
-  world = await peopleWorld({ settings: { HUB_PAGES: folder } });
+  world = await peopleWorld({ settings: { HUB_PAGES: await builtPages() } });
   [custodian] = await Custodian.both(world.door, SCHOOL);
   wire = await Wire.to(world.door.hub.port);
   desktop = await Desktop.open(wire.port);
@@ -69,7 +65,6 @@ afterAll(async () => {
   await desktop.close();
   await wire.end();
   await world.end();
-  await rm(folder, { recursive: true, force: true });
 });
 
 describe('a one-time code', () => {

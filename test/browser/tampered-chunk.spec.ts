@@ -1,11 +1,10 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { bundlePages } from '../../tools/services/src/bundle-pages.mjs';
 import { hubDoor, type HubDoor } from '../world/hub-door.js';
 import { browserAt } from './chromium.js';
+import { builtPages } from './pages.js';
 
 /* F21: what somebody changed between hub and browser is not run, be it named in the page or loaded later. */
 const ORIGIN = 'http://localhost';
@@ -17,8 +16,7 @@ let door: HubDoor;
 let browser: Browser;
 
 beforeAll(async () => {
-  folder = join(await mkdtemp(join(tmpdir(), 'lateral-tampered-')), 'pages');
-  await bundlePages(folder);
+  folder = await builtPages();
   names = await readdir(join(folder, 'assets'));
   door = await hubDoor({ settings: { HUB_PAGES: folder } });
   browser = await browserAt(door.hub.port);
@@ -26,7 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await door.end();
-  await rm(join(folder, '..'), { recursive: true, force: true });
 });
 
 const nameOf = (pattern: RegExp): string => names.find((name) => pattern.test(name) && /\.(?:js|css)$/u.test(name)) ?? '';

@@ -1,6 +1,6 @@
 import {
   ROUTES, type AgreementsReply, type AgreementView, type ApproveAgreementBody, type AskFurtherBody, type CatalogueReply, type ChecksQuery, type CheckStanding, type CheckView, type CloseCheckBody, type CodeSignInBody, type ContactBody,
-  type ContactView, type CorrectRequestBody, type CustodyCopy, type DeadlinesReply, type DraftBody, type DraftReply, type DraftStanding, type DraftView, type EnrolPasskeyBody, type GrantedStepUpReply,
+  type ContactView, type CorrectRequestBody, type CustodyCopy, type DeadlinesReply, type DraftBody, type DraftReply, type DraftStanding, type DraftView, type EnrolPasskeyBody, type ExportBody, type GrantedStepUpReply,
   type HandOverReply, type HolderBody, type HolderReply, type InvitationBody, type InvitationReply, type JoinerKeyBody, type JoinerView, type JudgedReply, type KeyFact, type KeyLogEntries, type KeyProofReply, type LockedKey,
   type MemberNameView, type MeReply, type MoveDueTimeBody, type OneTimeCodeReply, type OpenCheckBody, type OpeningBody, type OverrideReviewBody, type OverrideView, type OwnContactView, type Page,
   type PartnershipFile, type PasskeyAssertionBody, type PasskeyOptionsReply, type PasskeyView, type PostedReply, type ProviderStepUpReply, type QuestionPacksReply, type RateCheckBody, type ReceiptsReply, type RecordDecisionBody,
@@ -94,6 +94,7 @@ export class Hub {
   recuseFromCheck = (reference: string, key?: WriteKey): Promise<null> => this.wire.send('POST', at(ROUTES.recuseFromCheck, { reference }), {}, key);
   /** The own evidence of a check, as the hub gives it; with `content`, what was sealed too. */
   evidence = (reference: string, content = false): Promise<unknown> => this.wire.read(at(ROUTES.evidence, { reference }, { content: content ? 'true' : undefined }));
+  recordExport = (reference: string, { form, messages, restricted }: ExportBody, key?: WriteKey): Promise<null> => this.wire.send('POST', at(ROUTES.exports, { reference }), { form, messages, restricted }, key);
   receipts = (reference: string): Promise<ReceiptsReply> => this.wire.read(at(ROUTES.receipts, { reference }));
 
   inbox = (query: RequestsQuery & Paging = {}): Promise<Page<RequestView>> => this.wire.read(at(ROUTES.requests, {}, { ...query }));
@@ -128,6 +129,16 @@ export class Hub {
     const all: SignedDocument<Roster>[] = [];
     for (;;) {
       const next = await this.wire.read<SignedDocument<Roster>[]>(at(ROUTES.rosterVersions, { agency }, { from: (all.at(-1)?.document.version ?? 0) + 1 }));
+      all.push(...next);
+      if (next.length === 0) return all;
+    }
+  }
+
+  /** Every partnership file from a version on, oldest first. */
+  async partnershipVersions(from: number): Promise<SignedDocument<PartnershipFile>[]> {
+    const all: SignedDocument<PartnershipFile>[] = [];
+    for (;;) {
+      const next = await this.wire.read<SignedDocument<PartnershipFile>[]>(at(ROUTES.partnershipVersions, {}, { from: (all.at(-1)?.document.version ?? from - 1) + 1 }));
       all.push(...next);
       if (next.length === 0) return all;
     }

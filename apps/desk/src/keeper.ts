@@ -1,15 +1,17 @@
 import type { MeReply, SealedEnvelope } from '@lateral/contracts';
 import { MOST_STEP_UP_OBJECTS, ROLES_THAT_READ, type StepUpAction } from '@lateral/domain/access';
 import type { UnlockSecret } from '@lateral/envelope/keys';
-import type { Awaited, KnownAgency, KnownMember, Letter, OpenedMessage, Refused, Told } from './crypto/protocol.js';
+import type { Awaited, KeyLogState, KnownAgency, KnownMember, Letter, OpenedMessage, Refused, Told } from './crypto/protocol.js';
 import type { Secrets } from './crypto/secrets.js';
+import { DirectoryCheck, type Directory } from './directory-check.js';
 import { Gestures, type AtProvider } from './gestures.js';
 import { HubProblem, type Hub } from './hub.js';
-import { keepMarks, storedMarks } from './marks.js';
+import { keepMarks } from './marks.js';
 import { OwnKeys } from './own-keys.js';
 import { makePasskey, type Authenticators, type Gesture } from './passkeys.js';
 import { Refusal } from './refusal.js';
 
+export type { KeyLogState } from './crypto/protocol.js';
 export { Refusal } from './refusal.js';
 /** How long a verified directory is worked with before it is fetched again. */
 const DIRECTORY_MS = 5 * 60_000;
@@ -28,19 +30,17 @@ export interface KeeperDeps {
 }
 
 export interface NewKey { fingerprint: string; key: string; recoveryCode: string; words: { en: string[]; cy: string[] } }
-/** What could be told of the key log: that it holds the own agency's keys and no others, that it is behind, that it could not be asked. */
-export type KeyLogState = 'exact' | 'waiting' | 'away';
 export type Member = MeReply & { member: string };
 /** One envelope that is to be opened, and what it must turn out to be. */
 export interface Wanted { envelope: string; expected: Awaited }
 /** What came of it: the message, or why nothing of it is shown. `step` where it did not pass its verification, which the hub has been told. */
 export type Unsealed = { envelope: string; opened: OpenedMessage } | { envelope: string; opened: null; code: string; step: number | null };
-type Directory = Extract<Told<'verify-directory'>, { ok: true }>;
 
 /** The acts of the desk that take hub, authenticator and worker together. It holds no secret: what the authenticator gives goes straight on. */
 export class Keeper {
   readonly own: OwnKeys;
   private readonly gestures: Gestures;
+  private readonly check: DirectoryCheck;
   private directory: { found: Directory; of: Set<string>; until: number } | null = null;
   /** Let in by a custodian's code: the hub asks such a session for no gesture, but for a proof of the key. */
   private isByCode = false;
@@ -49,6 +49,7 @@ export class Keeper {
 
   constructor(private readonly deps: KeeperDeps) {
     this.gestures = new Gestures(deps);
+    this.check = new DirectoryCheck(deps);
     this.own = new OwnKeys(deps, this.gestures);
   }
 
@@ -220,8 +221,8 @@ export class Keeper {
   }
 
   /** Directory and copies as they are now: before a list of people is judged, and once one is in force. */
-  async takeAnew({ agency, member }: Member): Promise<void> {
-    await this.takeTeamKey(agency, member);
+  takeAnew({ agency, member }: Member): Promise<KeyLogState> {
+    return this.takeTeamKey(agency, member);
   }
 
   private async takeTeamKey(agency: string, member: string): Promise<KeyLogState> {
@@ -236,27 +237,22 @@ export class Keeper {
   }
 
   private async verifyDirectory(own: string, others: readonly string[]): Promise<Directory> {
-    const { hub, secrets, storage, pin, now } = this.deps;
     const of = new Set([own, ...others]);
-    const [partnership, root, ...rosters] = await Promise.all([hub.partnership(), pin(), ...[...of].map((agency) => hub.rosters(agency))] as const);
-    const verified = await secrets.ask('verify-directory', { own, partnership, rosters, pin: root, marks: storedMarks(storage) });
-    if (!verified.ok) throw new Refusal(verified.code);
-    keepMarks(verified.marks, storage);
-    this.directory = { found: verified, of, until: now().getTime() + DIRECTORY_MS };
-    return verified;
+    const found = await this.check.verify(own, [...of]);
+    this.directory = { found, of, until: this.deps.now().getTime() + DIRECTORY_MS };
+    return found;
   }
 
-  /** A log that contradicts is refused; one that cannot be asked stops nobody who has an answer to give. */
+  /** A log that contradicts is refused; one that cannot be asked stops nobody for some days. */
   private async checkKeyLog(marks: Parameters<typeof keepMarks>[0]): Promise<KeyLogState> {
     const { hub, secrets, storage } = this.deps;
     const shown = await hub.keyLog().catch((error: unknown) => {
       if (error instanceof HubProblem && error.code !== 'unauthenticated') return null;
       throw error;
     });
-    if (shown === null) return 'away';
-    const checked: Told<'check-key-log'> | Refused<string> = await secrets.ask('check-key-log', { ...shown, marks });
+    const checked: Told<'check-key-log'> | Refused<string> = await secrets.ask('check-key-log', { shown, marks });
     if (!checked.ok) throw new Refusal(checked.code);
     keepMarks(checked.marks, storage);
-    return checked.waiting ? 'waiting' : 'exact';
+    return checked.state;
   }
 }

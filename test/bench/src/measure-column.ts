@@ -1,6 +1,7 @@
 import { hrMs } from '@lateral/platform';
 import { BenchWorld } from './bench-world.js';
 import { fsyncMicroseconds, loadNow, machineFacts, type MachineFacts } from './measure/machine.js';
+import { measureDesk, type Desk } from './parts/desk.js';
 import { measureJudging, type Judging } from './parts/judging.js';
 import { measureNotifying, type Notifying } from './parts/notifying.js';
 import { footprintOf, measureStarts, type Footprint, type Starting } from './parts/processes.js';
@@ -12,7 +13,7 @@ import { measureSubmitting, type Submitting } from './parts/submitting.js';
 import { measureWholeRounds, type WholeRounds } from './parts/whole-rounds.js';
 import { Patience, type Amounts } from './run-options.js';
 
-export const PARTS = ['submitting', 'notifying', 'wholeRounds', 'sequencing', 'sealing', 'starting', 'relaying', 'judging', 'people'] as const;
+export const PARTS = ['submitting', 'notifying', 'wholeRounds', 'sequencing', 'sealing', 'starting', 'relaying', 'judging', 'people', 'desk'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Everything measured on one set of services. A part that was not wanted, or failed, is null. */
@@ -31,6 +32,7 @@ export interface Column {
   relaying: Relaying | null;
   judging: Judging | null;
   people: People | null;
+  desk: Desk | null;
   /** After everything that loads the processes. */
   memory: Partial<Footprint>;
   failures: string[];
@@ -61,7 +63,7 @@ export async function measureColumn(options: ColumnOptions): Promise<void> {
     const diskFsyncUs = fsyncMicroseconds(world.settings.LATERAL_SERVICES_FOLDER);
     const column: Column = {
       fsyncDelayUs: options.fsyncDelayUs, diskFsyncUs, machine, seconds: 0,
-      submitting: null, notifying: null, wholeRounds: null, sealing: null, sequencing: null, starting: null, relaying: null, judging: null, people: null, memory: {}, failures: [],
+      submitting: null, notifying: null, wholeRounds: null, sealing: null, sequencing: null, starting: null, relaying: null, judging: null, people: null, desk: null, memory: {}, failures: [],
     };
     await new ColumnRun(world, options, column, began).all();
   } finally {
@@ -86,6 +88,8 @@ class ColumnRun {
     await this.part('sealing', 0.9, (patience) => measureSealing(world, amounts, patience));
     await this.part('judging', 0.91, (patience) => measureJudging(world, amounts, patience));
     await this.part('people', 0.93, (patience) => measurePeople(world, amounts, patience));
+    // Nothing of it waits for a disk.
+    if (this.options.fsyncDelayUs === 0) await this.part('desk', 0.94, (patience) => measureDesk(world, amounts, patience));
     await this.part('starting', 0.96, (patience) => measureStarts(world, amounts, patience));
     await world.installation.processes.get('courier')?.stop();
     await this.part('relaying', 1, (patience) => measureRelaying(world, amounts, patience));

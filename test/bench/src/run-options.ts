@@ -12,6 +12,8 @@ export interface Amounts {
   outboxRows: number;
   /** Shares judged in one round. */
   judgements: number;
+  /** Rounds in a browser, each about half a minute. */
+  deskRounds: number;
 }
 
 export const CLIENTS = ['1', '16', '64'] as const;
@@ -22,11 +24,11 @@ export type Rate = (typeof RATES)[number];
 
 export const FULL: Amounts = {
   rounds: 5, posts: { 1: 300, 16: 1_200, 64: 1_600 }, arrivalSeconds: { 20: 4, 100: 3, 300: 2 },
-  wholeRounds: 9, envelopes: 100, records: 10_000, headLooks: 6, outboxRows: 6_000, judgements: 4_000,
+  wholeRounds: 9, envelopes: 100, records: 10_000, headLooks: 6, outboxRows: 6_000, judgements: 4_000, deskRounds: 3,
 };
 export const QUICK: Amounts = {
   rounds: 1, posts: { 1: 20, 16: 64, 64: 128 }, arrivalSeconds: { 20: 1, 100: 0.3, 300: 0.2 },
-  wholeRounds: 2, envelopes: 5, records: 1_000, headLooks: 1, outboxRows: 500, judgements: 200,
+  wholeRounds: 2, envelopes: 5, records: 1_000, headLooks: 1, outboxRows: 500, judgements: 200, deskRounds: 1,
 };
 
 /** Whether another round may begin: a column that takes too long on a busy machine ends with fewer rounds, and says so. */

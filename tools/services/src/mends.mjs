@@ -15,6 +15,7 @@ const mends = {
   sq: 'sudo apt-get install -y sq',
   sqop: 'sudo apt-get install -y sqop',
   chromium: 'sudo apt-get install -y chromium',
+  pdftotext: 'sudo apt-get install -y poppler-utils',
   cc: 'sudo apt-get install -y gcc libc6-dev',
 };
 

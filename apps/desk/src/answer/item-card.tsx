@@ -9,7 +9,7 @@ import { useLanguage } from '../words/use-language.js';
 import type { ItemDraft } from './answer-draft.js';
 import { useAnswerForm } from './form.js';
 import { inLanguage, joined, moved, recategorised, withItem } from './items.js';
-import { Outsiders } from './outsiders.js';
+import { Outsiders, type EditProps } from './outsiders.js';
 
 export interface ItemProps { item: ItemDraft; number: number }
 
@@ -39,8 +39,6 @@ export function ItemCard({ item, number }: ItemProps): ReactElement {
     </section>
   );
 }
-
-export interface EditProps { item: ItemDraft; edit: (change: Partial<ItemDraft>) => void }
 
 function Coded({ item, edit }: EditProps): ReactElement {
   const { t } = useTranslation('answer');

@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Checkboxes, ErrorMessage, Input } from '../components/index.js';
+import type { ItemDraft } from './answer-draft.js';
 import { namesOf } from './errors.js';
 import { useAnswerForm } from './form.js';
-import type { EditProps } from './item-card.js';
 import { peopleOutside } from './outside-people.js';
+
+export interface EditProps { item: ItemDraft; edit: (change: Partial<ItemDraft>) => void }
 
 /** Somebody is named who is nobody of the check: taken out, linked with a reason, or said to be no person. */
 export function Outsiders({ item, edit }: EditProps): ReactElement | null {

@@ -1,24 +1,24 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { RequestView } from '@lateral/contracts';
 import { Button, WarningText } from '../components/index.js';
 import { useRefresh } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
-import { useGo } from '../frame/pages.js';
 import type { Act } from '../frame/use-act.js';
 
 /** "I know someone in this": it goes to a colleague and is hidden from whoever says so. Recorded is that it happened, and not whom they know. */
 export function Recuse({ view, act }: { view: RequestView; act: Act }): ReactElement {
   const { t } = useTranslation(['answer', 'frame']);
   const { hub } = useDesk();
-  const goTo = useGo();
+  const navigate = useNavigate();
   const refresh = useRefresh();
   const [isAsked, setAsked] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { if (isAsked) heading.current?.focus(); }, [isAsked]);
   const go = (): void => void act.run(async () => {
     await hub.recuseFromRequest(view.id);
-    await goTo('/inbox');
+    await navigate('/inbox');
     await refresh();
   });
   return (

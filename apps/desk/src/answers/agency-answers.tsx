@@ -13,7 +13,8 @@ import { CannotOpen, Malformed, NotRelied } from '../frame/message-states.js';
 import type { Unsealed } from '../keeper.js';
 import { momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
-import { AnswerBody, isAnswer } from './answer-body.js';
+import { isAnswer } from './answer.js';
+import { AnswerBody } from './answer-body.js';
 import { Attachments } from './attachments.js';
 import { useMarks } from './marks.js';
 
@@ -66,7 +67,7 @@ function Shown({ opened, read, check, agency }: { opened: OpenedMessage; read: R
     <article className="desk-answer" aria-labelledby={`answer-${opened.message}`}>
       <h3 className="govuk-heading-m" id={`answer-${opened.message}`}>{t(`codes:response.${body.responseType}`)}</h3>
       <p className="govuk-body">{t('given', { at: momentOf(created, language, now()) })} <Tag colour={witness === 'proven' ? 'green' : 'grey'}><span className="govuk-visually-hidden">{t('record')}: </span>{t(`codes:witness.${witness}`)}</Tag></p>
-      {mismatched.length > 0 && <WarningText prefix={t('frame:warning')}>{t('mismatched', { agency, fields: mismatched.join(', ') })}</WarningText>}
+      {mismatched.length > 0 && <WarningText prefix={t('frame:warning')}>{t('mismatched', { agency, fields: mismatched.map((field) => t(`codes:sealed.${field}`)).join('; ') })}</WarningText>}
       <AnswerBody opened={opened} read={read} check={check} />
       <Attachments opened={opened} />
       {body.responseType === 'VERBAL_GIVEN' && <InsetText>{t('verbal')}</InsetText>}

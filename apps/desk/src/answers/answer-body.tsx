@@ -5,18 +5,12 @@ import type { ResponseBody } from '@lateral/envelope/words';
 import { Prose } from '../answer/question-side.js';
 import { Details } from '../components/index.js';
 import type { ReadRequest } from '../check/wanted.js';
-import type { OpenedMessage } from '../crypto/protocol.js';
 import { dayOf, momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
+import { isAnswer, type Answer } from './answer.js';
 import { Corrected } from './corrected.js';
 import { GivenItem } from './given-item.js';
 import { WhatNow } from './what-now.js';
-
-export type Answer = OpenedMessage & { body: ResponseBody };
-
-export function isAnswer(opened: OpenedMessage): opened is Answer {
-  return opened.body.type === 'response';
-}
 
 /** One answer: what to make of it where it gives nothing, its items, and where they looked. In the language it was written in. */
 export function AnswerBody({ opened, read, check }: { opened: Answer; read: ReadRequest; check: CheckView }): ReactElement {

@@ -15,7 +15,7 @@ import { useDesk } from '../frame/desk.js';
 import { initialsOf } from '../inbox/initials.js';
 import { called } from '../words/called.js';
 import { useLanguage } from '../words/use-language.js';
-import type { Answer } from './answer-body.js';
+import type { Answer } from './answer.js';
 import { useMarks } from './marks.js';
 
 interface Props { item: ResponseBody['items'][number]; number: number; opened: Answer; question: OpenedMessage | null }

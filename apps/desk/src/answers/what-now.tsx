@@ -6,7 +6,7 @@ import { AGENCY_CALLED, GROUND_CALLED } from '@lateral/domain/statement';
 import type { ResponseBody } from '@lateral/envelope/words';
 import { Prose } from '../answer/question-side.js';
 import { InsetText, LinkButton } from '../components/index.js';
-import { pathTo } from '../check/check-page.js';
+import { pathTo } from '../check/path-to.js';
 import { useDesk } from '../frame/desk.js';
 import { momentOf } from '../words/dates.js';
 import { called } from '../words/called.js';

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeadlinesReply, RequestView } from '@lateral/contracts';
 import { URGENCY_CALLED } from '@lateral/domain/statement';
@@ -73,11 +73,16 @@ function Row({ request, heading, now, deadlines, people, isHidden, isBusy, remin
   );
 }
 
+/** With names hidden one is shown as long as it has the focus. */
 function About({ people, isHidden }: { people: RequestBody['people'] | undefined; isHidden: boolean }): ReactElement | null {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation(['board', 'check']);
+  const [isShown, setShown] = useState(false);
   if (people === undefined || people.length === 0) return null;
   const [first] = people as [RequestBody['people'][number]];
-  return <span className="desk-board__about" translate="no">{isHidden ? initialsOf(first) : first.name}{people.length > 1 && ` ${t('andMore', { count: people.length - 1 })}`}</span>;
+  const more = people.length > 1 && ` ${t('board:andMore', { count: people.length - 1 })}`;
+  if (!isHidden) return <span className="desk-board__about" translate="no">{first.name}{more}</span>;
+  const show = (): void => { setShown(true); };
+  return <button type="button" className="desk-plain desk-board__about" translate="no" onFocus={show} onClick={show} onBlur={() => { setShown(false); }}>{isShown ? first.name : initialsOf(first)}{more}<span className="govuk-visually-hidden"> {t('check:people.showName')}</span></button>;
 }
 
 /** To the answer where there is one, else to the check. */

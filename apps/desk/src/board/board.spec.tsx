@@ -38,6 +38,13 @@ describe('the board', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Hide names' }));
     await screen.findByText('C.A., 2019 and 1 other');
     expect(screen.queryByText(/Corey/u)).toBeNull();
+    const one = screen.getByRole('button', { name: /^C\.A\., 2019/u });
+    fireEvent.focus(one);
+    await screen.findByText('Corey Ashdown and 1 other');
+    fireEvent.blur(one);
+    await screen.findByText('C.A., 2019 and 1 other');
+    fireEvent.click(screen.getByRole('button', { name: 'Hide names' }));
+    await screen.findByText('Corey Ashdown and 1 other');
   });
 
   it('reminds whoever is late', async () => {

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import type { CheckView, RequestView } from '@lateral/contracts';
 import { MOST_STEP_UP_OBJECTS } from '@lateral/domain/access';
 import type { RequestBody } from '@lateral/envelope/words';
+import { useHideNames } from '../answer/use-hide-names.js';
 import { Button, Link, type SummaryError } from '../components/index.js';
 import { useDeadlines } from '../data/law.js';
 import { useOpened } from '../data/opened.js';
@@ -61,7 +62,7 @@ function Board({ checks, tab, setErrors }: BoardProps): ReactElement {
   const groups = useMemo(() => boardOf(checks, tab, { me: member, now: now() }), [checks, tab, member, now]);
   const { shown, waiting, show, within } = useSteady<BoardCheck>(groups, tab);
   const names = useNamesOf(shown, setErrors);
-  const [isHidden, setHidden] = useState(false);
+  const { hidden, toggle } = useHideNames();
   const deadlines = useDeadlines().data;
   const { busy, remind } = useRemind(show, setErrors);
   if (shown.length === 0 && waiting === 0) return <Empty isFirstDay={checks.length === 0} tab={tab} />;
@@ -69,10 +70,10 @@ function Board({ checks, tab, setErrors }: BoardProps): ReactElement {
     <>
       <div className="govuk-button-group">
         {names.missing > 0 && <Button type="button" variant="secondary" disabled={names.isOpening} onClick={names.open}>{names.isOpening ? t('frame:unlocking') : t('showNames', { count: Math.min(names.missing, MOST_STEP_UP_OBJECTS) })}</Button>}
-        {names.people.size > 0 && <Button type="button" variant="secondary" aria-pressed={isHidden} onClick={() => { setHidden(!isHidden); }}>{t('hideNames')}</Button>}
+        {names.people.size > 0 && <Button type="button" variant="secondary" aria-pressed={hidden} onClick={toggle}>{t('hideNames')}</Button>}
         {waiting > 0 && <Button type="button" variant="secondary" onClick={show}>{t('frame:new.changes', { count: waiting })}</Button>}
       </div>
-      <div {...within}><BoardTable checks={shown} caption={t(`tabs.${tab}`)} now={minute} deadlines={deadlines} people={names.people} isHidden={isHidden} isBusy={busy} remind={remind} /></div>
+      <div {...within}><BoardTable checks={shown} caption={t(`tabs.${tab}`)} now={minute} deadlines={deadlines} people={names.people} isHidden={hidden} isBusy={busy} remind={remind} /></div>
     </>
   );
 }

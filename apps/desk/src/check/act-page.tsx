@@ -11,7 +11,7 @@ import { Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
 import { HubProblem } from '../hub.js';
 import { Form } from '../new-check/form.js';
-import { pathTo, type Said } from './check-page.js';
+import { pathTo, type Said } from './path-to.js';
 
 export interface ActProps { check: CheckView; view: RequestView | null; act: Act; /** Back to the check, which says that it was done. */ done: (said: Said) => Promise<void> }
 

@@ -13,7 +13,7 @@ import { called } from '../words/called.js';
 import { dayOf, momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { cardState, type CardState } from './card-state.js';
-import { pathTo } from './check-page.js';
+import { pathTo } from './path-to.js';
 import type { ReadRequest } from './wanted.js';
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -7,7 +7,7 @@ import { useRefresh } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { may } from '../frame/roles.js';
 import type { Act } from '../frame/use-act.js';
-import { pathTo } from './check-page.js';
+import { pathTo } from './path-to.js';
 import { saveFile } from './save-file.js';
 
 interface Props { check: CheckView; act: Act; tell: (said: string) => void }

@@ -18,14 +18,11 @@ import { useLanguage } from '../words/use-language.js';
 import { AgencyCard } from './agency-card.js';
 import { inDueOrder, newAnswers } from './card-state.js';
 import { CheckActs } from './check-acts.js';
+import { pathTo, type Said } from './path-to.js';
 import { PeopleSide } from './people-side.js';
 import { useReadCheck, type ReadCheck } from './use-read.js';
 
 const COLOURS = { red: 'red', amber: 'orange', green: 'green' } as const;
-export const pathTo = (reference: string, rest = ''): string => `/checks/${encodeURIComponent(reference)}${rest}`;
-/** What a page that was left says on the check's page, once. */
-export type Said = 'added' | 'rated' | 'moved' | 'withdrawn';
-
 /** One check: about whom and what on the left, every agency that was asked on the right. */
 export function Component(): ReactElement {
   const { t } = useTranslation('check');

@@ -7,7 +7,7 @@ import { useAgencyNames } from '../data/people.js';
 import { useRefresh } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
 import { ActForm, ActPage, type ActProps } from './act-page.js';
-import { pathTo } from './check-page.js';
+import { pathTo } from './path-to.js';
 
 /** One request, or the whole check: the address says which. */
 export function Component(): ReactElement {

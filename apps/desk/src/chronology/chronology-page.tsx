@@ -1,16 +1,15 @@
 import { type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { CheckView } from '@lateral/contracts';
 import { HANDLING_CALLED } from '@lateral/domain/statement';
-import { BackLink, Button, InsetText, Link, LinkButton } from '../components/index.js';
-import { OpenEverything, pathTo } from '../check/check-page.js';
+import { Button, InsetText, Link, LinkButton } from '../components/index.js';
+import { AtCheck } from '../check/at-check.js';
+import { OpenEverything } from '../check/check-page.js';
+import { pathTo } from '../check/path-to.js';
 import { useAgencyNames } from '../data/people.js';
-import { useCheck } from '../data/work.js';
 import { DraftNote } from '../frame/use-draft.js';
-import { Page } from '../frame/page.js';
-import { Shown } from '../frame/reading.js';
-import { useAct, type Act } from '../frame/use-act.js';
+import { type Act } from '../frame/use-act.js';
 import { called } from '../words/called.js';
 import { useLanguage } from '../words/use-language.js';
 import { addressOf, showingFrom, type Showing } from './address.js';
@@ -24,16 +23,8 @@ import { useChronology, type MadeChronology } from './use-chronology.js';
 
 /** All agencies' items in one order. The table is the record; the timeline is for reading. */
 export function Component(): ReactElement {
-  const { t } = useTranslation(['chronology', 'check']);
-  const { reference = '' } = useParams();
-  const query = useCheck(reference);
-  const act = useAct();
-  return (
-    <Page title={t('title')} caption={reference} errors={act.errors}>
-      <BackLink href={pathTo(reference)}>{t('check:toCheck')}</BackLink>
-      <Shown query={query} what={t('what')}>{(check) => <Whole key={check.id} check={check} act={act} />}</Shown>
-    </Page>
-  );
+  const { t } = useTranslation('chronology');
+  return <AtCheck title={t('title')} what={t('what')}>{(check, act) => <Whole key={check.id} check={check} act={act} />}</AtCheck>;
 }
 
 function Whole({ check, act }: { check: CheckView; act: Act }): ReactElement {

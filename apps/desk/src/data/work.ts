@@ -2,14 +2,26 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { useCallback } from 'react';
 import type { CheckView, ChecksQuery, DraftView, Page, RequestsQuery, RequestView } from '@lateral/contracts';
 import { useDesk } from '../frame/desk.js';
+import type { Hub } from '../hub.js';
 import { KEYS, LIVE } from './keys.js';
 
 const MOST = 100;
 
+interface Listed<T> { queryKey: readonly unknown[]; queryFn: () => Promise<T[]> }
+
 /** The own agency's checks, newest first: those of the board. All pages of the list, up to a thousand. */
+export function checksOf(hub: Pick<Hub, 'checks'>, query: ChecksQuery = {}): Listed<CheckView> {
+  return { queryKey: KEYS.checks(query), queryFn: () => all((after) => hub.checks({ ...query, limit: MOST, ...after })) };
+}
+
+/** Requests to the own agency, newest first. */
+export function inboxOf(hub: Pick<Hub, 'inbox'>, query: RequestsQuery = {}): Listed<RequestView> {
+  return { queryKey: KEYS.inbox(query), queryFn: () => all((after) => hub.inbox({ ...query, limit: MOST, ...after })) };
+}
+
 export function useChecks(query: ChecksQuery = {}, enabled = true): UseQueryResult<CheckView[]> {
   const { hub } = useDesk();
-  return useQuery({ queryKey: KEYS.checks(query), queryFn: () => all((after) => hub.checks({ ...query, limit: MOST, ...after })), enabled });
+  return useQuery({ ...checksOf(hub, query), enabled });
 }
 
 export function useCheck(reference: string): UseQueryResult<CheckView> {
@@ -17,10 +29,9 @@ export function useCheck(reference: string): UseQueryResult<CheckView> {
   return useQuery({ queryKey: KEYS.check(reference), queryFn: () => hub.check(reference) });
 }
 
-/** Requests to the own agency, newest first. */
 export function useInbox(query: RequestsQuery = {}, enabled = true): UseQueryResult<RequestView[]> {
   const { hub } = useDesk();
-  return useQuery({ queryKey: KEYS.inbox(query), queryFn: () => all((after) => hub.inbox({ ...query, limit: MOST, ...after })), enabled });
+  return useQuery({ ...inboxOf(hub, query), enabled });
 }
 
 export function useRequest(request: string): UseQueryResult<RequestView> {

@@ -1,19 +1,16 @@
 import { type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CheckView } from '@lateral/contracts';
 import { OUTCOMES, type Outcome } from '@lateral/domain';
 import { Button, NotificationBanner, Radios, Select, Textarea } from '../components/index.js';
-import type { ReadRequest } from '../check/wanted.js';
 import { useAgencyNames } from '../data/people.js';
-import type { Act } from '../frame/use-act.js';
 import { Form } from '../new-check/form.js';
 import { unansweredIn } from './compose.js';
-import { asksWhyNotStrategy, USUAL_OUTCOMES, type DecideDraft } from './decide-draft.js';
+import { asksWhyNotStrategy, USUAL_OUTCOMES } from './decide-draft.js';
+import type { DecideFormProps } from './deciding.js';
 import { faultsOf } from './errors.js';
 import { Relied } from './relied.js';
 import { Telling } from './telling.js';
 
-export interface DecideFormProps { read: readonly ReadRequest[]; check: CheckView; draft: DecideDraft; change: (next: (before: DecideDraft) => DecideDraft) => void; act: Act; send: () => void }
 const ELSE = 'else';
 
 /** One page from who has not answered to what everybody is told. Questions that need no answer are not asked. */

@@ -1,17 +1,14 @@
 import { type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
 import type { CheckView } from '@lateral/contracts';
-import { BackLink, InsetText } from '../components/index.js';
-import { OpenEverything, pathTo } from '../check/check-page.js';
+import { InsetText } from '../components/index.js';
+import { AtCheck } from '../check/at-check.js';
+import { OpenEverything } from '../check/check-page.js';
 import type { ReadCheck } from '../check/use-read.js';
-import { useCheck } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
-import { Page } from '../frame/page.js';
 import { ChangedMeanwhile } from '../frame/message-states.js';
-import { Shown } from '../frame/reading.js';
 import { DraftNote } from '../frame/use-draft.js';
-import { useAct, type Act } from '../frame/use-act.js';
+import { type Act } from '../frame/use-act.js';
 import { HubProblem } from '../hub.js';
 import { useRefresh } from '../data/work.js';
 import { useLanguage } from '../words/use-language.js';
@@ -24,16 +21,8 @@ import { useDecided, type OwnQuestions } from './use-decided.js';
 
 /** What was decided, why, on what; and what each agency will be told. */
 export function Component(): ReactElement {
-  const { t } = useTranslation(['decide', 'check']);
-  const { reference = '' } = useParams();
-  const query = useCheck(reference);
-  const act = useAct();
-  return (
-    <Page title={t('title')} caption={reference} errors={act.errors}>
-      <BackLink href={pathTo(reference)}>{t('check:toCheck')}</BackLink>
-      <Shown query={query} what={t('what')}>{(check) => <Deciding key={check.id} check={check} act={act} />}</Shown>
-    </Page>
-  );
+  const { t } = useTranslation('decide');
+  return <AtCheck title={t('title')} what={t('what')}>{(check, act) => <Deciding key={check.id} check={check} act={act} />}</AtCheck>;
 }
 
 function Deciding({ check, act }: { check: CheckView; act: Act }): ReactElement | null {

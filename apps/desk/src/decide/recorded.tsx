@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, InsetText, Link, Panel } from '../components/index.js';
-import { pathTo } from '../check/check-page.js';
+import { pathTo } from '../check/path-to.js';
 import { useAgencyNames } from '../data/people.js';
 import { useProblemText } from '../frame/problem-text.js';
 import type { Told } from './use-deciding.js';

@@ -8,7 +8,7 @@ import { whenOf } from '../chronology/lines.js';
 import { useAgencyNames } from '../data/people.js';
 import { useDesk } from '../frame/desk.js';
 import { useLanguage } from '../words/use-language.js';
-import type { DecideFormProps } from './decide-form.js';
+import type { DecideFormProps } from './deciding.js';
 import { reliedOn, withMarks, type DecideDraft } from './decide-draft.js';
 
 const MOST_SHOWN = 200;

@@ -5,7 +5,7 @@ import type { ReadRequest } from '../check/wanted.js';
 import { useAgencyNames } from '../data/people.js';
 import { usedIn } from './compose.js';
 import { USED, withTell, type DecideDraft, type TellDraft, type Used } from './decide-draft.js';
-import type { DecideFormProps } from './decide-form.js';
+import type { DecideFormProps } from './deciding.js';
 
 /** What each agency will be told. Who is told is ticked beforehand: closing the loop is the rule. */
 export function Telling({ read, draft, change }: Pick<DecideFormProps, 'read' | 'draft' | 'change'>): ReactElement {

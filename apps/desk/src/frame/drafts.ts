@@ -141,7 +141,7 @@ export class Drafts {
     if (entry.shown.saving !== 'opening') return;
     if (entry.sealed === null) await this.fetch(entry);
     const { kind } = entry.place;
-    const opened = entry.sealed === null ? null : await this.deps.secrets.ask('open-draft', { draft: entry.shown.id, kind, sealed: entry.sealed });
+    const opened = entry.sealed === null ? null : await this.deps.secrets.ask('open-draft', { draft: entry.shown.id, kind, sealed: entry.sealed, own: true });
     if (opened !== null && !opened.ok && opened.code === 'locked') return;
     // Whoever began to write before it came has the word.
     if (entry.isDirty) return;

@@ -9,7 +9,7 @@ import { IdleDialog } from './idle-dialog.js';
 import { Announced, AwayBanner, LivePaused } from './notices.js';
 import { Page } from './page.js';
 import { RedWaitingContext } from './red-waiting.js';
-import { homeOf, placesOf } from './roles.js';
+import { homeOf, placesOf, wordsAt } from './roles.js';
 import { Shell } from './shell.js';
 import { useLive } from './use-live.js';
 import { useScroll } from './use-scroll.js';
@@ -34,9 +34,18 @@ export function Frame(): ReactElement {
     case 'away': return <Shell waiting={null}><AwayAtStart /></Shell>;
     case 'newcomer': case 'keyless': case 'unsigned':
       return pathname === SET_UP ? <Shell waiting={null} notices={<AwayBanner />}><Suspense><FirstUse /></Suspense></Shell> : <Navigate to={SET_UP} replace />;
-    case 'locked': return pathname === CODE ? <Navigate to={homeOf(standing.me.roles, standing.me.session.kind)} replace /> : <Shell waiting={null} notices={<AwayBanner />}><Unlock me={standing.me} byItself={standing.byItself} /></Shell>;
+    case 'locked': return pathname === CODE ? <Navigate to={homeOf(standing.me.roles, standing.me.session.kind)} replace /> : <Shell waiting={null} notices={<AwayBanner />}><Locked me={standing.me} byItself={standing.byItself} /></Shell>;
     case 'unlocked': return <Working me={standing.me} />;
   }
+}
+
+/** The unlocking, with the words of what comes after it fetched meanwhile. */
+function Locked({ me, byItself }: { me: Member; byItself: boolean }): ReactElement {
+  const { pathname } = useLocation();
+  const { i18n } = useTranslation();
+  const next = pathname === '/' ? homeOf(me.roles, me.session.kind) : pathname;
+  useEffect(() => { void i18n.loadNamespaces(wordsAt(next)); }, [i18n, next]);
+  return <Unlock me={me} byItself={byItself} />;
 }
 
 /** Every page with keys open. */

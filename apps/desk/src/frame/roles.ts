@@ -16,6 +16,15 @@ const THERE: Record<Place, (roles: readonly Role[]) => boolean> = {
   agency: (roles) => roles.includes('agency_administrator') || roles.includes('custodian'),
 };
 
+/** Rooms whose words the first page of each part says. */
+const WORDS: Record<Place, readonly string[]> = { checks: ['board', 'check', 'codes'], inbox: ['inbox', 'codes'], team: ['team', 'codes'], agency: ['agency'] };
+
+/** Those of the part that an address is in, to be fetched before its page is shown. */
+export function wordsAt(path: string): readonly string[] {
+  const place = PLACES.find((each) => path === `/${each}`);
+  return place === undefined ? [] : WORDS[place];
+}
+
 /** The parts of the service that somebody's roles have work in, in the order of the navigation. */
 export function placesOf(roles: readonly Role[]): Place[] {
   return PLACES.filter((place) => THERE[place](roles));

@@ -1,9 +1,9 @@
+import { useNavigate } from 'react-router';
 import { useCallback } from 'react';
 import { isIdWithinClock } from '@lateral/domain';
 import type { WriteKey } from '../hub.js';
 import { useChecks, useRefresh } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
-import { useGo } from '../frame/pages.js';
 import { useOutgoing } from '../frame/use-outgoing.js';
 import type { ComposedRequest } from './compose.js';
 import { letterOfRecord, type ComposedRecord } from './record-only.js';
@@ -25,15 +25,15 @@ export interface Sending {
 export function useSendCheck({ kept, draft, change }: Writing): Sending {
   const { hub, keeper, newId, now } = useDesk();
   const me = useMember();
-  const go = useGo();
+  const navigate = useNavigate();
   const refresh = useRefresh();
   const already = useChecks().data?.find(({ id }) => id === draft.check)?.reference ?? null;
   const outgoing = useOutgoing(useCallback((parcel: Parcel, key: WriteKey) => postParcel(parcel, key, { keeper, hub }), [hub, keeper]));
   const leave = useCallback(async (address: string) => {
-    await go(address, { replace: true });
+    await navigate(address, { replace: true });
     await kept.discard();
     await refresh().catch(() => undefined);
-  }, [go, kept, refresh]);
+  }, [kept, navigate, refresh]);
   const idForNow = (): string => {
     if (isIdWithinClock(draft.check, now())) return draft.check;
     const check = newId();

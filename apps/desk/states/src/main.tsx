@@ -1,13 +1,14 @@
 import '../../src/styles.scss';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot, type Root } from 'react-dom/client';
+import { RouterProvider } from 'react-router';
 import { MOST_STEP_UP_OBJECTS } from '@lateral/domain/access';
 import { Secrets } from '../../src/crypto/secrets.js';
 import { newQueries } from '../../src/data/queries.js';
 import { DeskContext } from '../../src/frame/desk.js';
 import { makeDesk } from '../../src/frame/make-desk.js';
 import { Reach } from '../../src/frame/reach.js';
-import { DeskPages } from '../../src/frame/routes.js';
+import { deskRouter } from '../../src/frame/routes.js';
 import { Hub } from '../../src/hub.js';
 import { Keeper, type Member } from '../../src/keeper.js';
 import { Session } from '../../src/session.js';
@@ -61,7 +62,7 @@ async function show(given: State, language: Language, root: Root): Promise<void>
   history.replaceState(null, '', address);
   root.render(
     <DeskContext.Provider value={desk}>
-      <QueryClientProvider client={queries}><DeskPages /></QueryClientProvider>
+      <QueryClientProvider client={queries}><RouterProvider router={deskRouter()} /></QueryClientProvider>
     </DeskContext.Provider>,
   );
   await take(given.steps ?? []);

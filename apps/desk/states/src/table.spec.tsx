@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { matchPath } from 'react-router';
 import { STATIC_PAGES } from '@lateral/contracts';
-import { ROUTES } from '../../src/frame/routes.js';
+import { deskRouter } from '../../src/frame/routes.js';
 import { STATES } from './table.js';
 
-const paths = ROUTES.flatMap(({ children = [] }) => children).map(({ path }) => path ?? '/').filter((path) => path !== '*');
+const paths = (deskRouter().routes[0]?.children ?? []).map(({ path }) => path ?? '/').filter((path) => path !== '*');
 /** The routes that an address of a state leads to, the plainest first: `/checks/new/people` is no check of that reference. */
 const routeOf = (address: string): string | undefined => paths.filter((path) => matchPath(path, address) !== null).toSorted((one, other) => (one.match(/:/gu)?.length ?? 0) - (other.match(/:/gu)?.length ?? 0))[0];
 const addresses = STATES.filter(({ at }) => at.startsWith('/')).map(({ at }) => at.replace(/\?.*/u, '').replaceAll(/\{\w+\}/gu, 'x'));

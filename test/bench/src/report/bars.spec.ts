@@ -9,7 +9,7 @@ function column(change: Partial<Column>): Column {
   return {
     fsyncDelayUs: 0, diskFsyncUs: 20, seconds: 1, failures: [],
     machine: { processor: 'p', cores: 2, memoryGb: 1, system: 's', node: 'v', postgres: '18', queues: 'redis', loadBefore: 0 },
-    submitting: null, notifying: null, wholeRounds: null, sealing: null, sequencing: null, starting: null, relaying: null, judging: null, people: null, memory: {}, ...change,
+    submitting: null, notifying: null, wholeRounds: null, sealing: null, sequencing: null, starting: null, relaying: null, judging: null, people: null, desk: null, memory: {}, ...change,
   };
 }
 
@@ -31,6 +31,13 @@ describe('bars', () => {
     expect(judge({ asIs: judged(0.2), slow: judged(0.21) })).toMatchObject([{ part: 'i', barMet: true }, { part: 'i', barMet: false }]);
     const shown = tablesOf({ takenAt: '', quick: false, seconds: 1, columns: { asIs: judged(0.1), slow: null }, bars: [] }).map(asText).join('\n');
     expect(shown).toContain('(i) one share judged');
+  });
+
+  it('hold the desk to its three links and to its headings, and show how slow it was made', () => {
+    const cold = { office: { unlockMs: 500, rowsMs: 1_000 }, slow4g: { unlockMs: 500, rowsMs: 2_501 }, rural: { unlockMs: 500, rowsMs: 4_000 } };
+    const asIs = column({ desk: { rounds: 1, rows: 50, cold, coldBytes: 230_000, openMs: { asIs: 40, slowed: 251, processor: 60 }, slower: { four: 4, six: 6.1 } } });
+    expect(judge({ asIs, slow: null }).map(({ part, barMet }) => [part, barMet])).toEqual([['k', true], ['k', false], ['k', true], ['k', false]]);
+    expect(tablesOf({ takenAt: '', quick: false, seconds: 1, columns: { asIs, slow: null }, bars: [] }).map(asText).join('\n')).toContain('40 ms at full speed, 60 ms of processor time; a loop took 6.1 times as long');
   });
 
   it('say plainly what was missed and by how much', () => {

@@ -15,7 +15,7 @@ export function judge({ asIs, slow }: Figures['columns']): Verdict[] {
 
 const isMet = ({ value, least }: Judged, limit: number): boolean => (least ? value <= limit : value >= limit);
 
-function ofColumn({ submitting, notifying, wholeRounds, sequencing, judging, people }: Column, column: string): Judged[] {
+function ofColumn({ submitting, notifying, wholeRounds, sequencing, judging, people, desk }: Column, column: string): Judged[] {
   const at = (what: string): string => `${what}, ${column}`;
   return [
     ...(['16', '64'] as const).flatMap((clients): Judged[] => submitting === null ? [] : [
@@ -32,7 +32,16 @@ function ofColumn({ submitting, notifying, wholeRounds, sequencing, judging, peo
       { part: 'j', what: at('copies for 200 members'), unit: 'ms', value: people.rewrapMs, bar: 250, goal: null, least: true },
       { part: 'j', what: at('signing in'), unit: 'ms', value: people.signInMs, bar: 150, goal: null, least: true },
     ]),
+    ...(desk === null ? [] : ofDesk(desk)),
     ...(judging === null ? [] : [{ part: 'i', what: at('one share judged'), unit: 'ms', value: judging.shareMs, bar: 0.2, goal: null, least: true }]),
+  ];
+}
+
+function ofDesk({ cold, openMs }: NonNullable<Column['desk']>): Judged[] {
+  const rows = (what: string, value: number, bar: number): Judged => ({ part: 'k', what: `cold board, ${what}, processor 4x slower`, unit: 'ms', value, bar, goal: null, least: true });
+  return [
+    rows('office', cold.office.rowsMs, 1_000), rows('slow 4G', cold.slow4g.rowsMs, 2_500), rows('rural', cold.rural.rowsMs, 4_000),
+    { part: 'k', what: '50 headings opened and verified, processor 6x slower', unit: 'ms', value: openMs.slowed, bar: 250, goal: null, least: true },
   ];
 }
 

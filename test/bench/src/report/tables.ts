@@ -11,6 +11,7 @@ export function tablesOf({ columns, bars }: Figures): Table[] {
   return [
     barsTable(bars),
     ...named.flatMap(({ name, column }) => [...submittingTable(column, name), ...notifyingTable(column, name), ...restTable(column, name)]),
+    ...deskTable(columns.asIs),
     ...processTable(columns.asIs),
   ];
 }
@@ -71,6 +72,19 @@ function restTable({ wholeRounds, sequencing, relaying, sealing, judging, people
     ...(judging === null ? [] : [['(i) one share judged', `${shown(judging.shareMs)} ms`, `99th of a hundred ${shown(judging.slowMs)} ms; ${judging.agreements} agreements, ${judging.sharesARound} shares, ${judging.rounds} rounds`]]),
   ];
   return rows.length === 0 ? [] : [{ title: `Rounds, ledger and relay (${name})`, head: ['what', 'figure', 'with it'], rows }];
+}
+
+function deskTable({ desk }: Column): Table[] {
+  if (desk === null) return [];
+  const { rounds, rows, cold, coldBytes, openMs, slower } = desk;
+  return [{
+    title: `(k) The desk in a browser (${rounds} rounds, ${rows} rows)`, head: ['what', 'figure', 'with it'],
+    rows: [
+      ...([['office', cold.office], ['slow 4G', cold.slow4g], ['rural', cold.rural]] as const).map(([name, { unlockMs, rowsMs }]) => [`cold board, ${name}`, `${shown(rowsMs)} ms`, `the button that unlocks after ${shown(unlockMs)} ms; a loop took ${shown(slower.four)} times as long`]),
+      ['cold board, over the wire', `${shown(coldBytes / 1_000)} kB`, 'the hub\'s answers included'],
+      ['headings opened and verified', `${shown(openMs.slowed)} ms`, `${shown(openMs.asIs)} ms at full speed, ${shown(openMs.processor)} ms of processor time; a loop took ${shown(slower.six)} times as long`],
+    ],
+  }];
 }
 
 function processTable({ memory, starting }: Column): Table[] {
