@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { faultsOfCalendar, faultsOfPolicy, type Calendar, type DeadlinePolicy, type Fault } from '@lateral/domain/deadlines';
 import { ConfigFault } from './config-fault.js';
 import type { FaultPlace } from './config-fault.js';
@@ -14,12 +14,13 @@ import { allOrFaults, readConfigFile, readConfigFolder, readConfigSchema, type C
 export async function loadDeadlines(config: string, policyFile: string, known?: KnownConfig): Promise<{ policy: DeadlinePolicy; calendar: Calendar }> {
   const folder = join(config, 'deadlines');
   const schema = await readConfigSchema(join(folder, 'deadline-policy.schema.json'));
-  const reading = [loadCalendars(join(config, 'calendars'), known), readConfigFile<DeadlinePolicy>(policyFile, schema, known), readConfigFolder<DeadlinePolicy>(folder, schema, { known })] as const;
+  // Its faults are told once, where it is one of those that are shipped.
+  const leavingOut = resolve(dirname(policyFile)) === resolve(folder) ? [basename(policyFile)] : [];
+  const reading = [loadCalendars(join(config, 'calendars'), known), readConfigFile<DeadlinePolicy>(policyFile, schema, known), readConfigFolder<DeadlinePolicy>(folder, schema, { known, leavingOut })] as const;
   await allOrFaults<unknown>(reading);
   const [calendars, policy, shipped] = await Promise.all(reading);
   const codes = calendars.map(({ code }) => code);
-  const all = [policy, ...shipped.filter(({ file }) => file !== policy.file)];
-  const faults = (await Promise.all(all.map((each) => placesOf(each, faultsOfPolicy(each.value, codes))))).flat();
+  const faults = (await Promise.all([policy, ...shipped].map((each) => placesOf(each, faultsOfPolicy(each.value, codes))))).flat();
   if (faults.length > 0) throw new ConfigFault(faults);
   // faultsOfPolicy has held its calendar against those that are there.
   return { policy: policy.value, calendar: calendars.find(({ code }) => code === policy.value.calendar)! };
