@@ -7,6 +7,7 @@ import { HubProblem } from '../hub.js';
 import { answer as cy } from '../words/cy/answer.js';
 import { answer as en } from '../words/en/answer.js';
 import { rememberSystems } from './last-systems.js';
+import { rememberPolicyDocument } from './policy-document.js';
 
 const WHY = 'It tells whether the child is safe to go home tonight, which the discussion at two has to decide.';
 const PASTE = '12/03/2024 Called to the address by a neighbour, Leanne at the door.\n04/05/2025 A weapon (knife) was taken from Corey at school.\n01/03/2026 Noise at the address, no offences.';
@@ -28,7 +29,7 @@ async function begin(language: 'en' | 'cy' = 'en'): Promise<void> {
   presses = 0;
 }
 
-beforeEach(() => { desk = new AnsweringDesk(); rememberSystems('m1', []); });
+beforeEach(() => { desk = new AnsweringDesk(); rememberSystems('m1', []); rememberPolicyDocument('heddlu', null); });
 afterEach(cleanup);
 
 describe('nothing held', () => {

@@ -6,10 +6,11 @@ import { called } from '../words/called.js';
 import { answer as cy } from '../words/cy/answer.js';
 import { answer as en } from '../words/en/answer.js';
 import { rememberSystems } from './last-systems.js';
+import { rememberPolicyDocument } from './policy-document.js';
 
 const WHY = { en: 'It tells whether the child is safe to go home tonight, which the discussion at two has to decide.', cy: 'Mae’n dweud a yw’r plentyn yn ddiogel i fynd adref heno, a rhaid penderfynu hynny am ddau.' };
 let desk: AnsweringDesk;
-beforeEach(() => { desk = new AnsweringDesk(); rememberSystems('m1', []); });
+beforeEach(() => { desk = new AnsweringDesk(); rememberSystems('m1', []); rememberPolicyDocument('heddlu', null); });
 afterEach(cleanup);
 
 const press = async (element: HTMLElement): Promise<void> => { await act(async () => { fireEvent.click(element); }); };
@@ -34,7 +35,7 @@ describe('an answer that the rules stop', () => {
     await stopped(language, words);
     await press(button(words.send.share));
     expect(desk.sent).toEqual([]);
-    await press(screen.getByRole('radio', { name: called(OVERRIDE_CALLED.life_at_risk, language) }));
+    await press(await screen.findByRole('radio', { name: called(OVERRIDE_CALLED.life_at_risk, language) }));
     await screen.findByText(words.emergency.goes);
     await press(button(words.send.share));
     await waitFor(() => { expect(desk.sent).toHaveLength(1); });
@@ -43,7 +44,7 @@ describe('an answer that the rules stop', () => {
 
   it('does not where somebody says that it is none, after all', async () => {
     await stopped('en', en);
-    await press(screen.getByRole('radio', { name: called(OVERRIDE_CALLED.life_at_risk, 'en') }));
+    await press(await screen.findByRole('radio', { name: called(OVERRIDE_CALLED.life_at_risk, 'en') }));
     await press(screen.getByRole('radio', { name: en.emergency.no }));
     await press(button(en.send.share));
     expect(desk.sent).toEqual([]);

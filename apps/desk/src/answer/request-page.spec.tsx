@@ -6,9 +6,10 @@ import { HubProblem } from '../hub.js';
 import { answer as en } from '../words/en/answer.js';
 import { emptyAnswer, type AnswerDraft } from './answer-draft.js';
 import { rememberSystems } from './last-systems.js';
+import { rememberPolicyDocument } from './policy-document.js';
 
 let desk: AnsweringDesk;
-beforeEach(() => { desk = new AnsweringDesk(); rememberSystems('m1', []); });
+beforeEach(() => { desk = new AnsweringDesk(); rememberSystems('m1', []); rememberPolicyDocument('heddlu', null); });
 afterEach(cleanup);
 
 const click = async (role: string, name: string | RegExp): Promise<void> => {

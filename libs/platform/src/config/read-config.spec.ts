@@ -72,9 +72,11 @@ describe('reading a file of config/', () => {
 describe('reading a folder of config/', () => {
   it('reads every YAML file by name, leaving out those that are told', async () => {
     for (const name of ['b', 'a', 'c']) await writeFile(join(folder, `${name}.yaml`), `opens: "09:00"\nnote: ${name}\n`);
-    await writeFile(join(folder, 'schema.json'), '{}');
+    await writeFile(join(folder, 'hours.schema.json'), '{}');
     const files = await readConfigFolder<{ note: string }>(folder, SCHEMA, { leavingOut: ['c.yaml'] });
     expect(files.map(({ value }) => value.note)).toEqual(['a', 'b']);
+    await writeFile(join(folder, 'd.yml'), '');
+    expect(await faultOf(readConfigFolder(folder, SCHEMA))).toBe('d.yml:1: is read by nobody: its name must end in .yaml');
   });
 
   it('names the faults of all files, and a folder that is not there', async () => {
