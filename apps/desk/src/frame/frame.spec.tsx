@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { createMemoryRouter, Link, RouterProvider } from 'react-router';
 import type { ReactElement } from 'react';
 import { newQueries } from '../data/queries.js';
@@ -148,6 +148,7 @@ describe('the frame', () => {
     fireEvent.change(document.getElementById('words')!, { target: { value: 'words' } });
     fireEvent.click(screen.getByRole('link', { name: 'Cymraeg' }));
     await settled();
+    await waitFor(() => { expect(document.cookie).toBe('lng=cy'); });
     expect([document.documentElement.lang, document.title, document.cookie]).toEqual(['cy', '(1 coch) Writing – Lateral', 'lng=cy']);
     expect([(document.getElementById('words') as HTMLTextAreaElement).value, focused(), router.state.location.search]).toEqual(['words', 'English', '?from=card']);
     expect(screen.getByRole('link', { name: 'English' }).getAttribute('href')).toBe('/writing?from=card&lng=en');
