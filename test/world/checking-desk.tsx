@@ -14,6 +14,7 @@ import type { HubProblem } from '../../apps/desk/src/hub.js';
 import type { Unsealed, Wanted } from '../../apps/desk/src/keeper.js';
 import { startWords } from '../../apps/desk/src/words/start-words.js';
 import type { Language } from '../../apps/desk/src/words/languages.js';
+import { settled } from './settled.js';
 
 type Role = 'senior_practitioner' | 'team_manager' | 'practitioner';
 export interface AskerWorld { check: CheckView; messages: readonly Unsealed[]; language?: Language; roles?: Role[]; /** What the hub says no to, by act and what it is of. */ refusals?: Map<string, HubProblem> }
@@ -84,8 +85,6 @@ function keeperOf({ gestures, letters, opened, world }: Asker): object {
     },
   };
 }
-
-export const settled = (): Promise<void> => act(async () => { for (let turn = 0; turn < 12; turn += 1) await new Promise((go) => { setImmediate(go); }); });
 
 /** Presses that somebody made, each by the name of what was pressed: what the budget of a task is counted by. */
 export class Presses {

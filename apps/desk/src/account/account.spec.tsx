@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { settled } from '../../../../test/world/settled.js';
 import { MemoryRouter } from 'react-router';
 import type { ReactElement } from 'react';
 import { newQueries } from '../data/queries.js';
@@ -12,7 +13,6 @@ import { startWords } from '../words/start-words.js';
 import { Component as Account } from './account.js';
 import { OfferPasskey } from './offer-passkey.js';
 
-const settled = (): Promise<void> => act(async () => { for (let turn = 0; turn < 5; turn += 1) await new Promise((go) => { setImmediate(go); }); });
 const ME = { agency: 'school', member: 'u-1', roles: ['responder'], passkeys: 0, keyLocked: true, session: { id: 's', kind: 'person' } } as unknown as Member;
 const CODE = 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG-HHHH';
 const PASSKEYS = [1, 2].map((n) => ({ id: `p-${n}`, credential: `c-${n}`, enrolledAt: '2026-11-22T09:00:00.000Z', usedAt: null, disabledAt: null }));

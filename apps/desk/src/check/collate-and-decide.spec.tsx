@@ -6,7 +6,8 @@ import { Component as ChronologyPage } from '../chronology/chronology-page.js';
 import { Component as DecidePage } from '../decide/decide-page.js';
 import { HubProblem } from '../hub.js';
 import type { Unsealed } from '../keeper.js';
-import { asker, Presses, settled, type, type Asker, type AskerWorld } from '../../../../test/world/checking-desk.js';
+import { asker, Presses, type, type Asker, type AskerWorld } from '../../../../test/world/checking-desk.js';
+import { settled } from '../../../../test/world/settled.js';
 import { Component as CheckPage } from './check-page.js';
 import { answerBody, check, envelope, item, questionBody, request, unsealed } from './wanted.examples.js';
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { settled } from '../../../../test/world/settled.js';
 import { MemoryRouter } from 'react-router';
 import { newQueries } from '../data/queries.js';
 import { DeskContext, type Desk } from '../frame/desk.js';
@@ -8,7 +9,6 @@ import { HubProblem } from '../hub.js';
 import { startWords } from '../words/start-words.js';
 import { CodePage } from './code-page.js';
 
-const settled = (): Promise<void> => act(async () => { for (let turn = 0; turn < 5; turn += 1) await new Promise((go) => { setImmediate(go); }); });
 const MEMBER = 'u-0123456789abcdef';
 
 function page(refusal: HubProblem | null = null) {

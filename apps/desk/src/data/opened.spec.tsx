@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, screen } from '@testing-library/react';
+import { settled } from '../../../../test/world/settled.js';
 import type { ReactElement } from 'react';
 import { DeskContext, type Desk } from '../frame/desk.js';
 import { Refusal, type Keeper, type Member, type Unsealed, type Wanted } from '../keeper.js';
@@ -33,7 +34,6 @@ function reading(all: Wanted[], { granted = [] as string[], refuses = false, aut
   const view = (): ReturnType<typeof render> => render(<DeskContext.Provider value={{ keeper, session } as unknown as Desk}><QueryClientProvider client={queries}><Reading all={all} auto={auto} /></QueryClientProvider></DeskContext.Provider>);
   return { gestures, state, queries, view };
 }
-const settled = (): Promise<void> => act(async () => { for (let turn = 0; turn < 5; turn += 1) await new Promise((go) => { setImmediate(go); }); });
 const text = (): string => screen.getByRole('button').textContent;
 afterEach(cleanup);
 

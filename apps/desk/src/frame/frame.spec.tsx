@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { settled } from '../../../../test/world/settled.js';
 import { createMemoryRouter, Link, RouterProvider } from 'react-router';
 import type { ReactElement } from 'react';
 import { newQueries } from '../data/queries.js';
@@ -66,7 +67,6 @@ function desk({ me = ME as Member | null, isAway = false, address = '/writing?fr
   const view = (): void => { render(<DeskContext.Provider value={made}><QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider></DeskContext.Provider>); };
   return { clock, state, session, router, view, reach };
 }
-const settled = (): Promise<void> => act(async () => { for (let turn = 0; turn < 5; turn += 1) await new Promise((go) => { setImmediate(go); }); });
 const focused = (): string => document.activeElement?.id || (document.activeElement?.textContent ?? '');
 
 async function begun(options: Parameters<typeof desk>[0] = {}) {
