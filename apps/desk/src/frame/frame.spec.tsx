@@ -84,7 +84,7 @@ async function unlocked(options: Parameters<typeof desk>[0] = {}) {
 }
 
 beforeEach(async () => { await (await startWords('en')).changeLanguage('en'); });
-afterEach(() => { cleanup(); document.title = ''; });
+afterEach(() => { cleanup(); document.title = ''; Reflect.deleteProperty(document, 'cookie'); });
 
 describe('the frame', () => {
   it('asks whoever is not in to sign in, and shows nothing else', async () => {
@@ -144,12 +144,15 @@ describe('the frame', () => {
   });
 
   it('changes its language without losing the page, the words in it or the address', async () => {
+    // The document's own jar takes no cookie at some addresses; that one is put into it is what counts.
+    const kept: string[] = [];
+    Object.defineProperty(document, 'cookie', { configurable: true, get: () => '', set: (text: string) => { kept.push(text); } });
     const { router } = await unlocked();
     fireEvent.change(document.getElementById('words')!, { target: { value: 'words' } });
     fireEvent.click(screen.getByRole('link', { name: 'Cymraeg' }));
     await settled();
-    await waitFor(() => { expect(document.cookie).toBe('lng=cy'); });
-    expect([document.documentElement.lang, document.title, document.cookie]).toEqual(['cy', '(1 coch) Writing – Lateral', 'lng=cy']);
+    await waitFor(() => { expect(kept).toEqual([expect.stringMatching(/^lng=cy; Path=\/;/u)]); });
+    expect([document.documentElement.lang, document.title]).toEqual(['cy', '(1 coch) Writing – Lateral']);
     expect([(document.getElementById('words') as HTMLTextAreaElement).value, focused(), router.state.location.search]).toEqual(['words', 'English', '?from=card']);
     expect(screen.getByRole('link', { name: 'English' }).getAttribute('href')).toBe('/writing?from=card&lng=en');
     expect(document.querySelector('.desk-who')?.textContent).toContain('Ysgol y Gogledd');
