@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getMetadataStorage } from 'class-validator';
 import { CourierSettings } from '@lateral/courier';
-import { EraseSettings, HubDatabaseSettings, HubMigrationSettings, HubSettings, RegisterSettings } from '@lateral/hub';
+import { EraseSettings, HubDatabaseSettings, HubMigrationSettings, HubSettings, RegisterSettings, RetainSettings, RoleSettings } from '@lateral/hub';
 import { LedgerMigrationSettings, LedgerSettings } from '@lateral/ledger';
 import { loadSettings, SettingsError } from '@lateral/platform';
 import { checkout, filesBelow } from './house.js';
 
 export type SettingsClass = new () => object;
 
-export const SETTINGS: Readonly<Record<string, SettingsClass>> = { CourierSettings, EraseSettings, HubDatabaseSettings, HubMigrationSettings, HubSettings, LedgerMigrationSettings, LedgerSettings, RegisterSettings };
+export const SETTINGS: Readonly<Record<string, SettingsClass>> = { CourierSettings, EraseSettings, HubDatabaseSettings, HubMigrationSettings, HubSettings, LedgerMigrationSettings, LedgerSettings, RegisterSettings, RetainSettings, RoleSettings };
 
 /** Names of the settings classes as the sources of the apps declare them. */
 export function declaredClasses(): string[] {
@@ -82,12 +82,12 @@ export const SECRETS: Readonly<Record<string, string | Uint8Array>> = {
   ledger_signing_key: new Uint8Array(32), key_log_signing_key: new Uint8Array(32),
 };
 
-/** What the examples name besides: authorities of servers that the stack of docker/ does not have, since those speak in clear among themselves. */
-const AUTHORITIES: Readonly<Record<string, string>> = { database_ca: CERTIFICATE, key_store_ca: CERTIFICATE, queue_ca: CERTIFICATE };
+/** What the examples name besides: authorities of servers that the stack of docker/ does not have, since those speak in clear among themselves, and the password of a role that it does not make. */
+const BESIDES: Readonly<Record<string, string>> = { database_ca: CERTIFICATE, key_store_ca: CERTIFICATE, queue_ca: CERTIFICATE, hub_role_password: 'x'.repeat(16) };
 
 /** Reads a secret where the examples and the containers look for it; any other path is a fault. */
 export function readSecret(path: string): string | Uint8Array {
-  const secret = path.startsWith('/run/secrets/') ? { ...SECRETS, ...AUTHORITIES }[path.slice('/run/secrets/'.length)] : undefined;
+  const secret = path.startsWith('/run/secrets/') ? { ...SECRETS, ...BESIDES }[path.slice('/run/secrets/'.length)] : undefined;
   if (secret === undefined) throw new Error(`no such secret: ${path}`);
   return secret;
 }

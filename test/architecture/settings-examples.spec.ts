@@ -6,7 +6,7 @@ import { namesOf, readExample, readSecret, SETTINGS, settingOf } from './setting
 /** Which classes the example of an app serves: its process and its commands. */
 const classesOf: Record<string, string[]> = {
   courier: ['CourierSettings'],
-  hub: ['HubSettings', 'HubDatabaseSettings', 'HubMigrationSettings', 'RegisterSettings', 'EraseSettings'],
+  hub: ['HubSettings', 'HubDatabaseSettings', 'HubMigrationSettings', 'RegisterSettings', 'EraseSettings', 'RetainSettings', 'RoleSettings'],
   ledger: ['LedgerSettings', 'LedgerMigrationSettings'],
 };
 const examples = Object.entries(classesOf).map(([app, classes]) => ({ app, classes: classes.map((name) => ({ name, settings: SETTINGS[name]! })), example: readExample(app) }));

@@ -12,7 +12,7 @@ import { changeRoster, Custodian } from '../world/custodians.js';
 import { newId, type DoorClient } from '../world/hub-door.js';
 import { peopleWorld, type PeopleWorld } from '../world/people-world.js';
 import { PersonalClient, readOwnAgency } from '../world/personal-client.js';
-import { dumpOf, lockedParts, possibleKeys, readAllWays, unlocked, type Found } from '../world/stolen-copy.js';
+import { dumpOf, lockedParts, possibleKeys, readAllWays, takenOff, unlocked, type Found } from '../world/stolen-copy.js';
 import { secretsOf, spellingsOf } from './support/known-secrets.js';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -129,12 +129,13 @@ interface Locked { name: string; sealed: Uint8Array; aad: Uint8Array }
 async function clientLocks(): Promise<Locked[]> {
   const [row] = await sql<{ document: string }>('select document from locked_key');
   const { agency, member, fingerprint, version, locked, methods } = JSON.parse(row!.document) as LockedKey;
-  const [kit] = await sql<{ document: string }>('select document from recovery_kit');
+  const [kit] = await sql<{ document: string; object: string }>('select document, object from recovery_kit');
   const { sealed, ...about } = JSON.parse(kit!.document) as RecoveryKit;
+  const bare = takenOff({ object: kit!.object, part: 'recovery-kit', bytes: Buffer.from(sealed, 'base64url') }, possibleKeys(read));
   return [
     { name: 'personal key', sealed: fromBase64Url(locked), aad: Buffer.from(canonicalJson({ v: 1, agency, member, fingerprint, version })) },
     ...methods.map(({ id, kind, credential, cost, wrapped }) => ({ name: kind, sealed: fromBase64Url(wrapped).slice(16), aad: Buffer.from(canonicalJson({ v: 1, agency, member, fingerprint, method: { id, kind, credential, cost } })) })),
-    { name: 'recovery kit', sealed: fromBase64Url(sealed), aad: Buffer.from(canonicalJson(about)) },
+    { name: 'recovery kit', sealed: bare!, aad: Buffer.from(canonicalJson(about)) },
   ];
 }
 
@@ -143,8 +144,9 @@ interface Sealed { name: string; bytes: Uint8Array }
 /** Everything that is sealed by OpenPGP, the outer lock of messages taken off with the keys of the stolen key store. */
 async function ciphertexts(keys: readonly Buffer[]): Promise<Sealed[]> {
   const parts = (await lockedParts(world.door.database)).map((part) => ({ name: part.part, bytes: keys.map((key) => unlocked(part, key)).find((bytes) => bytes !== null) ?? Buffer.alloc(0) }));
-  const wrapped = async (table: string): Promise<Sealed[]> => (await sql<{ wrapped: Buffer }>(`select wrapped from ${table} where agency = '${SCHOOL}'`)).map(({ wrapped: bytes }) => ({ name: table, bytes }));
-  return [...parts, ...await wrapped('custody_copy'), ...await wrapped('team_key_copy')];
+  const wrapped = async (table: string, part: string): Promise<Sealed[]> => (await sql<{ object: string; part: string; bytes: Buffer }>(`select object, ${part} as part, wrapped as bytes from ${table} where agency = '${SCHOOL}'`))
+    .map((locked) => ({ name: table, bytes: takenOff(locked, keys) ?? Buffer.alloc(0) }));
+  return [...parts, ...await wrapped('custody_copy', `'custody-copy ' || member`), ...await wrapped('team_key_copy', `'team-copy ' || member || ' ' || epoch`)];
 }
 
 /** What the ciphertext says under a session key; null where it is not its key. */

@@ -126,6 +126,7 @@ describe.each(LANGUAGES)('an answer (%s)', (language) => {
     await asker.at(chronology.title);
     await decide(asker, world, { told: ASKED.length, before: async () => {
       const relied = page.locator('.govuk-checkboxes__item').filter({ has: page.locator('input[name="relied"]:checked') });
+      await asker.shown(relied.first());
       expect([await relied.count(), await relied.first().innerText()]).toEqual([1, expect.stringContaining('a cut lip')]);
     } });
     await health.speak(language);

@@ -27,10 +27,10 @@ export class DeskWorld {
   private readonly seated: AtDesk[] = [];
   private constructor(readonly people: PeopleWorld, readonly wire: Wire, private readonly browser: Browser, readonly planter: Planter, readonly watch: Watch) {}
 
-  /** In England, unless it is `W`. `plans`: in what agencies differ from those of every other test. */
-  static async start({ nation = 'E', plans = PLANS }: { nation?: 'E' | 'W'; plans?: PeopleOptions['plans'] } = {}): Promise<DeskWorld> {
-    const administrators = Object.fromEntries(AGENCIES.map((agency) => [agency, [{ roles: ['agency_administrator'] as const }]]));
-    const people = await peopleWorld({ agencies: AGENCIES, members: administrators, plans, settings: { HUB_PAGES: await builtPages() } });
+  /** In England, unless it is `W`. `plans`: in what agencies differ from those of every other test; `members`: who else belongs to some. */
+  static async start({ nation = 'E', plans = PLANS, members = {} }: { nation?: 'E' | 'W'; plans?: PeopleOptions['plans']; members?: NonNullable<PeopleOptions['members']> } = {}): Promise<DeskWorld> {
+    const everyone = Object.fromEntries(AGENCIES.map((agency) => [agency, [{ roles: ['agency_administrator'] as const }, ...members[agency] ?? []]]));
+    const people = await peopleWorld({ agencies: AGENCIES, members: everyone, plans, settings: { HUB_PAGES: await builtPages() } });
     const wire = await Wire.to(people.door.hub.port);
     const planter = new Planter(new SystemRandom());
     const world = new DeskWorld(people, wire, await browserAt(wire.port), planter, new Watch(planter.prefix, people, wire));

@@ -35,7 +35,7 @@ describe('a request that was changed on its way', () => {
     const { page, words: { frame, answer } } = police;
     await page.route('**/hand-over', spoilt);
     await fromInbox(police, reference);
-    await police.shown(page.getByRole('heading', { name: frame.notRelied.title }));
+    await police.shown(page.getByRole('heading', { name: frame.notRelied.title.question }));
     expect([await page.getByRole('radio', { name: answer.way.nothing }).count(), WITHIN.test(await page.locator('main').innerText())]).toEqual([0, false]);
     await police.look('not relied on');
     await page.unroute('**/hand-over');

@@ -7,6 +7,8 @@ import { filled } from './words.js';
 /* F17: a hub that stops, an answer that is lost, a double click, a second window, the way back: one check, and no word lost. In English and in Welsh by turns. */
 const LIMIT_MS = 180_000;
 const ASKED = ['police-north'] as const;
+const POST = '**/v1/checks';
+const LIST = '**/v1/checks?*';
 
 let world: DeskWorld;
 let asker: AtDesk;
@@ -25,6 +27,7 @@ beforeAll(async () => {
 }, LIMIT_MS);
 afterAll(async () => { await world.end(); }, LIMIT_MS);
 beforeEach(async () => {
+  await asker.page.unrouteAll();
   await asker.speak(isWelsh ? 'cy' : 'en');
   isWelsh = !isWelsh;
   await asker.page.goto('http://localhost/checks');
@@ -33,6 +36,14 @@ beforeEach(async () => {
   before = await checks();
   await writeCheck(asker, world, someFamily(world), 'pasted', ASKED);
 }, LIMIT_MS);
+
+/** The next check that is posted arrives, and its answer gets lost. */
+async function loseAnswer(page: AtDesk['page']): Promise<void> {
+  await page.route(POST, async (route) => {
+    await route.fetch({ url: route.request().url().replace('http://localhost', `http://127.0.0.1:${world.wire.port}`) });
+    await route.abort();
+  }, { times: 1 });
+}
 
 const go = (): ReturnType<AtDesk['page']['getByRole']> => asker.page.getByRole('button', { name: filled(asker.words.newCheck.send.go_one, { count: 1 }), exact: true });
 
@@ -48,19 +59,26 @@ describe('one check', () => {
     expect(await checks()).toBe(before + 1);
   }, LIMIT_MS);
 
-  it('is one where only the answer was lost', async () => {
+  it('is one where only the answer was lost, and the button is pressed once more', async () => {
     const { page, words: { newCheck } } = asker;
-    await page.route('**/v1/checks', async (route) => {
-      if (route.request().method() !== 'POST') return route.continue();
-      await route.fetch({ url: route.request().url().replace('http://localhost', `http://127.0.0.1:${world.wire.port}`) });
-      await route.abort();
-      return page.unroute('**/v1/checks');
-    });
+    // The page hears from no list that its check is there.
+    await page.route(LIST, (route) => route.fulfill({ json: { items: [], next: null } }));
+    await loseAnswer(page);
     await go().click();
     await asker.shown(page.getByText(newCheck.send.away).first());
     expect(await checks()).toBe(before + 1);
-    await sendCheck(asker, ASKED);
+    await go().click();
+    await asker.at(newCheck.sent.title);
     expect(await checks()).toBe(before + 1);
+  }, LIMIT_MS);
+
+  it('is one where the page hears by itself that it was sent', async () => {
+    const { page, words: { newCheck } } = asker;
+    await loseAnswer(page);
+    await go().click();
+    await page.getByRole('button', { name: newCheck.already.go, exact: true }).click();
+    await asker.at(newCheck.sent.title);
+    expect([await go().count(), await checks()]).toEqual([0, before + 1]);
   }, LIMIT_MS);
 
   it('is one however often it is pressed, and the way back sends no second', async () => {

@@ -1,21 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeRoster, Custodian } from '../world/custodians.js';
 import type { AtDesk } from './at-desk.js';
-import { checkFrom, type SentCheck } from './by-machine.js';
-import { DeskWorld } from './desk-world.js';
-import { openRequest } from './journey.js';
-import { filled } from './words.js';
+import { answerFrom, checkFrom, type SentCheck } from './by-machine.js';
+import { ASKER, DeskWorld } from './desk-world.js';
+import { openAnswers, openRequest } from './journey.js';
+import { filled, like } from './words.js';
 
-/* F03, and F01 in Welsh: a lost computer. In another browser the sheet on paper brings somebody back; where that is lost too two custodians do. What was sealed before opens again. */
+/* F03, and F01 in Welsh: a lost computer. In another browser the sheet on paper brings somebody back; where that is lost too two custodians do. What was sealed before opens again, and whoever corresponds with them is told of the new key. */
 const LIMIT_MS = 180_000;
 const [POLICE, SCHOOL] = ['police-north', 'school-north'] as const;
 
 let world: DeskWorld;
 let check: SentCheck;
+/** Answered before, with the key that is lost afterwards. */
+let answered: SentCheck;
 
 beforeAll(async () => {
   world = await DeskWorld.start();
   check = await checkFrom(world, [POLICE, SCHOOL]);
+  answered = await checkFrom(world, [SCHOOL]);
+  await answerFrom(world, answered, SCHOOL, [{ eventDate: '2026-03-03', text: `Seen in the playground ${world.planter.word()}.` }]);
   // No passkey here yet; and every session that there was has ended.
   world.watch.meant.push(/\/v1\/passkeys\/options$/u, /\/v1\/requests\?limit=100$/u);
 }, LIMIT_MS);
@@ -126,6 +130,22 @@ describe('by two custodians', () => {
     await before.page.locator('.govuk-error-summary').waitFor();
     await before.at(before.words.unlock.title);
     expect(await before.page.getByText(check.reference).count()).toBe(0);
+  }, LIMIT_MS);
+
+  it('whoever corresponds with them sees, beside what they signed, that they have a new key, since when, and who confirmed it', async () => {
+    const asker = await world.seat({ agency: ASKER, role: 'senior_practitioner' });
+    for (const language of ['en', 'cy'] as const) {
+      await asker.speak(language);
+      const { page, words: { check: { title }, codes: { keyNews } } } = asker;
+      const news = page.getByText(like(keyNews.person.custodians.replace('{{agency}}', SCHOOL)));
+      await openAnswers(asker, answered.reference);
+      await asker.shown(news);
+      await asker.look('answers, new key');
+      await page.locator(`a[href="/checks/${answered.reference}"]`).first().click();
+      await asker.at(title);
+      await asker.shown(page.locator('section.govuk-summary-card').filter({ has: news }));
+      await asker.look('check, new key');
+    }
   }, LIMIT_MS);
 
   it('left nothing where it should not lie', () => world.guards(), LIMIT_MS);

@@ -74,11 +74,11 @@ describe.each(['en', 'cy'] as const)('a request is not shown (%s)', (language) =
 
   it('that somebody else signed: it is red, with the word for a custodian', async () => {
     await shownInstead(await byAStranger(), ({ frame }) => filled(frame.notRelied.word, { code: 'signer-unknown' }));
-    await police.shown(police.page.getByRole('heading', { name: police.words.frame.notRelied.title }));
+    await police.shown(police.page.getByRole('heading', { name: police.words.frame.notRelied.title.question }));
   }, LIMIT_MS);
 
   it('that holds no message: its sender is to send it again', async () => {
-    await shownInstead(await noMessage(), ({ frame }) => frame.malformed);
+    await shownInstead(await noMessage(), ({ frame }) => frame.malformed.question);
   }, LIMIT_MS);
 
   it('that is sealed for others: who can share it is said', async () => {

@@ -31,13 +31,13 @@ const [asked] = composeRequests({
 }, { law, policyDocument, on: '2026-11-22', own: council, agencies: [council, police], asker: undefined })!;
 export const question = asked!.body as RequestBody;
 
-const envelope = { to: 'heddlu', createdAt: NOW, collectedAt: null, supersededBy: null };
+const envelope = { to: 'heddlu', createdAt: NOW, collectedAt: null, supersededBy: null, erasedAt: null };
 export const view: RequestView = {
   id: 'r-1', check: 'c-1', reference: 'LAT-7F3K-92', asking: 'council', asked: 'heddlu', askedType: 'POLICE', urgency: 'red', state: 'acknowledged', version: 2, notice: 'delivered', sentAt: '2026-11-22T10:00:00.000Z', dueAt: '2026-11-22T12:40:00.000Z', dueRule: 'r',
   acknowledgedAt: '2026-11-22T10:02:00.000Z', endedAt: null, heldBy: null, remindedAt: null, escalatedAt: null, answer: null, envelopes: [{ ...envelope, id: 'e-1', type: 'request', from: 'council' }],
 };
 const opened: OpenedMessage = {
-  ok: true, message: 'e-1', body: question, narrative: asked!.narrative, attachments: [], signer: { agency: 'council', member: 'm9' }, created: NOW, expires: NOW, witness: 'proven', digest: 'digest-1', mismatched: [],
+  ok: true, message: 'e-1', body: question, narrative: asked!.narrative, attachments: [], signer: { agency: 'council', member: 'm9' }, created: NOW, expires: NOW, witness: 'proven', digest: 'digest-1', mismatched: [], keyNews: [],
   record: { ...asked!.judged.record, v: 1, type: 'justification', check: 'c-1', request: 'r-1', message: 'e-1', agency: 'council', salt: '', words: attestedWords(question, asked!.narrative) },
 };
 
@@ -58,6 +58,8 @@ export class AnsweringDesk {
   unsealed: Unsealed = { envelope: 'e-1', opened };
   readonly openedBy = new Map<string, OpenedMessage>();
   mayOpen = true;
+  /** Envelopes of which the hub has nothing left to hand over. */
+  erased: string[] = [];
   /** Of the own agency; null where it has said none. */
   policy: typeof policyDocument | null = policyDocument;
   openings = 0;
@@ -96,7 +98,7 @@ export class AnsweringDesk {
   };
   private keeper = {
     known: { agencies: [council, police], colleagues: [] }, mayOpen: () => this.mayOpen,
-    openAll: async (_me: unknown, wanted: readonly Wanted[]) => { this.openings += 1; return wanted.map(({ envelope: id }): Unsealed => { const other = this.openedBy.get(id); return other === undefined ? this.unsealed : { envelope: id, opened: other }; }); },
+    openAll: async (_me: unknown, wanted: readonly Wanted[]) => { this.openings += 1; if (wanted.some(({ envelope: id }) => this.erased.includes(id))) throw new HubProblem(410, 'erased'); return wanted.map(({ envelope: id }): Unsealed => { const other = this.openedBy.get(id); return other === undefined ? this.unsealed : { envelope: id, opened: other }; }); },
     seal: async (_me: unknown, letters: readonly Letter[]) => { this.letters.push(...letters); return letters.map(({ message }) => ({ message }) as unknown as SealedEnvelope); },
     confirm: async (_action: string, objects: string[]) => { this.confirmed.push(objects); },
   };

@@ -21,7 +21,7 @@ export const POLICY = { id: 'APD-T-1', version: '1.0', reviewDate: '2027-06-30' 
 export const law = await shippedLaw('W', [OWN, ...ASKED].map(({ id }) => id), ['s47_enquiry', 'decide_threshold', 'immediate_protection']);
 
 export interface Sent { body: OpenCheckBody; key: WriteKey }
-export interface Shown { sent: Sent[]; letters: Letter[]; confirmed: string[][]; address: () => string; go: (to: string) => Promise<void> }
+export interface Shown { sent: Sent[]; letters: Letter[]; confirmed: string[][]; address: () => string; go: (to: string) => Promise<void>; noticed: () => Promise<void> }
 type Answers = Partial<Record<keyof Desk['hub'], unknown>>;
 
 /** Id of a check that is begun now. */
@@ -31,7 +31,7 @@ const newId = (): string => uuid7(NOW, Uint8Array.from({ length: 10 }, (_, at) =
 const me = { agency: OWN.id, member: 'u-1', roles: ['practitioner'] };
 const standing = { phase: 'unlocked', me };
 
-/** Pages at their addresses, beginning at one. `answers` stand in for the hub's own, `keeps` for the keeper's. */
+/** Pages at their addresses, beginning at one. `answers` stand in for the hub's own, `keeps` for the keeper's. `noticed` fetches the checks again, as a notice does. */
 export async function showDesk(routes: RouteObject[], at: string, answers: Answers = {}, keeps: Partial<Record<keyof Desk['keeper'], unknown>> = {}): Promise<Shown> {
   await startWords('en');
   // What the desk does by itself, saving a draft, is waited for by what it shows.
@@ -57,6 +57,7 @@ export async function showDesk(routes: RouteObject[], at: string, answers: Answe
   const noTimers = { after: never };
   const desk = { hub, keeper, secrets, timers, now: () => NOW, newId, random: () => new Uint8Array(10), session: { now: () => standing, hear: never }, drafts: new Drafts({ hub, secrets, timers: noTimers, now: () => NOW, newId }) } as unknown as Desk;
   const router = createMemoryRouter([{ element: <LinkContext.Provider value={RouterLink}><Outlet /></LinkContext.Provider>, children: routes }], { initialEntries: [at] });
-  render(<DeskContext.Provider value={desk}><QueryClientProvider client={newQueries()}><RouterProvider router={router} /></QueryClientProvider></DeskContext.Provider>);
-  return { sent, letters, confirmed, address: () => `${router.state.location.pathname}${router.state.location.search}`, go: (to) => router.navigate(to) };
+  const queries = newQueries();
+  render(<DeskContext.Provider value={desk}><QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider></DeskContext.Provider>);
+  return { sent, letters, confirmed, address: () => `${router.state.location.pathname}${router.state.location.search}`, go: (to) => router.navigate(to), noticed: () => queries.invalidateQueries({ queryKey: ['checks'] }) };
 }

@@ -10,14 +10,14 @@ import { DeskContext } from '../../apps/desk/src/frame/desk.js';
 import { makeDesk } from '../../apps/desk/src/frame/make-desk.js';
 import { RouterLink } from '../../apps/desk/src/frame/router-link.js';
 import { TestClock } from '../../apps/desk/src/frame/test-clock.js';
-import type { HubProblem } from '../../apps/desk/src/hub.js';
+import { HubProblem } from '../../apps/desk/src/hub.js';
 import type { Unsealed, Wanted } from '../../apps/desk/src/keeper.js';
 import { startWords } from '../../apps/desk/src/words/start-words.js';
 import type { Language } from '../../apps/desk/src/words/languages.js';
 import { settled } from './settled.js';
 
 type Role = 'senior_practitioner' | 'team_manager' | 'practitioner';
-export interface AskerWorld { check: CheckView; messages: readonly Unsealed[]; language?: Language; roles?: Role[]; /** What the hub says no to, by act and what it is of. */ refusals?: Map<string, HubProblem> }
+export interface AskerWorld { check: CheckView; messages: readonly Unsealed[]; language?: Language; roles?: Role[]; /** What the hub says no to, by act and what it is of. */ refusals?: Map<string, HubProblem>; /** Envelopes of which the hub has nothing left to hand over. */ erased?: readonly string[] }
 export interface Asker { log: { act: string; of: string; what: unknown }[]; gestures: { action: string; objects: readonly string[] }[]; letters: Letter[]; opened: string[]; world: AskerWorld; refetch: () => Promise<void>; path: () => string }
 
 const backwards = (text: string): string => Array.from(text).toReversed().join('');
@@ -76,6 +76,7 @@ function keeperOf({ gestures, letters, opened, world }: Asker): object {
     known: { agencies: [], colleagues: [] }, confirm, mayOpen: (envelope: string) => granted.has(`open-content ${envelope}`),
     openAll: async (_me: unknown, wanted: readonly Wanted[]) => {
       await confirm('open-content', wanted.map(({ envelope }) => envelope));
+      if (wanted.some(({ envelope }) => world.erased?.includes(envelope) === true)) throw new HubProblem(410, 'erased');
       opened.push(...wanted.map(({ envelope }) => envelope));
       return wanted.map(({ envelope }) => world.messages.find((message) => message.envelope === envelope) ?? { envelope, opened: null, code: 'no-key', step: 6 });
     },

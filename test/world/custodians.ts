@@ -62,11 +62,11 @@ export class Custodian {
     return this.post('/v1/roster-proposals', await this.compose(change));
   }
 
-  /** Reads what waits, judges it, signs it. */
-  async cosign(): Promise<RosterStandingReply> {
+  /** Reads what waits, judges it, signs it; `deleting`: the epochs that the person has been asked about. */
+  async cosign(deleting: readonly string[] = []): Promise<RosterStandingReply> {
     const waiting = await this.get<RosterProposalView>('/v1/roster-proposals');
     const own = await this.own();
-    const signed = await cosignRoster(waiting, { agency: own.agency, before: own.roster, custodianKey: this.client.client.personal, at: new Date() });
+    const signed = await cosignRoster(waiting, { agency: own.agency, before: own.roster, custodianKey: this.client.client.personal, at: new Date(), deleting });
     if (!signed.ok) throw new Error(`the proposal is refused: ${signed.code}`);
     return this.post(`/v1/roster-proposals/${waiting.version}/cosignature`, { signature: signed.signature });
   }
@@ -75,6 +75,6 @@ export class Custodian {
 /** A change of the roster as it is made in life: one custodian proposes, the other signs. */
 export async function changeRoster([first, second]: readonly [Custodian, Custodian], change: RosterChange): Promise<void> {
   await first.propose(change);
-  const { state } = await second.cosign();
+  const { state } = await second.cosign(change.deleteEpochs);
   if (state !== 'published') throw new Error(`the roster is ${state}`);
 }

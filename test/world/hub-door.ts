@@ -8,6 +8,7 @@ import { RegisterPartnership } from '@lateral/exchange';
 import { apiDocument, HubSettings, migrateHub, migrateKeyStore, RATE_LIMITS, RootDirectoryVerifier, startHub } from '@lateral/hub';
 import type { RateLimits, RunningHub } from '@lateral/hub';
 import { openHubDatabase } from '@lateral/persistence/hub';
+import { ObjectCopyLocks, openKeyStore } from '@lateral/persistence/key-store';
 import { createLogger, loadSettings, SystemRandom } from '@lateral/platform';
 import { loadClient, loadClientByRole, provisionPartnership, writeServiceCertificates } from '@lateral/provision';
 import type { AgencyPlan, Provisioned, ServiceCertificates } from '@lateral/provision';
@@ -33,6 +34,7 @@ export interface HubDoor {
   readonly hub: RunningHub;
   /** Certificates of services and keys of both logs, for a ledger that is to stand beside it. */
   certificates: ServiceCertificates;
+  /** As superuser; the hub comes to it as `settings` say. */
   database: FreshDatabase;
   keyStore: FreshDatabase;
   made: Provisioned;
@@ -62,9 +64,9 @@ export async function hubDoor(options: HubDoorOptions = {}): Promise<HubDoor> {
   made.registration.people.push(...(options.people?.(made) ?? []));
   const [database, keyStore] = await Promise.all([migratedDatabase('hub'), migratedDatabase('key_store')]);
   await migrateKeyStore(keyStore.url, 'test');
-  await prepare(database.url, made);
+  const role = await prepare({ database, keyStore: keyStore.url }, made);
   const environment = {
-    LATERAL_MODE: 'test', HUB_DATABASE_URL: database.url, HUB_KEY_STORE_URL: keyStore.url, HUB_PORT: '0', HUB_AUDIENCE: AUDIENCE, ROOT_FINGERPRINT: made.rootFingerprint,
+    LATERAL_MODE: 'test', HUB_DATABASE_URL: role.url, HUB_KEY_STORE_URL: keyStore.url, HUB_PORT: '0', HUB_AUDIENCE: AUDIENCE, ROOT_FINGERPRINT: made.rootFingerprint,
     LEDGER_PORT: String(options.ledgerPort ?? 9), LEDGER_VERIFIER_KEY: certificates.logVerifierKey,
     KEY_LEDGER_PORT: String(options.keyLedgerPort ?? 9), KEY_LEDGER_VERIFIER_KEY: certificates.keyLogVerifierKey,
     HUB_TLS_CERT_FILE: certificates.services.hub.certificate, HUB_TLS_KEY_FILE: certificates.services.hub.key, HUB_TLS_CA: await readFile(certificates.ca, 'utf8'),
@@ -92,24 +94,33 @@ export async function hubDoor(options: HubDoorOptions = {}): Promise<HubDoor> {
     },
     end: async () => {
       await stop();
+      await database.sql(`drop owned by ${role.name}; drop role ${role.name}`);
       await Promise.all([database.drop(), keyStore.drop()]);
       await rm(folder, { recursive: true });
     },
   };
 }
 
-async function prepare(url: string, made: Provisioned): Promise<void> {
+/** The role that an operator makes for hub and courier, in a database with the partnership in it: a hub in tests may do what it may in production. */
+async function prepare({ database: { name: inside, url }, keyStore }: { database: FreshDatabase; keyStore: string }, made: Provisioned): Promise<{ name: string; url: string }> {
   const database = await openHubDatabase({ url, poolSize: 2, applicationName: 'door-setup' });
   await migrateHub(database, 'test');
+  const [name, password] = [`${inside}_role`, 'of-a-hub-in-tests'];
+  const role = await database.makeRole({ name, password, salt: random.bytes(16) });
   await database.close();
-  await register(url, made.registration, made.rootFingerprint);
+  if (!role.ok) throw new Error(`the role was not made: ${role.code}`);
+  await register({ url, keyStore }, made.registration, made.rootFingerprint);
+  return { name, url: Object.assign(new URL(url), { username: name, password }).href };
 }
 
 /** Registers a partnership, or its next version, as an operator does. A hub that starts afterwards knows it at once. */
-export async function register(url: string, registration: PartnershipRegistration, rootFingerprint: string): Promise<void> {
+export async function register({ url, keyStore: keys }: { url: string; keyStore: string }, registration: PartnershipRegistration, rootFingerprint: string): Promise<void> {
   const database = await openHubDatabase({ url, poolSize: 2, applicationName: 'door-setup' });
-  const act = new RegisterPartnership({ clock: database.clock, randomness: random, directory: database.directory, verifier: new RootDirectoryVerifier() });
+  const keyStore = await openKeyStore({ url: keys, poolSize: 1, randomness: random });
+  const { directory } = database.copiesUnder(new ObjectCopyLocks(keyStore.keys, random));
+  const act = new RegisterPartnership({ clock: database.clock, randomness: random, directory, verifier: new RootDirectoryVerifier() });
   const registered = await act.carryOut(registration, rootFingerprint);
+  await keyStore.close();
   await database.close();
   if (!registered.ok) throw new Error(`the registration was refused: ${registered.code}`);
 }

@@ -61,6 +61,12 @@ export function unlocked({ object, part, bytes }: LockedPart, key: Buffer): Buff
   }
 }
 
+/** The same for copies of keys, of which some may lie as they came: what is below the lock of the key store, or null where no key takes it off. */
+export function takenOff({ object, part, bytes }: { object: string | null; part: string; bytes: Buffer }, keys: readonly Buffer[]): Buffer | null {
+  if (object === null) return bytes;
+  return keys.map((key) => unlocked({ object, part, bytes }, key)).find((open) => open !== null) ?? null;
+}
+
 /** A copy of every row of `source` in `target`, which has the same tables: what a backup is, restored. */
 export async function restoreInto(target: FreshDatabase, source: FreshDatabase): Promise<void> {
   const session = await target.connect();

@@ -1,4 +1,4 @@
-import { CarryKeyFacts, CarryRecords, NotifyAgency, RelayOutbox, WatchLedger, type Clock } from '@lateral/exchange';
+import { CarryKeyFacts, CarryRecords, FollowLog, NotifyAgency, RelayOutbox, WatchLedger, type Clock } from '@lateral/exchange';
 import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
 import { openHubDatabase, SharedClock, type HubDatabase } from '@lateral/persistence/hub';
 import { Health, identityFrom, refusalOfMark, SystemRandom, tlsUnder, type InstallationMark, type Logger, type ShutdownStep } from '@lateral/platform';
@@ -27,6 +27,8 @@ const RETRY_MS = 1_000;
 const AGENCIES_MS = 15_000;
 const WATCH_MS = 30_000;
 const KEY_FACTS_MS = 1_000;
+/** How much of what it saw of the logs a courier that is killed can forget. */
+const FOLLOW_MS = 5_000;
 
 /** Everything that happens later: outbox to queues, notices, records to the ledger, sweeps. Throws rather than start half wired. */
 export async function startCourier(settings: Readonly<CourierSettings>, options: StartCourierOptions): Promise<{ healthPort: number; steps: ShutdownStep[] }> {
@@ -42,6 +44,7 @@ export async function startCourier(settings: Readonly<CourierSettings>, options:
   const mailer = new SmtpMailer({ url: settings.COURIER_SMTP_URL, from: settings.COURIER_MAIL_FROM });
   const clock = new SharedClock(options.clock ?? database.clock);
   const parts = wire({ database, queues, ledger, keyLedger, mailer, clock, log });
+  await Promise.all(parts.follows.map((follow) => follow.begin()));
   const health = new Health(['queues', 'relay', 'carry']);
   await parts.workers.hostFor(await agenciesOf(database));
   await parts.sweeps.start();
@@ -51,8 +54,7 @@ export async function startCourier(settings: Readonly<CourierSettings>, options:
   const unlisten = [await database.wake.listen('outbox', () => { parts.relay.wake(); }), await database.wake.listen('audit', () => { parts.carry.wake(); })];
   parts.relay.start();
   health.set('relay', true);
-  parts.carry.start();
-  parts.carryKeys.start();
+  for (const loop of [parts.carry, parts.carryKeys, ...parts.following]) loop.start();
   health.set('carry', true);
   const timers = [setInterval(() => { void keepAgenciesHosted(database, parts.workers, log); }, AGENCIES_MS), setInterval(() => { void endIfStuck(queues, log); }, WATCH_MS)];
   const server = new HealthServer(health);
@@ -63,8 +65,8 @@ export async function startCourier(settings: Readonly<CourierSettings>, options:
       { part: 'timers', stop: () => { for (const timer of timers) clearInterval(timer); parts.sweeps.stop(); } },
       { part: 'relay', stop: () => parts.relay.stop() },
       { part: 'queues', stop: () => queues.close() },
-      { part: 'carry', stop: async () => { await parts.carry.stop(); await parts.carryKeys.stop(); } },
-      { part: 'ledger', stop: () => { ledger.close(); keyLedger.close(); mailer.close(); } },
+      { part: 'carry', stop: async () => { await Promise.all([parts.carry, parts.carryKeys, ...parts.following].map((loop) => loop.stop())); } },
+      { part: 'ledger', stop: async () => { await endFollowing(parts.follows, log); ledger.close(); keyLedger.close(); mailer.close(); } },
       { part: 'database', stop: async () => { for (const stop of unlisten) await stop(); await database.close(); } },
       { part: 'health', stop: () => server.stop() },
     ],
@@ -72,14 +74,16 @@ export async function startCourier(settings: Readonly<CourierSettings>, options:
 }
 
 interface Wiring { database: HubDatabase; queues: QueueHost; ledger: LedgerClient; keyLedger: LedgerClient; mailer: SmtpMailer; clock: Clock; log: Logger }
-interface Wired { relay: WorkLoop; carry: WorkLoop; carryKeys: WorkLoop; workers: NotifyAgencyWorkers; sweeps: Sweeps }
+interface Wired { relay: WorkLoop; carry: WorkLoop; carryKeys: WorkLoop; follows: FollowLog[]; following: WorkLoop[]; workers: NotifyAgencyWorkers; sweeps: Sweeps }
 
 function wire({ database, queues, ledger, keyLedger, mailer, clock, log }: Wiring): Wired {
   const randomness = new SystemRandom();
   const { incidents, outbox, records, upkeep } = database;
   const watch = new WatchLedger({ clock, randomness, incidents, records, pager: new LogPager(log) });
-  const carryRecords = new CarryRecords({ clock, records, ledger: new LedgerGateway(ledger), watch });
-  const carryKeyFacts = new CarryKeyFacts({ facts: database.keyFacts, keyLog: new LedgerGateway(keyLedger) });
+  const [recordLog, keyLog] = [new LedgerGateway(ledger), new LedgerGateway(keyLedger)];
+  const carryRecords = new CarryRecords({ clock, records, ledger: recordLog, watch });
+  const carryKeyFacts = new CarryKeyFacts({ facts: database.keyFacts, keyLog });
+  const follows = [recordLog, keyLog].map((each) => new FollowLog({ log: each, heads: database.logHeads, clock, watch }));
   const relayOutbox = new RelayOutbox({ clock, outbox, publisher: new QueuePublisher(queues) });
   const notify = new NotifyAgency({ clock, randomness, outbox, mailer });
   return {
@@ -87,9 +91,16 @@ function wire({ database, queues, ledger, keyLedger, mailer, clock, log }: Wirin
     carry: new WorkLoop({ work: () => carryRecords.carryOut(), pollMs: POLL_MS, retryMs: RETRY_MS, log, failed: 'ledger.append-failed' }),
     // Facts about keys come a few a day: nobody is woken for them.
     carryKeys: new WorkLoop({ work: () => carryKeyFacts.carryOut(), pollMs: KEY_FACTS_MS, retryMs: RETRY_MS, log, failed: 'ledger.append-failed' }),
+    follows,
+    following: follows.map((follow) => new WorkLoop({ work: async () => { await follow.carryOut(); return 0; }, pollMs: FOLLOW_MS, retryMs: FOLLOW_MS, log, failed: 'ledger.append-failed' })),
     workers: new NotifyAgencyWorkers(queues, notify, log),
     sweeps: new Sweeps(queues, { clock, watch, upkeep, log }),
   };
+}
+
+/** What was seen last is kept: the next start goes on from it. */
+async function endFollowing(follows: readonly FollowLog[], log: Logger): Promise<void> {
+  for (const follow of follows) await follow.end().catch((error: unknown) => { log.failure('ledger.append-failed', error); });
 }
 
 /** A batch that was not full was the last: whoever commits a row later wakes the relay again, and asking once more finds nothing each time. */

@@ -3,6 +3,7 @@ import type { PartnershipFile, SignedDocument } from '@lateral/contracts';
 import { noMarks } from '@lateral/envelope/keys';
 import type { Given, Told } from './crypto/protocol.js';
 import type { Secrets } from './crypto/secrets.js';
+import { Ahead } from './ahead.js';
 import { DirectoryCheck } from './directory-check.js';
 import { Hub } from './hub.js';
 
@@ -23,9 +24,9 @@ function world(judge: (asked: Asked) => Told<'verify-directory'>): { check: Dire
   const hub = new Hub(async (path) => { paths.push(path as string); return new Response(JSON.stringify(answer(path as string))); }, (length) => new Uint8Array(length));
   const secrets = { ask: async (_: string, given: Asked) => { asked.push(given); return judge(given); } } as unknown as Secrets;
   const storage = { getItem: () => null, setItem: (_: string, text: string) => { kept.push(text); } };
-  return { check: new DirectoryCheck({ hub, secrets, storage, pin: async () => ROOT }), grow: () => { newest += 1; }, paths, asked, kept };
+  return { check: new DirectoryCheck({ hub, secrets, storage, pin: async () => ROOT }, new Ahead(() => new Date('2026-11-22T09:00:00.000Z'))), grow: () => { newest += 1; }, paths, asked, kept };
 }
-const ok: Told<'verify-directory'> = { ok: true, marks: MARKS, agencies: [], colleagues: [], delegates: [] };
+const ok: Told<'verify-directory'> = { ok: true, marks: MARKS, agencies: [], colleagues: [], delegates: [], keyLog: { from: 0, lacks: false } };
 const versionsIn = ({ versions }: Asked): number[] | null => versions?.map(({ document: { version } }) => version) ?? null;
 
 describe('what is shown of the directory', () => {

@@ -1,6 +1,6 @@
 import { toBase64Url } from '@lateral/contracts';
 import { STEP_UP_MS, type StepUpAction } from '@lateral/domain/access';
-import type { KeeperDeps } from './keeper.js';
+import type { KeeperDeps } from './keeper-deps.js';
 import { askPasskey, type Gesture } from './passkeys.js';
 import { Refusal } from './refusal.js';
 

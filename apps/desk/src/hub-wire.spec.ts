@@ -54,6 +54,36 @@ describe('the hub as the desk asks it', () => {
     expect(heard).toContain('ended');
   });
 
+  const gesture = (hub: Hub): Promise<unknown> => hub.answerStepUp('s', { credential: '', clientData: '', authenticatorData: '', signature: '', userHandle: null });
+
+  it('what was under way when a gesture changed the token is asked once more, and nobody is shown out', async () => {
+    let grant = (): void => undefined;
+    const granted = new Promise<void>((done) => { grant = done; });
+    let lists = 0;
+    const { hub, requests, heard } = asked(async () => {
+      if (requests.at(-1)!.path.includes('step-ups')) {
+        await granted;
+        return json(200, {});
+      }
+      lists += 1;
+      return lists <= 2 ? json(401, { code: 'unauthenticated' }) : json(200, []);
+    });
+    const all = Promise.all([hub.sessions(), gesture(hub), hub.sessions()]);
+    grant();
+    expect(await all).toEqual([[], {}, []]);
+    expect([requests.length, heard.includes('ended')]).toEqual([5, false]);
+  });
+
+  it('what is refused again after that is the end of the session, and what no gesture touched is not asked again', async () => {
+    const over = asked(() => json(401, { code: 'unauthenticated' }));
+    const refused = gesture(over.hub).catch(() => null);
+    await expect(over.hub.sessions()).rejects.toMatchObject({ status: 401 });
+    await refused;
+    expect([over.requests.length, over.heard.filter((each) => each === 'ended').length]).toEqual([3, 2]);
+    await expect(over.hub.sessions()).rejects.toMatchObject({ status: 401 });
+    expect(over.requests.length).toBe(4);
+  });
+
   it('bytes go and come as they are', async () => {
     const { hub, requests } = asked(() => new Response(new Uint8Array([1, 2, 3])));
     await hub.putAttachment('a', new Uint8Array([9]));

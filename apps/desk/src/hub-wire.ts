@@ -15,8 +15,15 @@ export interface HubHearer { reached?: () => void; away?: () => void; ended?: ()
 export type WriteKey = string;
 type Method = 'POST' | 'PUT' | 'DELETE';
 
-/** Same origin, cookie, JSON. */
+/**
+ * Same origin, cookie, JSON. A granted gesture changes the session's token, and whatever was under way with the old one is refused as
+ * somebody unknown: that is asked once more, so that nobody is shown out because two things happened at once.
+ */
 export class HubWire {
+  /** How many such changes were begun, and the newest of them. */
+  private changes = 0;
+  private change: { isOver: boolean; done: Promise<unknown> } = { isOver: true, done: Promise.resolve() };
+
   constructor(private readonly fetch: typeof globalThis.fetch, private readonly random: (length: number) => Uint8Array, private readonly hearer: HubHearer = {}) {}
 
   newKey(): WriteKey {
@@ -29,6 +36,15 @@ export class HubWire {
 
   async send<T>(method: Method, path: string, body?: unknown, key: WriteKey = this.newKey()): Promise<T> {
     return jsonOf(await this.ask(path, this.write(method, body, key)));
+  }
+
+  /** A write after which the session has another token. */
+  sendChanging<T>(method: Method, path: string, body: unknown): Promise<T> {
+    const sent = this.ask(path, this.write(method, body, this.newKey()), true).then((response) => jsonOf<T>(response));
+    const change = { isOver: false, done: sent.then(() => undefined, () => undefined).then(() => { change.isOver = true; }) };
+    this.changes += 1;
+    this.change = change;
+    return sent;
   }
 
   async put(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -52,7 +68,8 @@ export class HubWire {
     return body === undefined ? { method, headers } : { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
   }
 
-  private async ask(path: string, init: RequestInit): Promise<Response> {
+  private async ask(path: string, init: RequestInit, isLast = false): Promise<Response> {
+    const before = { changes: this.changes, isOver: this.change.isOver };
     const response = await this.fetch(path, { ...init, credentials: 'same-origin', redirect: 'error', cache: 'no-store' }).catch(() => null);
     if (response === null) {
       // What was called off here says nothing of the hub.
@@ -63,7 +80,13 @@ export class HubWire {
     if (response.ok) return response;
     const problem = problemOf(await response.json().catch(() => null));
     if (response.status >= 502 && problem === null) throw this.away();
-    if (problem?.code === 'unauthenticated') this.hearer.ended?.();
+    if (problem?.code === 'unauthenticated') {
+      if (!isLast && (this.changes > before.changes || !before.isOver)) {
+        await this.change.done;
+        return this.ask(path, init, true);
+      }
+      this.hearer.ended?.();
+    }
     throw new HubProblem(response.status, problem?.code ?? 'unknown', problem);
   }
 

@@ -3,7 +3,7 @@ import {
   type ContactView, type CorrectRequestBody, type CustodyCopy, type DeadlinesReply, type DraftBody, type DraftReply, type DraftStanding, type DraftView, type EnrolPasskeyBody, type ExportBody, type GrantedStepUpReply,
   type HandOverReply, type HolderBody, type HolderReply, type InvitationBody, type InvitationReply, type JoinerKeyBody, type JoinerView, type JudgedReply, type KeyFact, type KeyLogEntries, type KeyProofReply, type LockedKey,
   type MemberNameView, type MeReply, type MoveDueTimeBody, type OneTimeCodeReply, type OpenCheckBody, type OpeningBody, type OverrideReviewBody, type OverrideView, type OwnContactView, type Page,
-  type PartnershipFile, type PasskeyAssertionBody, type PasskeyOptionsReply, type PasskeyView, type PostedReply, type ProviderStepUpReply, type QuestionPacksReply, type RateCheckBody, type ReceiptsReply, type RecordDecisionBody,
+  type PartnershipFile, type PasskeyAssertionBody, type PasskeyOptionsReply, type PasskeyView, type PostedReply, type ProviderStepUpReply, type QuestionPacksReply, type RateCheckBody, type ReceiptsReply, type RecordDecisionBody, type RecoveryKit,
   type RecordOnlyBody, type RecordOnlyReply, type ReminderLevel, type ReminderReply, type RequestStanding, type RequestsQuery, type RequestView, type Roster, type RosterProposalBody, type RosterProposalView,
   type RosterStandingReply, type SessionView, type SignedDocument, type SignInAgency, type StepUpReply, type SubmitResponseBody, type TeamKeyCopy, type TellOutcomeBody, type WithdrawBody,
 } from '@lateral/contracts';
@@ -39,7 +39,7 @@ export class Hub {
   /** In with a custodian's code: the cookie comes with the answer. */
   signInByCode = ({ agency, member, code }: CodeSignInBody): Promise<null> => this.wire.send('POST', ROUTES.signInCode, { agency, member, code });
   beginKeyProof = (): Promise<KeyProofReply> => this.wire.send('POST', ROUTES.keyProofs, {});
-  proveKey = (signature: string): Promise<null> => this.wire.send('POST', ROUTES.keyProofSignature, { signature });
+  proveKey = (signature: string): Promise<null> => this.wire.sendChanging('POST', ROUTES.keyProofSignature, { signature });
   redeem = (code: string): Promise<{ member: string }> => this.wire.send('POST', ROUTES.redemption, { code });
 
   passkeyOptions = (): Promise<PasskeyOptionsReply> => this.wire.send('POST', ROUTES.passkeyOptions, {});
@@ -49,7 +49,7 @@ export class Hub {
   beginStepUp = (action: StepUpAction, objects: string[]): Promise<StepUpReply> => this.wire.send('POST', ROUTES.stepUps, { action, objects });
   // Member by member: what else an authenticator says must not be sent.
   answerStepUp = (stepUp: string, { credential, clientData, authenticatorData, signature, userHandle }: PasskeyAssertionBody): Promise<GrantedStepUpReply> =>
-    this.wire.send('POST', at(ROUTES.stepUpPasskey, { stepUp }), { credential, clientData, authenticatorData, signature, userHandle });
+    this.wire.sendChanging('POST', at(ROUTES.stepUpPasskey, { stepUp }), { credential, clientData, authenticatorData, signature, userHandle });
 
   stepUpAtProvider = (stepUp: string): Promise<ProviderStepUpReply> => this.wire.send('POST', at(ROUTES.stepUpProvider, { stepUp }), {});
 
@@ -70,6 +70,9 @@ export class Hub {
   rosterProposal = (): Promise<RosterProposalView | null> => this.wire.read<RosterProposalView>(ROUTES.rosterProposals).catch(nullOn(404));
   proposeRoster = (proposal: RosterProposalBody, key?: WriteKey): Promise<RosterStandingReply> => this.wire.send('POST', ROUTES.rosterProposals, proposal, key);
   cosignRoster = (version: number, signature: string, key?: WriteKey): Promise<RosterStandingReply> => this.wire.send('POST', at(ROUTES.rosterCosignature, { version: String(version) }), { signature }, key);
+  /** null where the agency keeps none here. */
+  recoveryKit = (): Promise<RecoveryKit | null> => this.wire.read<RecoveryKit>(ROUTES.recoveryKit).catch(nullOn(404));
+  putRecoveryKit = (kit: RecoveryKit, key?: WriteKey): Promise<null> => this.wire.send('PUT', ROUTES.recoveryKit, kit, key);
   contacts = (): Promise<ContactView[]> => this.wire.read(ROUTES.contacts);
   ownContact = (agency: string): Promise<OwnContactView> => this.wire.read(at(ROUTES.contact, { agency }));
   putContact = (agency: string, body: ContactBody, key?: WriteKey): Promise<OwnContactView> => this.wire.send('PUT', at(ROUTES.contact, { agency }), body, key);
@@ -144,13 +147,13 @@ export class Hub {
     }
   }
 
-  /** Every fact of the key log, and a head that the hub shows of it. */
-  async keyLog(): Promise<{ facts: KeyFact[]; checkpoint: string }> {
+  /** Every fact of the key log from a position on, and a head that the hub shows of it. */
+  async keyLog(from = 0): Promise<{ from: number; facts: KeyFact[]; checkpoint: string }> {
     const facts: KeyFact[] = [];
     for (;;) {
-      const page = await this.wire.read<KeyLogEntries>(at(ROUTES.keyLogEntries, {}, { from: facts.length }));
+      const page = await this.wire.read<KeyLogEntries>(at(ROUTES.keyLogEntries, {}, { from: from + facts.length }));
       facts.push(...page.facts);
-      if (page.facts.length === 0) return { facts, checkpoint: page.checkpoint };
+      if (page.facts.length === 0) return { from, facts, checkpoint: page.checkpoint };
     }
   }
 }

@@ -5,7 +5,8 @@ import { Secrets, type WorkerLike } from './crypto/secrets.js';
 import type { ToWorker } from './crypto/protocol.js';
 import { Vault } from './crypto/vault.js';
 import { Hub } from './hub.js';
-import { Keeper, type Member, type Wanted } from './keeper.js';
+import { Keeper, type Wanted } from './keeper.js';
+import type { Member } from './keeper-deps.js';
 import type { Authenticators } from './passkeys.js';
 
 const random = new SystemRandom();
@@ -29,7 +30,8 @@ function workerHere(): WorkerLike {
 }
 
 /** A page whose hub gives what `answers` says for a path, and whose authenticator evaluates PRF to `prf`. */
-function page(answers: (method: string, path: string) => unknown): { keeper: Keeper; sent: { path: string; body: string }[]; prf: Uint8Array; given: ArrayBuffer[] } {
+function page(answers: (method: string, path: string) => unknown): { keeper: Keeper; sent: { path: string; body: string }[]; prf: Uint8Array; given: ArrayBuffer[]; scripts: () => number; workers: () => number } {
+  let [scripts, workers] = [0, 0];
   const prf = random.bytes(32);
   const sent: { path: string; body: string }[] = [];
   const given: ArrayBuffer[] = [];
@@ -46,8 +48,8 @@ function page(answers: (method: string, path: string) => unknown): { keeper: Kee
     return { rawId: Uint8Array.from(CREDENTIAL).buffer, response: { clientDataJSON: part, authenticatorData: part, signature: part, userHandle: null }, getClientExtensionResults: () => ({ prf: { results: { first } } }) } as unknown as Credential;
   };
   const authenticators = { create: gesture, get: gesture } as unknown as Authenticators;
-  const secrets = new Secrets(workerHere, () => undefined);
-  return { sent, prf, given, keeper: new Keeper({ hub, secrets, authenticators, storage: { getItem: () => null, setItem: () => undefined }, now: () => AT, random: (length) => random.bytes(length), pin: async () => 'A'.repeat(40), signInAgain: async () => undefined }) };
+  const secrets = new Secrets(() => { workers += 1; return workerHere(); }, () => undefined);
+  return { sent, prf, given, scripts: () => scripts, workers: () => workers, keeper: new Keeper({ hub, secrets, authenticators, storage: { getItem: () => null, setItem: () => undefined }, now: () => AT, random: (length) => random.bytes(length), pin: async () => 'A'.repeat(40), signInAgain: async () => undefined, workerScript: async () => { scripts += 1; } }) };
 }
 
 const STEP_UP = { id: '01900000-0000-7000-8000-000000000001', nonce: '', challenge: b64(new Uint8Array(32)), credentials: [b64(CREDENTIAL)], rpId: 'localhost', provider: false, expires: AT.toISOString() };
@@ -85,5 +87,46 @@ describe('opening', () => {
   it('says what the hub refused by its code, and all that it said with it', async () => {
     const { keeper } = page(() => problem(403, 'role-not-allowed'));
     await expect(keeper.openAll(ME, [wanted])).rejects.toMatchObject({ status: 403, code: 'role-not-allowed', problem: { code: 'role-not-allowed' } });
+  });
+});
+
+describe('what unlocking will take', () => {
+  const away = (_: string, path: string): unknown => (path === '/v1/passkeys' ? [{ credential: b64(CREDENTIAL), disabledAt: null }] : problem(404, 'not-found'));
+
+  it('is asked for while its page is read, and not once more by the press', async () => {
+    const { keeper, sent } = page(away);
+    keeper.fetchAhead(ME);
+    keeper.fetchAhead(ME);
+    const paths = sent.map(({ path }) => path).toSorted();
+    expect(paths).toEqual(['/v1/agencies/school-north/rosters?from=1', '/v1/key-log/entries?from=0', '/v1/locked-keys/mine', '/v1/partnership', '/v1/passkeys', '/v1/team-key-copies/mine']);
+    const unlock = (): Promise<unknown> => keeper.unlockBySecret(ME, { kind: 'passphrase', passphrase: 'five words that are long' });
+    await expect(unlock()).rejects.toMatchObject({ code: 'no-key' });
+    expect(sent).toHaveLength(paths.length);
+    await expect(unlock()).rejects.toMatchObject({ code: 'no-key' });
+    expect(sent.slice(paths.length).map(({ path }) => path)).toEqual(['/v1/locked-keys/mine']);
+  });
+
+  it('comes before a gesture that changes the session’s token', async () => {
+    const { keeper, sent } = page((_, path) => (path === '/v1/step-ups' ? STEP_UP : path.startsWith('/v1/step-ups/') ? {} : path.startsWith('/v1/agencies') && path.endsWith('from=1') ? [{ document: { version: 1 } }] : path.startsWith('/v1/agencies') ? [] : problem(404, 'not-found')));
+    keeper.fetchAhead(ME);
+    await expect(keeper.unlockByPasskey(ME, ['e'])).rejects.toMatchObject({ code: 'no-key' });
+    const paths = sent.map(({ path }) => path);
+    expect(paths.indexOf('/v1/step-ups')).toBeGreaterThan(paths.indexOf('/v1/agencies/school-north/rosters?from=2'));
+    expect(paths.indexOf('/v1/agencies/school-north/rosters?from=2')).toBeGreaterThan(0);
+  });
+
+  it('has no worker begun by it, nor its script fetched before somebody is there', async () => {
+    const { keeper, scripts, workers } = page(away);
+    keeper.fetchAhead(ME);
+    expect([scripts(), workers()]).toEqual([0, 0]);
+    keeper.fetchWorker();
+    keeper.fetchWorker();
+    expect([scripts(), workers()]).toEqual([1, 0]);
+  });
+
+  it('of somebody who came in by a code is no list that they may not see', () => {
+    const { keeper, sent } = page(away);
+    keeper.fetchAhead({ ...ME, session: { ...ME.session, kind: 'one-time-code' } });
+    expect(sent.map(({ path }) => path)).not.toContain('/v1/passkeys');
   });
 });

@@ -1,46 +1,32 @@
-import type { MeReply, SealedEnvelope } from '@lateral/contracts';
+import type { SealedEnvelope } from '@lateral/contracts';
 import { MOST_STEP_UP_OBJECTS, ROLES_THAT_READ, type StepUpAction } from '@lateral/domain/access';
 import type { UnlockSecret } from '@lateral/envelope/keys';
-import type { Awaited, KeyLogState, KnownAgency, KnownMember, Letter, OpenedMessage, Refused, Told } from './crypto/protocol.js';
-import type { Secrets } from './crypto/secrets.js';
+import type { KeyLogState, KnownAgency, KnownMember, Letter } from './crypto/protocol.js';
+import { Ahead } from './ahead.js';
 import { DirectoryCheck, type Directory } from './directory-check.js';
 import { Gestures, type AtProvider } from './gestures.js';
-import { HubProblem, type Hub } from './hub.js';
-import { keepMarks } from './marks.js';
-import { OwnKeys } from './own-keys.js';
-import { makePasskey, type Authenticators, type Gesture } from './passkeys.js';
+import { HubProblem } from './hub.js';
+import type { KeeperDeps, Member } from './keeper-deps.js';
+import { KeyLogCheck } from './key-log-check.js';
+import { Letters, type Unsealed, type Wanted } from './letters.js';
+import { makePasskey, type Gesture } from './passkeys.js';
 import { Refusal } from './refusal.js';
 
 export type { KeyLogState } from './crypto/protocol.js';
+export type { Unsealed, Wanted } from './letters.js';
 export { Refusal } from './refusal.js';
 /** How long a verified directory is worked with before it is fetched again. */
 const DIRECTORY_MS = 5 * 60_000;
 
-export interface KeeperDeps {
-  hub: Hub;
-  secrets: Secrets;
-  authenticators: Authenticators;
-  storage: Pick<Storage, 'getItem' | 'setItem'>;
-  now: () => Date;
-  random: (length: number) => Uint8Array;
-  /** Fingerprint of the partnership's root, as it came with this code. */
-  pin: () => Promise<string>;
-  /** Sends the person to their provider in a tab of its own, because the keys of this one must stay; comes back when they do. */
-  signInAgain: (location: string) => Promise<void>;
-}
-
 export interface NewKey { fingerprint: string; key: string; recoveryCode: string; words: { en: string[]; cy: string[] } }
-export type Member = MeReply & { member: string };
-/** One envelope that is to be opened, and what it must turn out to be. */
-export interface Wanted { envelope: string; expected: Awaited }
-/** What came of it: the message, or why nothing of it is shown. `step` where it did not pass its verification, which the hub has been told. */
-export type Unsealed = { envelope: string; opened: OpenedMessage } | { envelope: string; opened: null; code: string; step: number | null };
 
 /** The acts of the desk that take hub, authenticator and worker together. It holds no secret: what the authenticator gives goes straight on. */
 export class Keeper {
-  readonly own: OwnKeys;
   private readonly gestures: Gestures;
   private readonly check: DirectoryCheck;
+  private readonly log: KeyLogCheck;
+  private readonly ahead: Ahead;
+  private readonly letters: Letters;
   private directory: { found: Directory; of: Set<string>; until: number } | null = null;
   /** Let in by a custodian's code: the hub asks such a session for no gesture, but for a proof of the key. */
   private isByCode = false;
@@ -49,8 +35,15 @@ export class Keeper {
 
   constructor(private readonly deps: KeeperDeps) {
     this.gestures = new Gestures(deps);
-    this.check = new DirectoryCheck(deps);
-    this.own = new OwnKeys(deps, this.gestures);
+    this.ahead = new Ahead(deps.now);
+    this.check = new DirectoryCheck(deps, this.ahead);
+    this.log = new KeyLogCheck(deps, this.ahead);
+    this.letters = new Letters(deps, { trust: (own, others) => this.trust(own, others), trustAnew: (own) => this.trustAnew(own) });
+  }
+
+  /** Acts on one's own key that few pages have: such a page brings their code. */
+  own<Acts>(Made: new (deps: KeeperDeps, gestures: Gestures) => Acts): Acts {
+    return new Made(this.deps, this.gestures);
   }
 
   /** Somebody unlocked with words who may like an easier way: until they have said yes or no. */
@@ -69,6 +62,7 @@ export class Keeper {
   locked(): void {
     this.isUnlocked = false;
     this.directory = null;
+    this.ahead.clear();
     this.gestures.clear();
     this.offers = false;
   }
@@ -101,11 +95,26 @@ export class Keeper {
     return { fingerprint, key, recoveryCode: locked.recoveryCode, words: await secrets.ask('words', { agency, member, fingerprint }) };
   }
 
+  /** Asks for what unlocking will take while somebody still looks for the button: afterwards nothing but the gesture is waited for. */
+  fetchAhead({ agency, session: { kind } }: Member): void {
+    const { hub } = this.deps;
+    if (kind !== 'one-time-code') this.ahead.begin('passkeys', hub.passkeys);
+    this.ahead.begin('locked key', hub.lockedKey);
+    this.check.fetchAhead(agency);
+    this.ahead.begin('copies', hub.teamCopies);
+    this.log.fetchAhead();
+  }
+
+  /** Has the worker's script come, the largest of what an unlocking waits for. No worker is begun: a locked page has none. */
+  readonly fetchWorker = (): void => { this.ahead.begin('worker', this.deps.workerScript); };
+
   /** One gesture that unlocks the key and lets these envelopes be opened for the next minutes. */
   async unlockByPasskey(me: Member, envelopes: readonly string[]): Promise<KeyLogState> {
     const named = envelopes.slice(0, MOST_STEP_UP_OBJECTS);
-    const gesture = me.session.kind === 'one-time-code' || named.length === 0 ? await this.localGesture(me) : await this.gestures.ask('open-content', named);
-    return this.unlockWith(me, gesture);
+    if (me.session.kind === 'one-time-code' || named.length === 0) return this.unlockWith(me, await this.localGesture(me));
+    // This gesture changes the session's token: what was asked for ahead comes first, under the token that it was asked with.
+    await this.ahead.settled();
+    return this.unlockWith(me, await this.gestures.ask('open-content', named));
   }
 
   /** A passphrase or the code of the recovery sheet. Opening something asks for a gesture afterwards. */
@@ -126,20 +135,12 @@ export class Keeper {
       if (this.isUnlocked) gesture.prf?.fill(0);
       else await this.unlockWith(me, gesture);
     }
-    await this.trust(me.agency, wanted.map(({ expected }) => expected.from));
-    return Promise.all(wanted.map((each) => this.open(each)));
+    return this.letters.open(me.agency, wanted);
   }
 
   /** Seals letters for their readers, all of one sending. Throws a Refusal where one of them has nobody who could read it. */
-  async seal(me: Member, letters: readonly Letter[]): Promise<SealedEnvelope[]> {
-    const { delegates } = await this.trust(me.agency, letters.flatMap(({ to }) => (to === null ? [] : [to])));
-    // Whoever reads for an agency at night has a roster of its own to be verified by.
-    if (delegates.length > 0) await this.trust(me.agency, delegates);
-    return Promise.all(letters.map(async (letter) => {
-      const sealed = await this.deps.secrets.ask('seal-message', { letter });
-      if (!sealed.ok) throw new Refusal(sealed.code);
-      return sealed.envelope;
-    }));
+  seal({ agency }: Member, letters: readonly Letter[]): Promise<SealedEnvelope[]> {
+    return this.letters.seal(agency, letters);
   }
 
   /** One gesture for an act on these objects, unless one is still good for all of them. */
@@ -151,20 +152,11 @@ export class Keeper {
   async trust(own: string, others: readonly string[]): Promise<Directory> {
     const { directory, deps: { now } } = this;
     if (directory !== null && directory.until > now().getTime() && others.every((other) => directory.of.has(other))) return directory.found;
-    return this.verifyDirectory(own, [...(directory?.of ?? []), ...others]);
-  }
-
-  private async open({ envelope, expected }: Wanted): Promise<Unsealed> {
-    const { hub, secrets } = this.deps;
-    const handOver = await hub.handOver(envelope);
-    const opened = await secrets.ask('open-message', { handOver, expected });
-    if (opened.ok) {
-      await hub.recordOpening(envelope, opened.mismatched.length === 0 ? { shown: true } : { shown: true, mismatched: opened.mismatched });
-      return { envelope, opened };
-    }
-    // Tampering leaves a trace: the hub is told at which step, and nobody is shown anything.
-    if ('step' in opened) await hub.recordOpening(envelope, { shown: false, step: opened.step, reason: opened.code });
-    return { envelope, opened: null, code: opened.code, step: 'step' in opened ? opened.step : null };
+    const found = await this.verifyDirectory(own, [...(directory?.of ?? []), ...others]);
+    // A roster that the log did not hold may be in it by now. Where it cannot be asked, the worker judges by what it said before.
+    const shown = found.keyLog.lacks ? await this.log.ask(found.keyLog.from) : null;
+    if (shown !== null) await this.holdAgainstLog(found.marks, shown);
+    return found;
   }
 
   /** Whether a gesture for it is still good: opening it asks nobody again. */
@@ -175,7 +167,7 @@ export class Keeper {
   /** A code reaches no list of passkeys: those that unlock the key stand beside it. */
   private async localGesture({ session }: Member): Promise<Gesture> {
     const { hub } = this.deps;
-    if (session.kind !== 'one-time-code') return this.gestures.local((await hub.passkeys()).filter(({ disabledAt }) => disabledAt === null).map(({ credential }) => credential));
+    if (session.kind !== 'one-time-code') return this.gestures.local((await this.ahead.take('passkeys', hub.passkeys)).filter(({ disabledAt }) => disabledAt === null).map(({ credential }) => credential));
     const locked = await hub.lockedKey();
     return this.gestures.local((locked?.methods ?? []).flatMap(({ credential }) => credential ?? []));
   }
@@ -189,7 +181,7 @@ export class Keeper {
     const { hub, secrets } = this.deps;
     const { agency, member, session: { kind } } = me;
     const { kind: by } = secret;
-    const locked = await hub.lockedKey();
+    const locked = await this.ahead.take('locked key', hub.lockedKey);
     if (locked === null) throw new Refusal('no-key');
     const unlocked = await secrets.ask('unlock', { locked, secret, expected: { agency, member } }, transfer);
     if (!unlocked.ok) throw new Refusal(unlocked.code);
@@ -227,13 +219,20 @@ export class Keeper {
 
   private async takeTeamKey(agency: string, member: string): Promise<KeyLogState> {
     const { hub, secrets } = this.deps;
-    const { marks, colleagues } = await this.verifyDirectory(agency, []);
-    const copies = await secrets.ask('take-copies', { copies: await hub.teamCopies() });
+    const { marks, colleagues, keyLog: { from } } = await this.verifyDirectory(agency, []);
+    const copies = await secrets.ask('take-copies', { copies: await this.ahead.take('copies', hub.teamCopies) });
     if ('code' in copies) throw new Refusal(copies.code);
     // Whoever reads no content is given no copy: an administrator unlocks to sign.
     const readsNothing = colleagues.find((each) => each.member === member)?.roles.every((role) => !ROLES_THAT_READ.includes(role)) === true;
     if (copies.opened === 0 && !readsNothing) throw new Refusal('no-team-copy');
-    return this.checkKeyLog(marks);
+    return this.holdAgainstLog(marks, await this.log.ask(from));
+  }
+
+  /** The same agencies once more, and what the log says of them. */
+  private async trustAnew(own: string): Promise<void> {
+    const others = [...(this.directory?.of ?? [])];
+    this.directory = null;
+    await this.trust(own, others);
   }
 
   private async verifyDirectory(own: string, others: readonly string[]): Promise<Directory> {
@@ -243,16 +242,11 @@ export class Keeper {
     return found;
   }
 
-  /** A log that contradicts is refused; one that cannot be asked stops nobody for some days. */
-  private async checkKeyLog(marks: Parameters<typeof keepMarks>[0]): Promise<KeyLogState> {
-    const { hub, secrets, storage } = this.deps;
-    const shown = await hub.keyLog().catch((error: unknown) => {
-      if (error instanceof HubProblem && error.code !== 'unauthenticated') return null;
+  /** What the log contradicts is worked with no longer. */
+  private holdAgainstLog(...held: Parameters<KeyLogCheck['hold']>): Promise<KeyLogState> {
+    return this.log.hold(...held).catch((error: unknown) => {
+      this.directory = null;
       throw error;
     });
-    const checked: Told<'check-key-log'> | Refused<string> = await secrets.ask('check-key-log', { shown, marks });
-    if (!checked.ok) throw new Refusal(checked.code);
-    keepMarks(checked.marks, storage);
-    return checked.state;
   }
 }

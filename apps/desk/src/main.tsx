@@ -51,9 +51,9 @@ async function begin(root: HTMLElement): Promise<void> {
   const hub: Hub = new Hub(fetch.bind(globalThis), random, { reached: () => { reach.answered(); }, away: () => { reach.away(); }, ended: () => { session.ended(); } });
   const reach = new Reach({ now: systemNow, timers: systemTimers, probe: () => hub.health() });
   const secrets = new Secrets(workerMaker(workerAddress), (byItself) => { queries.clear(); if (byItself) session.locked(); });
-  const keeper = new Keeper({ hub, secrets, authenticators: navigator.credentials, storage: localStorage, now: systemNow, random, pin, signInAgain });
+  const keeper = new Keeper({ hub, secrets, authenticators: navigator.credentials, storage: localStorage, now: systemNow, random, pin, signInAgain, workerScript: async () => (await fetch(workerAddress)).arrayBuffer() });
   const session: Session = new Session(hub, keeper);
-  touchWhileUsed(secrets, hub);
+  touchWhileUsed(keeper, secrets, hub);
   // A page that comes back from the browser's memory comes back locked.
   addEventListener('pageshow', ({ persisted }) => { if (persisted) void session.lock(); });
   await Promise.all([beginWords(language), session.start()]);
@@ -71,12 +71,12 @@ function unforeseen(error: unknown): void {
 }
 
 /** Somebody who types or moves is somebody who is there: for the worker, and now and then for the hub. */
-function touchWhileUsed(secrets: Secrets, hub: Hub): void {
+function touchWhileUsed(keeper: Keeper, secrets: Secrets, hub: Hub): void {
   let touchedAt = 0;
   let saidAt = systemNow().getTime();
   const touch = (): void => {
     const now = systemNow().getTime();
-    if (now - touchedAt < TOUCH_MS || !secrets.isStarted) return;
+    if (now - touchedAt < TOUCH_MS || !keeper.isUnlocked) return;
     touchedAt = now;
     void secrets.ask('touch', null).catch(() => undefined);
     if (now - saidAt < SAY_MS) return;

@@ -5,7 +5,9 @@ import { Secrets, type WorkerLike } from './crypto/secrets.js';
 import type { ToWorker } from './crypto/protocol.js';
 import { Vault } from './crypto/vault.js';
 import { HubProblem, type Hub } from './hub.js';
-import { Keeper, type Member } from './keeper.js';
+import { Keeper } from './keeper.js';
+import type { Member } from './keeper-deps.js';
+import { OwnKeys } from './own-keys.js';
 import type { Authenticators } from './passkeys.js';
 
 const random = new SystemRandom();
@@ -70,7 +72,7 @@ class World {
       },
     } as unknown as Authenticators;
     const hub = new Proxy(this.hub, { get: (target, name) => (name in target ? target[name as keyof Hub] : async () => { this.acts.push(String(name)); throw new HubProblem(0, 'away'); }) });
-    this.keeper = new Keeper({ hub, secrets: this.secrets, authenticators, storage: { getItem: () => null, setItem: () => undefined }, now: () => AT, random: (length) => random.bytes(length), pin: async () => 'A'.repeat(40), signInAgain: async () => undefined });
+    this.keeper = new Keeper({ hub, secrets: this.secrets, authenticators, storage: { getItem: () => null, setItem: () => undefined }, now: () => AT, random: (length) => random.bytes(length), pin: async () => 'A'.repeat(40), signInAgain: async () => undefined, workerScript: async () => undefined });
   }
 
   /** A key locked with a passphrase, or also with the old passkey, and unlocked in this worker. */
@@ -105,7 +107,7 @@ beforeEach(() => { world = new World(); });
 describe('a passkey on this computer', () => {
   it('is enrolled, touched once more, and unlocks beside all that did before', async () => {
     const code = await world.begin();
-    expect(await world.keeper.own.addPasskey(ME, 'Lateral')).toBe(true);
+    expect(await world.keeper.own(OwnKeys).addPasskey(ME, 'Lateral')).toBe(true);
     expect([world.acts, world.locked?.version]).toEqual([['options', 'enrol', 'change-own-keys', 'granted', 'lock'], 2]);
     expect(await Promise.all([world.opens(world.with(NEW)), world.opens({ kind: 'passphrase', passphrase: PHRASE }), world.opens({ kind: 'recovery-code', code })])).toEqual([true, true, true]);
   });
@@ -113,14 +115,14 @@ describe('a passkey on this computer', () => {
   it('asks for a gesture first, where signing in was a while ago', async () => {
     await world.begin({ withOld: true });
     world.isSoon = false;
-    await world.keeper.own.addPasskey(ME, 'Lateral');
+    await world.keeper.own(OwnKeys).addPasskey(ME, 'Lateral');
     expect(world.acts).toEqual(['options', 'change-own-keys', 'granted', 'options', 'enrol', 'change-own-keys', 'granted', 'lock']);
     expect(await Promise.all([world.opens(world.with(OLD)), world.opens(world.with(NEW))])).toEqual([true, true]);
   });
 
   it('is not enrolled where what locks the key is not held, and is once it is opened again', async () => {
     await world.begin({ withOld: true, byOld: true });
-    const { own } = world.keeper;
+    const own = world.keeper.own(OwnKeys);
     await expect(own.addPasskey(ME, 'Lateral')).rejects.toMatchObject({ code: 'lock-closed' });
     expect(world.acts).toEqual([]);
     await expect(own.holdBySecret({ kind: 'passphrase', passphrase: `${PHRASE}s` })).rejects.toMatchObject({ code: 'wrong-secret' });
@@ -130,7 +132,7 @@ describe('a passkey on this computer', () => {
 
   it('that is disabled unlocks the key no more', async () => {
     await world.begin({ withOld: true });
-    await world.keeper.own.disable(ME, { id: 'p-1', credential: b64(OLD) } as PasskeyView);
+    await world.keeper.own(OwnKeys).disable(ME, { id: 'p-1', credential: b64(OLD) } as PasskeyView);
     expect([world.acts, await world.opens(world.with(OLD)), await world.opens({ kind: 'passphrase', passphrase: PHRASE })]).toEqual([['change-own-keys', 'granted', 'lock', 'disable'], false, true]);
   });
 });
@@ -138,7 +140,7 @@ describe('a passkey on this computer', () => {
 describe('a new recovery sheet', () => {
   it('changes nothing until it is kept, and then its code is good in place of the old', async () => {
     const old = await world.begin();
-    const { own } = world.keeper;
+    const own = world.keeper.own(OwnKeys);
     const sheet = await own.newSheet();
     expect([world.acts, await world.opens({ kind: 'recovery-code', code: old })]).toEqual([[], true]);
     await own.keepSheet(ME, sheet);

@@ -3,7 +3,7 @@ import type { UnlockSecret } from '@lateral/envelope/keys';
 import type { Given, Told } from './crypto/protocol.js';
 import type { Gestures } from './gestures.js';
 import { HubProblem } from './hub.js';
-import type { KeeperDeps, Member } from './keeper.js';
+import type { KeeperDeps, Member } from './keeper-deps.js';
 import { makePasskey } from './passkeys.js';
 import { Refusal } from './refusal.js';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MeReply } from '@lateral/contracts';
 import { HubProblem, type Hub } from './hub.js';
-import type { Keeper, Member } from './keeper.js';
+import type { Keeper } from './keeper.js';
+import type { Member } from './keeper-deps.js';
 import { Session } from './session.js';
 
 const ME = { agency: 'school', member: 'u-1', roles: [], keyLocked: true, session: { kind: 'person' } } as unknown as Member;
@@ -57,8 +58,12 @@ describe('locking', () => {
   it('comes before signing out, and with the end of the session', async () => {
     const { session, did } = sessionOf(async () => ME);
     session.unlocked(ME, 'exact');
+    const leaving: boolean[] = [];
+    session.hear(() => { leaving.push(session.isLeaving); });
     await session.signOut();
     expect([did, session.now()]).toEqual([['lock', 'sign-out'], { phase: 'nobody', ended: true }]);
+    // The page that is locked for a moment on the way asks for nothing.
+    expect([leaving, session.isLeaving]).toEqual([[true, false], false]);
     session.ended();
     expect(did).toHaveLength(2);
     session.unlocked(ME, 'exact');

@@ -1,6 +1,7 @@
 import type { MeReply } from '@lateral/contracts';
 import { HubProblem, type Hub } from './hub.js';
-import type { Keeper, KeyLogState, Member } from './keeper.js';
+import type { Keeper, KeyLogState } from './keeper.js';
+import type { Member } from './keeper-deps.js';
 
 /**
  * Who is at this desk, and whether their keys are open. `newcomer`: signed in, and no member yet. `keyless`: a member whose key was never
@@ -15,6 +16,8 @@ export type Standing =
 /** The standing of this page, for whoever shows it. Pages ask it, and never the hub, who is there. */
 export class Session {
   private standing: Standing = { phase: 'starting' };
+  /** Somebody is signing out: nothing is to be asked for on their behalf. */
+  isLeaving = false;
   private isLocking = false;
   private readonly hearers = new Set<() => void>();
   /** Called before keys go, while they still can seal: drafts are put away here. */
@@ -68,8 +71,10 @@ export class Session {
   }
 
   async signOut(): Promise<void> {
+    this.isLeaving = true;
     await this.lock();
     await this.hub.signOut().catch(() => null);
+    this.isLeaving = false;
     this.become({ phase: 'nobody', ended: true });
   }
 

@@ -1,7 +1,7 @@
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { REFERENCE_PATTERN } from '@lateral/domain';
 import type { LateralMode, Secret } from '@lateral/platform';
-import { FileSetting, LATERAL_MODES, NumberSetting, SecretSetting } from '@lateral/platform';
+import { FileSetting, LATERAL_MODES, ListSetting, NumberSetting, SecretSetting } from '@lateral/platform';
 
 /** What reaches the hub's database, and with it the operator's commands. */
 export class HubDatabaseSettings {
@@ -135,8 +135,24 @@ export class EraseSettings extends HubMigrationSettings {
   HUB_ERASE_CHECK!: string;
 }
 
+/** Settings of the operator's command that carries out retention. */
+export class RetainSettings extends HubMigrationSettings {
+  /** Folder of configuration: `retention/` in it says how long what is kept. */
+  @IsString() @IsNotEmpty()
+  HUB_CONFIG!: string;
+
+  /** Whether to say what is past its date, or to erase and delete it. */
+  @IsIn(['report', 'carry-out'])
+  HUB_RETAIN: 'report' | 'carry-out' = 'report';
+
+  /** References of checks that stay, for a court, an inquiry or a review. Not remembered: to be given at every run. */
+  @ListSetting()
+  @Matches(REFERENCE_PATTERN, { each: true, message: '$property must be references of checks' })
+  HUB_RETAIN_HOLDS: readonly string[] = [];
+}
+
 /** Settings of the operator's command that registers a partnership. */
-export class RegisterSettings extends HubDatabaseSettings {
+export class RegisterSettings extends HubMigrationSettings {
   @Matches(/^[0-9A-F]{40}$/, { message: '$property must be 40 upper-case hexadecimal digits' })
   ROOT_FINGERPRINT!: string;
 
@@ -144,4 +160,16 @@ export class RegisterSettings extends HubDatabaseSettings {
   @FileSetting()
   @IsString() @IsNotEmpty()
   HUB_REGISTRATION!: string;
+}
+
+/** Settings of the operator's command that makes the role which hub and courier run as. */
+export class RoleSettings extends HubDatabaseSettings {
+  /** Its name, as it stands before the password in HUB_DATABASE_URL and COURIER_DATABASE_URL. */
+  @Matches(/^(?!pg_)[a-z][a-z0-9_]{0,62}$/, { message: '$property must be the name of a role: lower-case letters, digits and _' })
+  HUB_ROLE!: string;
+
+  /** Its password; without one the role must be there, and keeps its own. */
+  @SecretSetting() @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{16,200}$/, { message: '$property must be 16 to 200 letters, digits, - or _' })
+  HUB_ROLE_PASSWORD?: Secret<string>;
 }

@@ -4,7 +4,7 @@ export { makeHub } from './hub-app.js';
 export { RATE_LIMITS, type RateLimits } from './http/rate-limits.js';
 export type { HubParts } from './hub-parts.js';
 export { operate } from './operator-command.js';
-export { EraseSettings, HubDatabaseSettings, HubMigrationSettings, HubSettings, RegisterSettings } from './hub.settings.js';
+export { EraseSettings, HubDatabaseSettings, HubMigrationSettings, HubSettings, RegisterSettings, RetainSettings, RoleSettings } from './hub.settings.js';
 export { migrateHub, migrateKeyStore } from './migrate-hub.js';
 export type { NoticeSource } from './ports.js';
 export { HubRefused } from './refuse-to-start.js';

@@ -119,6 +119,7 @@ describe('a configuration with something wrong in it', () => {
     ['a default stack of an agreement that is not there', 'agreements/england-data-sharing-agreement.yaml', 'stack: ST-06', 'stack: ST-99', /clauses\[0\]\.defaultStacks/],
     ['a question pack without its name', 'packs/police.yaml', /^name:\n.*\n.*\n/m, '', /^$|name/],
     ['hours of a policy that are none', 'deadlines/pol-cal-4-24-72.yaml', 'red: { value: 4', 'red: { value: -4', /hours\.red\.value/],
+    ['a retention class whose coded records go first', 'retention/classes.yaml', 'recordMonths: 312', 'recordMonths: 3', /classes\[2\]\.recordMonths/],
     ['a calendar with a day that is none', 'calendars/england-and-wales.yaml', /day: '(\d{4})-12-25'/, "day: '$1-12-35'", /holidays\[\d+\]\.day/],
   ])('%s: the hub does not start, and its log names file, line and field', async (_what, file, from, to, field) => {
     await change(file, from, to);

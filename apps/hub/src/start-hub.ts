@@ -2,20 +2,22 @@ import { createHash } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { uuid7 } from '@lateral/domain';
 import { adoptSha256 } from '@lateral/contracts';
-import { AdoptCatalogue, WatchRosters } from '@lateral/exchange';
-import type { Clock } from '@lateral/exchange';
+import { AdoptCatalogue, DestroyCopies, FollowLog, WatchLedger, WatchRosters } from '@lateral/exchange';
+import type { Clock, IncidentPager } from '@lateral/exchange';
 import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
-import { openHubDatabase, SharedClock, type HubDatabase } from '@lateral/persistence/hub';
-import { ErasableChecks, ErasableEvidence, ObjectChunkLocks, openKeyStore, type KeyStore } from '@lateral/persistence/key-store';
+import { openHubDatabase, SharedClock, type CopyStores, type HubDatabase } from '@lateral/persistence/hub';
+import { ErasableChecks, ErasableEvidence, ObjectChunkLocks, ObjectCopyLocks, openKeyStore, type KeyStore } from '@lateral/persistence/key-store';
 import { Health, hrMs, identityFrom, SystemRandom, systemNow, tlsUnder } from '@lateral/platform';
 import type { InstallationMark, Logger, ShutdownStep } from '@lateral/platform';
-import type { CustodyParts } from './custody/custody-wiring.js';
 import { TrustedDirectory } from './directory/trusted-directory.js';
 import { makeHub } from './hub-app.js';
+import { goOnDestroying } from './custody/go-on-destroying.js';
+import type { CustodyParts } from './hub-parts.js';
 import { watchUnused } from './http/unused-connections.js';
 import type { HubSettings } from './hub.settings.js';
 import { loadLaw, type ConfiguredLaw } from './law/load-law.js';
 import { StandingLaw } from './law/standing-law.js';
+import { goOnFollowing } from './log/go-on-following.js';
 import { pagesOf } from './pages/pages-of.js';
 import { relyingPartyOf } from './passkeys/relying-party.js';
 import type { NoticeSource } from './ports.js';
@@ -84,8 +86,7 @@ export async function startHub(settings: Readonly<HubSettings>, options: StartHu
 }
 
 async function listening(settings: Readonly<HubSettings>, { log, mark, clock: given, limits = RATE_LIMITS }: StartHubOptions, { configured, database, keyStore, ledger, keyLedger }: Opened): Promise<RunningHub> {
-  await assertDatabase(database, mark ?? settings.LATERAL_MODE);
-  await assertDatabase(keyStore, mark ?? settings.LATERAL_MODE);
+  for (const each of [database, keyStore]) await assertDatabase(each, mark ?? settings.LATERAL_MODE);
   const partnership = await database.directory.partnership();
   if (partnership === null) throw new HubRefused('no-partnership');
   await assertNoDemo(settings.LATERAL_MODE, { authority: settings.HUB_TLS_CA, partnership });
@@ -100,25 +101,28 @@ async function listening(settings: Readonly<HubSettings>, { log, mark, clock: gi
   const law = new StandingLaw(configured, database.agreements, { elapsedMs: hrMs, onFailure: (error) => { log.failure('request.failed', error, { part: 'law' }); } });
   await law.refresh();
   const health = new Health(['database', 'directory']);
-  health.set('directory', true);
-  health.set('database', true);
+  for (const part of ['directory', 'database'] as const) health.set(part, true);
 
+  const logs = await logsOf({ ledger, keyLedger }, database, { log, clock, random });
+  const { copies, destroying } = copiesOf(database, keyStore, random);
   const signIn = signInParts(settings, database, limits);
   const app = await makeHub({
-    log, clock, randomness: random, health, audience: settings.HUB_AUDIENCE, directory, directoryStore: database.directory,
+    log, clock, randomness: random, health, audience: settings.HUB_AUDIENCE, directory, directoryStore: copies.directory,
     sessions: new RememberedSessions(database.sessions, hrMs), signIn, passkeys: database.passkeys, stepUps: database.stepUps, relyingParty: relyingPartyOf(signIn, settings.HUB_RP_ID ?? null), checks: new ErasableChecks(database.checks, keyStore.keys, random), attachments: database.attachmentsUnder(new ObjectChunkLocks(keyStore.keys, random)), records: database.records,
-    evidence: new ErasableEvidence(database.evidence, keyStore.keys), incidents: database.incidents, law, catalogues: database.catalogues, agreements: database.agreements, overrides: database.overrides, recusals: database.recusals, proofs: new LedgerGateway(ledger), keyFacts: database.keyFacts, desk: database, keys: keysOf(database, clock, settings.ROOT_FINGERPRINT), keyLog: new LedgerGateway(keyLedger), notices: noticesOf(database),
+    evidence: new ErasableEvidence(database.evidence, keyStore.keys), incidents: database.incidents, law, catalogues: database.catalogues, agreements: database.agreements, overrides: database.overrides, recusals: database.recusals, proofs: logs.records, keyFacts: database.keyFacts, desk: database, keys: keysOf(database, { copies, destroying, clock, rootFingerprint: settings.ROOT_FINGERPRINT }), keyLog: logs.keyLog, notices: noticesOf(database),
     pages: await pagesOf(settings.HUB_PAGES ?? null, settings.ROOT_FINGERPRINT), newRequestId: () => uuid7(systemNow(), random.bytes(10)),
   });
   const endUnused = watchUnused(app.getHttpServer());
   await app.listen(settings.HUB_PORT, settings.HUB_HOST);
   const pings = setInterval(() => { void ping(database, health); }, PING_MS);
+  const endDestroying = await goOnDestroying(destroying, (error) => { log.failure('request.failed', error, { part: 'copies' }); });
+  const endFollowing = logs.follow();
   const port = portOf(app);
   return {
     app, port, url: `http://${settings.HUB_HOST === '127.0.0.1' ? 'localhost' : settings.HUB_HOST}:${port}`,
     steps: [
-      { part: 'http', stop: async () => { clearInterval(pings); endUnused(); await app.close(); } },
-      { part: 'ledger', stop: () => { ledger.close(); keyLedger.close(); } },
+      { part: 'http', stop: async () => { clearInterval(pings); endDestroying(); endUnused(); await app.close(); } },
+      { part: 'ledger', stop: async () => { await endFollowing(); ledger.close(); keyLedger.close(); } },
       { part: 'key-store', stop: () => keyStore.close() },
       { part: 'database', stop: () => database.close() },
     ],
@@ -136,8 +140,24 @@ function directoryOf(database: HubDatabase, { ROOT_FINGERPRINT: rootFingerprint 
   });
 }
 
-function keysOf({ custody, lockedKeys, invitations, rosters, directory }: HubDatabase, clock: Clock, rootFingerprint: string): CustodyParts {
-  return { custody, lockedKeys, invitations, rosters, judge: new ChainedRosterJudge({ directory, clock, rootFingerprint }) };
+/** Both logs, which have to go on from the heads that hubs and couriers have kept of them; one that does not is an incident, and is believed nothing. */
+async function logsOf({ ledger, keyLedger }: Pick<Opened, 'ledger' | 'keyLedger'>, { incidents, logHeads: heads, records: recordStore }: HubDatabase, { log, clock, random: randomness }: { log: Logger; clock: Clock; random: SystemRandom }): Promise<{ records: LedgerGateway; keyLog: LedgerGateway; follow(): () => Promise<void> }> {
+  const [records, keyLog] = [new LedgerGateway(ledger), new LedgerGateway(keyLedger)];
+  const pager: IncidentPager = { page: (kind, what) => { log.log(what === 'raised' ? 'ledger.forked' : 'ledger.back', { kind }); } };
+  const watch = new WatchLedger({ clock, randomness, incidents, records: recordStore, pager });
+  const follows = [records, keyLog].map((each) => new FollowLog({ log: each, heads, clock, watch }));
+  await Promise.all(follows.map((follow) => follow.begin()));
+  return { records, keyLog, follow: () => goOnFollowing(follows, (error) => { log.failure('request.failed', error, { part: 'ledger' }); }) };
+}
+
+/** Copies of agencies' keys as they lie locked, and the act that destroys what of them is given up. */
+function copiesOf(database: HubDatabase, { keys }: KeyStore, random: SystemRandom): { copies: CopyStores; destroying: DestroyCopies } {
+  const copies = database.copiesUnder(new ObjectCopyLocks(keys, random));
+  return { copies, destroying: new DestroyCopies({ givenUp: copies.givenUp, keys }) };
+}
+
+function keysOf({ lockedKeys, invitations }: HubDatabase, { copies: { custody, rosters, directory }, destroying, clock, rootFingerprint }: { copies: CopyStores; destroying: DestroyCopies; clock: Clock; rootFingerprint: string }): CustodyParts {
+  return { custody, lockedKeys, invitations, rosters, copies: destroying, judge: new ChainedRosterJudge({ directory, clock, rootFingerprint }) };
 }
 
 function noticesOf({ notices, wake }: HubDatabase): NoticeSource {

@@ -153,7 +153,7 @@ describe('a member who has left', () => {
   it('has no session any more, and gets no other; a colleague keeps theirs', async () => {
     const colleague = await door.signIn('csc-north', 'responder');
     const next = await renewPartnership({ folder: door.made.folder, at: new Date(), rotate: [], leavers: [{ agency: 'csc-north', member: asking.client.member }] });
-    await register(door.database.url, next, door.made.rootFingerprint);
+    await register({ url: door.database.url, keyStore: door.keyStore.url }, next, door.made.rootFingerprint);
     // A hub that starts reads the roster at once; one that runs looks it up again within seconds.
     const later = await startHub(door.settings, { log: createLogger({ app: 'hub', write: () => undefined }) });
     try {

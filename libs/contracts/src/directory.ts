@@ -1,7 +1,6 @@
 import type { AgencyType, Nation } from '@lateral/domain';
 import { ROLES, type Role } from '@lateral/domain/access';
 import { digestOf } from './digest.js';
-import type { CustodyCopy } from './people.js';
 
 export { ROLES as MEMBER_ROLES };
 export type MemberRole = Role;
@@ -119,8 +118,15 @@ export interface Roster {
   delegates: Delegate[];
   /** `handedOutDigest` of the wrapped keys that were proposed with this version, so that the custodians sign those too; left out where it came with none. */
   handedOut?: string;
+  /**
+   * Fingerprints of epochs whose secret the agency has deleted: of every roster so far, in order; left out where there is none. Their public
+   * halves stay in the team key, because old messages name them. Nothing takes one back.
+   */
+  deletedEpochs?: string[];
 }
 
+/** The agency's whole private key, locked for one custodian: OpenPGP ciphertext, base64url. */
+export interface CustodyCopy { agency: string; member: string; primary: string; wrapped: string }
 /** A wrapped copy of the team key for one member: OpenPGP ciphertext that only that member can open. base64url. */
 export interface TeamKeyCopy {
   agency: string;
@@ -132,6 +138,12 @@ export interface TeamKeyCopy {
 /** What stands in a roster for the wrapped keys that come with it, in their order; undefined where there are none. */
 export function handedOutDigest({ copies, custody }: { copies: readonly TeamKeyCopy[]; custody: readonly CustodyCopy[] }): string | undefined {
   return copies.length + custody.length === 0 ? undefined : digestOf('handed-out', { copies, custody });
+}
+
+/** Epochs that a roster deletes and the one before it did not. */
+export function newlyDeleted({ deletedEpochs = [] }: Pick<Roster, 'deletedEpochs'>, before: Pick<Roster, 'deletedEpochs'> | null): string[] {
+  const already = new Set(before?.deletedEpochs);
+  return deletedEpochs.filter((epoch) => !already.has(epoch));
 }
 
 /** What an operator registers: public parts and wrapped copies, nothing that opens anything. */

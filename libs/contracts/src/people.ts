@@ -1,5 +1,5 @@
 import type { Role, StepUpAction } from '@lateral/domain/access';
-import type { Roster, SignedDocument, TeamKeyCopy } from './directory.js';
+import type { CustodyCopy, Roster, SignedDocument, TeamKeyCopy } from './directory.js';
 
 /**
  * How somebody came in. A `person` came from their agency's provider; a `machine` proved the sign-in key of its roster entry; a
@@ -75,8 +75,6 @@ export interface JoinerKeyBody { key: string; fingerprint: string }
 /** GET joiners (custodian): compare the words of the fingerprint with the person themself, by telephone or face to face. */
 export interface JoinerView { invitation: string; member: string; roles: Role[]; key: string | null; fingerprint: string | null; redeemedAt: string | null }
 
-/** The agency's whole private key, locked for one custodian: OpenPGP ciphertext, base64url. */
-export interface CustodyCopy { agency: string; member: string; primary: string; wrapped: string }
 /** The agency key locked under a secret of which any two of three paper shares make the whole. */
 export interface RecoveryKit { v: 1; agency: string; primary: string; made: string; sealed: string }
 

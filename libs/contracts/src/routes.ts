@@ -174,7 +174,8 @@ export interface RequestView {
   /** The current version of the request, then every message of it that this party may collect, oldest first. */
   envelopes: EnvelopeView[];
 }
-export interface EnvelopeView { id: string; type: string; from: string; to: string | null; createdAt: string; collectedAt: string | null; supersededBy: string | null }
+/** `erasedAt`: since when nobody can read it any more; it is never collected again. */
+export interface EnvelopeView { id: string; type: string; from: string; to: string | null; createdAt: string; collectedAt: string | null; supersededBy: string | null; erasedAt: string | null }
 
 /** A check as its asking agency sees it. */
 export interface CheckView {

@@ -1,6 +1,7 @@
 export { sealMessage, type ContextDraft, type SealInput } from './seal.js';
 export { openDraft, sealDraft, type DraftName, type DraftOpened } from './draft.js';
-export { openMessage, openNarrative, type Expected, type NarrativeOpened, type OpenCode, type Opened, type OpenInput, type OpenRefused, type OpenStep } from './open.js';
+export { openMessage, openNarrative, openWhole, type NarrativeOpened, type Opened } from './open.js';
+export type { Expected, OpenCode, OpenInput, OpenRefused, OpenStep } from './verify-outside.js';
 export { attestedWords, mismatchedWords } from './attested-words.js';
 export * from './content.js';
 export { CONTENT_BUCKETS, ContentTooLargeError, NARRATIVE_BUCKETS } from './padding.js';

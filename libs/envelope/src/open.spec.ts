@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NARRATIVE, receiptOf, sendMessage } from '@lateral/testing/envelope';
-import { openMessage, openNarrative } from './open.js';
+import { openMessage, openNarrative, openWhole } from './open.js';
 
 describe.each(['request', 'response'] as const)('opening a %s', (type) => {
   it('gives back what was sealed, word for word, and says who signed', async () => {
@@ -38,5 +38,15 @@ describe.each(['request', 'response'] as const)('opening a %s', (type) => {
       expect(await openNarrative({ ...opening, keys: [party.officer], expected })).toMatchObject({ ok: true, narrative: NARRATIVE });
       expect(await openMessage({ ...opening, keys: [party.officer] })).toEqual({ ok: false, step: 6, code: 'no-key' });
     }
+  });
+
+  it('opens both for whoever reads both, and is refused where either of them is not what it should be', async () => {
+    const sent = await sendMessage(type);
+    const { opening, envelope, sealed } = sent;
+    const whole = (change: object = {}): ReturnType<typeof openWhole> => openWhole({ ...opening, ...change, expected: { ...opening.expected, message: envelope.header.context.message } });
+    expect(await whole()).toMatchObject({ ok: true, body: sealed.body, narrative: NARRATIVE, witness: 'recorded' });
+    expect(await whole({ keys: [sent.receiver.officer] })).toEqual({ ok: false, step: 6, code: 'no-key' });
+    expect(await whole({ isSeen: () => true })).toEqual({ ok: false, step: 8, code: 'replayed' });
+    expect(await whole({ envelope: { ...envelope, narrative: envelope.content } })).toEqual({ ok: false, step: 2, code: 'ciphertext-mismatch' });
   });
 });

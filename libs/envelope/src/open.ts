@@ -1,61 +1,11 @@
-import { canonicalJson, digestOf, utf8, type EnvelopeContext, type EnvelopeHeader, type MessageType, type OpeningRefusal, type Receipt, type SealedEnvelope, type WitnessState } from '@lateral/contracts';
+import { canonicalJson, digestOf, type EnvelopeHeader } from '@lateral/contracts';
 import { areAttachmentKeys, faultOfBody, faultOfNarrative, type AttachmentKey, type MessageBody, type Narrative } from './content.js';
-import { isHeader } from './inspect/header-shape.js';
-import { bytesOf, isPart, refusalOfJustification, refusalOfReaders, teamsOf } from './inspect/inspect-envelope.js';
-import { CLOCK_TOLERANCE_MS, HEADER_NOTATION, isNear } from './inspect/verify-header.js';
-import { delegatesOf } from './keys/delegates-at.js';
-import { memberAt, type TrustedMember, type TrustedRoster } from './keys/roster-members.js';
-import { NOTATIONS, decryptWith, verifyDetached, type PrivateKey } from './openpgp.js';
+import { bytesOf, teamsOf } from './inspect/inspect-envelope.js';
+import { CLOCK_TOLERANCE_MS, isNear } from './inspect/verify-header.js';
+import { NOTATIONS, decryptWith } from './openpgp.js';
 import { CONTENT_BUCKETS, NARRATIVE_BUCKETS, isBucket } from './padding.js';
+import { verifyOutside, type Expected, type OpenCode, type OpenInput, type OpenRefused, type Outside, type Verified } from './verify-outside.js';
 
-/** What this client has open. A message that is not the one waited for is refused, however well it is signed. */
-export interface Expected {
-  /** The reader's own agency, which must be addressed (or have sent it). */
-  agency: string;
-  partnership: string;
-  type: MessageType;
-  /** The agency that is to have sent it. */
-  from: string;
-  check: string;
-  /** Null for a decision. */
-  request: string | null;
-  /** Digest of the content of the request that this answers, as this client sent or holds it; null for a request and a decision. */
-  inReplyTo: string | null;
-}
-
-export interface OpenInput {
-  /** As fetched. Nothing in it is believed beforehand. */
-  envelope: SealedEnvelope;
-  /** The member's copies of the team key, all epochs that are still kept. */
-  keys: readonly PrivateKey[];
-  /** The sender agency's roster, verified from the pinned root down. */
-  senderRoster: TrustedRoster;
-  /**
-   * Rosters of the addressed agency, verified, oldest first: whoever reads for it out of hours has to stand in the one of that time. Without
-   * them a message that names a delegate is refused.
-   */
-  addressedRosters?: readonly TrustedRoster[];
-  expected: Expected;
-  /** Whether this client has accepted a message of that id before. On reading again what was accepted: always false, and `now` as it was then. */
-  isSeen: (message: string) => boolean;
-  /** Receipt of the act that brought the message here; null where there is none yet. */
-  receipt: Receipt | null;
-  /** Re-makes the leaf from record and salt and checks the proof against the pinned log key. Only called with a receipt that has a proof. */
-  verifyProof: (receipt: Receipt) => 'proven' | 'wrong';
-  now: Date;
-}
-
-export type OpenStep = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
-/** Listed where the hub can read it: it takes no other reason. */
-export type OpenCode = OpeningRefusal;
-export type OpenRefused = { ok: false; step: OpenStep; code: OpenCode };
-interface Verified {
-  ok: true;
-  context: EnvelopeContext;
-  /** The member who signed, as the roster has them. */
-  signer: TrustedMember;
-  witness: WitnessState;
-}
 export type Opened = (Verified & { body: MessageBody; attachments: AttachmentKey[] }) | OpenRefused;
 
 /**
@@ -64,8 +14,40 @@ export type Opened = (Verified & { body: MessageBody; attachments: AttachmentKey
  */
 export async function openMessage(input: OpenInput): Promise<Opened> {
   const outside = await verifyOutside(input);
+  return outside.ok ? contentOf(outside, await decryptPart('content', input, outside), input) : outside;
+}
+
+export type WholeOpened = (Extract<Opened, { ok: true }> & { narrative: Narrative }) | OpenRefused;
+
+/**
+ * Opens a message and its narrative, for whoever reads both: what stands outside is verified once, and one that is refused takes the other
+ * with it. `expected.message` is the id that was asked for: else a hub could hand over the first version of an answer in the place of its
+ * correction, which is from the same people to the same request.
+ */
+export async function openWhole(input: OpenInput & { expected: { message: string } }): Promise<WholeOpened> {
+  const outside = await verifyOutside(input);
   if (!outside.ok) return outside;
-  const opened = await decryptPart('content', input, outside);
+  const [content, reasons] = await Promise.all([decryptPart('content', input, outside), decryptPart('narrative', input, outside)]);
+  const opened = contentOf(outside, content, input);
+  if (!opened.ok) return opened;
+  const narrated = narrativeOf(outside, reasons, input);
+  return narrated.ok ? { ...opened, narrative: narrated.narrative } : narrated;
+}
+
+export type NarrativeOpened = (Verified & { narrative: Narrative }) | OpenRefused;
+type NarrativeInput = Omit<OpenInput, 'isSeen' | 'expected'> & { expected: Pick<Expected, 'agency' | 'partnership' | 'check'> & { message: string } };
+
+/**
+ * Opens the narrative alone, for a data protection officer (with the officer's own key) or a team. Same steps; but an officer audits what has
+ * been sent and has nothing open, so only the ids that the officer asked for are compared, and neither age nor repetition refuses.
+ */
+export async function openNarrative(input: NarrativeInput): Promise<NarrativeOpened> {
+  const outside = await verifyOutside({ ...input, expected: { from: input.senderRoster.document.agency } });
+  return outside.ok ? narrativeOf(outside, await decryptPart('narrative', input, outside), input) : outside;
+}
+
+/** Step 7, second half, and step 8: the content has its shape, and is what is waited for. */
+function contentOf(outside: Outside, opened: Decrypted, input: OpenInput): Opened {
   if (!opened.ok) return opened;
   const inner = opened.inner;
   const isWhole = hasMembers(inner, ['v', 'part', 'ctx', 'body', 'attachments', 'pad']) && faultOfBody(outside.context.type, inner['body']) === null
@@ -77,95 +59,20 @@ export async function openMessage(input: OpenInput): Promise<Opened> {
   return { ok: true, context, signer, witness, body: inner['body'] as MessageBody, attachments: inner['attachments'] as AttachmentKey[] };
 }
 
-export type NarrativeOpened = (Verified & { narrative: Narrative }) | OpenRefused;
-
-/**
- * Opens the narrative alone, for a data protection officer (with the officer's own key) or a team. Same steps; but an officer audits what has
- * been sent and has nothing open, so only the ids that the officer asked for are compared, and neither age nor repetition refuses.
- */
-export async function openNarrative(input: Omit<OpenInput, 'isSeen' | 'expected'> & { expected: Pick<Expected, 'agency' | 'partnership' | 'check'> & { message: string } }): Promise<NarrativeOpened> {
-  const outside = await verifyOutside({ ...input, expected: { ...input.expected, from: input.senderRoster.document.agency } });
-  if (!outside.ok) return outside;
-  const opened = await decryptPart('narrative', input, outside);
+function narrativeOf(outside: Outside, opened: Decrypted, { expected, now }: Pick<NarrativeInput, 'expected' | 'now'>): NarrativeOpened {
   if (!opened.ok) return opened;
   if (!hasMembers(opened.inner, ['v', 'part', 'ctx', 'narrative', 'pad']) || faultOfNarrative(opened.inner['narrative']) !== null) return { ok: false, step: 7, code: 'content-mismatch' };
   const { context, signer, witness } = outside;
-  const { expected } = input;
   if (![...teamsOf(context), ...context.officers].some(({ agency }) => agency === expected.agency)) return { ok: false, step: 8, code: 'not-addressed' };
   if (context.message !== expected.message || context.check !== expected.check || context.partnership !== expected.partnership) return { ok: false, step: 8, code: 'not-expected' };
-  if (!areTimesSound(outside, opened.created, input.now)) return { ok: false, step: 8, code: 'time-mismatch' };
+  if (!areTimesSound(outside, opened.created, now)) return { ok: false, step: 8, code: 'time-mismatch' };
   return { ok: true, context, signer, witness, narrative: opened.inner['narrative'] as Narrative };
 }
 
-type OutsideInput = Pick<OpenInput, 'envelope' | 'senderRoster' | 'addressedRosters' | 'receipt' | 'verifyProof'> & { expected: Pick<Expected, 'from'> };
-interface Outside extends Verified {
-  header: EnvelopeHeader;
-  signed: Date;
-}
-
-/** Steps 1 to 5: all that can be judged before anything is decrypted. */
-async function verifyOutside(input: OutsideInput): Promise<Outside | OpenRefused> {
-  const { envelope } = input;
-  const signature = await verifySigner(input);
-  if (!signature.ok) return signature;
-  const { header } = envelope;
-  const content = bytesOf(envelope.content);
-  const narrative = bytesOf(envelope.narrative);
-  if (content === null || narrative === null || !isPart(content, header.content) || !isPart(narrative, header.narrative)) return { ok: false, step: 2, code: 'ciphertext-mismatch' };
-  const witness = witnessOf(header, input);
-  if (witness === null) return { ok: false, step: 3, code: 'proof-wrong' };
-  const refused = refusalOfJustification(header, envelope.justification) ?? refusalOfReaders(header.context, content, narrative);
-  if (refused !== null) return { ok: false, step: refused.step, code: refused.code === 'justification-mismatch' ? refused.code : 'readers-mismatch' };
-  if (!areDelegatesNamed(header.context, input.addressedRosters ?? [])) return { ok: false, step: 5, code: 'readers-mismatch' };
-  return { ok: true, context: header.context, header, signer: signature.signer, signed: signature.created, witness };
-}
-
-// A sender who could name a delegate of their own choice could let anyone in the partnership read along.
-function areDelegatesNamed({ to, delegates = [], created }: EnvelopeContext, rosters: readonly TrustedRoster[]): boolean {
-  if (delegates.length === 0) return true;
-  const addressed = rosters.map(({ document }) => document).filter(({ agency }) => agency === to[0]?.agency);
-  const named = delegatesOf(addressed, new Date(created));
-  return delegates.every(({ agency }) => named.includes(agency));
-}
-
-/** Step 1: a header of sound shape, one signature, by the person it names, who belonged to the sending agency when it was made. */
-async function verifySigner({ envelope, senderRoster, expected }: OutsideInput): Promise<{ ok: true; signer: TrustedMember; created: Date } | OpenRefused> {
-  const { header } = envelope;
-  if (!isHeader(header)) return { ok: false, step: 1, code: 'header-mismatch' };
-  const { from } = header.context;
-  const member = senderRoster.members.get(from.signer);
-  if (from.agency !== expected.from || senderRoster.document.agency !== from.agency || member === undefined) return { ok: false, step: 1, code: 'signer-unknown' };
-  const signature = bytesOf(envelope.signature);
-  if (signature === null) return { ok: false, step: 1, code: 'signature-invalid' };
-  const bytes = utf8(`lateral/v1/header\0${canonicalJson(header)}`);
-  const verified = await verifyDetached(bytes, signature, [member.key], { name: HEADER_NOTATION, value: digestOf('header', header) });
-  if (!verified.ok) return { ok: false, step: 1, code: verified.code === 'unknown-signer' ? 'signer-unknown' : 'signature-invalid' };
-  const signer = memberAt(senderRoster, verified.signer, verified.created);
-  return signer === null ? { ok: false, step: 1, code: 'signer-unknown' } : { ok: true, signer, created: verified.created };
-}
-
-/**
- * Step 3: a proof that is there must be right, and of this very header. One that is not there yet lets the message open as `recorded`:
- * nobody waits for evidence machinery (design, promise 1). Null where the proof is wrong.
- */
-function witnessOf(header: EnvelopeHeader, { receipt, verifyProof }: OutsideInput): WitnessState | null {
-  if (receipt === null) return 'recorded';
-  if (!isReceiptOf(header, receipt)) return null;
-  if (receipt.proof === null) return receipt.state === 'unwitnessed' ? 'unwitnessed' : 'recorded';
-  return verifyProof(receipt) === 'proven' ? 'proven' : null;
-}
-
-function isReceiptOf(header: EnvelopeHeader, receipt: Receipt): boolean {
-  try {
-    const record = JSON.parse(receipt.record) as Record<string, unknown>;
-    return record['message'] === header.context.message && record['header'] === digestOf('header', header);
-  } catch {
-    return false;
-  }
-}
+type Decrypted = { ok: true; inner: Record<string, unknown>; created: Date } | OpenRefused;
 
 /** Steps 6 and 7: decrypts, and takes the plaintext only if it is by the same person, in the same context, as the header says. */
-async function decryptPart(part: 'content' | 'narrative', { envelope, keys, now }: Pick<OpenInput, 'envelope' | 'keys' | 'now'>, { context, signer }: Outside): Promise<{ ok: true; inner: Record<string, unknown>; created: Date } | OpenRefused> {
+async function decryptPart(part: 'content' | 'narrative', { envelope, keys, now }: Pick<OpenInput, 'envelope' | 'keys' | 'now'>, { context, signer }: Outside): Promise<Decrypted> {
   const notation = { name: NOTATIONS.context, value: digestOf('context', context) };
   const opened = await decryptWith(bytesOf(envelope[part]) ?? new Uint8Array(), keys, [signer.key], notation, new Date(now.getTime() + CLOCK_TOLERANCE_MS));
   if (!opened.ok) return opened.code === 'wrong-notation' ? { ok: false, step: 7, code: 'content-mismatch' } : { ok: false, step: 6, code: opened.code === 'no-key' ? 'no-key' : 'not-authentic' };

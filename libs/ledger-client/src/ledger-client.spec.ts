@@ -201,6 +201,36 @@ describe('LedgerClient', () => {
     expect(await new LedgerClient(other, { logKey, remembered: client.lastSeen }).checkpoint()).toEqual(failure('ledger-forked'));
   });
 
+  it('recalls what was kept without asking, the greatest of it, and holds the log to it', async () => {
+    await client.append([leaf(0), leaf(1)]);
+    const restarted = new LedgerClient(tree, { logKey });
+    tree.asked = [];
+    restarted.recall(client.lastSeen!);
+    restarted.recall(tree.heads.get(0)!);
+    expect([tree.asked, restarted.lastHead]).toEqual([[], client.lastHead]);
+    tree.bend = (pattern, reply) => (pattern === LEDGER_PATTERNS.checkpoint ? { size: 0, checkpoint: tree.heads.get(0) } : reply);
+    expect(await restarted.checkpoint()).toEqual(failure('ledger-forked'));
+  });
+
+  it.each([['a head of another key', headOfAnotherKey], ['no head', () => Promise.resolve('nothing')]])('believes nothing where what was kept is %s', async (_, kept) => {
+    client.recall(await kept());
+    expect(await client.checkpoint()).toEqual(failure('head-untrusted'));
+    expect(await client.append([leaf(0)])).toEqual(failure('head-untrusted'));
+    expect(client.lastSeen).toBeNull();
+  });
+
+  it('holds a head that another process was shown against what it saw itself', async () => {
+    await client.append([leaf(0), leaf(1)]);
+    expect(await client.compare(tree.heads.get(0)!)).toEqual({ ok: true, value: null });
+    await tree.grow(leaf(2));
+    expect(await client.compare(tree.heads.get(3)!)).toEqual({ ok: true, value: null });
+    expect(client.lastSeen).toBe(tree.heads.get(3));
+    expect(await client.compare(await headOfAnotherKey())).toEqual(failure('head-untrusted'));
+    const other = new TreeTransport();
+    await other.grow(leaf(7), leaf(8));
+    expect(await client.compare(other.heads.get(2)!)).toEqual(failure('ledger-forked'));
+  });
+
   it('refuses a pin that is not one', () => {
     expect(() => new LedgerClient(tree, { logKey: 'log.example/test' })).toThrow(RangeError);
   });

@@ -8,13 +8,13 @@ import type { LedgerTransport } from './ledger-transport.js';
 import type { LedgerAddress } from './mutual-tls.transport.js';
 import { MutualTlsTransport } from './mutual-tls.transport.js';
 import { hashesOf, readAppendReply, readCheckpointReply, readConsistencyReply, readCosignatureReply, readInclusionReply } from './read-reply.js';
-import type { ForkEvidence } from './seen-head.js';
+import type { ForkEvidence, ShownHead } from './seen-head.js';
 import { SeenHead } from './seen-head.js';
 
 export interface LedgerTrust {
   /** C2SP verifier key of the log, from the partnership file or a setting; never from the ledger. */
   logKey: string;
-  /** The newest checkpoint that an earlier process saw (`lastSeen`), so that a restart forgets nothing. */
+  /** The newest checkpoint that an earlier process saw (`lastSeen`); `recall` says it later. */
   remembered?: string | null;
 }
 
@@ -25,7 +25,11 @@ export interface LedgerTrust {
 export class LedgerClient {
   private readonly seen: SeenHead;
 
+  /** The pinned verifier key of the log. */
+  readonly logKey: string;
+
   constructor(private readonly transport: LedgerTransport, trust: LedgerTrust) {
+    this.logKey = trust.logKey;
     this.seen = new SeenHead(transport, logVerifierOf(trust.logKey), trust.remembered ?? null);
   }
 
@@ -37,6 +41,24 @@ export class LedgerClient {
   /** The newest checkpoint seen, with the log's signature. */
   get lastSeen(): string | null {
     return this.seen.head?.note ?? null;
+  }
+
+  /** The newest head seen, opened. */
+  get lastHead(): ShownHead | null {
+    return this.seen.head;
+  }
+
+  /** What was seen before this process started, so that a restart forgets nothing. One that is no head of this log makes every act fail with `head-untrusted`. */
+  recall(note: string): void {
+    this.seen.recall(note);
+  }
+
+  /** Holds a head that somebody else was shown against what was seen here; `ledger-forked` where the two are not of one log. */
+  compare(note: string): Promise<LedgerResult<null>> {
+    return this.guarded(async () => {
+      await this.seen.observe(this.seen.open(note));
+      return null;
+    });
   }
 
   /** What the log was caught with, or null. */
@@ -119,6 +141,7 @@ export class LedgerClient {
   private async guarded<T>(act: () => Promise<T>): Promise<LedgerResult<T>> {
     try {
       if (this.seen.fork) throw new LedgerFault('ledger-forked', 'permanent');
+      if (this.seen.forgot) throw new LedgerFault('head-untrusted', 'permanent');
       return { ok: true, value: await act() };
     } catch (error) {
       if (error instanceof LedgerFault) return error.toFailure();

@@ -1,4 +1,4 @@
-import type { LedgerAppender, LedgerProofs } from '@lateral/exchange';
+import type { FollowedLog, LedgerAppender, LedgerProofs, LogHead } from '@lateral/exchange';
 import { LedgerAway, LedgerUntrue } from '@lateral/exchange';
 import type { LedgerClient } from './ledger-client.js';
 import type { LedgerFailureCode, LedgerResult } from './ledger-result.js';
@@ -8,7 +8,7 @@ import { LedgerFault } from './ledger-result.js';
  * The ledger as the use cases know it. Transient and ambiguous failures become LedgerAway (ask again later; an append may
  * have happened and is safe to repeat); what cannot be true becomes LedgerUntrue; any other permanent one is thrown as LedgerFault.
  */
-export class LedgerGateway implements LedgerProofs, LedgerAppender {
+export class LedgerGateway implements LedgerProofs, LedgerAppender, FollowedLog {
   constructor(private readonly client: LedgerClient) {}
 
   async append(leaves: readonly string[]): Promise<{ indexes: number[]; checkpoint: string }> {
@@ -29,6 +29,26 @@ export class LedgerGateway implements LedgerProofs, LedgerAppender {
 
   async addCosignature(size: number, line: string): Promise<boolean> {
     return valueOf(await this.client.addCosignature(size, line));
+  }
+
+  get key(): string {
+    return this.client.logKey;
+  }
+
+  seen(): LogHead | null {
+    return this.client.lastHead;
+  }
+
+  recall(note: string): void {
+    this.client.recall(note);
+  }
+
+  async look(): Promise<void> {
+    valueOf(await this.client.checkpoint());
+  }
+
+  async takeIn(note: string): Promise<void> {
+    valueOf(await this.client.compare(note));
   }
 }
 

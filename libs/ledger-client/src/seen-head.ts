@@ -28,9 +28,22 @@ export class SeenHead {
   private turn: Promise<unknown> = Promise.resolve();
   /** Set once the log has been caught. */
   fork: ForkEvidence | null = null;
+  /** Set where what was kept is no head of this log: somebody wrote over it, and nothing shows any more what the log must go on from. */
+  forgot = false;
 
   constructor(private readonly transport: LedgerTransport, private readonly log: NoteVerifier, remembered: string | null) {
     if (remembered !== null) this.newest = this.open(remembered);
+  }
+
+  /** What an earlier process saw. Nothing is asked for it: what was verified once counts until the log contradicts it. */
+  recall(note: string): void {
+    try {
+      const kept = this.open(note);
+      if (this.newest === null || this.newest.size < kept.size) this.newest = kept;
+    } catch (error) {
+      if (!(error instanceof LedgerFault)) throw error;
+      this.forgot = true;
+    }
   }
 
   /** The newest head, to be kept over a restart. */

@@ -30,6 +30,7 @@ export const LOG_EVENTS = {
   'mail.failed': 'warn',
   'stream.opened': 'info',
   'stream.closed': 'info',
+  'retention.counted': 'info',
   'sweep.done': 'info',
   'sweep.failed': 'warn',
   'certificate.renewed': 'info',

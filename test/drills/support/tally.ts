@@ -22,7 +22,7 @@ export async function tallied(world: RoundWorld, play: () => Promise<Omit<RoundR
   const leavesBefore = await leavesOf(world);
   const report = await play();
   await back();
-  if (!report.ok) throw new Error('the round was not proven to its end');
+  if (!report.ok) throw new Error(`the round was not proven to its end: ${JSON.stringify({ ledger: report.ledger, requests: report.requests.map(({ requestId, terminal, receipts }) => ({ requestId, terminal, receipts })) })}`);
   await carried(world);
   const after = await countRecords(world);
   const records = Object.fromEntries(Object.entries(after).map(([event, count]) => [event, count - (before[event] ?? 0)]).filter(([, count]) => count !== 0));

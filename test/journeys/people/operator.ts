@@ -50,7 +50,7 @@ export class Operator {
     };
     const partnership = await signPartnership(document, rootKey);
     const statements = await signAgencyStatements(document, rootKey);
-    await register(this.door.database.url, { rosters: [], copies: [], custody: [], people: [], mailboxes: [], ...rest, partnership, statements }, root);
+    await register({ url: this.door.database.url, keyStore: this.door.keyStore.url }, { rosters: [], copies: [], custody: [], people: [], mailboxes: [], ...rest, partnership, statements }, root);
     this.rootKey = rootKey;
     const { registration } = this.door.made;
     registration.partnership = partnership;

@@ -3,5 +3,5 @@ import { operate, registerPartnership, RegisterSettings } from '@lateral/hub';
 import { playClock } from './play-clock.settings.js';
 
 void operate('hub-register', RegisterSettings, async ({ settings, database }) => (
-  { code: await registerPartnership(database, playClock(), { registration: settings.HUB_REGISTRATION, rootFingerprint: settings.ROOT_FINGERPRINT }) }
+  { code: await registerPartnership(database, { clock: playClock(), address: settings, mark: 'play' }, { registration: settings.HUB_REGISTRATION, rootFingerprint: settings.ROOT_FINGERPRINT }) }
 ));

@@ -1,12 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { JWK } from 'oidc-provider';
+import type { DemoAgency, DemoClient } from './demo.js';
 import { faultPage } from './pages.js';
 import { Tenant } from './tenant.js';
-
-/** An agency with the people that its provider lets in; a subject is a pseudonym and nothing else is known of anybody. */
-export interface DemoAgency { id: string; name: { en: string; cy: string }; people: readonly { subject: string }[] }
-/** A hub, as every tenant knows it. `publicKey` is the public half of its key (P-256). */
-export interface DemoClient { clientId: string; redirectUris: readonly string[]; backChannelLogoutUri?: string; publicKey: JWK }
 
 export interface IdentityProviderInput {
   /** 0 takes any free port. */

@@ -1,1 +1,2 @@
-export { IdentityProviderRefused, makeIdentityProvider, type DemoAgency, type DemoClient, type IdentityProvider, type IdentityProviderInput } from './identity-provider.js';
+export type { DemoAgency, DemoClient } from './demo.js';
+export { IdentityProviderRefused, makeIdentityProvider, type IdentityProvider, type IdentityProviderInput } from './identity-provider.js';

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createLogger, hrMs, logRefusal, onShutdown } from '@lateral/platform';
-import { makeIdentityProvider, type DemoAgency, type DemoClient } from './identity-provider.js';
+import type { DemoAgency, DemoClient } from './demo.js';
+import { makeIdentityProvider } from './identity-provider.js';
 
 const USAGE = `node tools/identity-provider/dist/main.js --port PORT --tenants FILE
 

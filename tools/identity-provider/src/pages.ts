@@ -1,4 +1,4 @@
-import type { DemoAgency } from './identity-provider.js';
+import type { DemoAgency } from './demo.js';
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { exportJWK, generateKeyPair } from 'jose';
 import { Provider, type Configuration } from 'oidc-provider';
-import type { DemoAgency, DemoClient } from './identity-provider.js';
+import type { DemoAgency, DemoClient } from './demo.js';
 import { memoryAdapter } from './memory-adapter.js';
 import { choicePage, faultPage, signedOutPage, signOutPage } from './pages.js';
 

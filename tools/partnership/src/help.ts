@@ -1,4 +1,4 @@
-import { EXIT } from './refusal.js';
+import { EXIT } from './exit.js';
 import type { Phrase } from './words/language.js';
 
 const COMMANDS = `  create NAME --mode production|test|demo --out DIR [--sheets DIR2]

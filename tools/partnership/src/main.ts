@@ -1,5 +1,5 @@
 import { SystemRandom, systemNow } from '@lateral/platform';
-import { EXIT } from './refusal.js';
+import { EXIT } from './exit.js';
 import { run } from './run.js';
 import { processTerminal } from './terminal.js';
 

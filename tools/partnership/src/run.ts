@@ -6,7 +6,8 @@ import { among, assertOnly, daysFrom, languageOf, needed, readArguments, type Gi
 import { HELP } from './help.js';
 import { MOST_DAYS, USUAL_DAYS } from './issue/issue-version.js';
 import { renew, sign } from './issue/sign.js';
-import { EXIT, Refusal, type Exit } from './refusal.js';
+import { EXIT, type Exit } from './exit.js';
+import { Refusal } from './refusal.js';
 import { createPartnership } from './root/create.js';
 import { planNextRoot } from './root/plan-next-root.js';
 import { rotateRoot } from './root/rotate-root.js';

@@ -20,6 +20,7 @@ const STATEMENT_FAULTS: Record<PartnershipRefusal, FindingCode> = {
 const ROSTER_FAULTS: Record<RosterRefusal, FindingCode> = {
   'malformed': 'roster-not-vouched', 'other-agency': 'roster-not-vouched', 'bad-signature': 'roster-signature', 'rolled-back': 'roster-not-vouched', 'unchained': 'roster-not-vouched',
   'not-two-custodians': 'roster-signature', 'too-few-custodians': 'roster-not-vouched', 'wrong-team-key': 'roster-not-vouched', 'history-changed': 'roster-not-vouched',
+  'epoch-undeletable': 'roster-not-vouched',
 };
 const ENVELOPE_FAULTS: Record<InspectCode, FindingCode> = {
   'header-mismatch': 'header-changed', 'signer-unknown': 'signer-unknown', 'signature-invalid': 'header-signature', 'ciphertext-mismatch': 'ciphertext-changed',

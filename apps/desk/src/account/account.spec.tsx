@@ -6,7 +6,7 @@ import { MemoryRouter } from 'react-router';
 import type { ReactElement } from 'react';
 import { newQueries } from '../data/queries.js';
 import { DeskContext, type Desk } from '../frame/desk.js';
-import type { Member } from '../keeper.js';
+import type { Member } from '../keeper-deps.js';
 import { Refusal } from '../refusal.js';
 import type { Standing } from '../session.js';
 import { startWords } from '../words/start-words.js';
@@ -34,7 +34,7 @@ function desk({ me = ME, held = true, unlocks = true, failure = null as Error | 
     newSheet: async () => { await noted('sheet')(); return { locked: {}, fingerprint: 'F'.repeat(40), recoveryCode: CODE }; }, keepSheet: noted('keep'), disable: async (_: unknown, { id }: { id: string }) => { await noted(`disable ${id}`)(); },
   };
   let offers = true;
-  const keeper = { own, known: { agencies: [], colleagues: [] }, endOffer: () => { offers = false; } };
+  const keeper = { own: () => own, known: { agencies: [], colleagues: [] }, endOffer: () => { offers = false; } };
   const hub = { agencies: async () => [], memberNames: async () => [], sessions: async () => [], passkeys: async () => PASSKEYS };
   const session = { hear: (hearer: () => void) => { hearers.add(hearer); return () => hearers.delete(hearer); }, now: () => standing, unlocked: (now: Member) => { standing = { phase: 'unlocked', me: now, log: 'exact' }; for (const hearer of hearers) hearer(); } };
   const made = { hub, keeper, session, secrets: { ask: async () => ({ ok: false }) }, announcer: { say: (text: string) => { said.push(text); } }, now: () => new Date('2026-11-22T09:00:00.000Z'), random: (length: number) => new Uint8Array(length) };

@@ -6,8 +6,8 @@ import { SheetProof } from '../first-use/sheet-proof.js';
 import { useDesk } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
 import { useAct } from '../frame/use-act.js';
-import type { Member } from '../keeper.js';
-import type { NewSheet } from '../own-keys.js';
+import type { Member } from '../keeper-deps.js';
+import { OwnKeys, type NewSheet } from '../own-keys.js';
 
 /** A new recovery sheet: printed, shown to be on paper, and only then good in place of the one before. */
 export function PrintSheet({ me, sheet, onEnd }: { me: Member; sheet: NewSheet; onEnd: () => void }): ReactElement {
@@ -21,7 +21,7 @@ function Keep({ me, sheet, onEnd }: { me: Member; sheet: NewSheet; onEnd: () => 
   const { t } = useTranslation('account');
   const { keeper, announcer } = useDesk();
   const { run, errors } = useAct();
-  const keep = (): void => { void run(() => keeper.own.keepSheet(me, sheet)).then((isKept) => { if (isKept) { announcer.say(t('sheet.kept')); onEnd(); } }); };
+  const keep = (): void => { void run(() => keeper.own(OwnKeys).keepSheet(me, sheet)).then((isKept) => { if (isKept) { announcer.say(t('sheet.kept')); onEnd(); } }); };
   return (
     <Page title={t('sheet.title')} errors={errors} narrow>
       <p className="govuk-body">{t('sheet.how')}</p>

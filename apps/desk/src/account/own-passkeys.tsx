@@ -9,7 +9,8 @@ import { usePasskeys } from '../data/people.js';
 import { useDesk } from '../frame/desk.js';
 import { Shown } from '../frame/reading.js';
 import type { Act } from '../frame/use-act.js';
-import type { Member } from '../keeper.js';
+import type { Member } from '../keeper-deps.js';
+import { OwnKeys } from '../own-keys.js';
 import { momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { passkeysNow } from './passkeys-now.js';
@@ -22,7 +23,7 @@ export function OwnPasskeys({ me, act: { run } }: { me: Member; act: Act }): Rea
   const query = usePasskeys();
   const disable = (passkey: PasskeyView): void => {
     void run(async () => {
-      await keeper.own.disable(me, passkey);
+      await keeper.own(OwnKeys).disable(me, passkey);
       passkeysNow(session, -1);
       await queries.invalidateQueries({ queryKey: KEYS.passkeys });
     }).then((isOff) => { if (isOff) announcer.say(t('passkeys.disabled')); });

@@ -5,8 +5,8 @@ import { Button } from '../components/button.js';
 import { KEYS } from '../data/keys.js';
 import { useDesk } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
-import type { Member } from '../keeper.js';
-import type { NewSheet } from '../own-keys.js';
+import type { Member } from '../keeper-deps.js';
+import { OwnKeys, type NewSheet } from '../own-keys.js';
 import { SecretForm } from '../unlock/secret-form.js';
 import { passkeysNow } from './passkeys-now.js';
 
@@ -20,8 +20,8 @@ export function OwnWays({ me, act, onSheet }: { me: Member; act: Act; onSheet: (
   const [unlocksNothing, setUnlocksNothing] = useState(false);
   const addPasskey = useAddPasskey(me);
   const fulfil = async (wish: Wish): Promise<void> => {
-    if (!(await keeper.own.isHeld())) return setWished({ wish, needsHold: true });
-    if (wish === 'sheet') onSheet(await keeper.own.newSheet());
+    if (!(await keeper.own(OwnKeys).isHeld())) return setWished({ wish, needsHold: true });
+    if (wish === 'sheet') onSheet(await keeper.own(OwnKeys).newSheet());
     else setUnlocksNothing(!(await addPasskey()));
     setWished(null);
   };
@@ -39,7 +39,7 @@ export function OwnWays({ me, act, onSheet }: { me: Member; act: Act; onSheet: (
       <p className="govuk-body">{t('ways.sheetHow')}</p>
       <Button type="button" variant="secondary" onClick={() => { press('sheet'); }}>{t('ways.sheet')}</Button>
       <div role="status">{act.busy && <p className="govuk-body">{t('ways.busy')}</p>}{unlocksNothing && <p className="govuk-inset-text">{t('ways.unlocksNothing')}</p>}</div>
-      {isCalledOff && <Button type="button" variant="secondary" onClick={() => void after(() => keeper.own.confirmAtProvider(me))}>{t('ways.atProvider')}</Button>}
+      {isCalledOff && <Button type="button" variant="secondary" onClick={() => void after(() => keeper.own(OwnKeys).confirmAtProvider(me))}>{t('ways.atProvider')}</Button>}
       {wished?.needsHold === true && <Hold me={me} after={after} />}
     </section>
   );
@@ -52,9 +52,9 @@ function Hold({ me, after }: { me: Member; after: (first: () => Promise<void>) =
   return (
     <div className="govuk-inset-text">
       <p className="govuk-body">{t('ways.hold')}</p>
-      {me.passkeys > 0 && <Button type="button" variant="secondary" onClick={() => void after(() => keeper.own.holdByPasskey(me))}>{t('ways.holdPasskey')}</Button>}
-      <SecretForm id="hold-passphrase" label={t('unlock:passphrase')} go={t('ways.holdGo')} onSecret={(passphrase) => after(() => keeper.own.holdBySecret({ kind: 'passphrase', passphrase }))} />
-      <SecretForm id="hold-code" label={t('unlock:code')} hint={t('unlock:codeHint')} go={t('ways.holdCodeGo')} onSecret={(code) => after(() => keeper.own.holdBySecret({ kind: 'recovery-code', code }))} />
+      {me.passkeys > 0 && <Button type="button" variant="secondary" onClick={() => void after(() => keeper.own(OwnKeys).holdByPasskey(me))}>{t('ways.holdPasskey')}</Button>}
+      <SecretForm id="hold-passphrase" label={t('unlock:passphrase')} go={t('ways.holdGo')} onSecret={(passphrase) => after(() => keeper.own(OwnKeys).holdBySecret({ kind: 'passphrase', passphrase }))} />
+      <SecretForm id="hold-code" label={t('unlock:code')} hint={t('unlock:codeHint')} go={t('ways.holdCodeGo')} onSecret={(code) => after(() => keeper.own(OwnKeys).holdBySecret({ kind: 'recovery-code', code }))} />
     </div>
   );
 }
@@ -65,7 +65,7 @@ export function useAddPasskey(me: Member): () => Promise<boolean> {
   const queries = useQueryClient();
   const { t } = useTranslation('account');
   return async () => {
-    const unlocks = await keeper.own.addPasskey(me, `Lateral ${me.agency}`);
+    const unlocks = await keeper.own(OwnKeys).addPasskey(me, `Lateral ${me.agency}`);
     keeper.endOffer();
     passkeysNow(session, 1);
     await queries.invalidateQueries({ queryKey: KEYS.passkeys });

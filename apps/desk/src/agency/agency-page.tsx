@@ -11,13 +11,13 @@ import { HubProblem } from '../hub.js';
 /** The pages of an agency, and the act that somebody must be allowed for each. */
 const PAGES = [['people', 'see-joiners'], ['keys', 'propose-roster'], ['contacts', 'change-contact']] as const;
 
-interface AgencyPageProps { act: Act; title: string; errors?: readonly SummaryError[] | undefined; narrow?: boolean; children: ReactNode }
+interface AgencyPageProps { act: Act; title: string; /** What stands in the heading, where that is not the title alone. */ heading?: ReactNode; errors?: readonly SummaryError[] | undefined; narrow?: boolean; children: ReactNode }
 
 /** A page about the own agency, with links to the others. Whoever may not is told what they are told of a page that is not there. */
-export function AgencyPage({ act, title, errors, narrow, children }: AgencyPageProps): ReactElement {
+export function AgencyPage({ act, title, heading, errors, narrow, children }: AgencyPageProps): ReactElement {
   const { roles } = useMember();
   if (!may(act, roles)) throw new HubProblem(403, 'role-not-allowed');
-  return <Page title={title} {...(errors === undefined ? {} : { errors })} {...(narrow === undefined ? {} : { narrow })}><AgencyPages />{children}</Page>;
+  return <Page title={title} {...(heading === undefined ? {} : { heading })} {...(errors === undefined ? {} : { errors })} {...(narrow === undefined ? {} : { narrow })}><AgencyPages />{children}</Page>;
 }
 
 function AgencyPages(): ReactElement {
@@ -25,7 +25,7 @@ function AgencyPages(): ReactElement {
   const { roles } = useMember();
   const { pathname } = useLocation();
   return (
-    <nav aria-label={t('nav.label')} className="desk-filters">
+    <nav aria-label={t('nav.label')} className="desk-filters desk-not-printed">
       <ul className="govuk-list">
         {PAGES.filter(([, act]) => may(act, roles)).map(([page]) => <li key={page}><Link className="govuk-link govuk-link--no-visited-state" href={`/agency/${page}`} aria-current={pathname === `/agency/${page}` ? 'page' : undefined}>{t(`nav.${page}`)}</Link></li>)}
       </ul>

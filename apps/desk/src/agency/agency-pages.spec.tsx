@@ -61,7 +61,7 @@ async function show(path: string, roles: MemberRole[] = ['custodian', 'agency_ad
     'seal-draft': ({ value }: { value: unknown }) => ({ ok: true, sealed: JSON.stringify(value) }), 'open-draft': ({ sealed }: { sealed: string }) => ({ ok: true, value: JSON.parse(sealed) as unknown, by: 'u-me' }),
     'own-roster': () => ({ ok: true, version, issued: NOW, delegates: [], members }), 'words': () => WORDS, 'read-joiner': () => ({ ok: true, fingerprint: 'F-new', words: WORDS }), 'take-custody': () => ({ ok: true }),
     'next-roster': ({ wish }: { wish: RosterWish }) => { wishes.push(wish); return { ok: true, proposal: { made: true }, digest: 'digest-made' }; },
-    'read-proposal': () => ({ ok: true, digest: 'digest-5', signers, changes, joiners: [{ member: 'u-new', fingerprint: 'F-new', words: WORDS }], receives: { team: ['u-new'], custody: [] } }),
+    'read-proposal': () => ({ ok: true, digest: 'digest-5', signers, changes, joiners: [{ member: 'u-new', fingerprint: 'F-new', words: WORDS }], deletes: [], receives: { team: ['u-new'], custody: [] } }),
     'cosign': ({ digest }: { digest: string }) => ({ ok: true, version: 5, signature: `over ${digest}` }),
   };
   const secrets = { ask: async (kind: string, given: never) => told[kind]!(given) };

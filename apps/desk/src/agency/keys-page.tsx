@@ -13,6 +13,7 @@ import { AgencyPage } from './agency-page.js';
 import { delegateInWords } from './change-words.js';
 import { SixWords } from './compare-words.js';
 import type { Before } from './next-draft.js';
+import { DeleteEpochs } from './delete-epochs.js';
 import { PrepareList } from './prepare-list.js';
 import { useBringing, useNaming, useOwnList, type OwnList } from './use-list.js';
 import { useNextDraft } from './use-next-draft.js';
@@ -23,12 +24,14 @@ import { WaitingProposal } from './waiting-proposal.js';
 export function Component(): ReactElement {
   const { t } = useTranslation('agency');
   const [preparing, setPreparing] = useState<Before | null>(null);
+  const [deleting, setDeleting] = useState<number | null>(null);
   const [told, setTold] = useState('');
+  if (deleting !== null) return <DeleteEpochs version={deleting} onBack={() => { setDeleting(null); }} onProposed={(version) => { setTold(t('keys.proposed', { version })); setDeleting(null); }} />;
   if (preparing !== null) return <PrepareList before={preparing} onBack={() => { setPreparing(null); }} onProposed={(version) => { setTold(t('keys.proposed', { version })); setPreparing(null); }} />;
-  return <Keys told={told} onTold={setTold} onPrepare={(before) => { setTold(''); setPreparing(before); }} />;
+  return <Keys told={told} onTold={setTold} onPrepare={(before) => { setTold(''); setPreparing(before); }} onDelete={(version) => { setTold(''); setDeleting(version); }} />;
 }
 
-function Keys({ told, onTold, onPrepare }: { told: string; onTold: (told: string) => void; onPrepare: (before: Before) => void }): ReactElement {
+function Keys({ told, onTold, onPrepare, onDelete }: { told: string; onTold: (told: string) => void; onPrepare: (before: Before) => void; onDelete: (version: number) => void }): ReactElement {
   const { t } = useTranslation('agency');
   const [list, proposal, joiners] = [useOwnList(), useRosterProposal(), useJoiners()];
   const act = useAct();
@@ -41,6 +44,7 @@ function Keys({ told, onTold, onPrepare }: { told: string; onTold: (told: string
           <Shown query={proposal} what={t('keys.what')}>{(waiting) => <Waiting waiting={waiting} list={own} act={act} onSigned={(version) => { onTold(t('keys.published', { version })); }} />}</Shown>
           <Shown query={joiners} what={t('keys.what')}>{(data) => <Prepare isInstead={(proposal.data ?? null) !== null} list={own} joiners={data} onPrepare={onPrepare} />}</Shown>
           <ListFacts list={own} />
+          <OldKeys onDelete={() => { onDelete(own.version); }} />
           <OwnWords list={own} />
         </>
       )}</Shown>
@@ -75,6 +79,17 @@ function ListFacts({ list: { version, issued, members, delegates, log } }: { lis
     <section aria-labelledby="keys-list">
       <h2 className="govuk-heading-m" id="keys-list">{t('keys.list')}</h2>
       <SummaryList rows={[{ key: t('keys.version'), value: version }, { key: t('keys.issued'), value: momentOf(issued, language) }, { key: t('keys.custodians'), value: custodians }, { key: t('keys.delegates'), value: reading }, { key: t('keys.log.key'), value: t(`keys.log.${log}`) }]} />
+    </section>
+  );
+}
+
+function OldKeys({ onDelete }: { onDelete: () => void }): ReactElement {
+  const { t } = useTranslation('agency');
+  return (
+    <section aria-labelledby="keys-old">
+      <h2 className="govuk-heading-m" id="keys-old">{t('epochs.old')}</h2>
+      <p className="govuk-body">{t('epochs.oldHow')}</p>
+      <Button type="button" variant="secondary" onClick={onDelete}>{t('epochs.open')}</Button>
     </section>
   );
 }

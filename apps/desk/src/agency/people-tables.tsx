@@ -46,7 +46,7 @@ function WaysIn({ member, onAsk }: { member: string; onAsk: MembersProps['onAsk'
   return (
     <>
       <Button type="button" variant="secondary" onClick={() => { onAsk('one-time', member); }}>{t('people.oneTime')}{which}</Button>
-      <Button type="button" variant="warning" onClick={() => { onAsk('start-again', member); }}>{t('people.startAgain')}{which}</Button>
+      <Button type="button" variant="secondary" onClick={() => { onAsk('start-again', member); }}>{t('people.startAgain')}{which}</Button>
     </>
   );
 }

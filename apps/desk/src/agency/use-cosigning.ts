@@ -6,8 +6,8 @@ import { useListsAnew } from './use-list.js';
 
 interface Signed { version: number; signature: string }
 
-/** The second signature: over the list that was shown, by the worker, after a gesture for it. */
-export function useCosigning(proposal: RosterProposalView, digest: string): () => Promise<RosterStandingReply> {
+/** The second signature: over the list that was shown, by the worker, after a gesture for it. `deleting`: the epochs that whoever signs was asked about, and no others are deleted by it. */
+export function useCosigning(proposal: RosterProposalView, digest: string): (deleting: readonly string[]) => Promise<RosterStandingReply> {
   const { hub, keeper, secrets } = useDesk();
   const me = useMember();
   const anew = useListsAnew();
@@ -15,10 +15,10 @@ export function useCosigning(proposal: RosterProposalView, digest: string): () =
     await keeper.confirm('change-roster', [digest]);
     return hub.cosignRoster(version, signature, key);
   });
-  return async () => {
+  return async (deleting) => {
     const standing = await outgoing.send(async () => {
       await keeper.takeAnew(me);
-      const signed = await secrets.ask('cosign', { proposal, digest });
+      const signed = await secrets.ask('cosign', { proposal, digest, deleting: [...deleting] });
       if (!signed.ok) throw new Refusal(signed.code);
       return signed;
     });

@@ -9,6 +9,8 @@ import { momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { changesInWords } from './change-words.js';
 import { CompareWords } from './compare-words.js';
+import { useMonths } from './delete-epochs.js';
+import { DeletedEpochs } from './deleted-epochs.js';
 import { useCosigning } from './use-cosigning.js';
 import { useNaming, useReadProposal, type OwnList, type ReadProposal } from './use-list.js';
 
@@ -37,7 +39,11 @@ function Judged({ proposal, told, act, onSigned }: JudgedProps): ReactElement {
   const { t } = useTranslation('agency');
   const { member } = useMember();
   const naming = useNaming();
-  const sentences = changesInWords(told.changes, told.receives, naming);
+  const monthsOf = useMonths();
+  const deletions = told.deletes.map((each) => t('proposal.deletes', { months: monthsOf(each) }));
+  const changed = changesInWords(told.changes, told.receives, naming);
+  // That nothing is changed is not said of a list that deletes.
+  const sentences = deletions.length === 0 ? changed : [...deletions, ...changed.filter((sentence) => sentence !== t('proposal.nothing'))];
   const isOwn = told.signers.includes(member);
   return (
     <>
@@ -48,18 +54,24 @@ function Judged({ proposal, told, act, onSigned }: JudgedProps): ReactElement {
   );
 }
 
-/** Nothing is signed before every key's words were heard from its owner. */
-function Cosign({ proposal, told: { digest, joiners }, act, onSigned }: JudgedProps): ReactElement {
+/** Nothing is signed before every key's words were heard from its owner, and each epoch that is deleted was looked at. */
+function Cosign({ proposal, told: { digest, joiners, deletes }, act, onSigned }: JudgedProps): ReactElement {
   const { t } = useTranslation('agency');
   const { name } = useNaming();
   const [heard, setHeard] = useState<readonly string[]>([]);
+  const [looked, setLooked] = useState<readonly string[]>([]);
+  const [isTried, setTried] = useState(false);
   const [isLeft, setLeft] = useState(false);
   const cosign = useCosigning(proposal, digest);
   const errorOf = (field: string): string | undefined => act.errors.find((each) => each.field === field)?.message as string | undefined;
   const sign = (): void => {
     const unheard = joiners.filter(({ fingerprint }) => !heard.includes(fingerprint));
-    if (unheard.length > 0) return act.refuse(unheard.map(({ member }) => ({ field: `heard-${member}`, message: t('compare.needed', { name: name(member) }) })));
-    void act.run(async () => { onSigned((await cosign()).version); });
+    const missing = [
+      ...unheard.map(({ member }) => ({ field: `heard-${member}`, message: t('compare.needed', { name: name(member) }) })),
+      ...deletes.flatMap(({ epoch }, at) => (looked.includes(epoch) ? [] : [{ field: `looked-${at}`, message: t('deletes.needed') }])), ...(deletes.length === 0 || isTried ? [] : [{ field: 'first-paper', message: t('deletes.papersNeeded') }]),
+    ];
+    if (missing.length > 0) return act.refuse(missing);
+    void act.run(async () => { onSigned((await cosign(deletes.map(({ epoch }) => epoch))).version); });
   };
   if (isLeft) return <p className="govuk-inset-text" role="status">{t('proposal.left')}</p>;
   return (
@@ -67,6 +79,7 @@ function Cosign({ proposal, told: { digest, joiners }, act, onSigned }: JudgedPr
       {joiners.map((joiner) => (
         <CompareWords key={joiner.fingerprint} joiner={joiner} isHeard={heard.includes(joiner.fingerprint)} error={errorOf(`heard-${joiner.member}`)} onHeard={(isHeard) => { setHeard(isHeard ? [...heard, joiner.fingerprint] : heard.filter((each) => each !== joiner.fingerprint)); }} />
       ))}
+      {deletes.length > 0 && <DeletedEpochs deletes={deletes} by={name(proposal.proposedBy)} looked={looked} onLooked={setLooked} onTried={setTried} errorOf={errorOf} />}
       <p className="govuk-body">{t('proposal.signWhat')}</p>
       <div className="govuk-button-group">
         <Button disabled={act.busy}>{t('proposal.sign')}</Button>

@@ -1,7 +1,7 @@
 // Long because every way of answering is gone through at one desk, by the same few presses.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { AnsweringDesk, policyDocument as POLICY } from '../../../../test/world/answering-desk.js';
+import { AnsweringDesk, NOW, policyDocument as POLICY } from '../../../../test/world/answering-desk.js';
 import type { ResponseBody } from '@lateral/envelope/words';
 import { HubProblem } from '../hub.js';
 import { answer as cy } from '../words/cy/answer.js';
@@ -266,7 +266,7 @@ describe('sending', () => {
     desk.failure = new HubProblem(409, 'wrong-state');
     await press(button(en.send.nothing));
     const [asked] = desk.inbox;
-    desk.inbox = [{ ...asked!, version: 3, state: 'answered', envelopes: [...asked!.envelopes, { ...asked!.envelopes[0]!, id: 'e-2', type: 'response', from: 'heddlu' }] }];
+    desk.inbox = [{ ...asked!, version: 3, state: 'answered', answer: { type: 'NO_TRACE', items: 0, at: NOW, message: 'e-2' }, envelopes: [...asked!.envelopes, { ...asked!.envelopes[0]!, id: 'e-2', type: 'response', from: 'heddlu' }] }];
     desk.failure = null;
     await press(button('Show what changed'));
     await screen.findByText(en.leftOver.answered);

@@ -14,7 +14,7 @@ import { Attachment } from './attachment.js';
 import { Basis } from './basis.js';
 import { Conflict } from './conflict.js';
 import { Elsewhere } from './elsewhere.js';
-import { Emergency } from './emergency.js';
+import { Emergency, InImmediateDanger } from './emergency.js';
 import { AnswerFormContext, useAnswerForm, type AnswerForm } from './form.js';
 import { NothingHeld } from './nothing-held.js';
 import { RefusingPart } from './refusing.js';
@@ -86,7 +86,7 @@ function Way({ way }: { way: AnswerWay }): ReactElement {
 /** What every answer ends with: a file, the legal basis, an approver, what the rules make of it. */
 function Finish(): ReactElement {
   const { draft: { way } } = useAnswerForm();
-  return <>{(way === 'share' || way === 'refuse') && <Attachment />}<Basis /><ForApproval /><Verdict /><Emergency /></>;
+  return <>{(way === 'share' || way === 'refuse') && <Attachment />}<Basis /><InImmediateDanger /><ForApproval /><Verdict /><Emergency /></>;
 }
 
 function ForApproval(): ReactElement | null {

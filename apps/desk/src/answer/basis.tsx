@@ -1,7 +1,9 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CatalogueRow, Family } from '@lateral/domain/catalogue';
+import type { CatalogueRow } from '@lateral/domain/catalogue';
 import type { LawfulStack } from '@lateral/domain/justification';
+import { sourceOf } from '@lateral/domain/statement';
+import { LISTS_OF_STACK, type ListOfStack } from '../justify/lists-of-stack.js';
 import { partyOf } from '../justify/parties.js';
 import { Button, Checkboxes, Input, SummaryList } from '../components/index.js';
 import { useLanguage } from '../words/use-language.js';
@@ -9,9 +11,6 @@ import type { DataClasses } from './answer-draft.js';
 import type { ComposedAnswer } from './compose.js';
 import { useAnswerForm } from './form.js';
 
-/** Lists of the stack, by the family of the rows that stand in them; plain names first, law second. */
-const LISTS = [['gateway', 'GATEWAY'], ['art6', 'ART6'], ['art9', 'ART9'], ['sch1', 'SCH1'], ['art10', 'ART10'], ['p3', 'P3'], ['confidentiality', 'CONF']] as const satisfies readonly (readonly [keyof LawfulStack, Family])[];
-type List = (typeof LISTS)[number][0];
 const DATA_CLASSES = ['specialCategory', 'criminalOffence'] as const satisfies readonly (keyof DataClasses)[];
 const NO_DOCUMENT = { id: null, version: null, reviewDate: null };
 
@@ -23,7 +22,7 @@ export function Basis(): ReactElement | null {
   const [isOpen, setOpen] = useState(false);
   if (composed === null) return null;
   const { stack } = composed.record;
-  const names = LISTS.flatMap(([list]) => stack[list]).flatMap((code) => law.catalogue.row(code)?.name[language] ?? []);
+  const names = LISTS_OF_STACK.flatMap(([list]) => stack[list]).flatMap((code) => law.catalogue.row(code)?.name[language] ?? []);
   const cover = composed.judged.cover;
   const value = (
     <>
@@ -42,7 +41,7 @@ function Change({ record }: { record: ComposedAnswer['record'] }): ReactElement 
   const { change, draft } = useAnswerForm();
   const rows = useOfferedRows();
   const { stack } = record;
-  const put = (list: List, codes: readonly string[]): void => { change({ stack: { ...stack, [list]: [...codes] } }); };
+  const put = (list: ListOfStack, codes: readonly string[]): void => { change({ stack: { ...stack, [list]: [...codes] } }); };
   return (
     <div className="govuk-inset-text">
       <Checkboxes
@@ -50,12 +49,12 @@ function Change({ record }: { record: ComposedAnswer['record'] }): ReactElement 
         items={DATA_CLASSES.map((each) => ({ value: each, label: t(`basis.classes.${each}`) }))}
         onChange={(chosen) => { change({ dataClasses: { specialCategory: chosen.includes('specialCategory'), criminalOffence: chosen.includes('criminalOffence') } }); }}
       />
-      {LISTS.map(([list, family]) => {
+      {LISTS_OF_STACK.map(([list, family]) => {
         const own = rows.filter((row) => row.family === family || stack[list].includes(row.code));
         return own.length === 0 ? null : (
           <Checkboxes
             key={list} name={`basis-${list}`} legend={t(`basis.lists.${list}`)} legendSize="s" small values={stack[list]} onChange={(codes) => { put(list, codes); }}
-            items={own.map(({ code, name, citation }) => ({ value: code, label: name[language], hint: citation }))}
+            items={own.map((row) => ({ value: row.code, label: row.name[language], hint: sourceOf(row, language) }))}
           />
         );
       })}

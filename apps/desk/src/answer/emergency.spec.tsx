@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { AnsweringDesk } from '../../../../test/world/answering-desk.js';
 import { OVERRIDE_CALLED } from '@lateral/domain/statement';
 import { called } from '../words/called.js';
 import { answer as cy } from '../words/cy/answer.js';
 import { answer as en } from '../words/en/answer.js';
+import { LISTS_OF_STACK } from '../justify/lists-of-stack.js';
 import { rememberSystems } from './last-systems.js';
 import { rememberPolicyDocument } from './policy-document.js';
 
@@ -48,6 +49,22 @@ describe('an answer that the rules stop', () => {
     await press(screen.getByRole('radio', { name: en.emergency.no }));
     await press(button(en.send.share));
     expect(desk.sent).toEqual([]);
+  });
+});
+
+describe('an answer whose basis somebody took away', () => {
+  it.each([['en', en], ['cy', cy as typeof en]] as const)('rests on immediate danger in one press, and goes (%s)', async (language, words) => {
+    await stopped(language, words);
+    expect(screen.queryByRole('button', { name: words.basis.relyOnDanger })).toBeNull();
+    await press(button(new RegExp(`^${words.basis.change}`, 'u')));
+    const chosen = (): HTMLElement[] => LISTS_OF_STACK.flatMap(([list]) => screen.queryAllByRole('group', { name: words.basis.lists[list] })).flatMap((group) => within(group).queryAllByRole('checkbox', { checked: true }));
+    while (chosen().length > 0) await press(chosen()[0]!);
+    await screen.findByText(words.basis.danger);
+    await press(button(words.basis.relyOnDanger));
+    expect([chosen().length > 1, screen.queryByText(words.basis.danger)]).toEqual([true, null]);
+    await press(button(words.send.share));
+    await waitFor(() => { expect(desk.sent).toHaveLength(1); });
+    expect([desk.letters[0]!.record.stack.defaultStack, desk.letters[0]!.record.override]).toEqual(['ST-14', null]);
   });
 });
 

@@ -1,30 +1,38 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OVERRIDE_REASONS, type OverrideReason } from '@lateral/domain/justification';
-import { OVERRIDE_CALLED } from '@lateral/domain/statement';
-import { Radios } from '../components/index.js';
+import { Button } from '../components/index.js';
 import { useDesk, useMember } from '../frame/desk.js';
-import { called } from '../words/called.js';
-import { useLanguage } from '../words/use-language.js';
+import { EmergencyChoice } from '../justify/emergency-choice.js';
 import { errorsOf } from './errors.js';
 import { useAnswerForm } from './form.js';
-import { mayOverride } from './override.js';
+import { dangerBasis, mayOverride } from './override.js';
 
-const NONE = 'none';
+/** In one press, where what is relied on is wrong or missing: what the law allows in immediate danger. */
+export function InImmediateDanger(): ReactElement | null {
+  const { t } = useTranslation('answer');
+  const { draft, change, composed, answering } = useAnswerForm();
+  const stack = dangerBasis(draft, composed, answering);
+  if (stack === null) return null;
+  return (
+    <>
+      <p className="govuk-body">{t('basis.danger')}</p>
+      <Button type="button" variant="secondary" onClick={() => { change({ stack }); }}>{t('basis.relyOnDanger')}</Button>
+    </>
+  );
+}
 
 /** An emergency, for a red answer that the rules stop: with its coded reason it goes, and somebody else looks at it afterwards. */
 export function Emergency(): ReactElement | null {
   const { t } = useTranslation('answer');
-  const { language } = useLanguage();
   const { roles } = useMember();
   const { now } = useDesk();
   const { draft, change, composed, answering, refusing, approved } = useAnswerForm();
   const isWhole = errorsOf(draft, { question: answering.question, refusing, roles, approved, now: now() }).length === 0;
   if (!mayOverride(draft, { composed, answering, isWhole })) return null;
   return (
-    <Radios
-      name="override" legend={t('emergency.legend')} legendSize="s" hint={t('emergency.hint')} value={draft.override?.reason ?? NONE} onChange={(reason) => { change({ override: reason === NONE ? null : { reason: reason as OverrideReason } }); }}
-      items={[{ value: NONE, label: t('emergency.no') }, ...OVERRIDE_REASONS.map((reason) => ({ value: reason, label: called(OVERRIDE_CALLED[reason], language) }))]}
+    <EmergencyChoice
+      value={draft.override?.reason ?? null} onChange={(reason) => { change({ override: reason === null ? null : { reason } }); }} legendSize="s"
+      words={{ legend: t('emergency.legend'), hint: t('emergency.hint'), no: t('emergency.no') }}
     />
   );
 }

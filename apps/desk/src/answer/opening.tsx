@@ -5,19 +5,19 @@ import { Button, InsetText } from '../components/index.js';
 import type { Opened } from '../data/opened.js';
 import { useAgencyNames, useContacts } from '../data/people.js';
 import { useProblemText } from '../frame/problem-text.js';
-import { CannotOpen, Malformed, NotRelied } from '../frame/message-states.js';
+import { CannotOpen, Erased, Malformed, NotRelied, type SealedKind } from '../frame/message-states.js';
 import { Loading } from '../frame/reading.js';
 import type { Unsealed } from '../keeper.js';
 
 type Refused = Extract<Unsealed, { opened: null }>;
 
-/** What stands in the place of a request until it is open: the button that opens it, or why nothing of it is shown. */
-export function Opening({ opened, from, atOnce, what, open, children }: { opened: Opened; from: string; atOnce: boolean; /** What opening does, before the button. */ what: ReactNode; /** The button's name, where a page has more than one. */ open?: string; children?: ReactNode }): ReactElement {
+/** What stands in the place of something sealed until it is open: the button that opens it, or why nothing of it is shown. */
+export function Opening({ opened, kind, from, atOnce, what, open, children }: { opened: Opened; kind: SealedKind; from: string; atOnce: boolean; /** What opening does, before the button. */ what: ReactNode; /** The button's name, where a page has more than one. */ open?: string; children?: ReactNode }): ReactElement {
   const { t } = useTranslation('answer');
   const textOf = useProblemText();
   const refused = opened.all.find((each): each is Refused => each.opened === null);
   useAtOnce(opened, atOnce && refused === undefined);
-  if (refused !== undefined) return <NotOpened refused={refused} from={from} />;
+  if (refused !== undefined) return <NotOpened refused={refused} kind={kind} from={from} />;
   if (opened.isOpening) return <Loading what={t('what')} />;
   return (
     <>
@@ -39,14 +39,15 @@ function useAtOnce({ openAll, isComplete }: Opened, atOnce: boolean): void {
   }, [atOnce, isComplete, openAll]);
 }
 
-export function NotOpened({ refused: { code }, from }: { refused: Refused; from: string }): ReactElement {
+export function NotOpened({ refused: { code }, kind, from }: { refused: Refused; kind: SealedKind; from: string }): ReactElement {
   const { t } = useTranslation('answer');
   const agencyName = useAgencyNames();
   const contacts = useContacts().data;
   const phone = contacts?.find(({ agency }) => agency === from)?.phone ?? null;
+  if (code === 'erased') return <Erased what={kind} />;
   if (code === 'no-key' || code === 'not-addressed') return <CannotOpen who={t('opening.custodian')} />;
   // The right signer, and a content that is no message: a fault of their client, and no forgery.
-  return code === 'content-mismatch' ? <Malformed /> : <NotRelied agency={agencyName(from)} phone={phone} code={code} />;
+  return code === 'content-mismatch' ? <Malformed what={kind} /> : <NotRelied what={kind} agency={agencyName(from)} phone={phone} code={code} />;
 }
 
 /** A request that was taken back is not opened any more. */

@@ -22,7 +22,7 @@ export function OutcomeTold({ request: { view, opened: { digest } } }: { request
       <h2 className="govuk-heading-m" id="outcome">{t('outcome.title')}</h2>
       {told?.body.type === 'outcome'
         ? <Told body={told.body} />
-        : <Opening opened={opened} from={view.asking} atOnce={false} open={t('outcome.open')} what={<p className="govuk-body">{t('outcome.waits', { agency: agencyName(view.asking) })}</p>} />}
+        : <Opening kind="message" opened={opened} from={view.asking} atOnce={false} open={t('outcome.open')} what={<p className="govuk-body">{t('outcome.waits', { agency: agencyName(view.asking) })}</p>} />}
     </section>
   );
 }
@@ -44,6 +44,6 @@ function Told({ body }: { body: OutcomeBody }): ReactElement {
 }
 
 function outcomesOf({ envelopes, asking, check, id }: RequestView, inReplyTo: string): Wanted[] {
-  return envelopes.filter(({ type, from, supersededBy }) => type === 'outcome' && from === asking && supersededBy === null).slice(-1)
+  return envelopes.filter(({ type, from, supersededBy }) => type === 'outcome' && from === asking && supersededBy === null).slice(-1).filter(({ erasedAt }) => erasedAt === null)
     .map(({ id: envelope }) => ({ envelope, expected: { type: 'outcome', from: asking, check, request: id, inReplyTo } }));
 }

@@ -1,14 +1,18 @@
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportForm, RequestView } from '@lateral/contracts';
+import { londonDay } from '@lateral/domain/deadlines';
 import { GROUND_CALLED, HANDLING_CALLED, NATURE_CALLED } from '@lateral/domain/statement';
 import type { ResponseBody } from '@lateral/envelope/words';
-import { isRestricted } from '../chronology/lines.js';
+import { dateSaid, isRestricted } from '../chronology/lines.js';
 import { useExporting } from '../chronology/use-exporting.js';
+import { hasLostCodes } from '../check/erased.js';
 import { Button, SummaryList, type SummaryRow } from '../components/index.js';
 import type { OpenedMessage } from '../crypto/protocol.js';
 import { useOpened } from '../data/opened.js';
 import { useDesk, useMember } from '../frame/desk.js';
+import { KeyNews } from '../frame/key-news.js';
+import { Erased } from '../frame/message-states.js';
 import type { Act } from '../frame/use-act.js';
 import { isOpen } from '../inbox/rows.js';
 import type { Wanted } from '../keeper.js';
@@ -30,14 +34,15 @@ export function OwnAnswer({ request, answer, sending, act }: { request: OpenRequ
   const { view, opened: { digest } } = request;
   const wanted = useMemo(() => ownAnswerIn(view, me.agency, digest), [view, me.agency, digest]);
   const opened = useOpened(wanted);
-  if (wanted.length === 0) return null;
+  const gone = view.envelopes.findLast(({ type, from, supersededBy }) => type === 'response' && from === me.agency && supersededBy === null)?.erasedAt ?? null;
+  if (wanted.length === 0 && gone === null) return null;
   const message = opened.all.find((each) => each.opened?.body.type === 'response')?.opened ?? null;
   return (
     <section aria-labelledby="own-answer">
       <h2 className="govuk-heading-m" id="own-answer">{t('own.title')}</h2>
       {message !== null && isAnswer(message)
-        ? <><AnswerRead message={message} /><Acts message={message} request={request} answer={answer} sending={sending} act={act} /></>
-        : <Opening opened={opened} from={me.agency} atOnce={false} open={t('own.open')} what={<p className="govuk-body">{t('own.closed')}</p>} />}
+        ? <><KeyNews of={[message]} /><AnswerRead message={message} /><Acts message={message} request={request} answer={answer} sending={sending} act={act} /></>
+        : hasLostCodes(view) || gone !== null ? <Erased what="answer" at={gone} /> : <Opening kind="answer" opened={opened} from={me.agency} atOnce={false} open={t('own.open')} what={<p className="govuk-body">{t('own.closed')}</p>} />}
     </section>
   );
 }
@@ -80,12 +85,13 @@ function Acts({ message, request: { view }, answer, sending, act }: { message: O
 function AnswerRead({ message }: { message: OwnMessage }): ReactElement {
   const { t } = useTranslation(['answer', 'codes']);
   const { language } = useLanguage();
+  const { now } = useDesk();
   const { body, created } = message;
   return (
     <>
       <p className="govuk-body"><strong>{t(`codes:response.${body.responseType}`)}</strong>, {momentOf(created, language)}</p>
       <ol className="govuk-list govuk-list--number" lang={body.language}>{body.items.map((item) => (
-        <li key={item.id} lang={item.language ?? body.language}><Prose text={item.text} /><p className="govuk-hint" lang={language}>{[item.eventDate, called(NATURE_CALLED[item.nature], language), called(HANDLING_CALLED[item.handling], language), item.source].filter((part) => part !== null && part !== undefined && part !== '').join('; ')}</p></li>
+        <li key={item.id} lang={item.language ?? body.language}><Prose text={item.text} /><p className="govuk-hint" lang={language}>{[dateSaid(item.eventDate, language, londonDay(now())), called(NATURE_CALLED[item.nature], language), called(HANDLING_CALLED[item.handling], language), item.source].filter((part) => part !== null && part !== undefined && part !== '').join('; ')}</p></li>
       ))}</ol>
       <SummaryList rows={useRows(message)} />
     </>
@@ -107,13 +113,15 @@ function useRows({ body, narrative, attachments }: OwnMessage): SummaryRow[] {
 
 function useAnswerText(message: OwnMessage): string {
   const { t } = useTranslation('codes');
+  const { language } = useLanguage();
+  const { now } = useDesk();
   const { body, narrative } = message;
-  const items = body.items.map(({ text, eventDate }) => [eventDate, text].filter((part) => part !== null && part !== undefined).join(': '));
+  const items = body.items.map(({ text, eventDate }) => [dateSaid(eventDate, language, londonDay(now())), text].filter((part) => part !== null).join(': '));
   return [t(`response.${body.responseType}`), ...items, body.context, body.writtenReasons, narrative.necessity].filter((part) => part !== null && part !== undefined && part !== '').join('\n\n');
 }
 
 /** The answer of the own team that stands: corrected ones have been put in the place of those before. */
 export function ownAnswerIn({ envelopes, id, check }: RequestView, own: string, inReplyTo: string): Wanted[] {
-  return envelopes.filter(({ type, from, supersededBy }) => type === 'response' && from === own && supersededBy === null).slice(-1)
+  return envelopes.filter(({ type, from, supersededBy }) => type === 'response' && from === own && supersededBy === null).slice(-1).filter(({ erasedAt }) => erasedAt === null)
     .map(({ id: envelope }) => ({ envelope, expected: { type: 'response', from: own, check, request: id, inReplyTo } }));
 }

@@ -9,11 +9,13 @@ import { called } from '../words/called.js';
 import { dayOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { DueClock } from '../inbox/due-clock.js';
-import { initialsOf } from '../inbox/initials.js';
+import { useDueRule } from '../inbox/due-rule.js';
+import { initialsOf } from '../words/initials.js';
 import { refusingOf } from './grounds.js';
 import type { Answering } from './compose.js';
 import type { OpenRequest } from './use-answer.js';
-import { useHideNames } from './use-hide-names.js';
+import { KeyNews } from '../frame/key-news.js';
+import { useHideNames } from '../frame/use-hide-names.js';
 
 type Person = RequestBody['people'][number];
 
@@ -21,10 +23,14 @@ type Person = RequestBody['people'][number];
 export function QuestionSide({ request, answering }: { request: OpenRequest; answering: Answering | undefined }): ReactElement {
   const { t } = useTranslation(['answer', 'codes', 'frame']);
   const { language } = useLanguage();
-  const { view, opened: { body, narrative, record, mismatched } } = request;
+  const ruleOf = useDueRule();
+  const { view, opened } = request;
+  const { body, narrative, record, mismatched } = opened;
   return (
     <>
       <p className="govuk-body-l"><DueClock view={view} /></p>
+      {view.endedAt === null && <p className="govuk-hint">{ruleOf(view.dueRule)}</p>}
+      <KeyNews of={[opened]} />
       {mismatched.length > 0 && <WarningText prefix={t('frame:warning')}>{t('question.mismatched', { fields: mismatched.map((field) => t(`codes:sealed.${field}`)).join('; ') })}</WarningText>}
       <People people={body.people} language={body.language} />
       <section lang={body.language}>

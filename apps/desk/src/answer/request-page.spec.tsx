@@ -3,7 +3,10 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { AnsweringDesk, NOW, question, view } from '../../../../test/world/answering-desk.js';
 import type { OpenedMessage } from '../crypto/protocol.js';
 import { HubProblem } from '../hub.js';
+import { answer as cy } from '../words/cy/answer.js';
+import { frame as welsh } from '../words/cy/frame.js';
 import { answer as en } from '../words/en/answer.js';
+import { frame as english } from '../words/en/frame.js';
 import { emptyAnswer, type AnswerDraft } from './answer-draft.js';
 import { rememberSystems } from './last-systems.js';
 import { rememberPolicyDocument } from './policy-document.js';
@@ -17,7 +20,7 @@ const click = async (role: string, name: string | RegExp): Promise<void> => {
   await act(async () => { fireEvent.click(element); });
 };
 const press = (name: string | RegExp): Promise<void> => click('button', name);
-const envelope = { id: 'e-2', type: 'response', from: 'heddlu', to: 'council', createdAt: NOW, collectedAt: null, supersededBy: null };
+const envelope = { id: 'e-2', type: 'response', from: 'heddlu', to: 'council', createdAt: NOW, collectedAt: null, supersededBy: null, erasedAt: null };
 const message = (): OpenedMessage => (desk.unsealed as { opened: OpenedMessage }).opened;
 
 describe('a request', () => {
@@ -42,7 +45,7 @@ describe('a request', () => {
   });
 
   it.each([
-    ['signature-invalid', 1, 'Do not rely on this answer'], ['no-key', 6, /^You do not have the key for this/u], ['content-mismatch', 7, /could not be read/u],
+    ['signature-invalid', 1, 'Do not rely on this question'], ['no-key', 6, /^You do not have the key for this/u], ['content-mismatch', 7, /could not be read/u],
   ] as const)('that is %s shows nothing of itself', async (code, step, said) => {
     desk.unsealed = { envelope: 'e-1', opened: null, code, step };
     await desk.show();
@@ -50,6 +53,15 @@ describe('a request', () => {
     for (const secret of ['Corey', 'Hidden Row', 'kitchen']) expect(document.body.textContent).not.toContain(secret);
     expect(screen.queryByRole('radio')).toBeNull();
     if (step === 1) await screen.findByText('Phone them on 029 2018 0000.');
+  });
+
+  it.each([
+    ['POL-X:red:4h-calendar', 'Answer time: 4 hours from when it was sent, day and night.'], ['moved:more_time_needed', 'Answer time: it was moved by whoever asks.'],
+    ['POL-MIX-4W-24-72:red:2h-working:partnership-week', 'Answer time: 2 working hours from when it was sent, in the week of the partnership without bank holidays (this rule is not yet checked by a lawyer or data protection officer).'],
+  ])('says which rule gave its time: %s', async (dueRule, said) => {
+    desk.inbox = [{ ...view, dueRule }];
+    await desk.show();
+    await screen.findByText(said);
   });
 
   it('that was taken back is not opened', async () => {
@@ -111,7 +123,7 @@ describe('an answer that was sent', () => {
   const answered = (): void => {
     const { record } = message();
     const body = { type: 'response' as const, language: 'en' as const, responseType: 'NO_TRACE' as const, items: [], systemsSearched: [{ system: 'Niche', terms: 'Corey Ashdown', searchedAt: NOW, searchedBy: 'A' }], namesSearched: question.people.map(({ name }) => name) };
-    desk.inbox = [{ ...view, state: 'nothing_held', endedAt: NOW, envelopes: [...view.envelopes, envelope] }];
+    desk.inbox = [{ ...view, state: 'nothing_held', endedAt: NOW, answer: { type: 'NO_TRACE', items: 0, at: NOW, message: 'e-2' }, envelopes: [...view.envelopes, envelope] }];
     const own: OpenedMessage = { ...message(), message: 'e-2', body, record: { ...record, response: { type: 'NO_TRACE', decision: 'no_information_held', refusalGround: null, systems: ['niche'], searched: ['p1'], items: [], given: [], withheld: { withheld: false, categories: [] }, until: null, redirectTo: null } } };
     desk.openedBy.set('e-2', own);
   };
@@ -127,6 +139,43 @@ describe('an answer that was sent', () => {
     await press(en.send.correction);
     await waitFor(() => { expect(desk.sent).toHaveLength(1); });
     expect(desk.letters).toMatchObject([{ corrects: 'e-2', inReplyTo: 'digest-1', body: { responseType: 'KNOWN_NO_CONCERN' } }]);
+  });
+
+  it.each([['en', en, english, 'Nothing held'], ['cy', cy, welsh, 'Dim yn cael ei ddal']] as const)('and then erased by law says so in %s: with its kind, until that is erased as well', async (language, words, { erased }, kind) => {
+    answered();
+    [desk.erased, desk.mayOpen] = [['e-1', 'e-2'], false];
+    await desk.show('/inbox/r-1', language);
+    await press(words.opening.open);
+    await screen.findByText(words.own.erased);
+    expect([screen.queryByText(kind) !== null, screen.queryByRole('button', { name: words.opening.open }), document.body.textContent.includes(words.own.closed)]).toEqual([true, null, false]);
+    cleanup();
+    answered();
+    [desk.inbox, desk.erased] = [desk.inbox.map((each) => ({ ...each, answer: null })), []];
+    desk.queries.clear();
+    await desk.show('/inbox/r-1', language);
+    await screen.findByText(words.own.erased);
+    expect([screen.queryByText(kind), screen.queryByRole('button', { name: words.opening.open }), desk.openings]).toEqual([null, null, 1]);
+    cleanup();
+    // Nobody answered it, and what was asked is erased.
+    [desk.inbox, desk.erased] = [[{ ...view, state: 'expired', endedAt: NOW }], ['e-1']];
+    desk.queries.clear();
+    await desk.show('/inbox/r-1', language);
+    await press(words.opening.open);
+    await screen.findByText(erased.question);
+  });
+
+  it.each([['en', '3 March 2028', en, english], ['cy', '3 Mawrth 2028', cy, welsh]] as const)('says in %s since when it is erased with nothing pressed, where the hub says so, and offers nothing to open', async (language, date, words, { erasedOn }) => {
+    const gone = (each: typeof view.envelopes[number]): typeof each => ({ ...each, erasedAt: '2028-03-03T09:00:00.000Z' });
+    answered();
+    desk.inbox = desk.inbox.map((each) => ({ ...each, envelopes: each.envelopes.map(gone) }));
+    await desk.show('/inbox/r-1', language);
+    await screen.findByText(words.own.erasedOn.replace('{{date}}', date));
+    cleanup();
+    desk.inbox = [{ ...view, state: 'expired', endedAt: NOW, envelopes: view.envelopes.map(gone) }];
+    desk.queries.clear();
+    await desk.show('/inbox/r-1', language);
+    await screen.findByText(erasedOn.question.replace('{{date}}', date));
+    expect([desk.openings, screen.queryByRole('button', { name: words.opening.open })]).toEqual([0, null]);
   });
 
   it('is told to the hub before it is printed or copied, and else is not', async () => {

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import type { RequestView } from '@lateral/contracts';
 import type { RequestBody } from '@lateral/envelope/words';
-import { BackLink, InsetText, SkipLink } from '../components/index.js';
+import { erasedSince, hasLostCodes, isErased } from '../check/erased.js';
+import { InsetText, SkipLink } from '../components/index.js';
 import type { OpenedMessage } from '../crypto/protocol.js';
 import { useOpened } from '../data/opened.js';
 import { useAgencyNames } from '../data/people.js';
@@ -15,6 +16,7 @@ import { DueClock } from '../inbox/due-clock.js';
 import { isCorrected, isOpen, wantedOf } from '../inbox/rows.js';
 import { AnswerSide } from './answer-side.js';
 import { Before } from './before.js';
+import { ErasedRequest } from './erased-request.js';
 import { LeftOver } from './left-over.js';
 import { Opening, TakenBack } from './opening.js';
 import { OutcomeTold } from './outcome-told.js';
@@ -33,8 +35,7 @@ export function RequestPage(): ReactElement {
   const query = useRequest(request);
   const act = useAct();
   return (
-    <Page title={t('title')} caption={query.data?.reference} errors={act.errors}>
-      <BackLink href="/inbox">{t('back')}</BackLink>
+    <Page title={t('title')} caption={query.data?.reference} back={{ href: '/inbox', label: t('back') }} errors={act.errors}>
       <Shown query={query} what={t('what')}>{(view) => <Request key={view.id} view={view} act={act} />}</Shown>
     </Page>
   );
@@ -49,9 +50,11 @@ function Request({ view, act }: { view: RequestView; act: Act }): ReactElement {
   const message = opened.all.find((each) => each.opened !== null)?.opened ?? null;
   const request = useMemo(() => (message !== null && isQuestion(message) ? { view, opened: message } : null), [message, view]);
   if (request !== null) return <Both request={request} act={act} />;
-  if (view.state === 'withdrawn' || wanted.length === 0) return <TakenBack view={view} />;
+  if (view.state === 'withdrawn') return <TakenBack view={view} />;
+  if (hasLostCodes(view) || erasedSince(view) !== null || opened.all.some(isErased)) return <ErasedRequest view={view} />;
+  if (wanted.length === 0) return <TakenBack view={view} />;
   const what = <><p className="govuk-body-l"><DueClock view={view} /></p>{isCorrected(view) && <InsetText role="status">{t('opening.corrected', { agency: agencyName(view.asking) })}</InsetText>}<p className="govuk-body">{t('opening.tells', { agency: agencyName(view.asking) })}</p></>;
-  return <Opening opened={opened} from={view.asking} atOnce={asksToOpen(state)} what={what}><Recuse view={view} act={act} /></Opening>;
+  return <Opening kind="question" opened={opened} from={view.asking} atOnce={asksToOpen(state)} what={what}><Recuse view={view} act={act} /></Opening>;
 }
 
 /** Question and answer, side by side where there is room. */

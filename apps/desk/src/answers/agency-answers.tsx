@@ -9,7 +9,8 @@ import { entriesOf } from '../chronology/entries.js';
 import type { OpenedMessage } from '../crypto/protocol.js';
 import { useAgencyNames, useContacts } from '../data/people.js';
 import { useDesk } from '../frame/desk.js';
-import { CannotOpen, Malformed, NotRelied } from '../frame/message-states.js';
+import { KeyNews } from '../frame/key-news.js';
+import { CannotOpen, Erased, Malformed, NotRelied } from '../frame/message-states.js';
 import type { Unsealed } from '../keeper.js';
 import { momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
@@ -39,8 +40,9 @@ function NotShown({ refused: { code }, agency }: { refused: Extract<Unsealed, { 
   const { t } = useTranslation('answers');
   const agencyName = useAgencyNames();
   const phone = useContacts().data?.find((each) => each.agency === agency)?.phone ?? null;
+  if (code === 'erased') return <Erased what="answer" />;
   if (code === 'no-key' || code === 'not-addressed') return <CannotOpen who={t('custodian')} />;
-  return code === 'content-mismatch' ? <Malformed /> : <NotRelied agency={agencyName(agency)} phone={phone} code={code} />;
+  return code === 'content-mismatch' ? <Malformed what="answer" /> : <NotRelied what="answer" agency={agencyName(agency)} phone={phone} code={code} />;
 }
 
 function IntoChronology({ read, agency }: { read: ReadRequest; agency: string }): ReactElement | null {
@@ -67,6 +69,7 @@ function Shown({ opened, read, check, agency }: { opened: OpenedMessage; read: R
     <article className="desk-answer" aria-labelledby={`answer-${opened.message}`}>
       <h3 className="govuk-heading-m" id={`answer-${opened.message}`}>{t(`codes:response.${body.responseType}`)}</h3>
       <p className="govuk-body">{t('given', { at: momentOf(created, language, now()) })} <Tag colour={witness === 'proven' ? 'green' : 'grey'}><span className="govuk-visually-hidden">{t('record')}: </span>{t(`codes:witness.${witness}`)}</Tag></p>
+      <KeyNews of={[opened]} />
       {mismatched.length > 0 && <WarningText prefix={t('frame:warning')}>{t('mismatched', { agency, fields: mismatched.map((field) => t(`codes:sealed.${field}`)).join('; ') })}</WarningText>}
       <AnswerBody opened={opened} read={read} check={check} />
       <Attachments opened={opened} />

@@ -2,9 +2,10 @@ import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { CheckView } from '@lateral/contracts';
-import { BackLink, InsetText, Link } from '../components/index.js';
+import { InsetText, Link } from '../components/index.js';
 import { inDueOrder } from '../check/card-state.js';
 import { OpenEverything } from '../check/check-page.js';
+import { isAnswerGone } from '../check/erased.js';
 import { pathTo } from '../check/path-to.js';
 import { useReadCheck } from '../check/use-read.js';
 import { useChronologyDraft } from '../chronology/chronology-draft.js';
@@ -18,6 +19,7 @@ import { useAct, type Act } from '../frame/use-act.js';
 import { HubProblem } from '../hub.js';
 import { useLanguage } from '../words/use-language.js';
 import { AgencyAnswers } from './agency-answers.js';
+import { ErasedAnswer } from './erased-answer.js';
 import { MarksContext } from './marks.js';
 
 /** What one agency answered, or all of them: the address says which. */
@@ -27,8 +29,7 @@ export function Component(): ReactElement {
   const query = useCheck(reference);
   const act = useAct();
   return (
-    <Page title={t(request === undefined ? 'title' : 'titleOne')} caption={reference} errors={act.errors}>
-      <BackLink href={pathTo(reference)}>{t('check:toCheck')}</BackLink>
+    <Page title={t(request === undefined ? 'title' : 'titleOne')} caption={reference} back={{ href: pathTo(reference), label: t('check:toCheck') }} errors={act.errors}>
       <Shown query={query} what={t('what')}>{(check) => <Answers key={check.id} check={check} request={request} act={act} />}</Shown>
     </Page>
   );
@@ -50,6 +51,7 @@ function Answers({ check, request, act }: { check: CheckView; request: string | 
       {whole.isOpening && <Loading what={t('what')} />}
       {views.map((view) => {
         const read = whole.read.find((each) => each.view.id === view.id);
+        if (read !== undefined && isAnswerGone(read)) return <ErasedAnswer key={view.id} view={view} />;
         if (read === undefined || view.answer === null && read.answers.length === 0) return <InsetText key={view.id}>{view.state === 'withdrawn' ? `${agencyName(view.asked)}: ${t('withdrawn')}` : t('notYet', { agency: agencyName(view.asked) })}</InsetText>;
         return <AgencyAnswers key={view.id} read={read} check={check} />;
       })}

@@ -1,18 +1,17 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { spanOf } from '@lateral/domain/chronology';
 import { londonDay } from '@lateral/domain/deadlines';
 import { HANDLING_CALLED, NATURE_CALLED } from '@lateral/domain/statement';
 import type { ResponseBody } from '@lateral/envelope/words';
 import { Prose } from '../answer/question-side.js';
-import { useHideNames } from '../answer/use-hide-names.js';
+import { useHideNames } from '../frame/use-hide-names.js';
 import { Radios, SummaryList, type SummaryRow } from '../components/index.js';
 import { withInitials } from '../chronology/initials.js';
-import { whenOf } from '../chronology/lines.js';
+import { dateSaid } from '../chronology/lines.js';
 import type { OpenedMessage } from '../crypto/protocol.js';
 import { USED, withMarks, type Used } from '../decide/decide-draft.js';
 import { useDesk } from '../frame/desk.js';
-import { initialsOf } from '../inbox/initials.js';
+import { initialsOf } from '../words/initials.js';
 import { called } from '../words/called.js';
 import { useLanguage } from '../words/use-language.js';
 import type { Answer } from './answer.js';
@@ -45,7 +44,7 @@ function useRows({ item, opened, question }: Omit<Props, 'number'>): SummaryRow[
   const name = people.find((person) => person.id === item.about)?.name ?? item.about;
   const names = people.flatMap((person) => [person.name, ...(person.aliases ?? []).map((alias) => alias.name)]);
   const shown = (text: string): string => (hidden ? withInitials(text, names) : text);
-  const when = (date: string | null | undefined): string => whenOf({ eventDate: date ?? null, span: spanOf(date ?? null, londonDay(now())) }, language) ?? t('item.unknown');
+  const when = (date: string | null | undefined): string => dateSaid(date, language, londonDay(now())) ?? t('item.unknown');
   const spoken = item.language ?? opened.body.language;
   const own = (text: string): ReactElement => <div lang={spoken}><Prose text={shown(text)} /></div>;
   return [

@@ -10,7 +10,7 @@ import { called } from '../words/called.js';
 import { useLanguage } from '../words/use-language.js';
 import { answerWords, useAnswerWords } from './answer-words.js';
 import { Due } from './due.js';
-import { initialsOf } from './people.js';
+import { hiddenPerson } from './hidden-person.js';
 import { clockOfRequest, mayRemind, type BoardCheck } from './rows.js';
 
 const COLUMNS = ['reference', 'agency', 'due', 'urgency', 'answer', 'action'] as const;
@@ -59,7 +59,7 @@ function Row({ request, heading, now, deadlines, people, isHidden, isBusy, remin
   const clock = clockOfRequest(request, now, deadlines);
   return (
     <tr className="govuk-table__row">
-      {heading !== null && <th scope="rowgroup" rowSpan={heading.requests.length} className="govuk-table__header desk-board__check"><span translate="no">{heading.reference}</span><About people={people.get(heading.id)} isHidden={isHidden} /></th>}
+      {heading !== null && <th scope="rowgroup" rowSpan={heading.requests.length} className="govuk-table__header desk-board__check"><span className="desk-reference" translate="no">{heading.reference}</span><About people={people.get(heading.id)} isHidden={isHidden} /></th>}
       <td className="govuk-table__cell" data-label={t('columns.agency')}>{agency}</td>
       <td className="govuk-table__cell" data-label={t('columns.due')}><Due dueAt={request.dueAt} clock={clock} now={now} /></td>
       <td className="govuk-table__cell" data-label={t('columns.urgency')}><Tag colour={COLOURS[request.urgency]}>{called(URGENCY_CALLED[request.urgency], language)}</Tag></td>
@@ -82,7 +82,7 @@ function About({ people, isHidden }: { people: RequestBody['people'] | undefined
   const more = people.length > 1 && ` ${t('board:andMore', { count: people.length - 1 })}`;
   if (!isHidden) return <span className="desk-board__about" translate="no">{first.name}{more}</span>;
   const show = (): void => { setShown(true); };
-  return <button type="button" className="desk-plain desk-board__about" translate="no" onFocus={show} onClick={show} onBlur={() => { setShown(false); }}>{isShown ? first.name : initialsOf(first)}{more}<span className="govuk-visually-hidden"> {t('check:people.showName')}</span></button>;
+  return <button type="button" className="desk-plain desk-board__about" translate="no" onFocus={show} onClick={show} onBlur={() => { setShown(false); }}>{isShown ? first.name : hiddenPerson(first)}{more}<span className="govuk-visually-hidden"> {t('check:people.showName')}</span></button>;
 }
 
 /** To the answer where there is one, else to the check. */

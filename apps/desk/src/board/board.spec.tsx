@@ -6,7 +6,7 @@ import { Component as BoardPage } from './board.js';
 
 afterEach(cleanup);
 
-const envelope = { id: 'e1', type: 'request', from: 'council', to: 'heddlu', createdAt: '2026-11-23T09:00:00.000Z', collectedAt: null, supersededBy: null };
+const envelope = { id: 'e1', type: 'request', from: 'council', to: 'heddlu', createdAt: '2026-11-23T09:00:00.000Z', collectedAt: null, supersededBy: null, erasedAt: null };
 const request = (id: string, change: object = {}): object => ({
   id, check: 'c1', reference: 'LC-7F3K-92', asking: 'council', asked: 'heddlu', askedType: 'POLICE', urgency: 'red', state: 'open', version: 1, notice: 'sent', sentAt: '2026-11-23T08:00:00.000Z', dueAt: '2026-11-23T09:22:00.000Z', dueRule: 'POL:red:4h-calendar',
   acknowledgedAt: null, endedAt: null, heldBy: null, remindedAt: null, escalatedAt: null, answer: null, envelopes: [envelope], ...change,
@@ -45,6 +45,15 @@ describe('the board', () => {
     await screen.findByText('C.A., 2019 and 1 other');
     fireEvent.click(screen.getByRole('button', { name: 'Hide names' }));
     await screen.findByText('Corey Ashdown and 1 other');
+  });
+
+  it('says what was erased and since when, and offers no names of it', async () => {
+    const gone = { ...envelope, erasedAt: '2028-03-03T09:00:00.000Z' };
+    const closed = { ...CHECK, state: 'closed', closedAt: '2026-11-23T10:00:00.000Z', requests: [request('r1', { state: 'answered', envelopes: [gone], answer: { type: 'NO_TRACE', items: 0, at: NOW, message: 'e2' } })] };
+    await show({ checks: async () => ({ items: [closed], next: null }) }, '/checks?show=decided');
+    await screen.findByRole('table');
+    expect(cells()[0]![4]).toBe('Nothing held. Erased on 3 March 2028, as the agreement’s retention says');
+    expect(document.querySelectorAll('main button, .govuk-button-group button')).toHaveLength(0);
   });
 
   it('reminds whoever is late', async () => {

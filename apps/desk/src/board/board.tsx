@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import type { CheckView, RequestView } from '@lateral/contracts';
 import { MOST_STEP_UP_OBJECTS } from '@lateral/domain/access';
 import type { RequestBody } from '@lateral/envelope/words';
-import { useHideNames } from '../answer/use-hide-names.js';
+import { useHideNames } from '../frame/use-hide-names.js';
 import { Button, Link, type SummaryError } from '../components/index.js';
 import { useDeadlines } from '../data/law.js';
 import { useOpened } from '../data/opened.js';
@@ -100,7 +100,7 @@ function useNamesOf(groups: readonly BoardCheck[], setErrors: BoardProps['setErr
 /** The own question to the agency that stands first: about the people of the check it says what every other says. */
 function ownRequestOf({ requests }: BoardCheck, agency: string): Wanted | null {
   for (const { id, check, envelopes } of requests) {
-    const own = envelopes.find(({ type, from, supersededBy }) => type === 'request' && from === agency && supersededBy === null);
+    const own = envelopes.find(({ type, from, supersededBy, erasedAt }) => type === 'request' && from === agency && supersededBy === null && erasedAt === null);
     if (own !== undefined) return { envelope: own.id, expected: { type: 'request', from: agency, check, request: id, inReplyTo: null } };
   }
   return null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckView, RequestView } from '@lateral/contracts';
 import { shippedLaw } from '../../../../test/world/shipped-law.js';
 import { answerWords, type AnswerWords } from './answer-words.js';
-import { initialsOf } from './people.js';
+import { hiddenPerson } from './hidden-person.js';
 import { boardOf, clockOfRequest, mayRemind, tabOf } from './rows.js';
 
 const NOW = new Date('2026-11-23T12:00:00.000Z');
@@ -65,7 +65,7 @@ describe('a clock', () => {
 });
 
 describe('words', () => {
-  const words: AnswerWords = { opened: (at) => `opened ${at.slice(11, 16)}`, items: (count) => `${count} items`, state: (state) => state, response: (type) => type };
+  const words: AnswerWords = { opened: (at) => `opened ${at.slice(11, 16)}`, items: (count) => `${count} items`, state: (state) => state, response: (type) => type, erased: (at) => `erased ${at.slice(0, 10)}` };
   it('say how far an answer is', () => {
     expect(answerWords(request('a'), words)).toBe('open');
     expect(answerWords(request('a', { state: 'acknowledged', acknowledgedAt: '2026-11-23T10:02:00.000Z' }), words)).toBe('opened 10:02');
@@ -73,10 +73,12 @@ describe('words', () => {
     expect(answerWords(request('a', { ...answered, answer: { ...answered.answer, type: 'PARTIAL' } }), words)).toBe('3 items. PARTIAL');
     expect(answerWords(request('a', { ...answered, state: 'nothing_held', answer: { ...answered.answer, type: 'NO_TRACE', items: 0 } }), words)).toBe('NO_TRACE');
     expect(answerWords(request('a', { state: 'withdrawn' }), words)).toBe('withdrawn');
+    const gone = { id: 'e', type: 'request', from: 'council', to: 'heddlu', createdAt: '2026-11-22T08:00:00.000Z', collectedAt: null, supersededBy: null, erasedAt: '2028-03-03T09:00:00.000Z' };
+    expect(answerWords(request('a', { ...answered, envelopes: [gone] }), words)).toBe('3 items. erased 2028-03-03');
   });
 
   it('hide a name behind its letters', () => {
-    expect(initialsOf({ name: 'Siân Mai Dŵr-Ŷd', dob: '2019-09-03' })).toBe('S.M.D., 2019');
-    expect(initialsOf({ name: 'ŵen' })).toBe('Ŵ.');
+    expect(hiddenPerson({ name: 'Siân Mai Dŵr-Ŷd', dob: '2019-09-03' })).toBe('S.M.D., 2019');
+    expect(hiddenPerson({ name: 'ŵen' })).toBe('Ŵ.');
   });
 });

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { CheckView, RequestView } from '@lateral/contracts';
-import { BackLink, Button, Link } from '../components/index.js';
+import { Button, Link } from '../components/index.js';
 import { useCheck, useRefresh } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
@@ -28,8 +28,7 @@ export function ActPage({ title, children }: { title: string; children: (props: 
     await navigate(pathTo(reference), { state: { said } });
   };
   return (
-    <Page title={title} caption={reference} errors={act.errors} narrow>
-      <BackLink href={pathTo(reference)}>{t('toCheck')}</BackLink>
+    <Page title={title} caption={reference} back={{ href: pathTo(reference), label: t('toCheck') }} errors={act.errors} narrow>
       <Shown query={query} what={t('what')}>{(check) => {
         const view = request === undefined ? null : check.requests.find(({ id }) => id === request);
         if (view === undefined) throw new HubProblem(404, 'not-found');

@@ -6,9 +6,11 @@ import { Button, Details, InsetText, Link, LinkButton, Tag } from '../components
 import { useContacts } from '../data/people.js';
 import { useRefresh } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
+import { KeyNews } from '../frame/key-news.js';
 import type { Act } from '../frame/use-act.js';
 import { HubProblem } from '../hub.js';
 import { DueClock } from '../inbox/due-clock.js';
+import { useDueRule } from '../inbox/due-rule.js';
 import { called } from '../words/called.js';
 import { dayOf, momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
@@ -37,7 +39,8 @@ export function AgencyCard({ read, agency, check, act, tell, after }: CardProps)
       <div className="govuk-summary-card__content">
         {state.handling.length > 0 && <><p className="govuk-visually-hidden">{t('card.handling')}</p><ul className="govuk-list desk-flags">{state.handling.map((limit) => <li key={limit}><strong className="desk-flag">{t(`flag.${limit}`)}</strong></li>)}</ul></>}
         {state.isRefused && <p className="govuk-body"><strong>{t('card.refused')}</strong></p>}
-        <p className="govuk-body"><strong>{useStatus(view, state)}</strong>{view.state !== 'withdrawn' && <> <DueClock view={view} /></>}</p>
+        <p className="govuk-body"><strong>{useStatus(view, state)}</strong>{view.state !== 'withdrawn' && <>. <DueClock view={view} /></>}</p>
+        <KeyNews of={[read.question, ...read.answers.map(({ opened }) => opened)]} />
         <Times view={view} state={state} />
         <Acts view={view} state={state} agency={agency} check={check} act={act} tell={tell} after={after} />
       </div>
@@ -53,14 +56,15 @@ function useStatus({ state }: RequestView, { type, items }: CardState): string {
   return items === 0 ? t(`codes:response.${type}`) : `${t('card.items', { count: items })}. ${t(`codes:response.${type}`)}`;
 }
 
-function Times({ view: { sentAt, acknowledgedAt, notice, remindedAt }, state: { type, isOpen, witness } }: { view: RequestView; state: CardState }): ReactElement {
+function Times({ view: { dueRule, endedAt, sentAt, acknowledgedAt, notice, remindedAt }, state: { type, isOpen, isErased, erasedAt, witness } }: { view: RequestView; state: CardState }): ReactElement {
   const { t } = useTranslation(['check', 'codes']);
   const { language } = useLanguage();
   const { now } = useDesk();
+  const ruleOf = useDueRule();
   const at = (moment: string): string => momentOf(moment, language, now());
   const said = [
-    t('card.sent', { at: at(sentAt) }), acknowledgedAt === null ? null : t('card.opened', { at: at(acknowledgedAt) }), notice === 'undelivered' ? t('card.undelivered') : null, remindedAt === null ? null : t('card.reminded', { at: at(remindedAt) }),
-    type !== null && !isOpen ? t('card.sealed') : null, witness === null ? null : `${t('card.record')}: ${t(`codes:witness.${witness}`)}`,
+    t('card.sent', { at: at(sentAt) }), acknowledgedAt === null ? null : t('card.opened', { at: at(acknowledgedAt) }), notice === 'undelivered' ? t('card.undelivered') : null, remindedAt === null ? null : t('card.reminded', { at: at(remindedAt) }), endedAt === null ? ruleOf(dueRule) : null,
+    isErased ? erasedAt === null ? t('card.erased') : t('card.erasedOn', { date: dayOf(erasedAt, language) }) : type !== null && !isOpen ? t('card.sealed') : null, witness === null ? null : `${t('card.record')}: ${t(`codes:witness.${witness}`)}`,
   ].filter((each) => each !== null);
   return <ul className="govuk-list govuk-hint desk-times">{said.map((each) => <li key={each}>{each}</li>)}</ul>;
 }
@@ -73,7 +77,7 @@ function Acts({ view, state, agency, check, act, tell, after }: Omit<CardProps, 
   return (
     <div className="desk-not-printed">
       <div className="govuk-button-group">
-        {state.type !== null && view.state !== 'withdrawn' && <LinkButton variant="secondary" href={pathTo(check.reference, `/answers/${view.id}`)}>{t('act.read')}{hidden}</LinkButton>}
+        {state.type !== null && !state.isErased && view.state !== 'withdrawn' && <LinkButton variant="secondary" href={pathTo(check.reference, `/answers/${view.id}`)}>{t('act.read')}{hidden}</LinkButton>}
         {!state.isEnded && <Remind view={view} agency={agency} act={act} tell={tell} after={after} />}
       </div>
       <ul className="govuk-list desk-ways">{mayAsk && link('question', t('act.ask'))}{!state.isEnded && link('due', t('act.due'))}{!state.isEnded && link('withdraw', t('act.withdraw'))}</ul>

@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { CheckView } from '@lateral/contracts';
-import { BackLink } from '../components/index.js';
 import { useCheck } from '../data/work.js';
 import { Page } from '../frame/page.js';
 import { Shown } from '../frame/reading.js';
@@ -16,8 +15,7 @@ export function AtCheck({ title, what, children }: { title: string; what: string
   const query = useCheck(reference);
   const act = useAct();
   return (
-    <Page title={title} caption={reference} errors={act.errors}>
-      <BackLink href={pathTo(reference)}>{t('toCheck')}</BackLink>
+    <Page title={title} caption={reference} back={{ href: pathTo(reference), label: t('toCheck') }} errors={act.errors}>
       <Shown query={query} what={what}>{(check) => children(check, act)}</Shown>
     </Page>
   );

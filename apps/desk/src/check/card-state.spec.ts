@@ -7,7 +7,7 @@ describe('the card of an agency', () => {
     const card = cardState(read(request('r1', 'heddlu', { state: 'answered' }), [
       unsealed('a1', answerBody({ responseType: 'HOLDING', items: [] })), unsealed('a2', answerBody({ responseType: 'PARTIAL', items: [item('i1', { handling: 'le_only' }), item('i2', { handling: 'may_not_tell_family' }), item('i3')] }), { witness: 'recorded' }),
     ]));
-    expect(card).toEqual({ type: 'PARTIAL', items: 3, handling: ['may_not_tell_family', 'le_only'], isRefused: false, isOpen: true, isEnded: true, witness: 'recorded' });
+    expect(card).toEqual({ type: 'PARTIAL', items: 3, handling: ['may_not_tell_family', 'le_only'], isRefused: false, isOpen: true, isErased: false, erasedAt: null, isEnded: true, witness: 'recorded' });
   });
 
   it('says what the codes tell while nothing is open', () => {
@@ -16,9 +16,9 @@ describe('the card of an agency', () => {
     expect(cardState(read(request('r1', 'heddlu'), []))).toMatchObject({ type: null, items: 0, isEnded: false });
   });
 
-  it('tells an answer that nobody may rely on from one that there is no key for', () => {
+  it('tells an answer that nobody may rely on from one that there is no key for, and from one that is gone', () => {
     const refused = (code: string): boolean => cardState(read(request('r1', 'heddlu'), [{ envelope: 'a1', opened: null, code, step: 1 }])).isRefused;
-    expect([refused('signature-invalid'), refused('no-key')]).toEqual([true, false]);
+    expect([refused('signature-invalid'), refused('no-key'), refused('erased')]).toEqual([true, false, false]);
   });
 });
 

@@ -3,6 +3,7 @@ import { TERMINAL_STATES, type ResponseType } from '@lateral/domain';
 import type { HandlingLimit } from '@lateral/domain/justification';
 import type { ResponseBody } from '@lateral/envelope/words';
 import type { OpenedMessage } from '../crypto/protocol.js';
+import { erasedSince, isAnswerGone } from './erased.js';
 import type { ReadRequest } from './wanted.js';
 
 /** What a card says of one agency. Of an answer that is not open, as much as its codes tell. */
@@ -15,6 +16,10 @@ export interface CardState {
   /** A message of it that was opened and refused, which nobody may rely on. */
   isRefused: boolean;
   isOpen: boolean;
+  /** It answered, and what it said was erased by law. */
+  isErased: boolean;
+  /** Since when, where the hub says. */
+  erasedAt: string | null;
   isEnded: boolean;
   /** How far the newest answer's record is: under a signed head of the log, or on its way there. */
   witness: OpenedMessage['witness'] | null;
@@ -22,13 +27,14 @@ export interface CardState {
 
 const FORBIDS: readonly HandlingLimit[] = ['may_not_tell_family', 'do_not_record_in_file', 'le_only', 'consult_before_onward_use'];
 
-export function cardState({ view, answers }: ReadRequest): CardState {
+export function cardState(read: ReadRequest): CardState {
+  const { view, answers } = read;
   const opened = answers.flatMap((each) => (each.opened === null || each.opened.body.type !== 'response' ? [] : [{ ...each.opened, body: each.opened.body as ResponseBody }]));
   const limits = new Set(opened.flatMap(({ body }) => body.items.map(({ handling }) => handling)));
   const newest = opened.at(-1);
   return {
     type: view.answer?.type ?? newest?.body.responseType ?? null, items: view.answer?.items ?? newest?.body.items.length ?? 0, handling: FORBIDS.filter((limit) => limits.has(limit)),
-    isRefused: answers.some((each) => each.opened === null && each.code !== 'no-key'), isOpen: opened.length > 0, isEnded: TERMINAL_STATES.includes(view.state), witness: newest?.witness ?? null,
+    isRefused: answers.some((each) => each.opened === null && each.code !== 'no-key' && each.code !== 'erased'), isOpen: opened.length > 0, isErased: isAnswerGone(read), erasedAt: erasedSince(view), isEnded: TERMINAL_STATES.includes(view.state), witness: newest?.witness ?? null,
   };
 }
 

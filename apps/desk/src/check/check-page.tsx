@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import type { CheckView } from '@lateral/contracts';
 import { URGENCY_CALLED } from '@lateral/domain/statement';
-import { BackLink, Button, InsetText, Link, NotificationBanner, SummaryList, Tag, type SummaryRow } from '../components/index.js';
+import { Button, InsetText, Link, NotificationBanner, SummaryList, Tag, type SummaryRow } from '../components/index.js';
 import { useAgencyNames, useNames } from '../data/people.js';
 import { useCheck } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
@@ -13,11 +13,12 @@ import { Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
 import { useSteady } from '../frame/use-steady.js';
 import { called } from '../words/called.js';
-import { momentOf } from '../words/dates.js';
+import { dayOf, momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { AgencyCard } from './agency-card.js';
 import { inDueOrder, newAnswers } from './card-state.js';
 import { CheckActs } from './check-acts.js';
+import { erasedInCheck } from './erased.js';
 import { pathTo, type Said } from './path-to.js';
 import { PeopleSide } from './people-side.js';
 import { useReadCheck, type ReadCheck } from './use-read.js';
@@ -30,8 +31,7 @@ export function Component(): ReactElement {
   const query = useCheck(reference);
   const act = useAct();
   return (
-    <Page title={t('title')} caption={query.data?.reference} errors={act.errors}>
-      <BackLink href="/checks" className="desk-not-printed">{t('back')}</BackLink>
+    <Page title={t('title')} caption={query.data?.reference} back={{ href: '/checks', label: t('back') }} errors={act.errors}>
       <Shown query={query} what={t('what')}>{(check) => <Whole key={check.id} check={check} act={act} />}</Shown>
     </Page>
   );
@@ -98,14 +98,18 @@ function Standing({ whole: { check, decision } }: { whole: ReadCheck }): ReactEl
   return <section aria-labelledby="standing"><h2 className="govuk-heading-m" id="standing">{t('state.title')}</h2><SummaryList rows={rows} /></section>;
 }
 
-/** One gesture for all that is sealed here: pressed for, because it is recorded that somebody opened it. */
-export function OpenEverything({ whole: { sealed, isOpening, openAll, error }, act }: { whole: ReadCheck; act: Act }): ReactElement | null {
+/** One gesture for all that is sealed here: pressed for, because it is recorded that somebody opened it. What was erased by law is said to be. */
+export function OpenEverything({ whole: { check, sealed, isErased, isOpening, openAll, error }, act }: { whole: ReadCheck; act: Act }): ReactElement | null {
   const { t } = useTranslation('check');
+  const { language } = useLanguage();
   const textOf = useProblemText();
-  if (sealed === 0) return null;
+  const since = erasedInCheck(check);
+  const erased = isErased ? <InsetText role="status">{since === null ? t('erased') : t('erasedOn', { date: dayOf(since, language) })}</InsetText> : null;
+  if (sealed === 0) return erased;
   return (
     <section aria-labelledby="read-first" className="desk-not-printed">
       <h2 className="govuk-heading-m" id="read-first">{t('readFirst')}</h2>
+      {erased}
       <p className="govuk-hint">{t('readAllHow')}</p>
       {error !== null && <InsetText role="status">{textOf(error)}</InsetText>}
       <Button type="button" disabled={isOpening} onClick={() => void act.run(openAll)}>{t('readAll', { count: sealed })}</Button>

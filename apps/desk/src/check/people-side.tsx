@@ -3,24 +3,27 @@ import { useTranslation } from 'react-i18next';
 import { ROLE_CALLED } from '@lateral/domain/statement';
 import type { RequestBody } from '@lateral/envelope/words';
 import { Prose } from '../answer/question-side.js';
-import { useHideNames } from '../answer/use-hide-names.js';
+import { useHideNames } from '../frame/use-hide-names.js';
 import { Button, Details, WarningText } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
-import { initialsOf } from '../inbox/initials.js';
+import { initialsOf } from '../words/initials.js';
 import { called } from '../words/called.js';
 import { dayOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
+import { erasedInCheck } from './erased.js';
 import { isQuestion, type AskedQuestion } from './further.js';
 import type { ReadCheck } from './use-read.js';
 
 type Person = RequestBody['people'][number];
 
 /** About whom, and what was asked and why: from the own questions, which are opened like any other message. */
-export function PeopleSide({ whole: { read } }: { whole: ReadCheck }): ReactElement {
+export function PeopleSide({ whole: { check, read, sealed, isErased } }: { whole: ReadCheck }): ReactElement {
   const { t } = useTranslation('check');
+  const { language } = useLanguage();
+  const since = erasedInCheck(check);
   const asked = read.flatMap(({ view, question }) => (isQuestion(question) ? [{ agency: view.asked, request: view.id, question }] : []));
   const first = asked[0]?.question;
-  if (first === undefined) return <p className="govuk-body">{t('people.sealed')}</p>;
+  if (first === undefined) return <p className="govuk-body">{!isErased || sealed > 0 ? t('people.sealed') : since === null ? t('people.erased') : t('people.erasedOn', { date: dayOf(since, language) })}</p>;
   return (
     <>
       <People body={first.body} />

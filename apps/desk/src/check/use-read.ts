@@ -4,6 +4,7 @@ import { MOST_STEP_UP_OBJECTS } from '@lateral/domain/access';
 import type { OpenedMessage } from '../crypto/protocol.js';
 import { useOpened } from '../data/opened.js';
 import { useDesk } from '../frame/desk.js';
+import { erasedIn, erasedInCheck } from './erased.js';
 import { answersTo, decisionOf, envelopesOf, questionsTo, readOf, type ReadRequest } from './wanted.js';
 
 /** A check with all that is open of it. */
@@ -11,8 +12,10 @@ export interface ReadCheck {
   check: CheckView;
   read: ReadRequest[];
   decision: OpenedMessage | null;
-  /** How many messages are still sealed here. */
+  /** How many messages are still sealed here, and not known to be erased. */
   sealed: number;
+  /** Something that was sealed in it was erased by law. */
+  isErased: boolean;
   isOpening: boolean;
   error: unknown;
   /** Opens everything: one gesture for up to twenty messages, the own questions among them, without which no answer can be verified. */
@@ -32,8 +35,10 @@ export function useReadCheck(check: CheckView): ReadCheck {
   const all = useMemo(() => envelopesOf(check), [check]);
   const open = useStable([...questions.all, ...answers.all]);
   const by = useMemo(() => new Map(open.map((each) => [each.envelope, each])), [open]);
-  const read = useMemo(() => check.requests.map((view) => readOf(view, by)), [check, by]);
-  const missing = all.filter((envelope) => !by.has(envelope));
+  const erased = useMemo(() => erasedIn(check, by), [check, by]);
+  const read = useMemo(() => check.requests.map((view) => readOf(view, by, erased.requests.has(view.id))), [check, by, erased]);
+  const gone = new Set(check.requests.filter(({ id }) => erased.requests.has(id)).flatMap(({ envelopes }) => envelopes.map(({ id }) => id)));
+  const missing = erased.isWhole ? [] : all.filter((envelope) => !by.has(envelope) && !gone.has(envelope));
   const [openQuestions, openAnswers] = [questions.openAll, answers.openAll];
   const names = missing.join(' ');
   const openAll = useCallback(async () => {
@@ -43,7 +48,7 @@ export function useReadCheck(check: CheckView): ReadCheck {
     // Answers whose questions were open already; the others are opened, without another gesture, as soon as theirs are.
     await openAnswers();
   }, [keeper, names, openQuestions, openAnswers]);
-  return { check, read, decision: check.decision === null ? null : by.get(check.decision.id)?.opened ?? null, sealed: missing.length, isOpening: questions.isOpening || answers.isOpening, error: questions.error ?? answers.error, openAll };
+  return { check, read, decision: check.decision === null ? null : by.get(check.decision.id)?.opened ?? null, sealed: missing.length, isErased: erased.requests.size > 0 || erasedInCheck(check) !== null, isOpening: questions.isOpening || answers.isOpening, error: questions.error ?? answers.error, openAll };
 }
 
 /** The same map as long as the same is in it. */

@@ -5,7 +5,7 @@ import type { Unsealed } from '../keeper.js';
 import type { ReadRequest } from './wanted.js';
 
 /** Requests, answers and checks that the specs of the asking side read. */
-export const envelope = (id: string, type: string, from: string, change: Partial<EnvelopeView> = {}): EnvelopeView => ({ id, type, from, to: null, createdAt: '2026-11-22T09:00:00.000Z', collectedAt: null, supersededBy: null, ...change });
+export const envelope = (id: string, type: string, from: string, change: Partial<EnvelopeView> = {}): EnvelopeView => ({ id, type, from, to: null, createdAt: '2026-11-22T09:00:00.000Z', collectedAt: null, supersededBy: null, erasedAt: null, ...change });
 
 export const request = (id: string, asked: string, change: Partial<RequestView> = {}): RequestView => ({
   id, check: 'c1', reference: 'LAT-7F3K-92', asking: 'council', asked, askedType: 'POLICE', urgency: 'amber', state: 'acknowledged', version: 2, notice: 'delivered', sentAt: '2026-11-22T08:00:00.000Z', dueAt: '2026-11-22T12:00:00.000Z', dueRule: 'r',
@@ -34,12 +34,12 @@ const record = (change: Partial<JustificationRecord> = {}): JustificationRecord 
 
 export const opened = (message: string, body: OpenedMessage['body'], change: Partial<OpenedMessage> = {}): OpenedMessage => ({
   ok: true, message, body, narrative: { language: 'en', necessity: 'Why it is needed.', proportionality: 'Why no more.' }, attachments: [], signer: { agency: 'council', member: 'm1' }, created: '2026-11-22T09:00:00.000Z', expires: '2027-01-21T09:00:00.000Z',
-  witness: 'proven', digest: `digest-${message}`, record: record({ message }), mismatched: [], ...change,
+  witness: 'proven', digest: `digest-${message}`, record: record({ message }), mismatched: [], keyNews: [], ...change,
 });
 
 export const unsealed = (message: string, body: OpenedMessage['body'], change: Partial<OpenedMessage> = {}): Unsealed => ({ envelope: message, opened: opened(message, body, change) });
 
 /** A request that was read: its question, and these answers. */
 export function read(view: RequestView, answers: Unsealed[], question: OpenedMessage | null = opened(`q-${view.id}`, questionBody())): ReadRequest {
-  return { view, question, answers, before: new Map() };
+  return { view, question, answers, before: new Map(), isErased: false };
 }

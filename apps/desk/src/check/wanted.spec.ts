@@ -49,12 +49,12 @@ describe('what is to be opened of a check', () => {
 describe('what was read of a request', () => {
   it('are the question and the answers in force, with what they corrected', () => {
     const by = new Map([...['back', 'a1', 'a2'].map((id) => [id, unsealed(id, answerBody())] as const), ['q2', { envelope: 'q2', opened: opened('q2', questionBody()) }] as const]);
-    const read = readOf(corrected, by);
+    const read = readOf(corrected, by, false);
     expect([read.question?.message, read.answers.map(({ envelope: id }) => id), [...read.before].map(([id, { message }]) => [id, message])]).toEqual(['q2', ['back', 'a2'], [['a2', 'a1']]]);
   });
 
   it('keeps an answer that did not pass its verification in its place', () => {
-    const read = readOf(corrected, new Map([['a2', { envelope: 'a2', opened: null, code: 'signature-invalid', step: 1 }]]));
+    const read = readOf(corrected, new Map([['a2', { envelope: 'a2', opened: null, code: 'signature-invalid', step: 1 }]]), false);
     expect([read.question, read.answers]).toEqual([null, [{ envelope: 'a2', opened: null, code: 'signature-invalid', step: 1 }]]);
   });
 });

@@ -1,10 +1,9 @@
+import { isDay } from '@lateral/domain';
 import type { ChronologyFilter } from '@lateral/domain/chronology';
 import { ITEM_NATURES, type ItemNature } from '@lateral/domain/justification';
 
 /** How a chronology is shown, as its address says it: ids, pseudonyms, codes and days, so that Back finds it again. */
 export interface Showing { view: 'table' | 'timeline'; order: 'earliest' | 'latest'; filter: ChronologyFilter }
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 export function showingFrom(asked: URLSearchParams): Showing {
   const natures = asked.getAll('nature').filter((nature): nature is ItemNature => ITEM_NATURES.includes(nature as ItemNature));
@@ -25,5 +24,5 @@ export function addressOf({ view, order, filter }: Showing): URLSearchParams {
 }
 
 function dayIn(text: string | null): string | null {
-  return text !== null && DAY.test(text) ? text : null;
+  return text !== null && isDay(text) ? text : null;
 }

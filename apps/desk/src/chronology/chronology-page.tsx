@@ -6,6 +6,7 @@ import { HANDLING_CALLED } from '@lateral/domain/statement';
 import { Button, InsetText, Link, LinkButton } from '../components/index.js';
 import { AtCheck } from '../check/at-check.js';
 import { OpenEverything } from '../check/check-page.js';
+import { wasAnswered } from '../check/erased.js';
 import { pathTo } from '../check/path-to.js';
 import { useAgencyNames } from '../data/people.js';
 import { DraftNote } from '../frame/use-draft.js';
@@ -38,7 +39,7 @@ function Whole({ check, act }: { check: CheckView; act: Act }): ReactElement {
       <Limits made={made} />
       <OpenEverything whole={made.whole} act={act} />
       <Same made={made} />
-      {isEmpty ? <Empty check={check} made={made} /> : <><Ways check={check} showing={showing} /><Filters made={made} showing={showing} show={show} act={act} /></>}
+      {isEmpty ? <Empty made={made} /> : <><Ways check={check} showing={showing} /><Filters made={made} showing={showing} show={show} act={act} /></>}
       <Counts made={made} />
       {!isEmpty && (showing.view === 'timeline' ? <Timeline made={made} /> : <EventTable made={made} />)}
       <Repeats made={made} />
@@ -87,11 +88,12 @@ function Ways({ check: { reference }, showing }: { check: CheckView; showing: Sh
 }
 
 /** What is not to be seen below, and why. */
-function Counts({ made: { chronology: { hidden, undated }, draft } }: { made: MadeChronology }): ReactElement {
+function Counts({ made: { chronology: { hidden, undated }, erased, draft } }: { made: MadeChronology }): ReactElement {
   const { t } = useTranslation('chronology');
   const { leftOut } = draft.value;
   return (
     <>
+      {erased > 0 && <p className="govuk-body">{t('erased', { count: erased })}</p>}
       {hidden > 0 && <p className="govuk-body" role="status">{t('hidden', { count: hidden })}</p>}
       {undated > 0 && <p className="govuk-body">{t('undatedOnes', { count: undated })}</p>}
       {leftOut.length > 0 && <p className="govuk-body">{t('leftOut', { count: leftOut.length })} <Button type="button" variant="secondary" onClick={() => { draft.set((before) => withIncluded(before, before.leftOut, true)); }}>{t('takeIn')}</Button></p>}
@@ -99,9 +101,15 @@ function Counts({ made: { chronology: { hidden, undated }, draft } }: { made: Ma
   );
 }
 
-function Empty({ check, made: { whole } }: { check: CheckView; made: MadeChronology }): ReactElement {
+function Empty({ made: { whole, erased } }: { made: MadeChronology }): ReactElement | null {
   const { t } = useTranslation('chronology');
   const agencyName = useAgencyNames();
-  const said = check.requests.flatMap(({ state, answer, asked }) => (state === 'nothing_held' ? [t('emptyOf.nothing', { agency: agencyName(asked) })] : answer === null && state !== 'withdrawn' ? [t('emptyOf.waiting', { agency: agencyName(asked) })] : []));
-  return <p className="govuk-body">{[t('empty'), ...said, ...(whole.sealed > 0 ? [t('emptyOf.sealed')] : [])].join(' ')}</p>;
+  const said = whole.read.flatMap(({ view }) => {
+    const agency = agencyName(view.asked);
+    if (view.state === 'nothing_held') return [t('emptyOf.nothing', { agency })];
+    return wasAnswered(view) || view.state === 'withdrawn' ? [] : [t('emptyOf.waiting', { agency })];
+  });
+  // Where there were events once, nobody is told to wait for them.
+  const texts = [...(erased > 0 ? [] : [t('empty')]), ...said, ...(whole.sealed > 0 ? [t('emptyOf.sealed')] : [])];
+  return texts.length === 0 ? null : <p className="govuk-body">{texts.join(' ')}</p>;
 }

@@ -1,4 +1,4 @@
-import { initialsOf } from '../inbox/initials.js';
+import { initialsOf } from '../words/initials.js';
 
 const LEAST_WORD = 3;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');

@@ -1,4 +1,4 @@
-import type { Chronology, ChronologyEntry, ChronologyEvent, ChronologyRow, Gap } from '@lateral/domain/chronology';
+import { spanOf, type Chronology, type ChronologyEntry, type ChronologyEvent, type ChronologyRow, type Gap } from '@lateral/domain/chronology';
 import { HANDLING_CALLED, NATURE_CALLED } from '@lateral/domain/statement';
 import { called } from '../words/called.js';
 import { dayOf } from '../words/dates.js';
@@ -6,8 +6,8 @@ import type { Language } from '../words/languages.js';
 
 export const COLUMNS = ['date', 'agency', 'what', 'how', 'meant', 'handling'] as const;
 export type Column = (typeof COLUMNS)[number];
-/** One row of the table that goes to paper or a file: of an event its cells, of a gap one sentence. */
-export type Line = { key: string; gap: string } | { key: string; gap: null; cells: Record<Column, string> };
+/** One row of the table that goes to paper or a file: of an event its cells; of a gap, or of what is not in it, one sentence. */
+export type Line = { key: string; gap: string; agency?: string } | { key: string; gap: null; cells: Record<Column, string> };
 
 /** How it is said, and how much of it. `personIn`: a text with its names as they are to be; `comment`: what somebody thinks of what these sources tell. */
 export interface Saying { language: Language; agencyName: (agency: string) => string; personIn: (text: string) => string; comment: (sources: readonly ChronologyEntry[]) => string; undated: string; gap: (gap: Gap) => string; ours: string; withRestricted: boolean }
@@ -57,7 +57,12 @@ export function whenOf({ eventDate, span }: Pick<ChronologyEvent, 'eventDate' | 
   return span.time === '' ? dayOf(span.from, language) : `${dayOf(span.from, language)}, ${span.time}`;
 }
 
-/** For a file or a word processor: a gap stands in the column of what happened. */
+/** A date as somebody wrote it, in words; `today` (London) ends what is still going on. Null where none was written. */
+export function dateSaid(date: string | null | undefined, language: Language, today: string): string | null {
+  return whenOf({ eventDate: date ?? null, span: spanOf(date ?? null, today) }, language);
+}
+
+/** For a file or a word processor: a sentence stands in the column of what happened. */
 export function tableOf(lines: readonly Line[]): string[][] {
-  return lines.map((line) => (line.gap === null ? COLUMNS.map((column) => line.cells[column]) : COLUMNS.map((column) => (column === 'what' ? line.gap : ''))));
+  return lines.map((line) => (line.gap === null ? COLUMNS.map((column) => line.cells[column]) : COLUMNS.map((column) => (column === 'what' ? line.gap : column === 'agency' ? line.agency ?? '' : ''))));
 }

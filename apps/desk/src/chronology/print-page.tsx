@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import type { CheckView, ExportForm } from '@lateral/contracts';
-import { BackLink, Button, Checkboxes, InsetText, NotificationBanner, Radios } from '../components/index.js';
+import { Button, Checkboxes, InsetText, NotificationBanner, Radios } from '../components/index.js';
 import { OpenEverything } from '../check/check-page.js';
 import { pathTo } from '../check/path-to.js';
 import { saveFile } from '../check/save-file.js';
@@ -29,8 +29,7 @@ export function Component(): ReactElement {
   const back = asked.toString();
   const [sheet, setSheet] = useState<Asked | null>(null);
   return (
-    <Page title={t('sheet.title')} heading={t(sheet === null ? 'sheet.title' : 'title')} caption={reference} errors={act.errors}>
-      <div className="desk-not-printed"><BackLink href={`${pathTo(reference, '/chronology')}${back === '' ? '' : `?${back}`}`}>{t('sheet.toChronology')}</BackLink></div>
+    <Page title={t('sheet.title')} heading={t(sheet === null ? 'sheet.title' : 'title')} caption={reference} back={{ href: `${pathTo(reference, '/chronology')}${back === '' ? '' : `?${back}`}`, label: t('sheet.toChronology') }} errors={act.errors}>
       <Shown query={query} what={t('what')}>{(check) => <Asking key={check.id} check={check} act={act} sheet={sheet} setSheet={setSheet} />}</Shown>
     </Page>
   );
@@ -58,7 +57,7 @@ function Asking({ check, act, sheet, setSheet }: { check: CheckView; act: Act; s
     await tell(exportOf(form, made, how));
     await then();
   });
-  if (sheet !== null) return <Sheet reference={check.reference} asked={sheet} {...linesFor(sheet)} again={() => { leaves('print', sheet, () => { globalThis.print(); }); }} back={() => { act.clear(); setSheet(null); }} />;
+  if (sheet !== null) return <Sheet reference={check.reference} asked={sheet} {...linesFor(sheet)} erased={made.erased} again={() => { leaves('print', sheet, () => { globalThis.print(); }); }} back={() => { act.clear(); setSheet(null); }} />;
   const head = COLUMNS.map((column) => t(`column.${column}`));
   const rows = (): string[][] => tableOf(linesFor(asked).lines);
   const copy = async (): Promise<void> => { setSaid(t(await navigator.clipboard.writeText(tabbedOf(head, rows())).then(() => 'sheet.copied' as const, () => 'sheet.notCopied' as const))); };

@@ -10,7 +10,7 @@ import { usePageRule } from './print-style.js';
 import type { Asked } from './use-lines.js';
 
 /** The page as it is printed; printing begins by itself once, and again when somebody presses. */
-export function Sheet({ reference, asked, lines, leftOut, again, back }: { reference: string; asked: Asked; lines: readonly Line[]; leftOut: number; /** Prints once more. */ again: () => void; back: () => void }): ReactElement {
+export function Sheet({ reference, asked, lines, leftOut, erased, again, back }: { reference: string; asked: Asked; lines: readonly Line[]; leftOut: number; erased: number; /** Prints once more. */ again: () => void; back: () => void }): ReactElement {
   const { t } = useTranslation('chronology');
   useMargins(reference);
   const top = useRef<HTMLParagraphElement>(null);
@@ -21,7 +21,7 @@ export function Sheet({ reference, asked, lines, leftOut, again, back }: { refer
   return (
     <>
       <div className="govuk-button-group desk-not-printed"><Button type="button" onClick={again}>{t('sheet.again')}</Button><Button type="button" variant="secondary" onClick={back}>{t('sheet.back')}</Button></div>
-      <p className="govuk-body desk-print__for" tabIndex={-1} ref={top}><strong>{asked.who === 'court' ? t('sheet.forCourt') : t(asked.who === 'file' ? 'sheet.forFile' : 'sheet.forMeeting')}</strong>{leftOut > 0 && <> {t('sheet.leftOut', { count: leftOut })}</>}</p>
+      <p className="govuk-body desk-print__for" tabIndex={-1} ref={top}><strong>{asked.who === 'court' ? t('sheet.forCourt') : t(asked.who === 'file' ? 'sheet.forFile' : 'sheet.forMeeting')}</strong>{leftOut > 0 && <> {t('sheet.leftOut', { count: leftOut })}</>}{erased > 0 && <> {t('erased', { count: erased })}</>}</p>
       <table className="govuk-table desk-print">
         <caption className="govuk-visually-hidden">{t('caption')}</caption>
         <thead className="govuk-table__head"><tr className="govuk-table__row">{COLUMNS.map((column) => <th key={column} scope="col" className="govuk-table__header">{t(`column.${column}`)}</th>)}</tr></thead>

@@ -1,4 +1,3 @@
-export { BackLink } from './back-link.js';
 export { Button } from './button.js';
 export { CharacterCount } from './character-count.js';
 export { Checkboxes } from './checkboxes.js';

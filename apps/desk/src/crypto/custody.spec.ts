@@ -72,7 +72,7 @@ describe('two custodians, each at a desk of their own', () => {
     const words = await fingerprintWords({ agency: AGENCY, member: JOINER, fingerprint: brought.fingerprint });
     expect(read).toMatchObject({ ok: true, digest: given.digest, signers: [custodians[0]], joiners: [{ member: JOINER, fingerprint: brought.fingerprint, words }], receives: { team: [JOINER], custody: [] } });
     expect(read.changes).toMatchObject({ version: 2, joins: [{ member: JOINER, roles: ['practitioner'], comesBack: false }], leaves: [], roles: [], newEpoch: false, delegates: null });
-    const signed = (await second.carryOut('cosign', given)) as Extract<Told<'cosign'>, { ok: true }>;
+    const signed = (await second.carryOut('cosign', { ...given, deleting: [] })) as Extract<Told<'cosign'>, { ok: true }>;
     const file = await verifyPartnership(made.registration.partnership, { rootFingerprint: made.rootFingerprint, now: AT });
     if (!file.ok) throw new Error(file.code);
     const whole = { ...given.proposal.roster, signatures: [...given.proposal.roster.signatures, signed.signature] };
@@ -89,15 +89,15 @@ describe('two custodians, each at a desk of their own', () => {
 
   it('are two: neither signs twice, and nobody who is no custodian signs', async () => {
     const given = await proposal({ join: joining() });
-    expect(await (await deskOf(custodians[0]!)).carryOut('cosign', given)).toEqual({ ok: false, code: 'signed-already' });
-    expect(await (await deskOf(responder)).carryOut('cosign', given)).toEqual({ ok: false, code: 'not-a-custodian' });
+    expect(await (await deskOf(custodians[0]!)).carryOut('cosign', { ...given, deleting: [] })).toEqual({ ok: false, code: 'signed-already' });
+    expect(await (await deskOf(responder)).carryOut('cosign', { ...given, deleting: [] })).toEqual({ ok: false, code: 'not-a-custodian' });
   });
 
   it('sign what was shown: not another list, nor other keys beside it', async () => {
     const [shown, other] = [await proposal({ join: joining() }), await proposal({ leave: [responder] })];
     const second = await deskOf(custodians[1]!);
-    expect(await second.carryOut('cosign', { proposal: other.proposal, digest: shown.digest })).toEqual({ ok: false, code: 'another-proposal' });
-    expect(await second.carryOut('cosign', { proposal: { ...shown.proposal, copies: other.proposal.copies }, digest: shown.digest })).toEqual({ ok: false, code: 'copies-changed' });
+    expect(await second.carryOut('cosign', { proposal: other.proposal, digest: shown.digest, deleting: [] })).toEqual({ ok: false, code: 'another-proposal' });
+    expect(await second.carryOut('cosign', { proposal: { ...shown.proposal, copies: other.proposal.copies }, digest: shown.digest, deleting: [] })).toEqual({ ok: false, code: 'copies-changed' });
   });
 });
 
@@ -123,7 +123,7 @@ describe('the first custodian', () => {
     const given = await proposal({ roles: [{ member: responder, roles: ['responder', 'custodian'] }], delegates });
     const read = await (await deskOf(custodians[1]!)).carryOut('read-proposal', { proposal: given.proposal });
     expect(read).toMatchObject({ ok: true, changes: { roles: [{ member: responder, before: ['responder'], after: ['responder', 'custodian'] }], delegates: { before: [], after: delegates }, newEpoch: false }, receives: { team: [responder], custody: [responder] } });
-    expect(await (await deskOf(custodians[1]!)).carryOut('cosign', given)).toMatchObject({ ok: true, version: 2 });
+    expect(await (await deskOf(custodians[1]!)).carryOut('cosign', { ...given, deleting: [] })).toMatchObject({ ok: true, version: 2 });
   });
 
   it('makes no list that leaves fewer than two custodians, nor any without the agency’s key or while locked', async () => {
@@ -141,7 +141,7 @@ describe('a proposal that does not hold', () => {
     const vault = await deskOf(custodians[1]!);
     const document = { ...given.roster.document, members: given.roster.document.members.map((entry) => (entry.member === responder ? { ...entry, roles: ['custodian' as const] } : entry)) };
     expect(await vault.carryOut('read-proposal', { proposal: { ...given, roster: { ...given.roster, document } } })).toEqual({ ok: false, code: 'bad-signature' });
-    expect(await vault.carryOut('cosign', { proposal: { ...given, roster: { ...given.roster, document } }, digest: digestOf('roster', document) })).toEqual({ ok: false, code: 'bad-signature' });
+    expect(await vault.carryOut('cosign', { proposal: { ...given, roster: { ...given.roster, document } }, digest: digestOf('roster', document), deleting: [] })).toEqual({ ok: false, code: 'bad-signature' });
     expect(await new Vault({ now: () => AT, random, onLocked: () => undefined }).carryOut('read-proposal', { proposal: given })).toEqual({ ok: false, code: 'no-directory' });
   });
 });

@@ -1,5 +1,6 @@
 import { digestOf, type Roster, type RosterProposalBody } from '@lateral/contracts';
 import { cosignRoster, fingerprintWords, judgeProposal, membersAt, nextRoster, readJoiner, type Joining, type PrivateKey, type TrustedAgency, type TrustedRoster } from '@lateral/envelope/keys';
+import { deletedIn } from './epoch-deletion.js';
 import type { Unlocked } from './personal-key.js';
 import type { Given, ProposedJoiner, Told } from './protocol.js';
 import { rosterChanges, type RosterChanges } from './roster-changes.js';
@@ -45,12 +46,12 @@ async function compared({ member, roles, key, fingerprint }: ComparedJoiner, age
 }
 
 /** What a proposal would change, for whoever is to sign it: judged first, and held against the roster that is verified here, not one that is shown. */
-export async function tellProposal({ proposal }: Given<'read-proposal'>, { agency, roster }: Own): Promise<Told<'read-proposal'>> {
+export async function tellProposal({ proposal }: Given<'read-proposal'>, { agency, roster }: Own, at: Date): Promise<Told<'read-proposal'>> {
   const judged = await judgeProposal(proposal.roster, agency, roster);
   if (!judged.ok) return judged;
   const changes = rosterChanges(roster.document, proposal.roster.document);
   if (changes === null) return { ok: false, code: 'history-changed' };
-  return { ok: true, digest: judged.digest, signers: judged.signers, changes, joiners: await wordsOf(changes, agency.id), receives: receivers(proposal) };
+  return { ok: true, digest: judged.digest, signers: judged.signers, changes, joiners: await wordsOf(changes, agency.id), deletes: await deletedIn(proposal, { agency, roster }, at), receives: receivers(proposal) };
 }
 
 function wordsOf({ joins }: RosterChanges, agency: string): Promise<ProposedJoiner[]> {
@@ -63,9 +64,9 @@ function receivers({ copies, custody }: RosterProposalBody): { team: string[]; c
 }
 
 /** The second signature, over the document that was shown and no other. */
-export async function cosignProposal({ proposal, digest }: Given<'cosign'>, { agency, roster }: Own, { unlocked, at }: { unlocked: Unlocked; at: Date }): Promise<Told<'cosign'>> {
+export async function cosignProposal({ proposal, digest, deleting }: Given<'cosign'>, { agency, roster }: Own, { unlocked, at }: { unlocked: Unlocked; at: Date }): Promise<Told<'cosign'>> {
   const document: Roster = proposal.roster.document;
   if (digestOf('roster', document) !== digest) return { ok: false, code: 'another-proposal' };
-  const signed = await cosignRoster(proposal, { agency, before: roster, custodianKey: unlocked.key, at });
+  const signed = await cosignRoster(proposal, { agency, before: roster, custodianKey: unlocked.key, at, deleting });
   return signed.ok ? { ok: true, version: document.version, signature: signed.signature } : signed;
 }

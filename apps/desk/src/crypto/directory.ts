@@ -1,6 +1,4 @@
-import { formerTeams, isPartnershipFile, marksFrom, noMarks, rosterSeen, verifyPartnershipChain, verifyRosterChain, withPartnership, withRoster, type FormerTeam, type TrustedAgency, type TrustedPartnership, type TrustedRoster, type VersionMarks } from '@lateral/envelope/keys';
-import type { SeenVersion } from '@lateral/envelope/keys';
-import type { Roster, SignedDocument } from '@lateral/contracts';
+import { formerTeams, isPartnershipFile, marksFrom, noMarks, rosterSeen, verifyPartnershipChain, verifyRosterChain, withPartnership, withRoster, type FormerTeam, type TrustedAgency, type TrustedPartnership, type TrustedRoster, type VerifiedRoster, type VersionMarks } from '@lateral/envelope/keys';
 import type { DirectoryRefusal, ShownDirectory } from './protocol.js';
 
 /** Agencies and their people as the pinned root vouches for them. */
@@ -8,15 +6,11 @@ export interface TrustedDirectory {
   own: TrustedAgency;
   partnership: TrustedPartnership;
   rosters: ReadonlyMap<string, TrustedRoster>;
-  /** Every version of each, oldest first: who read for an agency when something was sent. */
-  chains: ReadonlyMap<string, readonly TrustedRoster[]>;
-  /** Every version of the own agency's roster that is known, oldest first: what the key log must hold, and nothing else. */
-  ownVersions: OwnVersion[];
+  /** Every version of each, oldest first: who read for an agency when something was sent, and what the key log must hold of it and nothing else. */
+  versions: ReadonlyMap<string, readonly VerifiedRoster[]>;
   /** The own agency under keys that it has no longer. */
   former: readonly FormerTeam[];
 }
-
-interface OwnVersion extends SeenVersion { signed: SignedDocument<Roster>; roster: TrustedRoster }
 
 export type Verified = { ok: true; directory: TrustedDirectory; marks: VersionMarks } | { ok: false; code: DirectoryRefusal; of: string | null };
 
@@ -44,8 +38,7 @@ export async function verifyDirectory({ own, partnership: signed, versions, rost
   if (!marked.ok) return { ...marked, of: null };
   let { marks } = marked;
   const rosters = new Map<string, TrustedRoster>();
-  const chains = new Map<string, readonly TrustedRoster[]>();
-  let ownVersions: OwnVersion[] = [];
+  const all = new Map<string, readonly VerifiedRoster[]>();
   for (const chain of shown) {
     const agency = partnership.agencies.get(chain[0]?.document.agency ?? '');
     if (agency === undefined) return { ok: false, code: 'other-agency', of: null };
@@ -54,13 +47,13 @@ export async function verifyDirectory({ own, partnership: signed, versions, rost
     if (!read.ok || !next.ok || !('marks' in next)) return { ok: false, code: (next as { code: DirectoryRefusal }).code, of: agency.id };
     ({ marks } = next);
     rosters.set(agency.id, read.newest);
-    chains.set(agency.id, read.rosters);
-    if (agency.id === own) ownVersions = read.rosters.map((roster) => ({ version: roster.document.version, digest: roster.digest, roster, signed: chain.find(({ document }) => document.version === roster.document.version)! }));
+    const documents = new Map(chain.map((each) => [each.document.version, each]));
+    all.set(agency.id, read.rosters.map((roster) => ({ version: roster.document.version, digest: roster.digest, roster, signed: documents.get(roster.document.version)! })));
   }
   const ownAgency = partnership.agencies.get(own);
   if (ownAgency === undefined || !rosters.has(own)) return { ok: false, code: 'other-agency', of: own };
-  const former = await formerTeams(own, { partnership, files, rosters: chains.get(own) ?? [] });
-  return { ok: true, directory: { own: ownAgency, partnership, rosters, chains, ownVersions, former }, marks };
+  const former = await formerTeams(own, { partnership, files, rosters: (all.get(own) ?? []).map(({ roster }) => roster) });
+  return { ok: true, directory: { own: ownAgency, partnership, rosters, versions: all, former }, marks };
 }
 
 /** Whether it takes the files of before: to follow to another root, or because the own agency's key was replaced. What stands here is not believed yet. */

@@ -1,34 +1,83 @@
-import { KEY_LOG_DELAY_MS, checkKeyLog, isAwayTooLong, signedByBothAt, withKeyLogAway, withLogHead } from '@lateral/envelope/keys';
+import { KEY_LOG_DELAY_MS, checkKeyLog, delegatesAt, isAwayTooLong, judgeLogged, signedByBothAt, withKeyLogAway, withLogHead, type HeldKeyLog } from '@lateral/envelope/keys';
 import type { TrustedDirectory } from './directory.js';
-import type { Given, KeyLogState, Told } from './protocol.js';
+import type { Given, Letter, Refused, Told } from './protocol.js';
 
 /**
- * Holds the key log against the own agency's rosters. The newest may be on its way for a day after both custodians have signed it. That the
- * log cannot be asked is the hub's word, and is taken for some days only: the device counts them from the first time, until there is an answer.
+ * How the rosters that were shown of an agency stand to the key log: all of them are in it; the newest are on their way; these are not in it
+ * though they should be; it holds others, or newer ones that were kept back.
  */
-export async function holdAgainstLog({ shown, marks }: Given<'check-key-log'>, { own, ownVersions, partnership }: TrustedDirectory, now: Date): Promise<Told<'check-key-log'>> {
+type Standing = 'exact' | 'waiting' | 'overdue' | 'contradicted';
+/** The key log as it was last checked. `since`: its size when the directory was verified; what came later may be of rosters that came later too. */
+interface Held { log: HeldKeyLog; since: number; now: Date }
+
+/**
+ * Holds the key log against the own agency's rosters; nothing of it is believed unless it holds those. That the log cannot be asked is the
+ * hub's word, and is taken for some days only: the device counts them from the first time, until there is an answer. `log`: what was checked
+ * of it since the key was unlocked.
+ */
+export async function holdAgainstLog({ shown, marks }: Given<'check-key-log'>, directory: TrustedDirectory, { log, since, now }: Omit<Held, 'log'> & { log: HeldKeyLog | null }): Promise<{ told: Told<'check-key-log'>; log: HeldKeyLog | null }> {
   if (shown === null) {
     const away = withKeyLogAway(marks, now);
-    return { ok: true, marks: away, state: isAwayTooLong(away.keyLogAway!, now) ? 'silent' : 'away' };
+    return { told: { ok: true, marks: away, state: isAwayTooLong(away.keyLogAway!, now) ? 'silent' : 'away' }, log };
   }
-  const verifierKey = partnership.document.keyLog;
-  const origin = verifierKey.split('+', 1)[0] ?? '';
-  const seen = marks.logs.find((log) => log.origin === origin) ?? null;
-  const checked = checkKeyLog(shown, { verifierKey, seen, agency: own.id, versions: ownVersions });
-  if (!checked.ok) return checked;
+  const { own, versions, partnership: { document: { keyLog: verifierKey } } } = directory;
+  const seen = marks.logs.find(({ origin }) => origin === originOf(verifierKey)) ?? null;
+  const checked = checkKeyLog(shown, { verifierKey, seen, held: log, since, agency: own.id, versions: versions.get(own.id) ?? [] });
+  if (!checked.ok) return { told: checked, log };
   // The whole tree was made again, so that it grew from the head that was seen is known already.
   const marked = await withLogHead(withKeyLogAway(marks, null), checked.head, () => true);
-  return marked.ok ? { ok: true, marks: marked.marks, state: await stateOf(checked.missing, { own, ownVersions, partnership }, now) } : marked;
+  if (!marked.ok) return { told: marked, log };
+  return { told: { ok: true, marks: marked.marks, state: await delayOf(own.id, checked.missing, directory, now) }, log: checked.held };
 }
 
-async function stateOf(missing: readonly number[], { own, ownVersions, partnership }: Pick<TrustedDirectory, 'own' | 'ownVersions' | 'partnership'>, now: Date): Promise<KeyLogState> {
+/** Whether the log lacks a roster that was verified, and from which position on it is to be asked for. */
+export async function lookIn(directory: TrustedDirectory, marks: Given<'check-key-log'>['marks'], held: Held): Promise<{ from: number; lacks: boolean }> {
+  const { tree: { size } } = held.log;
+  const seen = marks.logs.find(({ origin }) => origin === originOf(directory.partnership.document.keyLog));
+  const standings = await Promise.all([...directory.versions.keys()].map((agency) => standingOf(agency, directory, held)));
+  // Another window may have left an older head on this device: only the whole log shows that it has grown from that.
+  return { from: seen === undefined || seen.size < size ? 0 : size, lacks: standings.some((standing) => standing === 'waiting' || standing === 'overdue') };
+}
+
+/**
+ * Why a letter is not sealed, for what the key log holds of its readers' rosters; null where nothing stands against it. A child at risk is
+ * not kept waiting for a log that is late. Nobody's letter goes to people whom the log contradicts.
+ */
+export async function refusalByLog({ to, record: { urgency } }: Letter, directory: TrustedDirectory, held: Held): Promise<(Refused<'key-log-contradicts' | 'key-log-late-there'> & { of: string }) | null> {
+  const roster = to === null ? undefined : directory.rosters.get(to);
+  const readers = [directory.own.id, ...(to === null ? [] : [to]), ...(roster === undefined ? [] : delegatesAt(roster.document, held.now))];
+  const standings = await Promise.all(readers.map(async (of) => ({ of, standing: await standingOf(of, directory, held) })));
+  const contradicted = standings.find(({ standing }) => standing === 'contradicted');
+  if (contradicted !== undefined) return { ok: false, code: 'key-log-contradicts', of: contradicted.of };
+  const late = urgency === 'red' ? undefined : standings.find(({ of, standing }) => of !== directory.own.id && standing === 'overdue');
+  return late === undefined ? null : { ok: false, code: 'key-log-late-there', of: late.of };
+}
+
+/** Whether the log holds other rosters of an agency than were shown: then nothing that somebody signed in its name is believed. */
+export function isContradicted(agency: string, { versions }: TrustedDirectory, { log, since }: Omit<Held, 'now'>): boolean {
+  return !judgeLogged(log.rosters.get(agency) ?? [], versions.get(agency) ?? [], since).ok;
+}
+
+async function standingOf(agency: string, directory: TrustedDirectory, { log, since, now }: Held): Promise<Standing> {
+  const judged = judgeLogged(log.rosters.get(agency) ?? [], directory.versions.get(agency) ?? [], since);
+  return judged.ok ? delayOf(agency, judged.missing, directory, now) : 'contradicted';
+}
+
+/** The newest may be on its way for a day after both custodians have signed it, or after the root has vouched for it. */
+async function delayOf(agency: string, missing: readonly number[], { partnership, versions }: TrustedDirectory, now: Date): Promise<Exclude<Standing, 'contradicted'>> {
   const vouched = new Date(partnership.document.issued);
+  const shown = versions.get(agency) ?? [];
   for (const version of missing) {
-    const at = ownVersions.findIndex((each) => each.version === version);
-    const { signed, digest } = ownVersions[at]!;
-    const before = own.rosterFrom?.digest === digest ? null : ownVersions[at - 1]?.roster ?? null;
+    const at = shown.findIndex((each) => each.version === version);
+    const { signed, digest } = shown[at]!;
+    const before = partnership.agencies.get(agency)?.rosterFrom?.digest === digest ? null : shown[at - 1]?.roster ?? null;
     const since = await signedByBothAt(signed, { digest, before, vouched });
-    if (now.getTime() > since.getTime() + KEY_LOG_DELAY_MS) return 'overdue';
+    // One that is dated ahead would be on its way for ever.
+    if (Math.abs(now.getTime() - since.getTime()) > KEY_LOG_DELAY_MS) return 'overdue';
   }
   return missing.length === 0 ? 'exact' : 'waiting';
+}
+
+function originOf(verifierKey: string): string {
+  return verifierKey.split('+', 1)[0] ?? '';
 }

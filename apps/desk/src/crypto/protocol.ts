@@ -1,7 +1,7 @@
-import type { Delegate, HandOverReply, JustificationRecord, KeyFact, LockedKey, MemberRole, MessageType, PartnershipAgency, PartnershipFile, Roster, RosterProposalBody, SealedEnvelope, SignedDocument, TeamKeyCopy, CustodyCopy, WitnessState } from '@lateral/contracts';
+import type { Delegate, HandOverReply, JustificationRecord, KeyFact, LockedKey, MemberRole, MessageType, PartnershipAgency, PartnershipFile, RecoveryKit, Roster, RosterProposalBody, SealedEnvelope, SignedDocument, TeamKeyCopy, CustodyCopy, WitnessState } from '@lateral/contracts';
 import type { SealedField } from '@lateral/domain/justification';
 import type { AttachmentKey, Expected, MessageBody, Narrative, OpenRefused } from '@lateral/envelope';
-import type { ChainRefusal, CosignRefusal, CustodyRefusal, KeyLogRefusal, MarkRefusal, RosterRefusal, TeamCopyRefusal, UnlockRefusal, UnlockSecret, VersionMarks } from '@lateral/envelope/keys';
+import type { ChainRefusal, CosignRefusal, CustodyRefusal, EpochFacts, KeyLogRefusal, KitRefusal, KeyNews, MarkRefusal, RosterRefusal, TeamCopyRefusal, UnlockRefusal, UnlockSecret, VersionMarks } from '@lateral/envelope/keys';
 import type { RosterChanges } from './roster-changes.js';
 import type { RosterWish } from './roster-wish.js';
 
@@ -25,8 +25,8 @@ export interface Asks {
   'forget': { given: null; told: null };
   /** Somebody moves at the page: the ten minutes begin again. */
   'touch': { given: null; told: { unlocked: boolean } };
-  /** Verifies the directory from the pinned root down; what is trusted from then on stays in the worker. `delegates`: agencies that read for one of those shown at this hour. `marks` is what the device holds, unread. */
-  'verify-directory': { given: ShownDirectory; told: { ok: true; marks: VersionMarks; agencies: KnownAgency[]; colleagues: KnownMember[]; delegates: string[] } | (Refused<DirectoryRefusal> & { of: string | null }) };
+  /** Verifies the directory from the pinned root down; what is trusted from then on stays in the worker. `delegates`: agencies that read for one of those shown at this hour. `keyLog`: where it is asked for from the next time, and whether it lacks a roster that was shown. `marks` is what the device holds, unread. */
+  'verify-directory': { given: ShownDirectory; told: { ok: true; marks: VersionMarks; agencies: KnownAgency[]; colleagues: KnownMember[]; delegates: string[]; keyLog: { from: number; lacks: boolean } } | (Refused<DirectoryRefusal> & { of: string | null }) };
   /** Opens the member's copies of the team key, by the directory as verified. Says how many opened, and why another did not. */
   'take-copies': { given: { copies: TeamKeyCopy[] }; told: { opened: number; refused: TeamCopyRefusal[] } | Refused<'locked' | 'no-directory'> };
   'take-custody': { given: { copy: CustodyCopy }; told: { ok: true } | Refused<CustodyRefusal | 'locked' | 'no-directory'> };
@@ -36,14 +36,20 @@ export interface Asks {
   'read-joiner': { given: { member: string; key: string }; told: ({ ok: true } & Omit<ProposedJoiner, 'member'>) | Refused<'no-directory' | 'no-public-key'> };
   /** Makes and signs the next roster with the agency's key, which is put away again whatever came of it. */
   'next-roster': { given: { wish: RosterWish }; told: { ok: true; proposal: RosterProposalBody; digest: string } | Refused<'locked' | 'no-directory' | 'no-custody' | 'other-key' | 'not-a-roster'> };
-  /** What a proposal changes of the verified roster, the words of whoever it lets in, and who is given which keys. */
-  'read-proposal': { given: { proposal: RosterProposalBody }; told: { ok: true; digest: string; signers: string[]; changes: RosterChanges; joiners: ProposedJoiner[]; receives: { team: string[]; custody: string[] } } | Refused<RosterRefusal | 'no-directory'> };
-  /** Signs a proposal as the second custodian; `digest` is of the one that was shown. */
-  'cosign': { given: { proposal: RosterProposalBody; digest: string }; told: { ok: true; version: number; signature: string } | Refused<CosignRefusal | 'locked' | 'no-directory' | 'another-proposal'> };
+  /** Every epoch of the own team's key, newest first. */
+  'own-epochs': { given: null; told: { ok: true; epochs: KnownEpoch[] } | Refused<'no-directory'> };
+  /** Makes and signs the next roster without these epochs, and a recovery kit of the key that is left, with what stands on its three papers: to be printed, and kept nowhere else. */
+  'delete-epochs': { given: { epochs: string[] }; told: { ok: true; proposal: RosterProposalBody; digest: string; kit: RecoveryKit; papers: string[] } | Refused<'locked' | 'no-directory' | 'no-custody' | 'not-a-roster'> };
+  /** Whether two papers open a kit of the own agency, and whether a key with these epochs is in it. */
+  'try-papers': { given: { kit: RecoveryKit; papers: [string, string]; epochs: string[] }; told: { ok: true; made: string; holds: boolean } | Refused<KitRefusal | 'no-directory' | 'another-kit'> };
+  /** What a proposal changes of the verified roster, the words of whoever it lets in, the epochs that it deletes with theirs, and who is given which keys. */
+  'read-proposal': { given: { proposal: RosterProposalBody }; told: { ok: true; digest: string; signers: string[]; changes: RosterChanges; joiners: ProposedJoiner[]; deletes: DeletedEpoch[]; receives: { team: string[]; custody: string[] } } | Refused<RosterRefusal | 'no-directory'> };
+  /** Signs a proposal as the second custodian; `digest` is of the one that was shown, `deleting` the epochs that its person was asked about. */
+  'cosign': { given: { proposal: RosterProposalBody; digest: string; deleting: string[] }; told: { ok: true; version: number; signature: string } | Refused<CosignRefusal | 'locked' | 'no-directory' | 'another-proposal'> };
   /** Opens a message after all of its checks. */
-  'open-message': { given: { handOver: HandOverReply; expected: Awaited }; told: OpenedMessage | OpenRefused | Refused<'locked' | 'no-directory'> };
-  /** Seals a message for its readers and signs it; `of` is the agency that nobody can read for. */
-  'seal-message': { given: { letter: Letter }; told: { ok: true; envelope: SealedEnvelope } | (Refused<'no-reader' | 'too-long'> & { of: string | null }) | Refused<'locked' | 'no-directory' | 'key-log-late'> };
+  'open-message': { given: { handOver: HandOverReply; /** `message`: the id that was asked for. */ expected: Awaited & { message: string } }; told: OpenedMessage | OpenRefused | Refused<'locked' | 'no-directory' | 'key-log-contradicts'> };
+  /** Seals a message for its readers and signs it; `of` is the agency that nobody can read for, or whose rosters are not in the key log as they were shown. */
+  'seal-message': { given: { letter: Letter }; told: { ok: true; envelope: SealedEnvelope } | (Refused<'no-reader' | 'too-long' | 'key-log-contradicts' | 'key-log-late-there'> & { of: string | null }) | Refused<'locked' | 'no-directory' | 'key-log-late'> };
   'seal-attachment': { given: { id: string; name: string; mime: string; bytes: Uint8Array }; told: { ok: true; ciphertext: Uint8Array; key: AttachmentKey } | Refused<'too-long'> };
   'open-attachment': { given: { ciphertext: Uint8Array; key: AttachmentKey }; told: { ok: true; bytes: Uint8Array } | Refused<'not-authentic' | 'wrong-ciphertext' | 'wrong-plaintext'> };
   /** Seals what is unfinished (any JSON value) for oneself or for the own team; `kind` and `draft` are bound in. */
@@ -51,9 +57,9 @@ export interface Asks {
   /** `own`: only as one's own writing; a colleague's, sealed to the team, is no draft of somebody who never wrote it. */
   'open-draft': { given: { draft: string; kind: string; sealed: string; own?: boolean }; told: { ok: true; value: unknown; by: string } | Refused<'locked' | 'unreadable' | 'other-draft'> };
   /** The words that two people read to each other. */
-  'words': { given: Whose & { fingerprint: string }; told: { en: string[]; cy: string[] } };
-  /** Holds the key log against the own agency's rosters. `shown` null: the hub could not or would not say. Once it has waited too long, what is not red is sealed no more. */
-  'check-key-log': { given: { shown: { facts: KeyFact[]; checkpoint: string } | null; marks: VersionMarks }; told: { ok: true; marks: VersionMarks; state: KeyLogState } | Refused<KeyLogRefusal | MarkRefusal | 'no-directory'> };
+  'words': { given: { agency: string; /** null: a key of the agency itself. */ member: string | null; fingerprint: string }; told: { en: string[]; cy: string[] } };
+  /** Holds the key log against the rosters that were verified. `shown` null: the hub could not or would not say. Once it has waited too long, what is not red is sealed no more, for anybody or for the agency it is about. */
+  'check-key-log': { given: { shown: { from?: number; facts: KeyFact[]; checkpoint: string } | null; marks: VersionMarks }; told: { ok: true; marks: VersionMarks; state: KeyLogState } | Refused<KeyLogRefusal | MarkRefusal | 'no-directory'> };
 }
 export type AskKind = keyof Asks;
 export type Given<K extends AskKind> = Asks[K]['given'];
@@ -70,6 +76,9 @@ export type KnownAgency = Pick<PartnershipAgency, 'id' | 'name' | 'type' | 'nati
 export type KeyLogState = 'exact' | 'waiting' | 'overdue' | 'away' | 'silent';
 export interface KnownMember { member: string; roles: MemberRole[]; fingerprint: string }
 export interface RosterEntry extends KnownMember { from: string; until: string | null }
+/** An epoch of the own team's key. Messages were sealed to it between these times; `until` null where nothing ends it. */
+export interface KnownEpoch { epoch: string; from: string; until: string | null; standing: EpochFacts['standing'] }
+export interface DeletedEpoch extends Omit<KnownEpoch, 'standing'> { words: { en: string[]; cy: string[] } }
 export interface ProposedJoiner { member: string; fingerprint: string; words: { en: string[]; cy: string[] } }
 /** `versions-needed`: it was shown without the files of before, and cannot be judged so. `another-root`: neither pin nor marks lead to this root. */
 export type DirectoryRefusal = ChainRefusal | RosterRefusal | MarkRefusal | 'marks-spoilt' | 'another-root' | 'versions-needed';
@@ -117,6 +126,8 @@ export interface OpenedMessage {
   record: JustificationRecord;
   /** Fields whose words are not what the record in clear says of them. */
   mismatched: SealedField[];
+  /** Keys of its sender that were replaced, so that no key changes in silence. */
+  keyNews: KeyNews[];
 }
 
 /** On the wire between page and worker. */

@@ -53,7 +53,7 @@ describe('a message', () => {
     const [asking, answering, colleague] = await Promise.all([vaultOf('csc-north', 'practitioner'), vaultOf('school-north', 'responder'), vaultOf('csc-north', 'team_manager')]);
     const written = letter();
     const envelope = await sealedBy(asking, written);
-    const expected = { type: 'request' as const, from: 'csc-north', check: written.check, request: written.request, inReplyTo: null };
+    const expected = { type: 'request' as const, from: 'csc-north', check: written.check, request: written.request, message: written.message, inReplyTo: null };
     for (const vault of [answering, colleague]) expect(await vault.carryOut('open-message', { handOver: handOver(envelope), expected })).toMatchObject({ ok: true, body: REQUEST_BODY, narrative: NARRATIVE, mismatched: [], digest: envelope.header.content.digest });
     expect(await answering.carryOut('open-message', { handOver: handOver(envelope), expected: { ...expected, request: newId() } })).toMatchObject({ ok: false, step: 8 });
     expect(JSON.stringify(envelope)).not.toContain('Siân');

@@ -22,10 +22,6 @@ export class Secrets {
   /** `onLocked`: the keys are gone; `byItself` where the worker's clock did it and not somebody here. */
   constructor(private readonly makeWorker: () => WorkerLike, private readonly onLocked: (byItself: boolean) => void) {}
 
-  get isStarted(): boolean {
-    return this.worker !== null;
-  }
-
   /** Buffers in `transfer` are the worker's from then on and empty here. */
   ask<K extends AskKind>(kind: K, given: Given<K>, transfer: Transferable[] = []): Promise<Told<K>> {
     this.last += 1;

@@ -144,9 +144,14 @@ describe('the key log', () => {
       return signCheckpoint({ origin: 'lateral.example/keys', size: facts.length, root: tree.root() }, keyLog);
     };
     const check = async (facts: KeyFact[]): Promise<unknown> => vault.carryOut('check-key-log', { shown: { facts, checkpoint: await headOf(facts) }, marks });
-    expect(await check([fact])).toMatchObject({ ok: true, state: 'exact', marks: { logs: [{ origin: 'lateral.example/keys', size: 1 }] } });
     expect(await check([])).toMatchObject({ ok: true, state: 'waiting' });
-    expect(await check([fact, { ...fact, version: 2 }])).toMatchObject({ ok: false, code: 'foreign-fact' });
+    expect(await check([fact])).toMatchObject({ ok: true, state: 'exact', marks: { logs: [{ origin: 'lateral.example/keys', size: 1 }] } });
+    expect(await check([])).toMatchObject({ ok: false, code: 'rolled-back' });
+    expect(await vault.carryOut('own-roster', null)).toEqual({ ok: false, code: 'no-directory' });
+    const another = opened().vault;
+    await another.carryOut('verify-directory', shown());
+    const facts = [fact, { ...fact, version: 2 }];
+    expect(await another.carryOut('check-key-log', { shown: { facts, checkpoint: await headOf(facts) }, marks })).toMatchObject({ ok: false, code: 'foreign-fact' });
     expect(await opened().vault.carryOut('check-key-log', { shown: null, marks })).toEqual({ ok: false, code: 'no-directory' });
   });
 });

@@ -1,10 +1,11 @@
-import { delegatesAt, membersAt, unwrapCustody, proveKey, PRF_INPUT, type PrivateKey, type RandomBytes } from '@lateral/envelope/keys';
+import { delegatesAt, membersAt, unwrapCustody, proveKey, PRF_INPUT, type HeldKeyLog, type PrivateKey, type RandomBytes } from '@lateral/envelope/keys';
 import type * as Custody from './custody.js';
 import { verifyDirectory, type TrustedDirectory } from './directory.js';
+import type * as Epochs from './epoch-deletion.js';
 import { HeldLock } from './held-lock.js';
 import { openCopies } from './open-copies.js';
 import { lockKey, makeKey, unlockKey, type Unlocked } from './personal-key.js';
-import type { AskKind, Given, KnownAgency, KnownMember, Told } from './protocol.js';
+import type { AskKind, Given, KnownAgency, KnownMember, Told, Whose } from './protocol.js';
 
 /** How long keys stay unlocked while nobody uses them. The page locks a little earlier, with its drafts sealed; this is for a page that hangs. */
 export const IDLE_MS = 11 * 60_000;
@@ -14,6 +15,7 @@ type Handlers = { [K in AskKind]: (given: Given<K>) => Promise<Told<K>> };
 
 /** What only custodians and administrators need comes when it is asked for. */
 const custody = (): Promise<typeof Custody> => import('./custody.js');
+const epochs = (): Promise<typeof Epochs> => import('./epoch-deletion.js');
 /** What works with an open key comes once it is open: a hub that goes away later must not keep anybody from sealing a draft. */
 const LATER = {
   attachments: () => import('./attachments.js'), drafts: () => import('./drafts.js'), keyLog: () => import('./key-log.js'), open: () => import('./open-message.js'), seal: () => import('./seal-message.js'),
@@ -30,6 +32,9 @@ export class Vault {
   /** Messages accepted since the key was unlocked, with the check and request each belonged to. */
   private accepted = new Map<string, string>();
   private isLogLate = false;
+  private log: HeldKeyLog | null = null;
+  /** How much of it was held when the directory was verified. */
+  private logSince = Infinity;
   private usedAt = 0;
   private readonly lock: HeldLock;
 
@@ -77,7 +82,10 @@ export class Vault {
     'own-roster': async () => this.asOwn(async (own) => (await custody()).tellRoster(own, this.deps.now())),
     'read-joiner': async (given) => this.asOwn(async (own) => (await custody()).tellJoiner(given, own)),
     'next-roster': async (given) => this.propose(given),
-    'read-proposal': async (given) => this.asOwn(async (own) => (await custody()).tellProposal(given, own)),
+    'own-epochs': async () => this.asOwn(async (own) => (await epochs()).tellEpochs(own, this.deps.now())),
+    'delete-epochs': async (given) => this.deleteEpochs(given),
+    'try-papers': async (given) => this.asOwn(async (own) => (await epochs()).tryPapers(given, own)),
+    'read-proposal': async (given) => this.asOwn(async (own) => (await custody()).tellProposal(given, own, this.deps.now())),
     'cosign': async (given) => this.cosign(given),
     'open-message': async (given) => this.open(given),
     'seal-message': async (given) => this.seal(given),
@@ -124,9 +132,14 @@ export class Vault {
     const verified = await verifyDirectory(shown, this.deps.now());
     // What was trusted before is trusted no longer once something else is shown in its place.
     this.directory = verified.ok ? verified.directory : null;
+    this.logSince = this.log?.tree.size ?? Infinity;
     if (!verified.ok) return verified;
-    const { marks, directory } = verified;
-    return { ok: true, marks, agencies: directory.partnership.document.agencies.map(knownOf), colleagues: colleaguesIn(directory, this.deps.now()), delegates: delegatesIn(directory, this.deps.now()) };
+    const [{ marks, directory }, now] = [verified, this.deps.now()];
+    const { log, logSince: since } = this;
+    const keyLog = log === null ? { from: 0, lacks: false } : await (await LATER.keyLog()).lookIn(directory, marks, { log, since, now });
+    return {
+      ok: true, marks, agencies: directory.partnership.document.agencies.map(knownOf), colleagues: colleaguesIn(directory, now), delegates: delegatesIn(directory, now), keyLog,
+    };
   }
 
   private async takeCopies({ copies }: Given<'take-copies'>): Promise<Told<'take-copies'>> {
@@ -160,6 +173,15 @@ export class Vault {
     return unlocked === null ? LOCKED : this.asOwn(async (own) => (await custody()).cosignProposal(given, own, { unlocked, at: this.deps.now() }));
   }
 
+  /** As below: for one proposal and its kit. */
+  private async deleteEpochs(given: Given<'delete-epochs'>): Promise<Told<'delete-epochs'>> {
+    const { unlocked, agencyKey, deps: { now, random } } = this;
+    if (unlocked === null) return LOCKED;
+    if (agencyKey === null) return { ok: false, code: 'no-custody' };
+    this.agencyKey = null;
+    return this.asOwn(async (own) => (await epochs()).makeDeletion(given, own, { agencyKey, unlocked, random, at: now() }));
+  }
+
   /** The agency's whole key is held for one proposal and no longer. */
   private async propose(given: Given<'next-roster'>): Promise<Told<'next-roster'>> {
     const { unlocked, agencyKey } = this;
@@ -170,25 +192,29 @@ export class Vault {
   }
 
   private async open(given: Given<'open-message'>): Promise<Told<'open-message'>> {
-    if (this.unlocked === null) return LOCKED;
-    if (this.directory === null) return NO_DIRECTORY;
+    const { unlocked, directory, team: keys, log, logSince: since } = this;
+    if (unlocked === null) return LOCKED;
+    if (directory === null) return NO_DIRECTORY;
+    // Whose list of people is another in the log may have let anybody sign.
+    if (log !== null && (await LATER.keyLog()).isContradicted(given.expected.from, directory, { log, since })) return { ok: false, code: 'key-log-contradicts' };
     const place = `${given.expected.check} ${given.expected.request ?? ''}`;
     const isSeen = (message: string): boolean => this.accepted.has(message) && this.accepted.get(message) !== place;
-    const { directory, team: keys } = this;
+    const isOneself = ({ agency, member }: Whose): boolean => agency === unlocked.whose.agency && member === unlocked.whose.member;
     const { openMessage } = await LATER.open();
-    const opened = await openMessage(given, { directory, keys, isSeen, now: this.deps.now() });
+    const opened = await openMessage(given, { directory, keys, isSeen, isOneself, now: this.deps.now() });
     if (opened.ok) this.accepted.set(opened.message, place);
     return opened;
   }
 
   private async seal(given: Given<'seal-message'>): Promise<Told<'seal-message'>> {
-    const { unlocked, directory } = this;
+    const { unlocked, directory, log, logSince: since } = this;
     if (unlocked === null) return LOCKED;
     if (directory === null) return NO_DIRECTORY;
-    const { sealMessage } = await LATER.seal();
-    // A child at risk is not kept waiting for a log, whatever that has to say.
+    const [{ sealMessage }, now] = [await LATER.seal(), this.deps.now()];
+    // A child at risk is not kept waiting for a log that is late or away.
     if (this.isLogLate && given.letter.record.urgency !== 'red') return { ok: false, code: 'key-log-late' };
-    return sealMessage(given, { directory, unlocked, random: this.deps.random, now: this.deps.now() });
+    const refused = log === null ? null : await (await LATER.keyLog()).refusalByLog(given.letter, directory, { log, since, now });
+    return refused ?? sealMessage(given, { directory, unlocked, random: this.deps.random, now });
   }
 
   private async sealDraft(given: Given<'seal-draft'>): Promise<Told<'seal-draft'>> {
@@ -202,12 +228,15 @@ export class Vault {
   }
 
   private async checkLog(given: Given<'check-key-log'>): Promise<Told<'check-key-log'>> {
-    const { directory } = this;
+    const { directory, logSince: since } = this;
     if (directory === null) return NO_DIRECTORY;
     const { holdAgainstLog } = await LATER.keyLog();
-    const checked = await holdAgainstLog(given, directory, this.deps.now());
-    this.isLogLate = !checked.ok || checked.state === 'overdue' || checked.state === 'silent';
-    return checked;
+    const { told, log } = await holdAgainstLog(given, directory, { log: this.log, since, now: this.deps.now() });
+    this.log = log;
+    this.isLogLate = !told.ok || told.state === 'overdue' || told.state === 'silent';
+    // What the log contradicts is trusted no longer.
+    if (!told.ok) this.directory = null;
+    return told;
   }
 }
 

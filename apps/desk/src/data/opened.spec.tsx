@@ -4,7 +4,9 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { settled } from '../../../../test/world/settled.js';
 import type { ReactElement } from 'react';
 import { DeskContext, type Desk } from '../frame/desk.js';
-import { Refusal, type Keeper, type Member, type Unsealed, type Wanted } from '../keeper.js';
+import { HubProblem } from '../hub.js';
+import { Refusal, type Keeper, type Unsealed, type Wanted } from '../keeper.js';
+import type { Member } from '../keeper-deps.js';
 import type { Session } from '../session.js';
 import { useOpened } from './opened.js';
 import { newQueries } from './queries.js';
@@ -14,10 +16,10 @@ const wanted = (envelope: string): Wanted => ({ envelope, expected: { type: 'res
 
 function Reading({ all, auto }: { all: Wanted[]; auto: boolean }): ReactElement {
   const { by, isComplete, error, openAll } = useOpened(all, { auto });
-  return <button type="button" onClick={() => void openAll()}>{`${[...by.keys()].join()} ${String(isComplete)} ${error instanceof Refusal ? error.code : '-'}`}</button>;
+  return <button type="button" onClick={() => void openAll()}>{`${[...by.values()].map((each) => (each.opened === null && each.code === 'erased' ? `${each.envelope}:erased` : each.envelope)).join()} ${String(isComplete)} ${error instanceof Refusal ? error.code : '-'}`}</button>;
 }
 
-function reading(all: Wanted[], { granted = [] as string[], refuses = false, auto = true } = {}) {
+function reading(all: Wanted[], { granted = [] as string[], refuses = false, auto = true, erased = [] as string[] } = {}) {
   const gestures: string[][] = [];
   const state = { refuses };
   const keeper = {
@@ -25,6 +27,7 @@ function reading(all: Wanted[], { granted = [] as string[], refuses = false, aut
     openAll: async (_: Member, asked: Wanted[]): Promise<Unsealed[]> => {
       gestures.push(asked.map(({ envelope }) => envelope));
       if (state.refuses) throw new Refusal('no-team-copy');
+      if (asked.some(({ envelope }) => erased.includes(envelope))) throw new HubProblem(410, 'erased');
       return asked.map(({ envelope }) => ({ envelope, opened: null, code: 'x', step: null }));
     },
   } as unknown as Keeper;
@@ -64,6 +67,14 @@ describe('what a page opens', () => {
     cleanup();
     queries.clear();
     expect(queries.getQueryCache().getAll()).toEqual([]);
+  });
+
+  it('is all that is left where some of it was erased, with the gesture that was made', async () => {
+    const { gestures, view } = reading(['a', 'b', 'c'].map(wanted), { erased: ['b'] });
+    view();
+    act(() => { screen.getByRole('button').click(); });
+    await settled();
+    expect([gestures, text()]).toEqual([[['a', 'b', 'c'], ['a'], ['b'], ['c']], 'a,b:erased,c true -']);
   });
 
   it('says why it did not open, and can be asked again', async () => {

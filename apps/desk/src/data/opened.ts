@@ -2,6 +2,7 @@ import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { MOST_STEP_UP_OBJECTS } from '@lateral/domain/access';
 import { useDesk, useMember } from '../frame/desk.js';
+import { HubProblem } from '../hub.js';
 import type { Unsealed, Wanted } from '../keeper.js';
 import { KEYS, LIVE } from './keys.js';
 
@@ -39,7 +40,7 @@ export function useOpened(wanted: readonly Wanted[], { auto = true }: { auto?: b
     setState({ isOpening: true, error: null });
     try {
       for (let rest = latest.current; rest.length > 0; rest = rest.slice(MOST_STEP_UP_OBJECTS)) {
-        for (const unsealed of await keeper.openAll(me, rest.slice(0, MOST_STEP_UP_OBJECTS))) queries.setQueryData(KEYS.opened(unsealed.envelope), unsealed);
+        for (const unsealed of await openWhatIsLeft(rest.slice(0, MOST_STEP_UP_OBJECTS), (some) => keeper.openAll(me, some))) queries.setQueryData(KEYS.opened(unsealed.envelope), unsealed);
       }
       setState({ isOpening: false, error: null });
     } catch (cause) {
@@ -53,4 +54,20 @@ export function useOpened(wanted: readonly Wanted[], { auto = true }: { auto?: b
   const needsNoGesture = missing.length > 0 && missing.every(({ envelope }) => keeper.mayOpen(envelope));
   useEffect(() => { if (auto && needsNoGesture) queueMicrotask(() => void openAll()); }, [auto, needsNoGesture, openAll]);
   return { by: new Map(all.map((each) => [each.envelope, each])), all, isComplete: missing.length === 0, isOpening, error, openAll };
+}
+
+/**
+ * What was erased by law stops nobody from opening the others: the hub says of a whole list that something is gone, so each is then asked
+ * for alone. The gesture for the list is still good for that.
+ */
+async function openWhatIsLeft(wanted: readonly Wanted[], open: (some: readonly Wanted[]) => Promise<Unsealed[]>): Promise<Unsealed[]> {
+  try {
+    return await open(wanted);
+  } catch (error) {
+    if (!(error instanceof HubProblem) || error.code !== 'erased') throw error;
+    if (wanted.length === 1) return wanted.map(({ envelope }) => ({ envelope, opened: null, code: error.code, step: null }));
+    const found: Unsealed[] = [];
+    for (const each of wanted) found.push(...await openWhatIsLeft([each], open));
+    return found;
+  }
 }

@@ -33,7 +33,7 @@ export function Rest({ told: { told, failed }, again, busy }: { told: Told; agai
         <p><strong>{t('rest.failed', { names: names(failed.map(({ agency }) => agency)) })}</strong></p>
         <ul className="govuk-list">{failed.filter(({ error }) => error !== null).map(({ agency, error }) => <li key={agency}>{t('rest.why', { agency: agencyName(agency), why: textOf(error) })}</li>)}</ul>
         <p>{t('rest.leave')}</p>
-        <Button type="button" preventDoubleClick disabled={busy} onClick={again}>{t('rest.again')}</Button>
+        <Button type="button" disabled={busy} onClick={again}>{t('rest.again')}</Button>
       </InsetText>
     </Focused>
   );

@@ -13,8 +13,8 @@ const taken = check([
 const messages = [unsealed('q-r1', questionBody()), unsealed('q-r2', questionBody()), unsealed('a1', answerBody({ items: [item('i1')] }))];
 afterEach(() => { cleanup(); });
 
-async function begun(): Promise<{ desk: Asker; presses: Presses }> {
-  return { desk: await asker({ check: taken, messages }, { '/checks/:reference/decide': DecidePage }, '/checks/LAT-7F3K-92/decide'), presses: new Presses() };
+async function begun(erased: string[] = []): Promise<{ desk: Asker; presses: Presses }> {
+  return { desk: await asker({ check: taken, messages, erased }, { '/checks/:reference/decide': DecidePage }, '/checks/LAT-7F3K-92/decide'), presses: new Presses() };
 }
 
 describe('a check that was taken back', () => {
@@ -40,5 +40,11 @@ describe('a check that was taken back', () => {
     await settled();
     expect(document.querySelector('.govuk-error-summary a')?.textContent).toBe('Open what was asked first: the decision is recorded on its terms');
     expect(desk.log).toEqual([]);
+  });
+
+  it('says where its questions were erased by law', async () => {
+    const { presses } = await begun(['q-r1', 'q-r2']);
+    await presses.press('button', 'Open what was asked');
+    expect([document.body.textContent?.includes('What was sealed here has been erased for good, by law. Its records remain.'), screen.queryByRole('button', { name: 'Open what was asked' })]).toEqual([true, null]);
   });
 });

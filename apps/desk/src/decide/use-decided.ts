@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import type { CheckView } from '@lateral/contracts';
+import { erasedInCheck } from '../check/erased.js';
 import type { ReadRequest } from '../check/wanted.js';
 import { useReadCheck, type ReadCheck } from '../check/use-read.js';
 import { useOpened, type Opened } from '../data/opened.js';
 import type { Wanted } from '../keeper.js';
 
-/** The own questions of a check that was taken back, as far as they are open. */
-export interface OwnQuestions { opened: Opened }
+/** The own questions of a check that was taken back, as far as they are open; and since when they are erased, where they are. */
+export interface OwnQuestions { opened: Opened; erasedAt: string | null }
 
 /**
  * A check with what may be read of it to decide. Of one that was taken back that is what the own team asked and nothing else (`own`, null of
@@ -19,10 +20,10 @@ export function useDecided(check: CheckView): { whole: ReadCheck; own: OwnQuesti
   const opened = useOpened(useMemo(() => (isTakenBack ? check.requests.flatMap(ownQuestion) : []), [check, isTakenBack]));
   if (!isTakenBack) return { whole: rest, own: null };
   const questionOf = (view: CheckView['requests'][number]): ReadRequest['question'] => opened.by.get(ownQuestion(view)[0]?.envelope ?? '')?.opened ?? null;
-  return { whole: { ...rest, check, read: check.requests.map((view) => ({ view, question: questionOf(view), answers: [], before: new Map() })) }, own: { opened } };
+  return { whole: { ...rest, check, read: check.requests.map((view) => ({ view, question: questionOf(view), answers: [], before: new Map(), isErased: false })) }, own: { opened, erasedAt: erasedInCheck(check) } };
 }
 
 function ownQuestion({ envelopes, asking, check, id }: CheckView['requests'][number]): Wanted[] {
-  return envelopes.filter(({ type, from, supersededBy }) => type === 'request' && from === asking && supersededBy === null).slice(-1)
+  return envelopes.filter(({ type, from, supersededBy }) => type === 'request' && from === asking && supersededBy === null).slice(-1).filter(({ erasedAt }) => erasedAt === null)
     .map(({ id: envelope }) => ({ envelope, expected: { type: 'request', from: asking, check, request: id, inReplyTo: null } }));
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Hub } from '../hub.js';
-import type { Keeper, Member } from '../keeper.js';
+import type { Keeper } from '../keeper.js';
+import type { Member } from '../keeper-deps.js';
 import type { Secrets } from '../crypto/secrets.js';
 import type { Timers } from '../clock.js';
 import type { Session, Standing } from '../session.js';

@@ -2,13 +2,18 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.js';
 import { Panel } from '../components/panel.js';
+import { dayOf } from '../words/dates.js';
+import { useLanguage } from '../words/use-language.js';
 import { useTime } from './use-time.js';
 
+/** What stands sealed in the place: it is called by its name even where nothing of it can be shown. */
+export type SealedKind = 'question' | 'answer' | 'message';
+
 /** In place of a message that did not pass its verification: nothing of it is shown. `code` is for a custodian. */
-export function NotRelied({ agency, phone, code }: { agency: string; phone: string | null; code: string }): ReactElement {
+export function NotRelied({ what, agency, phone, code }: { what: SealedKind; agency: string; phone: string | null; code: string }): ReactElement {
   const { t } = useTranslation('frame');
   return (
-    <Panel interruption headingLevel={2} title={t('notRelied.title')}>
+    <Panel interruption headingLevel={2} title={t(`notRelied.title.${what}`)}>
       <p>{t('notRelied.text', { agency })}</p>
       {phone !== null && <p>{t('notRelied.phone', { phone })}</p>}
       <p translate="no">{t('notRelied.word', { code })}</p>
@@ -22,9 +27,16 @@ export function CannotOpen({ who }: { who: string }): ReactElement {
   return <p className="govuk-inset-text">{t('cannotOpen', { who })}</p>;
 }
 
-export function Malformed(): ReactElement {
+export function Malformed({ what }: { what: SealedKind }): ReactElement {
   const { t } = useTranslation('frame');
-  return <p className="govuk-inset-text">{t('malformed')}</p>;
+  return <p className="govuk-inset-text">{t(`malformed.${what}`)}</p>;
+}
+
+/** In place of a message that was erased by law: since when, where the hub says. */
+export function Erased({ what, at = null }: { what: SealedKind; at?: string | null }): ReactElement {
+  const { t } = useTranslation('frame');
+  const { language } = useLanguage();
+  return <p className="govuk-inset-text">{at === null ? t(`erased.${what}`) : t(`erasedOn.${what}`, { date: dayOf(at, language) })}</p>;
 }
 
 /** 409 `version-changed`: the text is safe, and `show` shows what is there now. */

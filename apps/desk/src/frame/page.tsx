@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { BackLink } from '../components/back-link.js';
 import { ErrorSummary, type SummaryError } from '../components/error-summary.js';
 import { useRedWaiting } from './red-waiting.js';
 
@@ -10,6 +11,8 @@ export interface PageProps {
   /** Where the heading says more than the window's title may. */
   heading?: ReactNode;
   caption?: ReactNode;
+  /** The way back, above everything. */
+  back?: { href: string; label: string };
   /** Shown in a summary that takes the focus; a new array is another failed attempt. Leave out or empty for none. */
   errors?: readonly SummaryError[];
   /** A control of the page takes the focus in the heading's place, by `autoFocus`. */
@@ -22,7 +25,7 @@ export interface PageProps {
 const NONE: readonly SummaryError[] = [];
 
 /** What every page is: title, heading with the focus, the summary of what is wrong. */
-export function Page({ title, heading = title, caption, errors = NONE, ownFocus = false, narrow = false, children }: PageProps): ReactElement {
+export function Page({ title, heading = title, caption, back, errors = NONE, ownFocus = false, narrow = false, children }: PageProps): ReactElement {
   const { t } = useTranslation('frame');
   const h1 = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
@@ -31,6 +34,7 @@ export function Page({ title, heading = title, caption, errors = NONE, ownFocus 
   const attempt = useAttempt(errors);
   const inside = (
     <>
+      {back !== undefined && <BackLink href={back.href} className="desk-not-printed">{back.label}</BackLink>}
       {errors.length > 0 && <ErrorSummary key={attempt} title={t('problem')} errors={errors} />}
       <h1 className="govuk-heading-l desk-heading" tabIndex={-1} ref={h1}>
         {caption !== undefined && <span className="govuk-caption-l">{caption}</span>}

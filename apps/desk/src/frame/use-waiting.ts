@@ -18,7 +18,7 @@ export function useWaiting(roles: readonly Role[], agency: string): Waiting {
 
 export function waitingIn(checks: readonly CheckView[], inbox: readonly RequestView[], agency: string): Waiting {
   const answers = checks.filter(({ decision }) => decision === null).flatMap(({ requests }) => requests).flatMap(({ envelopes }) => envelopes)
-    .filter(({ type, from, collectedAt, supersededBy }) => type === 'response' && from !== agency && collectedAt === null && supersededBy === null);
+    .filter(({ type, from, collectedAt, supersededBy, erasedAt }) => type === 'response' && from !== agency && collectedAt === null && supersededBy === null && erasedAt === null);
   const waiting = inbox.filter(({ state }) => OPEN.has(state));
   return { answers: answers.length, requests: waiting.length, red: waiting.filter(({ urgency, state }) => urgency === 'red' && state === 'open').length };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { AnsweringDesk, view } from '../../../../test/world/answering-desk.js';
+import { AnsweringDesk, NOW, view } from '../../../../test/world/answering-desk.js';
 import { inbox as cy } from '../words/cy/inbox.js';
 import { inbox as en } from '../words/en/inbox.js';
 
@@ -29,6 +29,13 @@ describe('the inbox', () => {
       ['1 day 1 hour left (due 12:40pm tomorrow)', 'Red', 'LAT-3', en.openToSee, 'Cardiff Council', en.unknown, 'm2', 'Opened'],
     ]);
     expect(screen.getByRole('link', { name: 'Team (3)' }).getAttribute('aria-current')).toBe('page');
+  });
+
+  it.each([['en', en, '3 March 2028'], ['cy', cy, '3 Mawrth 2028']] as const)('says in %s of what was erased since when', async (language, words, date) => {
+    desk.inbox = [{ ...view, state: 'expired', endedAt: NOW, envelopes: view.envelopes.map((each) => ({ ...each, erasedAt: '2028-03-03T09:00:00.000Z' })) }];
+    await desk.show('/inbox?show=done', language);
+    await screen.findByText(words.erasedOn.replace('{{date}}', date));
+    expect([screen.queryByText(words.openToSee), desk.openings]).toEqual([null, 0]);
   });
 
   it('is one in Welsh', async () => {

@@ -6,7 +6,7 @@ import { Button, Link } from '../components/index.js';
 import { useOpened, type Opened } from '../data/opened.js';
 import { useDrafts, useInbox } from '../data/work.js';
 import { mayRelease } from '../answer/approver.js';
-import { useHideNames } from '../answer/use-hide-names.js';
+import { useHideNames } from '../frame/use-hide-names.js';
 import { useAgencyNames } from '../data/people.js';
 import { useMember } from '../frame/desk.js';
 import { Page } from '../frame/page.js';

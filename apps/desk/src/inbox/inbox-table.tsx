@@ -6,13 +6,15 @@ import type { RequestView } from '@lateral/contracts';
 import { Button, ErrorMessage, Link, Tag } from '../components/index.js';
 import { useAgencyNames, useNames } from '../data/people.js';
 import type { Opened } from '../data/opened.js';
-import { useHideNames } from '../answer/use-hide-names.js';
+import { useHideNames } from '../frame/use-hide-names.js';
 import { useMember } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
+import { erasedSince } from '../check/erased.js';
 import { called } from '../words/called.js';
+import { dayOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { DueClock } from './due-clock.js';
-import { initialsOf } from './initials.js';
+import { initialsOf } from '../words/initials.js';
 import { isOpen, questionIn, type InboxRow } from './rows.js';
 import { useHolding } from './use-holding.js';
 
@@ -60,6 +62,7 @@ function Row({ row: { view, toApprove }, opened, ticked, first, tick, take, putB
   const { language } = useLanguage();
   const agencyName = useAgencyNames();
   const unsealed = opened.by.get(questionIn(view)?.id ?? '')?.opened ?? null;
+  const since = erasedSince(view);
   const id = first ? 'take-several' : `take-${view.id}`;
   return (
     <tr className="govuk-table__row" role="row">
@@ -72,7 +75,7 @@ function Row({ row: { view, toApprove }, opened, ticked, first, tick, take, putB
       <Cell column="due"><DueClock view={view} /></Cell>
       <Cell column="urgency"><Tag colour={COLOURS[view.urgency]}>{called(URGENCY_CALLED[view.urgency], language)}</Tag></Cell>
       <Cell column="reference"><OpenLink view={view} /></Cell>
-      <Cell column="about">{unsealed?.body.type === 'request' ? <About names={unsealed.body.people.map(({ name }) => name)} /> : t('openToSee')}</Cell>
+      <Cell column="about">{unsealed?.body.type === 'request' ? <About names={unsealed.body.people.map(({ name }) => name)} /> : since === null ? t('openToSee') : t('erasedOn', { date: dayOf(since, language) })}</Cell>
       <Cell column="asking">{agencyName(view.asking)}</Cell>
       <Cell column="questions">{unsealed === null ? t('unknown') : unsealed.record.categories.length}</Cell>
       <Cell column="holder"><Holder view={view} take={take} putBack={putBack} /></Cell>
@@ -90,7 +93,7 @@ function OpenLink({ view: { id, reference } }: { view: RequestView }): ReactElem
     event.preventDefault();
     void navigate(href, { state: { open: true } });
   };
-  return <Link className="govuk-link" href={href} onClick={press}>{reference}</Link>;
+  return <Link className="govuk-link desk-reference" href={href} onClick={press}>{reference}</Link>;
 }
 
 function Cell({ column, children }: { column: Column; children: ReactNode }): ReactElement {

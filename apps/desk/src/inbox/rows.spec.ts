@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftView, RequestView } from '@lateral/contracts';
-import { initialsOf } from './initials.js';
 import { filterOf, questionIn, rowsOf, wantedOf, type InboxFilter } from './rows.js';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
@@ -35,16 +34,10 @@ describe('the inbox', () => {
   });
 
   it('opens the question in force, and nothing that somebody else put beside it', () => {
-    const envelope = { type: 'request', from: 'council', to: 'heddlu', createdAt: '', collectedAt: null, supersededBy: null };
+    const envelope = { type: 'request', from: 'council', to: 'heddlu', createdAt: '', collectedAt: null, supersededBy: null, erasedAt: null };
     const asked = view('x', { envelopes: [{ ...envelope, id: 'e1', supersededBy: 'e2' }, { ...envelope, id: 'e2' }, { ...envelope, id: 'e3', type: 'response', from: 'heddlu' }, { ...envelope, id: 'e4', from: 'heddlu' }] });
     expect(questionIn(asked)?.id).toBe('e2');
     expect(wantedOf(asked)).toEqual([{ envelope: 'e2', expected: { type: 'request', from: 'council', check: 'c', request: 'x', inReplyTo: null } }]);
     expect(wantedOf(view('y'))).toEqual([]);
-  });
-});
-
-describe('initials', () => {
-  it.each([['Corey Ashdown', 'C A'], ['Siôn ap Rhys-Llewelyn', 'S a Rh-Ll'], ['  Élodie ', 'É'], ['', '']])('of %s are %s', (name, initials) => {
-    expect(initialsOf(name)).toBe(initials);
   });
 });

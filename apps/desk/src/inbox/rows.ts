@@ -51,8 +51,8 @@ export function wantedBefore({ id, check, asking, envelopes }: Pick<RequestView,
     .map(({ id: envelope }) => ({ envelope, expected: { type: 'request', from: asking, check, request: id, inReplyTo: null } }));
 }
 
-/** What is opened when a request is, and what it must turn out to be. */
+/** What is opened when a request is, and what it must turn out to be; nothing, where it was erased. */
 export function wantedOf(view: Pick<RequestView, 'id' | 'check' | 'asking' | 'envelopes'>): Wanted[] {
   const question = questionIn(view);
-  return question === null ? [] : [{ envelope: question.id, expected: { type: 'request', from: view.asking, check: view.check, request: view.id, inReplyTo: null } }];
+  return question === null || question.erasedAt !== null ? [] : [{ envelope: question.id, expected: { type: 'request', from: view.asking, check: view.check, request: view.id, inReplyTo: null } }];
 }

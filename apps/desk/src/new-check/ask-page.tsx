@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { PURPOSES, type Purpose } from '@lateral/domain';
-import { BackLink, Button, Checkboxes, Details, InsetText, Radios } from '../components/index.js';
+import { Button, Checkboxes, Details, InsetText, Radios } from '../components/index.js';
 import type { KnownAgency } from '../crypto/protocol.js';
 import { useContacts } from '../data/people.js';
 import { Page } from '../frame/page.js';
@@ -41,21 +41,18 @@ export function AskPage({ writing: { kept, draft, change }, composing }: { writi
     void navigate(linkTo('why', kept.id));
   };
   return (
-    <>
-      <BackLink href={linkTo('people', kept.id)}>{t('back')}</BackLink>
-      <Page title={t('pages.ask')} caption={t('step', { number: 2 })} errors={errors} narrow>
-        <Form onSubmit={goOn}>
-          <Radios
-            name="purpose" legend={t('ask.purpose')} legendSize="m" error={errorAt('purpose')} value={draft.purpose ?? ''} onChange={(purpose) => { change((before) => withPurpose(before, purpose as Purpose, own.nation)); }}
-            items={PURPOSES.map((purpose) => ({ value: purpose, label: t(`purposes.${purpose}`) }))}
-          />
-          <UrgencyChoice draft={draft} law={law} agencies={agencies.filter(({ id }) => draft.asked.some(({ agency }) => agency === id))} error={errorAt('urgency')} change={change} />
-          {!draft.isRecordOnly && <Agencies draft={draft} composing={composing} errorAt={errorAt} change={change} />}
-          <Button>{t('goOn')}</Button>
-          <DraftNote draft={kept} />
-        </Form>
-      </Page>
-    </>
+    <Page title={t('pages.ask')} caption={t('step', { number: 2 })} back={{ href: linkTo('people', kept.id), label: t('back') }} errors={errors} narrow>
+      <Form onSubmit={goOn}>
+        <Radios
+          name="purpose" legend={t('ask.purpose')} legendSize="m" error={errorAt('purpose')} value={draft.purpose ?? ''} onChange={(purpose) => { change((before) => withPurpose(before, purpose as Purpose, own.nation)); }}
+          items={PURPOSES.map((purpose) => ({ value: purpose, label: t(`purposes.${purpose}`) }))}
+        />
+        <UrgencyChoice draft={draft} law={law} agencies={agencies.filter(({ id }) => draft.asked.some(({ agency }) => agency === id))} error={errorAt('urgency')} change={change} />
+        {!draft.isRecordOnly && <Agencies draft={draft} composing={composing} errorAt={errorAt} change={change} />}
+        <Button>{t('goOn')}</Button>
+        <DraftNote draft={kept} />
+      </Form>
+    </Page>
   );
 }
 

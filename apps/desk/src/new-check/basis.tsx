@@ -1,11 +1,11 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { THRESHOLDS, type Threshold } from '@lateral/domain';
-import type { Family } from '@lateral/domain/catalogue';
 import type { LawfulStack } from '@lateral/domain/justification';
-import { THRESHOLD_CALLED } from '@lateral/domain/statement';
+import { sourceOf, THRESHOLD_CALLED } from '@lateral/domain/statement';
 import { Button, Checkboxes, Details, Radios, Select, SummaryList, Tag } from '../components/index.js';
 import { stackFor } from '../justify/asking.js';
+import { LISTS_OF_STACK } from '../justify/lists-of-stack.js';
 import { partyOf } from '../justify/parties.js';
 import { called } from '../words/called.js';
 import { dayOf } from '../words/dates.js';
@@ -15,8 +15,6 @@ import type { CheckDraft } from './check-draft.js';
 import type { ComposedRequest, Composing } from './compose.js';
 import type { Writing } from './use-check.js';
 
-/** Lists of a stack, by the family of the rows that stand in them. */
-const LISTS = [['gateway', 'GATEWAY'], ['art6', 'ART6'], ['art9', 'ART9'], ['sch1', 'SCH1'], ['art10', 'ART10'], ['p3', 'P3'], ['confidentiality', 'CONF']] as const satisfies readonly (readonly [keyof LawfulStack, Family])[];
 const OFFERED = 'offered';
 
 interface BasisProps { draft: CheckDraft; composed: readonly ComposedRequest[]; composing: Composing; change: Writing['change'] }
@@ -44,7 +42,7 @@ export function Basis({ draft, composed, composing, change }: BasisProps): React
 function sameBases(composed: readonly ComposedRequest[]): ComposedRequest[][] {
   const groups = new Map<string, ComposedRequest[]>();
   for (const each of composed) {
-    const key = JSON.stringify([LISTS.map(([list]) => each.record.stack[list]), each.judged.cover]);
+    const key = JSON.stringify([LISTS_OF_STACK.map(([list]) => each.record.stack[list]), each.judged.cover]);
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   return [...groups.values()];
@@ -54,7 +52,7 @@ function Resting({ same, all, composing: { law } }: { same: readonly ComposedReq
   const { t } = useTranslation('newCheck');
   const { language } = useLanguage();
   const [{ record: { stack }, judged: { cover } }] = same as [ComposedRequest];
-  const names = LISTS.flatMap(([list]) => stack[list]).flatMap((code) => law.catalogue.row(code)?.name[language] ?? []);
+  const names = LISTS_OF_STACK.flatMap(([list]) => stack[list]).flatMap((code) => law.catalogue.row(code)?.name[language] ?? []);
   const agreement = cover === null ? undefined : law.agreements.find(({ document }) => document.reference === cover.reference && document.version === cover.version);
   return (
     <div className="desk-basis">
@@ -93,12 +91,12 @@ function Change({ of: { asked, record }, draft, composing, change }: Omit<BasisP
         name={`${asked.id}-stack`} legend={t('basis.stacks')} legendSize="s" small value={isOwn ? record.stack.defaultStack ?? '' : OFFERED} onChange={choose}
         items={[{ value: OFFERED, label: t('basis.asOffered') }, ...stacks.map(({ code, name }) => ({ value: code, label: name[language] }))]}
       />
-      {LISTS.map(([list, family]) => {
+      {LISTS_OF_STACK.map(([list, family]) => {
         const offered = rows.filter((row) => row.family === family || record.stack[list].includes(row.code));
         return offered.length === 0 ? null : (
           <Checkboxes
             key={list} name={`${asked.id}-${list}[]`} idPrefix={`${asked.id}-${list}`} legend={t(`basis.lists.${list}`)} legendSize="s" small values={record.stack[list]} onChange={(codes) => { put({ ...record.stack, [list]: [...codes] }); }}
-            items={offered.map(({ code, name, citation }) => ({ value: code, label: name[language], hint: citation }))}
+            items={offered.map((row) => ({ value: row.code, label: row.name[language], hint: sourceOf(row, language) }))}
           />
         );
       })}

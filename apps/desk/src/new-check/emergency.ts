@@ -1,5 +1,5 @@
-import { emergencyStack, OVERRIDE_REASONS, type LawfulStack } from '@lateral/domain/justification';
-import { partyOf } from '../justify/parties.js';
+import { OVERRIDE_REASONS, type LawfulStack } from '@lateral/domain/justification';
+import { basisInDanger, isStoppedByBasis } from '../justify/immediate-danger.js';
 import { withAsked } from './ask.js';
 import type { CheckDraft } from './check-draft.js';
 import { composeRequests, type ComposedRequest, type Composing } from './compose.js';
@@ -19,20 +19,15 @@ export interface EmergencyBasis { agency: string; stack: LawfulStack }
  * their basis stops, and for all of them or none: where it would mend only some, it is no one press.
  */
 export function emergencyBases(draft: CheckDraft, composed: readonly ComposedRequest[], composing: Composing): EmergencyBasis[] {
-  const { own, law, on } = composing;
-  const stopped = composed.filter(isStoppedByBasis);
+  const stopped = composed.filter(({ judged }) => isStoppedByBasis(judged));
   const bases = stopped.flatMap(({ asked, judged }): EmergencyBasis[] => {
-    const stack = emergencyStack(judged.record, partyOf(own), law.catalogue, on);
+    const stack = basisInDanger(judged, composing);
     return stack === null ? [] : [{ agency: asked.id, stack }];
   });
   const mended = composeRequests(withBases(draft, bases), composing) ?? [];
-  return bases.length < stopped.length || mended.some(isStoppedByBasis) ? [] : bases;
+  return bases.length < stopped.length || mended.some(({ judged }) => isStoppedByBasis(judged)) ? [] : bases;
 }
 
 export function withBases(draft: CheckDraft, bases: readonly EmergencyBasis[]): CheckDraft {
   return bases.reduce((before, { agency, stack }) => withAsked(before, agency, { stack }), draft);
-}
-
-function isStoppedByBasis({ judged: { isBaseless, leave } }: ComposedRequest): boolean {
-  return isBaseless || (!leave.goes && leave.blocked.some(({ field }) => field.startsWith('/stack')));
 }

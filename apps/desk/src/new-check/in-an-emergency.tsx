@@ -1,9 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OVERRIDE_REASONS, type OverrideReason } from '@lateral/domain/justification';
-import { OVERRIDE_CALLED } from '@lateral/domain/statement';
-import { Button, Radios } from '../components/index.js';
-import { called } from '../words/called.js';
+import { Button } from '../components/index.js';
+import { EmergencyChoice } from '../justify/emergency-choice.js';
 import { useLanguage } from '../words/use-language.js';
 import type { ComposedRequest, Composing } from './compose.js';
 import { emergencyBases, mayOverride, withBases } from './emergency.js';
@@ -29,13 +27,11 @@ export function InImmediateDanger({ draft, composed, composing, change }: Emerge
 /** An emergency, offered only where it would carry what is in the way. */
 export function Override({ draft, composed, composing, change }: EmergencyProps): ReactElement | null {
   const { t } = useTranslation('newCheck');
-  const { language } = useLanguage();
   if (!mayOverride(draft, composed, composing)) return null;
-  const choose = (reason: string): void => { change({ override: reason === 'none' ? null : { reason: reason as OverrideReason } }); };
   return (
-    <Radios
-      name="override" legend={t('why.override')} legendSize="m" hint={t('why.overrideHint')} value={draft.override?.reason ?? 'none'} onChange={choose}
-      items={[{ value: 'none', label: t('why.noOverride') }, ...OVERRIDE_REASONS.map((reason) => ({ value: reason, label: called(OVERRIDE_CALLED[reason], language) }))]}
+    <EmergencyChoice
+      value={draft.override?.reason ?? null} onChange={(reason) => { change({ override: reason === null ? null : { reason } }); }} legendSize="m"
+      words={{ legend: t('why.override'), hint: t('why.overrideHint'), no: t('why.noOverride') }}
     />
   );
 }

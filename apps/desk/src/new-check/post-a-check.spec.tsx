@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { RouteObject } from 'react-router';
 import type { Problem } from '@lateral/contracts';
 import { HubProblem } from '../hub.js';
+import { settled } from '../../../../test/world/settled.js';
 import { Component as BoardPage } from '../board/board.js';
 import { Component as AskPage } from './ask-page.js';
 import { BEGUN, showDesk, type Shown } from '../../../../test/world/asking-desk.js';
@@ -104,7 +105,7 @@ describe('a check', () => {
   }, 30_000);
 
   it('about people of an earlier one that is open here is sent in thirteen', async () => {
-    const envelope = { id: 'e1', type: 'request', from: 'council', to: 'heddlu', createdAt: '2026-11-23T09:00:00.000Z', collectedAt: null, supersededBy: null };
+    const envelope = { id: 'e1', type: 'request', from: 'council', to: 'heddlu', createdAt: '2026-11-23T09:00:00.000Z', collectedAt: null, supersededBy: null, erasedAt: null };
     const request = { id: 'r1', check: 'c1', reference: 'LC-7', asking: 'council', asked: 'heddlu', askedType: 'POLICE', urgency: 'red', state: 'open', sentAt: '2026-11-23T08:00:00.000Z', dueAt: '2026-11-23T15:22:00.000Z', dueRule: '', acknowledgedAt: null, endedAt: null, remindedAt: null, answer: null, envelopes: [envelope] };
     const earlier = { id: 'c1', reference: 'LC-7', state: 'open', openedAt: '2026-11-23T08:00:00.000Z', openedBy: 'u-1', heldBy: null, decision: null, requests: [request] };
     const people = [{ id: 'p1', name: 'Corey Ashdown', roles: ['child'], dob: '2019-09-03' }, { id: 'p2', name: 'Leanne Ashdown', roles: ['parent'], dob: '1991-02-14' }];
@@ -138,7 +139,8 @@ describe('a check', () => {
     await waitFor(() => { expect((go as HTMLButtonElement).disabled).toBe(false); });
     fireEvent.click(go);
     await screen.findByText('Not sent. Your check is saved. Try again.');
-    fireEvent.submit(go.closest('form')!);
+    // However soon: a press after the answer is a press, and no second half of the first.
+    fireEvent.click(go);
     await waitFor(() => { expect(shown.address()).toBe('/checks/LC-1/sent'); });
     expect(tried[1]).toEqual(tried[0]);
     expect(shown.letters).toHaveLength(4);
@@ -155,6 +157,27 @@ describe('a check', () => {
     fireEvent.click(go);
     await screen.findByText('bwrdd: No document. Name one.');
     expect(shown.address()).toBe(`/checks/new/send?draft=${BEGUN}`);
+  }, 30_000);
+
+  it('that the list tells of while it goes is this one: the page waits for its answer', async () => {
+    let answer: ((reply: object) => void) | undefined;
+    let isListed = false;
+    const shown = await showDesk(pages, AT, {
+      openCheck: async () => new Promise((resolve) => { answer = resolve; }),
+      checks: async () => ({ items: isListed ? [{ id: BEGUN, reference: 'LC-9', requests: [] }] : [], next: null }),
+    });
+    await typeFamily();
+    await fromPurposeToSending();
+    const go = await screen.findByRole('button', { name: /Encrypt and send/ });
+    await waitFor(() => { expect((go as HTMLButtonElement).disabled).toBe(false); });
+    fireEvent.click(go);
+    await waitFor(() => { expect(answer).toBeDefined(); });
+    isListed = true;
+    await shown.noticed();
+    await settled();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/Check and send/);
+    answer!({ reference: 'LC-9' });
+    await waitFor(() => { expect(shown.address()).toBe('/checks/LC-9/sent'); });
   }, 30_000);
 
   it('that another window sent already is found, and not sent a second time', async () => {

@@ -1,5 +1,6 @@
 import type { OpenCheckBody, PostedReply, SealedEnvelope } from '@lateral/contracts';
-import { Refusal, type Keeper, type Member } from '../keeper.js';
+import { Refusal, type Keeper } from '../keeper.js';
+import type { Member } from '../keeper-deps.js';
 import { HubProblem, type Hub, type WriteKey } from '../hub.js';
 import type { CheckDraft } from './check-draft.js';
 import type { ComposedRequest } from './compose.js';

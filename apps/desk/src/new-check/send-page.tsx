@@ -1,8 +1,7 @@
-import { useEffect, useMemo, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import type { JudgedShare } from '@lateral/contracts';
-import { BackLink, Button, InsetText, Link, type SummaryError } from '../components/index.js';
+import { Button, InsetText, Link, type SummaryError } from '../components/index.js';
 import { useContacts } from '../data/people.js';
 import { Page } from '../frame/page.js';
 import { Loading } from '../frame/reading.js';
@@ -19,6 +18,7 @@ import { Statements } from './statements.js';
 import { Summary } from './summary.js';
 import { linkTo, useComposed, useComposing, type Writing } from './use-check.js';
 import { sentAt, useSendCheck } from './use-sending.js';
+import { useToWhatIsMissing } from './use-what-is-missing.js';
 import { verdictOfAll } from './verdict.js';
 import { useWaits } from './use-waits.js';
 
@@ -46,30 +46,21 @@ export function SendPage({ writing, composing }: { writing: Writing; composing: 
     const record = composeRecordOnly(draft, composing);
     return record === null ? undefined : sending.keep(record);
   });
-  if (sending.already !== null) return <Already reference={sending.already} leave={sending.leave} />;
+  // While it goes, what the list tells of it is this very press.
+  if (sending.already !== null && !act.busy) return <Already reference={sending.already} leave={sending.leave} />;
   const goes = draft.isRecordOnly || (composed.length > 0 && verdictOfAll(composed) === 'accept');
   return (
-    <>
-      <BackLink href={linkTo('why', kept.id)}>{t('back')}</BackLink>
-      <Page title={draft.isRecordOnly ? t('pages.keep') : t('pages.send')} caption={t('step', { number: 4 })} errors={errors} narrow>
-        <Summary draftId={kept.id} draft={draft} composing={composing} />
-        {!draft.isRecordOnly && <Statements draft={draft} composed={composed} composing={composing} />}
-        {!goes && composed.length > 0 && <InsetText>{t('send.stopped')} <Link className="govuk-link" href={linkTo('why', kept.id)}>{t('pages.why')}</Link></InsetText>}
-        <Form onSubmit={press}>
-          <Button preventDoubleClick disabled={act.busy || !goes}>{draft.isRecordOnly ? t('send.keep') : t('send.go', { count: draft.asked.length })}</Button>
-          <div role="status">{act.busy && <p className="govuk-body">{t('send.busy')}</p>}</div>
-          <DraftNote draft={kept} />
-        </Form>
-      </Page>
-    </>
+    <Page title={draft.isRecordOnly ? t('pages.keep') : t('pages.send')} caption={t('step', { number: 4 })} back={{ href: linkTo('why', kept.id), label: t('back') }} errors={errors} narrow>
+      <Summary draftId={kept.id} draft={draft} composing={composing} />
+      {!draft.isRecordOnly && <Statements draft={draft} composed={composed} composing={composing} />}
+      {!goes && composed.length > 0 && <InsetText>{t('send.stopped')} <Link className="govuk-link" href={linkTo('why', kept.id)}>{t('pages.why')}</Link></InsetText>}
+      <Form onSubmit={press}>
+        <Button disabled={act.busy || !goes}>{draft.isRecordOnly ? t('send.keep') : t('send.go', { count: draft.asked.length })}</Button>
+        <div role="status">{act.busy && <p className="govuk-body">{t('send.busy')}</p>}</div>
+        <DraftNote draft={kept} />
+      </Form>
+    </Page>
   );
-}
-
-/** The page that lacks something is the page to go to: nobody sends half a check by its address. */
-function useToWhatIsMissing({ kept, draft }: Writing): void {
-  const navigate = useNavigate();
-  const isMissing = draft.purpose === null || (!draft.isRecordOnly && (draft.asked.length === 0 || draft.urgency === null));
-  useEffect(() => { if (isMissing && kept.isWritten) void navigate(linkTo('ask', kept.id), { replace: true }); }, [isMissing, kept.id, kept.isWritten, navigate]);
 }
 
 function Already({ reference, leave }: { reference: string; leave: (address: string) => Promise<void> }): ReactElement {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { LESS_INTRUSIVE, type LessIntrusive } from '@lateral/domain';
 import { RECORD_ONLY_REASONS, type RecordOnlyReason } from '@lateral/domain/justification';
-import { BackLink, Button, Details, Radios } from '../components/index.js';
+import { Button, Details, Radios } from '../components/index.js';
 import { momentTyped } from '../talk/moments.js';
 import { Page } from '../frame/page.js';
 import { Loading } from '../frame/reading.js';
@@ -20,6 +20,7 @@ import { Statements } from './statements.js';
 import { ToldChoice } from './told-choice.js';
 import { linkTo, useComposed, useComposing, useOpenedRequests, type Writing } from './use-check.js';
 import { useFaults, type Faults } from './use-faults.js';
+import { useToWhatIsMissing } from './use-what-is-missing.js';
 import { Verdict } from './verdict.js';
 import { faultsOfWhy, wantsThreshold } from './why.js';
 
@@ -39,6 +40,7 @@ export function WhyPage({ writing, composing }: { writing: Writing; composing: C
   const navigate = useNavigate();
   const { kept, draft } = writing;
   const { errors, errorAt, check } = useFaults();
+  useToWhatIsMissing(writing);
   const goOn = (): void => {
     // What was typed last may not have been judged yet.
     if (!check(draft.isRecordOnly ? faultsOfRecordOnly(draft) : faultsOfWhy(draft, composeRequests(draft, composing) ?? []))) return;
@@ -46,16 +48,13 @@ export function WhyPage({ writing, composing }: { writing: Writing; composing: C
     void navigate(linkTo('send', kept.id));
   };
   return (
-    <>
-      <BackLink href={linkTo('ask', kept.id)}>{t('back')}</BackLink>
-      <Page title={draft.isRecordOnly ? t('pages.whyNot') : t('pages.why')} caption={t('step', { number: 3 })} errors={errors} narrow>
-        <Form onSubmit={goOn}>
-          {draft.isRecordOnly ? <WhyNot writing={writing} errorAt={errorAt} /> : <WhyAsk writing={writing} composing={composing} errorAt={errorAt} />}
-          <Button>{t('goOn')}</Button>
-          <DraftNote draft={kept} />
-        </Form>
-      </Page>
-    </>
+    <Page title={draft.isRecordOnly ? t('pages.whyNot') : t('pages.why')} caption={t('step', { number: 3 })} back={{ href: linkTo('ask', kept.id), label: t('back') }} errors={errors} narrow>
+      <Form onSubmit={goOn}>
+        {draft.isRecordOnly ? <WhyNot writing={writing} errorAt={errorAt} /> : <WhyAsk writing={writing} composing={composing} errorAt={errorAt} />}
+        <Button>{t('goOn')}</Button>
+        <DraftNote draft={kept} />
+      </Form>
+    </Page>
   );
 }
 

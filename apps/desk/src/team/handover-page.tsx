@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BackLink, Button } from '../components/index.js';
+import { Button } from '../components/index.js';
 import { useOpened } from '../data/opened.js';
 import { useAgencyNames, useContacts, useNames } from '../data/people.js';
 import { useChecks, useInbox } from '../data/work.js';
@@ -23,7 +23,7 @@ export function Component(): ReactElement {
   const [inbox, checks] = [useInbox(), useChecks()];
   const { agency } = useMember();
   return (
-    <Page title={t('handover.title')}>
+    <Page title={t('handover.title')} back={{ href: '/team', label: t('handover.back') }}>
       <Shown query={inbox} what={t('what')}>{(asked) => (
         <Shown query={checks} what={t('what')}>{(asking) => <Sheet answering={allOf('answering', { inbox: asked, checks: asking, agency })} asking={allOf('asking', { inbox: asked, checks: asking, agency })} />}</Shown>
       )}</Shown>
@@ -44,7 +44,6 @@ function Sheet(sides: Record<Side, TeamRow[]>): ReactElement {
   return (
     <div className="desk-handover">
       <div className="desk-not-printed">
-        <BackLink href="/team">{t('handover.back')}</BackLink>
         <p className="govuk-body">{t('handover.how')}</p>
         <Button type="button" onClick={() => { globalThis.print(); }}>{t('handover.print')}</Button>
       </div>
@@ -65,7 +64,7 @@ function OpenWork({ side, rows, at }: { side: Side; rows: readonly HandoverRow[]
     <Grid
       caption={t(`numbers.${side}`)} showCaption columns={columns}
       rows={rows.map(({ row, isOverdue, about }) => ({ key: row.id, cells: [
-        <>{isOverdue && <strong>{t('handover.over')}: </strong>}{momentOf(row.view.dueAt, language, at)}</>, <Urgency key="urgency" row={row} />, <span key="reference" translate="no">{row.view.reference}</span>,
+        <>{isOverdue && <strong>{t('handover.over')}: </strong>}{momentOf(row.view.dueAt, language, at)}</>, <Urgency key="urgency" row={row} />, <span key="reference" className="desk-reference" translate="no">{row.view.reference}</span>,
         <Partner key="partner" row={row} />, <Holder key="holder" row={row} />, <State key="state" row={row} />, <span key="about" translate={about === null ? undefined : 'no'}>{about === null ? t('handover.sealed') : about.join(', ')}</span>,
       ] }))}
     />

@@ -7,7 +7,7 @@ export function aRequest(id: string, change: Partial<RequestView> = {}): Request
   return {
     id, check: `c-${id}`, reference: `LAT-${id}`, asking: 'council', asked: 'heddlu', askedType: 'POLICE', urgency: 'amber', state: 'acknowledged', version: 2, notice: 'delivered', sentAt: '2026-11-22T08:40:00.000Z', dueAt: '2026-11-22T12:40:00.000Z',
     dueRule: 'r', acknowledgedAt: '2026-11-22T09:00:00.000Z', endedAt: null, heldBy: null, remindedAt: null, escalatedAt: null, answer: null,
-    envelopes: [{ id: `e-${id}`, type: 'request', from: 'council', to: 'heddlu', createdAt: '2026-11-22T08:40:00.000Z', collectedAt: null, supersededBy: null }], ...change,
+    envelopes: [{ id: `e-${id}`, type: 'request', from: 'council', to: 'heddlu', createdAt: '2026-11-22T08:40:00.000Z', collectedAt: null, supersededBy: null, erasedAt: null }], ...change,
   };
 }
 

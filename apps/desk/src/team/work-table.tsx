@@ -40,7 +40,7 @@ export function WorkTable({ side, rows, act, after }: { side: Side; rows: readon
         caption={t('list.caption')} columns={columns.map((key) => ({ key, label: t(`list.${key}`), hidden: key === 'select' }))}
         rows={rows.map((row) => ({ key: row.id, cells: [
           <Tick key="tick" row={row} isTicked={ticked.includes(row.id)} flip={() => { flip(row.id); }} />, <DueClock key="due" view={row.view} />, <Urgency key="urgency" row={row} />,
-          <span key="reference" translate="no">{row.view.reference}</span>, <Partner key="partner" row={row} />, <Holder key="holder" row={row} />, <State key="state" row={row} />,
+          <span key="reference" className="desk-reference" translate="no">{row.view.reference}</span>, <Partner key="partner" row={row} />, <Holder key="holder" row={row} />, <State key="state" row={row} />,
           <Chase key="chase" row={row} isBusy={act.busy} chase={(level) => void chasing.chase(row, level)} />,
         ] }))}
       />
@@ -99,7 +99,7 @@ function Chase({ row, isBusy, chase }: OfRow & { isBusy: boolean; chase: (level:
   return (
     <>
       <Button type="button" variant="secondary" id={chaseId(id, 'reminder')} disabled={isBusy} onClick={() => { chase('reminder'); }}>{t('chase.remind')}{which}</Button>
-      {isOverdue(row, now) && <Button type="button" variant="warning" id={chaseId(id, 'escalation')} disabled={isBusy} onClick={() => { chase('escalation'); }}>{t('chase.escalate')}{which}</Button>}
+      {isOverdue(row, now) && <Button type="button" variant="secondary" id={chaseId(id, 'escalation')} disabled={isBusy} onClick={() => { chase('escalation'); }}>{t('chase.escalate')}{which}</Button>}
       {remindedAt !== null && <span className="govuk-hint">{t('chase.reminded', { time: time(remindedAt) })}</span>}
       {escalatedAt !== null && <span className="govuk-hint">{t('chase.escalated', { time: time(escalatedAt) })}</span>}
     </>

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../frame/desk.js';
-import type { KeyLogState, Member } from '../keeper.js';
+import type { KeyLogState } from '../keeper.js';
+import type { Member } from '../keeper-deps.js';
 import { SecretForm } from './secret-form.js';
 
 /** What is on paper or in somebody's head. Its code comes when it is first looked at: hardly anybody needs it. */

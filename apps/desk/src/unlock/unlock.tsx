@@ -9,7 +9,8 @@ import { checksOf, inboxOf } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
 import { useProblemText } from '../frame/problem-text.js';
-import type { KeyLogState, Member } from '../keeper.js';
+import type { KeyLogState } from '../keeper.js';
+import type { Member } from '../keeper-deps.js';
 import { waitingEnvelopes } from './waiting-envelopes.js';
 
 const OtherWays = lazy(async () => ({ default: (await import('./other-ways.js')).OtherWays }));
@@ -22,6 +23,7 @@ export function Unlock({ me, byItself }: { me: Member; byItself: boolean }): Rea
   const hasPasskey = me.passkeys > 0;
   const [isOpen, setIsOpen] = useState(isByCode);
   const named = useNamed(me);
+  useSomebodyThere(keeper.fetchWorker);
   const { act, busy, errors } = useUnlocking(me);
   return (
     <Page title={t('title')} errors={errors} narrow ownFocus={hasPasskey}>
@@ -40,16 +42,32 @@ export function Unlock({ me, byItself }: { me: Member; byItself: boolean }): Rea
   );
 }
 
+/** Calls once, when somebody moves or types: a page that is only there costs nobody's line any more than it must. */
+function useSomebodyThere(call: () => void): void {
+  useEffect(() => {
+    const signs = ['pointermove', 'pointerdown', 'keydown'] as const;
+    const heard = (): void => {
+      end();
+      call();
+    };
+    const end = (): void => { for (const sign of signs) removeEventListener(sign, heard); };
+    for (const sign of signs) addEventListener(sign, heard, { passive: true });
+    return end;
+  }, [call]);
+}
+
 /** Asked for while the page is read: a gesture has to follow the press at once. The lists are kept for the page that comes next. */
 function useNamed(me: Member): { current: Promise<string[]> } {
-  const { hub } = useDesk();
+  const { hub, keeper, session } = useDesk();
   const queries = useQueryClient();
   const { pathname } = useLocation();
   const named = useRef<Promise<string[]>>(Promise.resolve([]));
   useEffect(() => {
     const kept = async <T,>(list: Parameters<typeof queries.query<T[]>>[0]): Promise<{ items: T[]; next: null }> => ({ items: await queries.query(list), next: null });
+    if (session.isLeaving) return;
+    keeper.fetchAhead(me);
     named.current = waitingEnvelopes({ check: hub.check, request: hub.request, checks: () => kept(checksOf(hub)), inbox: () => kept(inboxOf(hub)) }, me, pathname);
-  }, [hub, me, pathname, queries]);
+  }, [hub, keeper, me, pathname, queries, session]);
   return named;
 }
 

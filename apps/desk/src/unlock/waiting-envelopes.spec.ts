@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckView, EnvelopeView, RequestView } from '@lateral/contracts';
 import { HubProblem } from '../hub.js';
-import type { Member } from '../keeper.js';
+import type { Member } from '../keeper-deps.js';
 import { waitingEnvelopes } from './waiting-envelopes.js';
 
-const envelope = (id: string, createdAt: string, change: Partial<EnvelopeView> = {}): EnvelopeView => ({ id, type: 'request', from: 'csc', to: 'school', createdAt, collectedAt: null, supersededBy: null, ...change });
+const envelope = (id: string, createdAt: string, change: Partial<EnvelopeView> = {}): EnvelopeView => ({ id, type: 'request', from: 'csc', to: 'school', createdAt, collectedAt: null, supersededBy: null, erasedAt: null, ...change });
 const request = (id: string, envelopes: EnvelopeView[], state: RequestView['state'] = 'open'): RequestView => ({ id, envelopes, state }) as unknown as RequestView;
 const answer = (id: string, createdAt: string): EnvelopeView => envelope(id, createdAt, { type: 'response', from: 'police' });
 const me = (...roles: Member['roles']): Member => ({ agency: 'csc', member: 'u', roles }) as unknown as Member;

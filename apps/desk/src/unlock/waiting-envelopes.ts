@@ -2,7 +2,7 @@ import type { CheckView, EnvelopeView, RequestView } from '@lateral/contracts';
 import { MOST_STEP_UP_OBJECTS } from '@lateral/domain/access';
 import { placesOf } from '../frame/roles.js';
 import type { Hub } from '../hub.js';
-import type { Member } from '../keeper.js';
+import type { Member } from '../keeper-deps.js';
 
 /** Where somebody is, as the address says it: a check by its reference, a request by its id. */
 interface Here { check: string | null; request: string | null }
@@ -22,7 +22,7 @@ export async function waitingEnvelopes(hub: Pick<Hub, 'inbox' | 'checks' | 'chec
   const atHand = shown === null ? [] : 'requests' in shown ? ofCheck(shown) : shown.envelopes;
   const waiting = [...requests.filter(({ state }) => state === 'open' || state === 'acknowledged').map(({ envelopes }) => envelopes[0]), ...checks.filter(({ decision }) => decision === null).flatMap(ofCheck).filter(({ type, from }) => type === 'response' && from !== agency)];
   const inOrder = [...atHand, ...waiting.filter((each) => each !== undefined).toSorted((one, other) => one.createdAt.localeCompare(other.createdAt))];
-  const current = inOrder.filter(({ supersededBy }) => supersededBy === null);
+  const current = inOrder.filter(({ supersededBy, erasedAt }) => supersededBy === null && erasedAt === null);
   return [...new Set(current.map(({ id }) => id))].slice(0, MOST_STEP_UP_OBJECTS);
 }
 

@@ -25,7 +25,7 @@ export const GLOSSARY: Readonly<Record<string, readonly Term[]>> = {
   ],
   'Keys': [
     term('key', 'allwedd', 'unverified', 'allweddi'), term('passkey', 'allwedd mynediad', 'unverified', 'hallwedd mynediad', 'allweddi mynediad'), term('passphrase', 'cyfrinymadrodd', 'unverified', 'gyfrinymadrodd'), term('recovery code', 'cod adfer', 'unverified'),
-    term('recovery sheet', 'taflen adfer', 'unverified', 'daflen adfer'), term('custodian', 'ceidwad', 'unverified', 'geidwad'), term('fingerprint of a key', 'ôl bys', 'unverified'), term('key log', 'cofnod allweddi', 'unverified'), term('to lock', 'cloi', 'unverified'),
+    term('recovery sheet', 'taflen adfer', 'unverified', 'daflen adfer'), term('recovery paper', 'papur adfer', 'unverified', 'phapur adfer', 'Papur adfer'), term('recovery kit', 'pecyn adfer', 'unverified'), term('custodian', 'ceidwad', 'unverified', 'geidwad'), term('fingerprint of a key', 'ôl bys', 'unverified'), term('key log', 'cofnod allweddi', 'unverified'), term('to lock', 'cloi', 'unverified'),
     term('to unlock', 'datgloi', 'unverified'), term('encrypted', 'wedi’i amgryptio', 'unverified'), term('pseudonym', 'ffugenw', 'unverified'), term('invitation', 'gwahoddiad', 'unverified'), term('directory', 'cyfeiriadur', 'unverified'), term('to sign', 'llofnodi', 'unverified'),
     term('one-time code', 'cod untro', 'unverified', 'chod untro'), term('session', 'sesiwn', 'unverified'), term('live updates', 'diweddariadau byw', 'unverified'),
   ],

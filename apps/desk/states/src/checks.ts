@@ -54,6 +54,12 @@ const many = [
   aConversation({ of: PROBATION, answered: writtenAnswer('nothing', 'en', { systems: ['other'] }) }),
 ];
 
+/** Ended so long ago that what was sealed in it has been erased. */
+const [LONG_AGO, ERASED_AT] = [minutes(-60 * 24 * 400), minutes(-60 * 24 * 3)];
+const erased = (view: RequestView): RequestView => ({
+  ...view, sentAt: LONG_AGO, dueAt: LONG_AGO, acknowledgedAt: LONG_AGO, endedAt: LONG_AGO, answer: view.answer === null ? null : { ...view.answer, at: LONG_AGO }, envelopes: view.envelopes.map((each) => ({ ...each, createdAt: LONG_AGO, erasedAt: ERASED_AT })),
+});
+
 /** The check at its one address, by how far it has come. */
 export const THE_CHECK = {
   asked: aCheck([aConversation({ of: POLICE, change: { state: 'acknowledged', acknowledgedAt: minutes(-60) } }), aConversation({ of: HEALTH }), aConversation({ of: SCHOOLS, change: { notice: 'undelivered' } })]),
@@ -67,6 +73,7 @@ export const THE_CHECK = {
   ]),
   decided: aCheck(many, { state: 'open', version: 8, decidedAt: minutes(-2) }),
   withdrawn: aCheck(many.map((view) => ({ ...view, state: 'withdrawn' as const })), { state: 'withdrawn', closedAt: minutes(-2) }),
+  erased: aCheck(many.map(erased), { state: 'closed', openedAt: LONG_AGO, decidedAt: LONG_AGO, closedAt: LONG_AGO }),
 } satisfies Record<string, CheckView>;
 THE_CHECK.decided.decision = decision();
 
@@ -87,6 +94,7 @@ export const THE_REQUEST = {
   asked: toPolice(THE_CHECK.asked.requests[0]!),
   answered: toPolice({ ...answered!, heldBy: 'u-p201' }),
   withdrawn: toPolice({ ...answered!, state: 'withdrawn', endedAt: minutes(-2) }),
+  erased: toPolice(THE_CHECK.erased.requests[0]!),
 } satisfies Record<string, RequestView>;
 
 const URGENCIES: Urgency[] = ['red', 'amber', 'green', 'red', 'amber', 'amber', 'green', 'green', 'red', 'amber', 'green', 'amber'];

@@ -36,6 +36,9 @@ export function begunCheck(language: Language, check: string): CheckDraft {
   return { ...emptyCheck({ check, language, now: NOW }), people: [{ ...emptyPerson('p1', 'child'), given: 'Corey' }] };
 }
 
+/** What page three asks for, not said yet. */
+export const UNSAID = { why: '', thresholdWhy: '', lessIntrusive: null, told: null } as const satisfies Partial<CheckDraft>;
+
 /** Items as an agency of the demonstration gave them, each with another handling. */
 function items(at: number): ItemDraft[] {
   const handling: HandlingLimit[] = ['may_tell_family', 'consult_before_onward_use', 'may_not_tell_family', 'le_only'];

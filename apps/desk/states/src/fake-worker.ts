@@ -1,5 +1,5 @@
 import type { RosterProposalBody } from '@lateral/contracts';
-import type { AskKind, Asks, FromWorker, Given, Told, ToWorker } from '../../src/crypto/protocol.js';
+import type { AskKind, Asks, FromWorker, Given, KnownEpoch, Told, ToWorker } from '../../src/crypto/protocol.js';
 import type { WorkerLike } from '../../src/crypto/secrets.js';
 import { AGENCIES, PEOPLE, minutes } from './cast.js';
 import { MESSAGES } from './messages.js';
@@ -7,6 +7,13 @@ import { MESSAGES } from './messages.js';
 const WORDS = { en: ['harbour', 'velvet', 'pencil', 'orchard', 'signal', 'meadow'], cy: ['harbwr', 'melfed', 'pensil', 'perllan', 'arwydd', 'dôl'] };
 const CODE = 'K7MX-2PQR-9TWV-4HJD-8NCB-3FGY-5SZA-6EKL';
 export const FINGERPRINT = 'A1B2C3D4E5F60718293A4B5C6D7E8F9001122334';
+
+const DAY = 60 * 24;
+const epoch = (letter: string, from: number, standing: KnownEpoch['standing']): KnownEpoch => ({ epoch: letter.repeat(40), from: minutes(DAY * from), until: minutes(DAY * (from + 35)), standing });
+/** The team's keys, month by month. */
+const EPOCHS: KnownEpoch[] = [epoch('A', -12, 'newest'), epoch('B', -42, 'past'), epoch('C', -72, 'past'), epoch('D', -102, 'deleted')];
+export const OLD_EPOCH = 'C'.repeat(40);
+const PAPERS = [1, 2, 3].map((number) => `LATERAL KIT SHARE ${number} of 3, any 2 open; version 1; cwm-taf; set 5f0a91c2; ${Array.from({ length: 22 }, (_, at) => 'K7MX2PQR9TWV4HJD8NCB3FGY5SZA6EKL'.slice((at + number) % 28).slice(0, 4)).join('-')}`);
 
 /** What a message does in place of opening. */
 export type RefusedAs = 'signature-invalid' | 'no-key' | 'content-mismatch';
@@ -27,11 +34,11 @@ function openMessage({ handOver }: Asks['open-message']['given'], refused: Refus
 }
 
 function readProposal({ proposal }: { proposal: RosterProposalBody }): Asks['read-proposal']['told'] {
-  const { version } = proposal.roster.document;
+  const { version, deletedEpochs } = proposal.roster.document;
   return {
     ok: true, digest: 'digest', signers: ['u-8wz4'],
     changes: { version, joins: [{ member: 'u-9new', roles: ['practitioner'], fingerprint: FINGERPRINT, comesBack: false, from: minutes(0), until: null }], leaves: ['u-0old'], ends: [{ member: 'u-3hq9', until: minutes(60 * 24 * 30) }], roles: [{ member: 'u-5tt1', before: ['senior_practitioner'], after: ['team_manager', 'senior_practitioner'] }], otherwise: [], newEpoch: true, delegates: null },
-    joiners: [{ member: 'u-9new', fingerprint: FINGERPRINT, words: WORDS }], receives: { team: ['u-9new', 'u-7k2m'], custody: ['u-1bd6'] },
+    joiners: [{ member: 'u-9new', fingerprint: FINGERPRINT, words: WORDS }], deletes: (deletedEpochs ?? []).flatMap((epoch) => EPOCHS.filter((each) => each.epoch === epoch)).map((each) => ({ ...each, words: WORDS })), receives: { team: ['u-9new', 'u-7k2m'], custody: ['u-1bd6'] },
   };
 }
 
@@ -47,12 +54,15 @@ function answersFor({ agency, member, refused }: Playing): Answers {
     'change-lock': ({ locked, newCode }) => ({ ok: true, locked, recoveryCode: newCode ? CODE : null }),
     'forget': () => null,
     'touch': () => ({ unlocked: true }),
-    'verify-directory': () => ({ ok: true, marks: { v: 1, root: 'r', file: null, rosters: [], logs: [] }, agencies: AGENCIES, colleagues: entriesOf(agency), delegates: [] }),
+    'verify-directory': () => ({ ok: true, marks: { v: 1, root: 'r', file: null, rosters: [], logs: [] }, agencies: AGENCIES, colleagues: entriesOf(agency), delegates: [], keyLog: { from: 0, lacks: false } }),
     'take-copies': () => ({ opened: 1, refused: [] }),
     'take-custody': () => ({ ok: true }),
     'own-roster': () => ({ ok: true, version: 7, issued: minutes(-20_000), delegates: [], members: entriesOf(agency) }),
     'read-joiner': () => ({ ok: true, fingerprint: FINGERPRINT, words: WORDS }),
     'next-roster': () => ({ ok: false, code: 'no-custody' }),
+    'own-epochs': () => ({ ok: true, epochs: EPOCHS }),
+    'delete-epochs': () => ({ ok: true, proposal: {} as never, digest: 'd', kit: { v: 1, agency, primary: FINGERPRINT, made: minutes(0), sealed: 's' }, papers: PAPERS }),
+    'try-papers': () => ({ ok: true, made: minutes(-30), holds: false }),
     'read-proposal': readProposal,
     'cosign': () => ({ ok: true, version: 8, signature: 's' }),
     'open-message': (given) => openMessage(given, refused),

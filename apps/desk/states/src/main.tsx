@@ -10,7 +10,8 @@ import { makeDesk } from '../../src/frame/make-desk.js';
 import { Reach } from '../../src/frame/reach.js';
 import { deskRouter } from '../../src/frame/routes.js';
 import { Hub } from '../../src/hub.js';
-import { Keeper, type Member } from '../../src/keeper.js';
+import { Keeper } from '../../src/keeper.js';
+import type { Member } from '../../src/keeper-deps.js';
 import { Session } from '../../src/session.js';
 import { beginWords } from '../../src/words/begin-words.js';
 import { cookieOf, languageOf, type Language } from '../../src/words/languages.js';
@@ -54,7 +55,7 @@ async function show(given: State, language: Language, root: Root): Promise<void>
   const hub: Hub = new Hub(fakeFetch(world), random, { reached: () => { reach.answered(); }, away: () => { reach.away(); } });
   const reach = new Reach({ now, timers: { after: () => () => undefined }, probe: () => Promise.resolve() });
   const secrets = new Secrets(() => new FakeWorker({ agency: world.agency, member: world.me?.member ?? '', refused }), () => { queries.clear(); });
-  const keeper = new Keeper({ hub, secrets, authenticators: fakeAuthenticators(), storage: new Kept(), now, random, pin: () => Promise.resolve(''), signInAgain: () => Promise.resolve() });
+  const keeper = new Keeper({ hub, secrets, authenticators: fakeAuthenticators(), storage: new Kept(), now, random, pin: () => Promise.resolve(''), signInAgain: () => Promise.resolve(), workerScript: () => Promise.resolve() });
   const session: Session = new Session(hub, keeper);
   const desk = makeDesk({ hub, keeper, secrets, session, reach, queries, now, timers, random, channel: { postMessage: () => undefined, onmessage: null }, locks: null });
   await Promise.all([beginWords(language), stand(session, keeper, phase, { away: () => { world.fails = { ...world.fails, me: 'away' }; } })]);

@@ -6,9 +6,9 @@ import type { Authenticators } from '../../src/passkeys.js';
 import type { Language } from '../../src/words/languages.js';
 import { COUNCIL, NOW, PEOPLE, REFERENCE, anId, minutes } from './cast.js';
 import { THE_CHECK, THE_REQUEST, inbox, others } from './checks.js';
-import { begunCheck, writtenAnswer, writtenCheck } from './drafts.js';
+import { begunCheck, UNSAID, writtenAnswer, writtenCheck } from './drafts.js';
 import type { World } from './fake-hub.js';
-import { FINGERPRINT, sealed } from './fake-worker.js';
+import { FINGERPRINT, OLD_EPOCH, sealed } from './fake-worker.js';
 import type { DraftName, Phase, State, Who } from './table.js';
 
 /** Id of a check that is not sent. */
@@ -34,7 +34,7 @@ export function worldOf(given: State, language: Language): { world: World; addre
   const request = given.request === undefined ? null : THE_REQUEST[given.request];
   const isAsking = agency === COUNCIL.id;
   const world: World = {
-    me, agency, fails, overrides: [], joiners: joiners(), proposal: given.proposal === true ? proposal() : null,
+    me, agency, fails, overrides: [], joiners: joiners(), proposal: given.proposal === undefined || given.proposal === false ? null : proposal(given.proposal === 'deletes'),
     checks: [...(check === null ? [] : [check]), ...(isAsking && list !== undefined ? others(...list) : [])], requests: [...(request === null ? [] : [request]), ...(!isAsking && list !== undefined ? inbox(...list) : [])],
     drafts: (given.drafts ?? []).map((name) => draftOf(name, language, { request: request?.id ?? 'r', me: me?.member ?? '' })),
   };
@@ -49,6 +49,7 @@ function draftOf(name: DraftName, language: Language, { request, me }: { request
   switch (name) {
     case 'check': return { ...view, id: WRITING, kind: 'check', sealed: own({ ...writtenCheck(language), check: WRITING }) };
     case 'check-begun': return { ...view, id: WRITING, kind: 'check', sealed: own(begunCheck(language, WRITING)) };
+    case 'check-asked': return { ...view, id: WRITING, kind: 'check', sealed: own({ ...writtenCheck(language), ...UNSAID, check: WRITING }) };
     case 'check-blue': return { ...view, id: WRITING, kind: 'check', sealed: own({ ...writtenCheck(language), check: WRITING, urgency: 'blue', isRecordOnly: true }) };
     case 'decision': return { ...view, kind: 'decision', check: REFERENCE, sealed: own(decided(language, null)) };
     case 'decision-recorded': return { ...view, kind: 'decision', check: REFERENCE, sealed: own(decided(language, THE_CHECK.decided.decision?.id ?? null)) };
@@ -68,8 +69,8 @@ function joiners(): World['joiners'] {
   return [{ invitation: 'i1', member: 'u-9new', roles: ['practitioner'], key: 'k', fingerprint: FINGERPRINT, redeemedAt: minutes(-30) }, { invitation: 'i2', member: 'u-9two', roles: ['responder'], key: null, fingerprint: null, redeemedAt: null }];
 }
 
-function proposal(): RosterProposalView {
-  const document = { v: 1 as const, type: 'roster' as const, agency: COUNCIL.id, version: 8, issued: minutes(-15), previous: 'p', teamKey: null, delegates: [], members: [] };
+function proposal(deletes: boolean): RosterProposalView {
+  const document = { v: 1 as const, type: 'roster' as const, agency: COUNCIL.id, version: 8, issued: minutes(-15), previous: 'p', teamKey: null, delegates: [], members: [], ...(deletes ? { deletedEpochs: [OLD_EPOCH] } : {}) };
   return { agency: COUNCIL.id, version: 8, digest: 'digest', proposedBy: 'u-8wz4', proposedAt: minutes(-15), roster: { document, signatures: ['s'] }, copies: [], custody: [] };
 }
 

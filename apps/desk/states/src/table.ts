@@ -8,7 +8,7 @@ import type { Step } from './steps.js';
 export type Who = 'practitioner' | 'manager' | 'custodian' | 'administrator' | 'responder' | 'approver' | 'police-manager' | 'nobody';
 /** How far they have come. `idle`: nobody has been there for eight minutes. */
 export type Phase = 'unlocked' | 'idle' | 'locked' | 'locked-by-itself' | 'newcomer' | 'keyless' | 'unsigned' | 'away';
-export type DraftName = 'check' | 'check-begun' | 'check-blue' | 'nothing' | 'share' | 'refuse' | 'talk' | 'elsewhere' | 'to-approve' | 'to-approve-mine' | 'sent-back' | 'decision' | 'decision-recorded';
+export type DraftName = 'check' | 'check-begun' | 'check-asked' | 'check-blue' | 'nothing' | 'share' | 'refuse' | 'talk' | 'elsewhere' | 'to-approve' | 'to-approve-mine' | 'sent-back' | 'decision' | 'decision-recorded';
 
 /** One state of one screen. */
 export interface State {
@@ -27,8 +27,8 @@ export interface State {
   refused?: RefusedAs | undefined;
   drafts?: readonly DraftName[] | undefined;
   fails?: Partial<Record<RouteName, 'never' | 'away' | ProblemCode>> | undefined;
-  /** A roster waits for its second custodian. */
-  proposal?: boolean | undefined;
+  /** A roster waits for its second custodian; one that deletes an old key. */
+  proposal?: boolean | 'deletes' | undefined;
   steps?: readonly Step[] | undefined;
   /** It is made to be printed. */
   print?: true | undefined;
@@ -39,13 +39,17 @@ export interface State {
 const submit: Step = { press: 'main form button:not([type=button])' };
 const openAll: Step = { press: 'main button.govuk-button[type=button]' };
 const error: Step = { wait: '.govuk-error-summary' };
-const newCheck = (name: string): State[] => {
+const newCheck = (name: string, begun: DraftName = 'check-begun'): State[] => {
   const at = { screen: `new-check-${name}`, at: `/checks/new/${name}?draft={draft}` };
-  return [{ ...at, state: 'empty', drafts: ['check-begun'] }, { ...at, state: 'filled', drafts: ['check'] }, { ...at, state: 'errors', drafts: ['check-begun'], steps: [submit, error] }];
+  return [{ ...at, state: 'empty', drafts: [begun] }, { ...at, state: 'filled', drafts: ['check'] }, { ...at, state: 'errors', drafts: [begun], steps: [submit, error] }];
 };
 const way = (value: string): Step => ({ press: `input[name=way][value=${value}]` });
 const answering: State = { screen: 'answer', state: '', at: '/inbox/{req}', as: 'responder', request: 'asked', open: true };
 const toSheet: readonly Step[] = [submit, { type: '#new-passphrase', text: 'four words that are long' }, submit, { wait: '#recovery-code' }];
+const toOldKeys: readonly Step[] = [{ press: 'section[aria-labelledby=keys-old] button' }, { wait: 'input[name=epochs]' }];
+const oldKey: Step = { press: 'input[name=epochs]' };
+const doIt = { wait: 'main button.govuk-button--inverse' } as const;
+const toPapers: readonly Step[] = [...toOldKeys, oldKey, submit, { press: doIt.wait }, { wait: '.desk-paper' }];
 const asking = (screen: string, path = ''): Omit<State, 'state'> => ({ screen, at: `/checks/{ref}${path}`, check: 'answered', open: true });
 
 export const STATES: readonly State[] = [
@@ -57,11 +61,13 @@ export const STATES: readonly State[] = [
   { screen: 'board', state: 'away', at: '/checks', fails: { checks: 'away' } },
   { screen: 'board', state: 'live-paused', at: '/checks', list: [2, 60], fails: { events: 'unavailable' }, steps: [{ wait: '.desk-paused' }] },
   { screen: 'board', state: 'away-meanwhile', at: '/checks', list: [2, 60], fails: { events: 'away' }, steps: [{ wait: '.govuk-notification-banner' }] },
+  { screen: 'board', state: 'erased', at: '/checks?show=decided', check: 'erased' },
   { screen: 'board', state: 'unfinished', at: '/checks', list: [1, 60], drafts: ['check'] },
   ...newCheck('people'),
   ...newCheck('ask'),
-  ...newCheck('why'),
-  ...newCheck('send'),
+  ...newCheck('why', 'check-asked'),
+  { screen: 'new-check-send', state: 'filled', at: '/checks/new/send?draft={draft}', drafts: ['check'] },
+  { screen: 'new-check-send', state: 'not-yet', at: '/checks/new/send?draft={draft}', drafts: ['check-asked'] },
   { screen: 'new-check-send', state: 'record-only', at: '/checks/new/send?draft={draft}', drafts: ['check-blue'] },
   { screen: 'new-check-recorded', state: 'ordinary', at: '/checks/new/recorded' },
   { screen: 'sent', state: 'ordinary', at: '/checks/{ref}/sent', check: 'asked' },
@@ -71,6 +77,7 @@ export const STATES: readonly State[] = [
   { ...asking('check'), state: 'sealed', open: false },
   { ...asking('check'), state: 'decided', check: 'decided' },
   { ...asking('check'), state: 'withdrawn', check: 'withdrawn' },
+  { ...asking('check'), state: 'erased', check: 'erased', open: false },
   { ...asking('check'), state: 'not-here', check: undefined },
   { ...asking('check'), state: 'loading', fails: { check: 'never' }, steps: [{ wait: '.desk-loading p' }] },
   { ...asking('check'), state: 'away', fails: { check: 'away' } },
@@ -91,15 +98,18 @@ export const STATES: readonly State[] = [
   { ...asking('answers', '/answers'), state: 'bad-signature', refused: 'signature-invalid' },
   { ...asking('answers', '/answers'), state: 'cannot-decrypt', refused: 'no-key' },
   { ...asking('answers', '/answers'), state: 'malformed', refused: 'content-mismatch' },
+  { ...asking('answers', '/answers'), state: 'erased', check: 'erased', open: false },
   { ...asking('answers-one', '/answers/{req}'), state: 'ordinary' },
   { ...asking('answers-one', '/answers/{req}'), state: 'not-yet', check: 'asked' },
   { ...asking('chronology', '/chronology'), state: 'table' },
   { ...asking('chronology', '/chronology?view=timeline'), state: 'timeline' },
   { ...asking('chronology', '/chronology'), state: 'empty', check: 'asked' },
   { ...asking('chronology', '/chronology'), state: 'sealed', open: false },
+  { ...asking('chronology', '/chronology'), state: 'erased', check: 'erased', open: false },
   { ...asking('chronology-print', '/chronology/print'), state: 'asks' },
   { ...asking('chronology-print', '/chronology/print'), state: 'errors', steps: [submit, error] },
   { ...asking('chronology-print', '/chronology/print'), state: 'sheet', steps: [{ press: 'main input[type=radio]' }, submit, { wait: '.desk-print' }], print: true },
+  { ...asking('chronology-print', '/chronology/print'), state: 'sheet-erased', check: 'erased', open: false, steps: [{ press: 'main input[type=radio]' }, submit, { wait: '.desk-print' }], print: true },
   { ...asking('decide', '/decide'), state: 'empty' },
   { ...asking('decide', '/decide'), state: 'waiting', check: 'unclear' },
   { ...asking('decide', '/decide'), state: 'filled', drafts: ['decision'] },
@@ -128,6 +138,7 @@ export const STATES: readonly State[] = [
   { ...answering, state: 'malformed', open: false, refused: 'content-mismatch', steps: [openAll] },
   { ...answering, state: 'not-here', request: undefined, open: false },
   { ...answering, state: 'withdrawn', request: 'withdrawn', open: false },
+  { ...answering, state: 'erased', request: 'erased', open: false },
   { ...answering, state: 'answered', request: 'answered' },
   { screen: 'to-approve', state: 'approver', at: '/inbox/{req}', as: 'approver', request: 'asked', open: true, drafts: ['to-approve'] },
   { screen: 'to-approve', state: 'writer', at: '/inbox/{req}', as: 'responder', request: 'asked', open: true, drafts: ['to-approve-mine'] },
@@ -144,6 +155,12 @@ export const STATES: readonly State[] = [
   { screen: 'agency-people', state: 'errors', at: '/agency/people', as: 'custodian', steps: [submit, error] },
   { screen: 'agency-keys', state: 'nothing-waits', at: '/agency/keys', as: 'custodian' },
   { screen: 'agency-keys', state: 'waits', at: '/agency/keys', as: 'custodian', proposal: true },
+  { screen: 'agency-keys', state: 'waits-deletes', at: '/agency/keys', as: 'custodian', proposal: 'deletes' },
+  { screen: 'agency-delete', state: 'chosen', at: '/agency/keys', as: 'custodian', steps: [...toOldKeys, oldKey] },
+  { screen: 'agency-delete', state: 'errors', at: '/agency/keys', as: 'custodian', steps: [...toOldKeys, submit, error] },
+  { screen: 'agency-delete', state: 'sure', at: '/agency/keys', as: 'custodian', steps: [...toOldKeys, oldKey, submit, doIt] },
+  { screen: 'agency-delete', state: 'papers', at: '/agency/keys', as: 'custodian', steps: toPapers, print: true },
+  { screen: 'agency-delete', state: 'papers-proof', at: '/agency/keys', as: 'custodian', steps: [...toPapers, { press: 'main button.govuk-button--secondary' }, submit, error] },
   { screen: 'agency-contacts', state: 'filled', at: '/agency/contacts', as: 'administrator' },
   { screen: 'agency-contacts', state: 'not-allowed', at: '/agency/contacts', as: 'administrator', fails: { contact: 'role-not-allowed' } },
   { screen: 'account', state: 'ordinary', at: '/account' },

@@ -18,7 +18,7 @@ async function told({ method, path, agency = 'a', query = {}, as }: Asked): Prom
   const request = {
     method: method.toUpperCase(), routeOptions: { url: path.replace(/\{(\w+)\}/g, ':$1') }, is404: false, query, params: path.includes('{agency}') ? { agency } : {},
     actor: as === null || as.kind === 'newcomer' ? null : { agency: 'a', member: 'm', roles: [as.role] },
-    session: as === null ? null : { id: 's', kind: as.kind, agency: 'a', issuer: null, subject: null, startedAt: new Date(), keyProven: as.keyProven === true },
+    session: as === null ? null : { id: 's', tokenHash: new Uint8Array(32), kind: as.kind, agency: 'a', issuer: null, subject: null, startedAt: new Date(), keyProven: as.keyProven === true },
   };
   try {
     for (const hook of hooks) await hook(request as unknown as FastifyRequest);

@@ -91,6 +91,7 @@ export class EnvelopeViewDto implements EnvelopeView {
   @Time() createdAt!: string;
   @OrNull() @Time() collectedAt!: string | null;
   @OrNull() @Id() supersededBy!: string | null;
+  @OrNull() @Time() erasedAt!: string | null;
 }
 
 export class AnswerCodesDto implements AnswerCodes {

@@ -1,6 +1,5 @@
 import type { Provider } from '@nestjs/common';
 import { ChangeContact, Drafts, Holders, KeepDraft, RecordExport, Remind } from '@lateral/exchange';
-import type { ContactStore, DraftStore, MemberNameStore, WorkStore } from '@lateral/exchange';
 import { ContactsController } from '../contacts/contacts.controller.js';
 import { DraftsController } from '../drafts/drafts.controller.js';
 import { ExportsController } from '../exports/exports.controller.js';
@@ -8,14 +7,6 @@ import type { HubParts } from '../hub-parts.js';
 import { MemberNamesController } from '../member-names/member-names.controller.js';
 import { CLOCK, CONTACT_STORE, MEMBER_NAME_STORE } from '../ports.js';
 import { WorkController } from '../work/work.controller.js';
-
-/** What the pages that people work on need beside checks and keys. */
-export interface DeskParts {
-  drafts: DraftStore;
-  work: WorkStore;
-  contacts: ContactStore;
-  names: MemberNameStore;
-}
 
 export const DESK_CONTROLLERS = [ContactsController, DraftsController, ExportsController, MemberNamesController, WorkController];
 

@@ -99,6 +99,7 @@ export class RosterDto implements Roster {
   @OrNull() @Bytes(1, MOST_KEY_BYTES) teamKey!: string | null;
   @ListOfNested(0, 16, () => DelegateDto) delegates!: DelegateDto[];
   @Optional() @Digest() handedOut?: string;
+  @Optional() @List(1, 2_000) @Fingerprint({ each: true }) deletedEpochs?: string[];
 }
 
 export class SignedPartnershipDto implements SignedDocument<PartnershipFile> {

@@ -8,6 +8,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Actor, Attempt, Authenticated, Oneself, SessionStanding } from '@lateral/exchange';
 import type { Logger } from '@lateral/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { compressLists } from './compress-lists.js';
 import { answerDesk } from './desk-origin.js';
 import { LONGEST_REQUEST_MS, MOST_BODY_BYTES, MOST_NEWCOMER_BYTES, MOST_PATH_PARAMETER, MOST_SIGN_IN_BYTES } from './limits.js';
 import { ProblemError } from './problem.js';
@@ -89,6 +90,7 @@ export async function makeDoor(parts: DoorParts): Promise<FastifyAdapter> {
     if (request.session?.kind === 'newcomer') refuseLongBody(request, MOST_NEWCOMER_BYTES);
     return limiter.session(request);
   });
+  compressLists(fastify);
   fastify.addHook('onResponse', async (request, reply) => {
     if (routeOf(request) === BY_CODE && reply.statusCode === PROBLEMS['code-refused']) await limiter.codeFailed(request);
     logAccess(parts.log, request, reply);

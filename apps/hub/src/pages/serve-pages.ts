@@ -1,5 +1,6 @@
 import { STATIC_PAGES } from '@lateral/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { encodingsTaken } from '../http/encodings-taken.js';
 import { ProblemError } from '../http/problem.js';
 import type { PageFile, PageFiles } from './page-files.js';
 import { COMMON_HEADERS, deskHeaders, KEPT_FOR_GOOD, NOT_KEPT, WORKER_HEADERS } from './page-headers.js';
@@ -31,6 +32,6 @@ function send(request: FastifyRequest, reply: FastifyReply, file: PageFile, head
 
 /** The smallest form of a file that the browser says it takes. */
 function encodingFor({ headers }: FastifyRequest, file: PageFile): (typeof ENCODINGS)[number] | null {
-  const taken = (headers['accept-encoding'] ?? '').split(',').map((each) => each.trim().split(/\s*;\s*/u)).filter(([, quality]) => !/^q=0(?:\.0*)?$/u.test(quality ?? '')).map(([name]) => name);
+  const taken = encodingsTaken(headers);
   return ENCODINGS.find((encoding) => file[encoding] !== null && taken.includes(encoding)) ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Roster, SignedDocument } from '@lateral/contracts';
-import { judgeProposal, verifyPartnership, verifyRosterChain } from '@lateral/envelope/inspect';
+import { epochsEver, judgeProposal, newestTeamKey, verifyPartnership, verifyRosterChain } from '@lateral/envelope/inspect';
 import type { Clock, DirectoryStore, RosterJudge, RosterJudgement } from '@lateral/exchange';
 
 /** Judges a roster by the rules of every client, under the pinned root: whoever can write to the database cannot make one follow. */
@@ -16,6 +16,7 @@ export class ChainedRosterJudge implements RosterJudge {
     if (!standing.ok) return { ok: false, code: standing.code };
     const before = standing.newest;
     const judged = await judgeProposal(signed, agency, before);
-    return judged.ok ? { ok: true, signers: judged.signers, whole: judged.complete, before: before.document } : { ok: false, code: judged.code };
+    const team = { primary: agency.primary, epochs: epochsEver(newestTeamKey(agency, before)) };
+    return judged.ok ? { ok: true, signers: judged.signers, whole: judged.complete, before: before.document, team } : { ok: false, code: judged.code };
   }
 }

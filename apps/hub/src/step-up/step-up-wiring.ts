@@ -9,8 +9,8 @@ import { StepUpsController } from './step-ups.controller.js';
 
 export const STEP_UP_CONTROLLERS = [PasskeysController, StepUpsController];
 
-export function stepUpCheck({ clock, stepUps }: HubParts): StepUpCheck {
-  return new StepUpCheck({ clock, stepUps });
+export function stepUpCheck({ clock, sessions, stepUps }: HubParts): StepUpCheck {
+  return new StepUpCheck({ clock, sessions, stepUps });
 }
 
 /** Every act of passkeys and gestures, each under its class; and the grants that the way back from a provider gives. */

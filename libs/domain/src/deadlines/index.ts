@@ -9,4 +9,5 @@ export { instantOfLondon, londonDay, londonTime } from './london.js';
 export type { DeadlinePolicy, Hours, WorkingWeek } from './policy.js';
 export { ImpossiblePauseError } from './running-time.js';
 export type { Pause } from './running-time.js';
+export { ruleInWords } from './rule-in-words.js';
 export { decisionDueAt, endOfNextWorkingDay } from './working-days.js';

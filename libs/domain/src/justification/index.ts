@@ -4,7 +4,7 @@ export { emergencyStack } from './emergency-stack.js';
 export { faultsOfRecord } from './faults-of-record.js';
 export { judge, verdictOf } from './judge.js';
 export * from './judgement.js';
-export { mayGo } from './may-go.js';
+export { isWithinReach, mayGo } from './may-go.js';
 export type { Leave } from './may-go.js';
 export { missingBasis } from './missing-basis.js';
 export * from './needs-release.js';

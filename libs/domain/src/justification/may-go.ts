@@ -41,8 +41,8 @@ function mayOverride({ urgency, direction }: CodedShare): boolean {
   return urgency === 'red' && (direction === 'asking' || direction === 'sharing');
 }
 
-// D-02 says of an overdue policy document what T5 says: it is gone past with T5.
-function isWithinReach(finding: Finding, blocks: readonly Finding[]): boolean {
+/** Whether an emergency goes past a finding, among `blocks`. D-02 says of an overdue policy document what T5 says: it is gone past with T5. */
+export function isWithinReach(finding: Finding, blocks: readonly Finding[]): boolean {
   if (finding.code === 'D-02') return blocks.some(({ code }) => code === 'T5');
   if (finding.kind === 'field') return !OF_A_REFUSAL.has(finding.code);
   return WITHIN_REACH.has(finding.code);

@@ -28,8 +28,16 @@ export function lawSentences(stack: LawfulStack, rows: RowsByCode, language: Lan
 function rowCalled(code: string, rows: RowsByCode, language: Language): string {
   const row = rows.get(code);
   if (row === undefined) return `${code} (${say(PHRASES.notInCatalogue, language)})`;
-  const mark = row.status === 'check' ? ` (${say(PHRASES.notChecked, language)})` : '';
-  return `${row.name[language]} [${code}: ${row.citation}]${mark}`;
+  return `${row.name[language]} [${code}: ${row.citation}]${markOf(row, language)}`;
+}
+
+/** Where a row of the law stands written, and that nobody has checked it yet, where that is so. */
+export function sourceOf(row: Pick<NamedRow, 'citation' | 'status'>, language: Language): string {
+  return `${row.citation}${markOf(row, language)}`;
+}
+
+function markOf({ status }: Pick<NamedRow, 'status'>, language: Language): string {
+  return status === 'check' ? ` (${say(PHRASES.notChecked, language)})` : '';
 }
 
 function policySentence({ policyDocument }: LawfulStack, language: Language): string[] {

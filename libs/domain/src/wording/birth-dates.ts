@@ -32,8 +32,14 @@ const BEFORE = new RegExp(String.raw`(?:${BORN}(?:[ :,=(-]{0,3}|${IN_BETWEEN})|$
 // "14/03/2019 (dob)", "on 14 March 2019 she was born"; anything longer between them is another thought.
 const AFTER = new RegExp(String.raw`(?<!\d)(?:${FULL_DATE})[ ,(–-]{0,3}(?:(?:is|was|being|as|yw|oedd|fel) )?(?:(?:the )?(?:he|she|they|child|baby|his|her|their|the|ei|eu|y|yr|y['’]i|fe['’]i)[ ]?)?(?:d?dyddiad |dates? of |y |a )?(?:was |were )?${BORN}`, 'giu');
 
+/** Whether a birth is told of at all, and whether there is a date: most texts have neither, and are read through once instead of from every digit. */
+const OF_BIRTH = new RegExp(`${BORN}|${NAMED}`, 'iu');
+const DIGIT = /\d/u;
+
 /** A full date that is told as somebody's birth. A date alone is the day of an event, which questions are full of. */
 export function birthDatesIn(text: string): WordingFinding[] {
-  const spans = [...text.matchAll(BEFORE), ...text.matchAll(AFTER), ...[...text.matchAll(SHORTLY)].filter(([whole]) => /^[bg]/u.test(whole))].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  if (!DIGIT.test(text)) return [];
+  const told = OF_BIRTH.test(text) ? [...text.matchAll(BEFORE), ...text.matchAll(AFTER)] : [];
+  const spans = [...told, ...[...text.matchAll(SHORTLY)].filter(([whole]) => /^[bg]/u.test(whole))].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   return spans.slice(0, 1).concat(spans.slice(1).filter((span) => span.start >= spans[0]!.end)).map((span) => finding('date-of-birth', span));
 }

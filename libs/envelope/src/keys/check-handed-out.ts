@@ -1,4 +1,4 @@
-import { handedOutDigest, type CustodyCopy, type TeamKeyCopy } from '@lateral/contracts';
+import { handedOutDigest, newlyDeleted, type CustodyCopy, type TeamKeyCopy } from '@lateral/contracts';
 import { fingerprintOf, type PrivateKey } from '../openpgp.js';
 import { unwrapCustody } from './custody-copy.js';
 import { areLockedFor, isCustodian, isReader, type Entitled } from './locked-for.js';
@@ -30,14 +30,15 @@ export async function checkHandedOut({ copies, custody }: HandedOut, judging: Ju
   return (await open({ copies, custody }, judging)) ? null : 'copies-do-not-open';
 }
 
-/** Whether somebody who joins or was not entitled before, or after a new epoch anybody, gets none though their key could receive it. */
+/** Whether somebody who joins or was not entitled before, or after a new or deleted epoch anybody, gets none though their key could receive it. */
 async function lacks(copies: readonly { member: string }[], people: readonly TrustedMember[], isEntitled: Entitled, { before, roster }: Judging): Promise<boolean> {
   // The first copies of an agency come with its registration.
   if (before === null) return false;
-  const isNewEpoch = roster.document.teamKey !== before.document.teamKey;
+  // Earlier copies hold what was deleted and go with it: whoever gets none now has none.
+  const isNewKey = roster.document.teamKey !== before.document.teamKey || newlyDeleted(roster.document, before.document).length > 0;
   const given = new Set(copies.map(({ member }) => member));
   const hadOne = (fingerprint: string): boolean => isEntitled(before.members.get(fingerprint) ?? { roles: [] });
-  const without = people.filter(({ member, fingerprint }) => !given.has(member) && (isNewEpoch || !hadOne(fingerprint)));
+  const without = people.filter(({ member, fingerprint }) => !given.has(member) && (isNewKey || !hadOne(fingerprint)));
   const issued = new Date(roster.document.issued);
   for (const { key } of without) if ((await encryptionEpoch(key, issued)) !== null) return true;
   return false;

@@ -1,5 +1,6 @@
 import { canonicalJson, digestOf, fromBase64Url, toBase64Url, utf8, type CustodyCopy } from '@lateral/contracts';
 import { NOTATIONS, decryptWith, encryptTo, fingerprintOf, readPrivateKey, type Notation, type PrivateKey, type PublicKey } from '../openpgp.js';
+import { isRidOfDeleted } from './delete-epochs.js';
 import { isStripped } from './make-keys.js';
 import { encryptionEpoch } from './public-key.js';
 import { memberAt, membersAt, type TrustedRoster } from './roster-members.js';
@@ -31,7 +32,7 @@ export type CustodyRefusal = 'other-agency' | 'not-authentic' | 'not-by-a-custod
 
 /**
  * Opens a custodian's copy with their personal key. It is obeyed only when a custodian of the roster signed it for this person and what is
- * inside is the whole key that the partnership file names, with no epoch that the agency has not published.
+ * inside is the whole key that the partnership file names, with no epoch that the agency has not published and the secret of none that it has deleted.
  */
 export async function unwrapCustody(
   copy: CustodyCopy,
@@ -45,7 +46,7 @@ export async function unwrapCustody(
   if (!memberAt(roster, opened.signer, opened.created)?.roles.includes('custodian')) return { ok: false, code: 'not-by-a-custodian' };
   const agencyKey = await secretInside(opened.plaintext, context);
   const published = new Set(newestTeamKey(agency, roster).subkeys.map(fingerprintOf));
-  const isWhole = agencyKey !== null && !isStripped(agencyKey) && fingerprintOf(agencyKey) === agency.primary;
+  const isWhole = agencyKey !== null && !isStripped(agencyKey) && fingerprintOf(agencyKey) === agency.primary && isRidOfDeleted(agencyKey, roster.document);
   return isWhole && agencyKey.subkeys.every((subkey) => published.has(fingerprintOf(subkey))) ? { ok: true, agencyKey } : { ok: false, code: 'not-the-agency-key' };
 }
 

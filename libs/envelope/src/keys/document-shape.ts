@@ -7,6 +7,8 @@ const MAX_AGENCIES = 1_000;
 const MAX_MEMBERS = 5_000;
 const MAX_DELEGATES = 16;
 const MAX_HOURS = 64;
+/** A month each, for longer than anything is kept. */
+const MAX_EPOCHS = 2_000;
 
 /** Bytes of one key with its certifications, base64url. */
 const KEY = matching(/^[A-Za-z0-9_-]{1,40000}$/);
@@ -64,7 +66,7 @@ const DELEGATE = record({
 const ROSTER = record({
   v: oneOf([1]), type: oneOf(['roster']), agency: NAME, version: VERSION, issued: TIME, previous: orNull(DIGEST), members: list(MEMBER, MAX_MEMBERS),
   teamKey: orNull(KEY), delegates: list(DELEGATE, MAX_DELEGATES),
-}, { handedOut: DIGEST });
+}, { handedOut: DIGEST, deletedEpochs: list(FINGERPRINT, MAX_EPOCHS) });
 
 /**
  * Whether a value from the network has the shape of a partnership file: every agency once, by a whole fingerprint. The
@@ -83,7 +85,7 @@ export function isAgencyStatement(value: unknown): value is AgencyStatement {
 /** Whether a value from the network has the shape of a roster: every key once, with known roles. */
 export function isRoster(value: unknown): value is Roster {
   return fits(ROSTER, value) && hasPrevious(value) && isOneAtATime(value.members) && areDistinct(value.members.map(({ fingerprint }) => fingerprint))
-    && value.delegates.every(({ agency, hours }) => agency !== value.agency && hours.every(({ from, to }) => from < to));
+    && areDistinct(value.deletedEpochs ?? []) && value.deletedEpochs?.length !== 0 && value.delegates.every(({ agency, hours }) => agency !== value.agency && hours.every(({ from, to }) => from < to));
 }
 
 // Whoever comes back with another key has the old one ended first: of two keys in force nobody could say whose word counts.

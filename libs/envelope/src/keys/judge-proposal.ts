@@ -1,5 +1,6 @@
 import type { Roster, SignedDocument } from '@lateral/contracts';
 import { custodiansWhoSigned, isDatedBefore } from './custodians.js';
+import { faultOfDeletion } from './judge-deletion.js';
 import type { TrustedRoster } from './roster-members.js';
 import { digestIfWellFormed } from './signed-document.js';
 import { isRoster } from './document-shape.js';
@@ -21,6 +22,8 @@ export async function judgeProposal(signed: SignedDocument<Roster>, agency: Rost
   const read = await verifyRoster(signed, { ...agency, rosterFrom: null }, { highestSeen: { version: document.version, digest } });
   if (!read.ok) return read;
   if (!follows) return { ok: false, code: 'unchained' };
+  const fault = await faultOfDeletion(read.roster, agency, before);
+  if (fault !== null) return { ok: false, code: fault };
   const signers = [...(await custodiansWhoSigned(signed, digest, before ?? read.roster)).keys()];
   // The agency's own signature and one for each custodian: a signature too many is one that nobody has explained.
   if (signers.length === 0 || signed.signatures.length !== signers.length + 1) return { ok: false, code: 'not-two-custodians' };

@@ -3,6 +3,7 @@ import { ROLES_THAT_READ } from '@lateral/domain/access';
 import { fingerprintOf, type PrivateKey, type PublicKey } from '../openpgp.js';
 import { proposeRoster } from './cosign-roster.js';
 import { wrapCustody } from './custody-copy.js';
+import { withoutEpochs } from './delete-epochs.js';
 import { addEpoch, memberCopy, replaceEpochs } from './make-keys.js';
 import { publicKeyText } from './public-key.js';
 import type { TrustedRoster } from './roster-members.js';
@@ -24,12 +25,15 @@ export interface RosterChange {
   roles?: readonly RoleChange[];
   /** A new epoch, in days: monthly, and whenever somebody leaves, so that what is sealed from now on is closed to them. */
   newEpochDays?: number;
+  /** Epochs whose secrets are deleted for good, by fingerprint: out of use, and never the newest. Everyone gets copies without them. */
+  deleteEpochs?: readonly string[];
   delegates?: readonly Delegate[];
 }
 
 /**
  * The next roster as its first custodian proposes it, with the copies of keys that its people need: those who join get theirs; after a new
- * epoch everyone does. `agencyKey` comes from the custodian's own copy. Returns the agency's key too, with its new epoch if there is one.
+ * epoch, or where one is deleted, everyone does. `agencyKey` comes from the custodian's own copy. Returns the agency's key too, with its new epoch
+ * if there is one and without those that are deleted: a recovery kit is made of that one.
  * Throws where readers would refuse the outcome.
  */
 export async function nextRoster(
@@ -39,7 +43,9 @@ export async function nextRoster(
 ): Promise<{ proposal: RosterProposalBody; agencyKey: PrivateKey }> {
   // Keys and signatures say their times in whole seconds.
   const now = new Date(Math.floor(at.getTime() / 1000) * 1000);
-  const key = await withEpoch(agencyKey, change, now);
+  const deletedEpochs = [...(before.document.deletedEpochs ?? []), ...(change.deleteEpochs ?? [])];
+  // Whoever unlocked the key before an epoch was deleted has it still, and must not hand it on.
+  const key = await withoutEpochs(await withEpoch(agencyKey, change, now), deletedEpochs);
   const members = membersAfter(before.document.members, change, now);
   const { agency } = before.document;
   const receivers = receiversOf(before, change, members, now);
@@ -50,7 +56,7 @@ export async function nextRoster(
   const document: Roster = {
     v: 1, type: 'roster', agency, ...following(before.document), issued: now.toISOString(), members,
     teamKey: change.newEpochDays === undefined ? before.document.teamKey : publicKeyText(key.toPublic()),
-    delegates: [...(change.delegates ?? before.document.delegates)], ...(handedOut === undefined ? {} : { handedOut }),
+    delegates: [...(change.delegates ?? before.document.delegates)], ...(handedOut === undefined ? {} : { handedOut }), ...(deletedEpochs.length === 0 ? {} : { deletedEpochs }),
   };
   const roster = await proposeRoster(document, { agencyKey: key, custodianKey, before });
   return { proposal: { roster, copies, custody }, agencyKey: key };
@@ -77,11 +83,11 @@ function membersAfter(before: readonly RosterMember[], { join = [], leave = [], 
 
 interface Receiver { member: string; roles: readonly MemberRole[]; key: PublicKey }
 
-/** Those who join or have other roles; after a new epoch everybody who belongs. */
-function receiversOf(before: TrustedRoster, { join = [], roles = [], newEpochDays }: RosterChange, members: readonly RosterMember[], now: Date): Receiver[] {
+/** Those who join or have other roles; after a new or deleted epoch everybody who belongs. */
+function receiversOf(before: TrustedRoster, { join = [], roles = [], newEpochDays, deleteEpochs = [] }: RosterChange, members: readonly RosterMember[], now: Date): Receiver[] {
   const joining = new Set(join.map(({ member }) => member));
   const changing = new Set(roles.map(({ member }) => member));
-  const staying = members.filter((entry) => isInForce(entry, now) && !joining.has(entry.member) && (newEpochDays !== undefined || changing.has(entry.member)));
+  const staying = members.filter((entry) => isInForce(entry, now) && !joining.has(entry.member) && (newEpochDays !== undefined || deleteEpochs.length > 0 || changing.has(entry.member)));
   return [...join, ...staying.flatMap(({ member, roles, fingerprint }) => { const known = before.members.get(fingerprint); return known === undefined ? [] : [{ member, roles, key: known.key }]; })];
 }
 

@@ -3,6 +3,7 @@ import { canonicalJson, digestOf, fromBase64Url, toBase64Url, utf8, type TeamKey
 import { listReaders } from '../inspect/readers.js';
 import { NOTATIONS, decryptWith, encryptTo, fingerprintOf, readPrivateKey, readsModernContainer, type EncryptionReader, type Notation, type PrivateKey, type PublicKey } from '../openpgp.js';
 import { splitReaders } from '../split-readers.js';
+import { isRidOfDeleted } from './delete-epochs.js';
 import { isStripped } from './make-keys.js';
 import { encryptionEpoch } from './public-key.js';
 import { ISSUE_TOLERANCE_MS } from './signed-document.js';
@@ -74,7 +75,7 @@ export type TeamCopyOpened = { ok: true; copy: PrivateKey; readers: readonly str
 /**
  * Opens a wrapped copy with the member's personal key. It is obeyed only when a custodian of the agency's roster signed it for this member among
  * others who all belonged to the agency at that time, it is locked for this member's key and no other, and what is inside is the certified team
- * key with its primary stripped. `readers`: fingerprints of all whom it was wrapped for.
+ * key with its primary stripped and without any epoch that the agency has deleted. `readers`: fingerprints of all whom it was wrapped for.
  */
 export async function unwrapTeamCopy(
   wrapped: TeamKeyCopy,
@@ -90,7 +91,7 @@ export async function unwrapTeamCopy(
   if (enclosed === null) return { ok: false, code: 'not-the-team-key' };
   if (opened.sharedWith > 1 || !areReaders(enclosed.readers, roster, fingerprintOf(memberKey), opened.created)) return { ok: false, code: 'other-readers' };
   const copy = await secretOf(enclosed);
-  if (copy === null || !isStripped(copy) || !isTeamKeyOf(copy, newestTeamKey(agency, roster), wrapped.epoch)) return { ok: false, code: 'not-the-team-key' };
+  if (copy === null || !isStripped(copy) || !isTeamKeyOf(copy, newestTeamKey(agency, roster), wrapped.epoch) || !isRidOfDeleted(copy, roster.document)) return { ok: false, code: 'not-the-team-key' };
   return { ok: true, copy, readers: enclosed.readers };
 }
 

@@ -17,3 +17,8 @@ export async function teamEpochs(team: PublicKey, at: Date): Promise<string[]> {
   for (const subkey of team.subkeys) if (await subkey.verify(at, OPTIONS).then(() => true, () => false)) epochs.push(fingerprintOf(subkey));
   return epochs;
 }
+
+/** Every epoch that a team key names, whether in use or not, and when it was made. */
+export function epochsEver(team: PublicKey): { epoch: string; made: Date }[] {
+  return team.subkeys.map((subkey) => ({ epoch: fingerprintOf(subkey), made: subkey.getCreationTime() }));
+}

@@ -2,12 +2,13 @@ import type { Roster, RosterMember, SignedDocument } from '@lateral/contracts';
 import { fingerprintOf, type PublicKey } from '../openpgp.js';
 import { hasTwoCustodians, isDatedBefore, namesTwoCustodians } from './custodians.js';
 import { isRoster } from './document-shape.js';
+import { faultOfDeletion } from './judge-deletion.js';
 import { publicKeyFrom } from './public-key.js';
 import type { TrustedMember, TrustedRoster } from './roster-members.js';
 import { digestIfWellFormed, isSignedBy, type SeenVersion } from './signed-document.js';
 import type { TrustedAgency } from './verify-directory.js';
 
-export type RosterRefusal = 'malformed' | 'other-agency' | 'bad-signature' | 'rolled-back' | 'unchained' | 'not-two-custodians' | 'too-few-custodians' | 'wrong-team-key' | 'history-changed';
+export type RosterRefusal = 'malformed' | 'other-agency' | 'bad-signature' | 'rolled-back' | 'unchained' | 'not-two-custodians' | 'too-few-custodians' | 'wrong-team-key' | 'history-changed' | 'epoch-undeletable';
 export type RosterAgency = Pick<TrustedAgency, 'id' | 'primary' | 'key' | 'rosterFrom'>;
 type Refused = { ok: false; code: RosterRefusal };
 type Read = { ok: true; roster: TrustedRoster } | Refused;
@@ -89,6 +90,8 @@ async function verifyLink(link: Link, { agency, before, keys }: { agency: Roster
   const entitled = document.version === 1 ? read.roster : before;
   if (entitled === undefined || isDatedBefore(document, entitled.document)) return { ok: false, code: 'unchained' };
   if (entitled !== read.roster && !keepsHistory(entitled.document.members, document.members)) return { ok: false, code: 'history-changed' };
+  const fault = await faultOfDeletion(read.roster, agency, before ?? null);
+  if (fault !== null) return { ok: false, code: fault };
   return (await hasTwoCustodians(link.signed, link.digest, entitled)) ? read : { ok: false, code: 'not-two-custodians' };
 }
 

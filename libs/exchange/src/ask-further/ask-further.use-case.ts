@@ -1,6 +1,6 @@
 import type { AskFurtherBody, PostedReply } from '@lateral/contracts';
 import { MOST_REQUESTS } from '../check-limits.js';
-import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
+import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
 import { postRequests } from '../open-check/post-requests.js';
 import { refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt } from '../ports/index.js';

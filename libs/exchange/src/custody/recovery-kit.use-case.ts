@@ -20,8 +20,7 @@ export class RecoveryKits {
     if (agency?.team !== kit.primary) return refuse('invalid-request', { fields: [{ field: '/primary', reason: 'not-the-agency-key' }] });
     const digest = digestOf('recovery-kit', kit);
     const record = await this.recordOf('recovery-kit.stored.v1', actor, digest);
-    await this.deps.custody.keepKit(kit, digest, record.at, record);
-    return done(null);
+    return (await this.deps.custody.keepKit(kit, digest, record.at, record)) ? done(null) : refuse('erased');
   }
 
   /** Recorded before it leaves. Without two shares it opens nothing. */

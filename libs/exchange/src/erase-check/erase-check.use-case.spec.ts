@@ -65,6 +65,19 @@ describe('erasing a check', () => {
     expect(JSON.stringify(written[0]!.fields)).not.toMatch(/police-a|school-b|gp-c|objects/);
   });
 
+  it('says on each of its messages since when, and on one that came after it was opened again when that went', async () => {
+    await end();
+    const noted = async (): Promise<(string | null)[]> => (await world.checks.check(reference, memberOf('police-a')))!.requests.flatMap(({ envelopes }) => envelopes.map(({ erasedAt }) => erasedAt));
+    expect(await noted()).toEqual([null, null, null]);
+    await erase.carryOut(reference);
+    const first = world.clock.at.toISOString();
+    expect(await noted()).toEqual([first, first, first]);
+    world.clock.pass(1_000);
+    world.tables.envelopes.get((await erasures.objectsOf(check))[0]!)!.erasedAt = null;
+    await erase.carryOut(reference);
+    expect((await noted()).sort()).toEqual([first, first, world.clock.at.toISOString()]);
+  });
+
   it('destroys nothing that could not be recorded', async () => {
     await end();
     world.tables.failNext('not-persisted');

@@ -71,7 +71,7 @@ describe('gathering evidence', () => {
       clock: world.clock, randomness: world.randomness, checks: world.checks, records: world.records, directory: world.directoryStore, catalogues: world.catalogues, agreements: world.agreements, proofs: world.ledger,
       evidence: {
         envelopes: (...what) => { read.push(what[2]); return world.evidence.envelopes(...what); },
-        ciphertextBytes: () => Promise.resolve(bytes), recordsKept: () => Promise.reject(new Error('not asked for')),
+        ciphertextBytes: () => Promise.resolve(bytes), recordsKept: () => Promise.reject(new Error('not asked for')), recordsErased: (...what) => world.evidence.recordsErased(...what),
       },
     });
     const [most, before] = [16 * 1024 * 1024, world.tables.counts()];

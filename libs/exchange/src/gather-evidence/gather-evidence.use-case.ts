@@ -34,6 +34,8 @@ export class GatherEvidence {
     const { checks, clock, directory, evidence, randomness } = this.deps;
     const facts = await checks.checkFacts(reference, actor);
     if (facts === null || !isParty(facts, actor.agency)) return refuse('not-found');
+    // A pack without the reasons would look like one that was tampered with.
+    if (await evidence.recordsErased(facts.id, actor.agency)) return refuse('erased');
     if (content && (await evidence.ciphertextBytes(facts.id, actor.agency)) > MOST_EVIDENCE_BYTES) return refuse('limit-reached');
     // Gathered first, recorded before it leaves: the pack cannot hold the record of its own fetching.
     const { receipts, checkpoint } = await receiptsOf(this.deps, facts.id, actor.agency);

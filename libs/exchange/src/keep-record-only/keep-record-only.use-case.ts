@@ -4,7 +4,7 @@ import { MOST_RECORDS_KEPT } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, passJudgement, type Bench } from '../judge-share/index.js';
-import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
+import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt, EvidenceStore } from '../ports/index.js';
 import { onceOnly, settle } from '../settle.js';

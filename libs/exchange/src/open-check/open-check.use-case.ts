@@ -2,23 +2,14 @@ import type { OpenCheckBody, PostedReply } from '@lateral/contracts';
 import { referenceOf } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
 import { refuse, type Outcome, type Refusal } from '../outcome.js';
-import type { Actor, Attempt, AttachmentStore, CheckStore, Clock, Directory, EnvelopeInspector, LawSource, Randomness } from '../ports/index.js';
+import type { Actor, Attempt } from '../ports/index.js';
 import { onceOnly, settle, withReply } from '../settle.js';
+import type { OpenCheckDeps } from './open-check-deps.js';
 import { faultOfIds, postRequests } from './post-requests.js';
 
 /** A report is taken to have been received at most this long before it led to a check, and no later than clocks may differ. */
 const OLDEST_REPORT_MS = 60 * 24 * 3_600_000;
 const CLOCKS_DIFFER_MS = 5 * 60_000;
-
-export interface OpenCheckDeps {
-  clock: Clock;
-  randomness: Randomness;
-  directory: Directory;
-  law: LawSource;
-  inspector: EnvelopeInspector;
-  attachments: AttachmentStore;
-  checks: CheckStore;
-}
 
 /** A practitioner asks: check, requests, justifications, judgements, audit records and outbox come into being together, or not at all. */
 export class OpenCheck {

@@ -7,7 +7,7 @@ import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
 import { done, refuse, type Outcome, type Refusal } from '../outcome.js';
 import type { Actor, Attempt, AuditRow, NewRequest, OutboxRow, OverrideRow } from '../ports/index.js';
-import type { OpenCheckDeps } from './open-check.use-case.js';
+import type { OpenCheckDeps } from './open-check-deps.js';
 
 /** Questions that are about to be put to agencies, in a check that is being opened or is open. */
 export interface Posting {

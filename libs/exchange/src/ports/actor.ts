@@ -16,6 +16,8 @@ export type Reader = Pick<Actor, 'agency' | 'member' | 'reach'>;
 export interface SessionStanding {
   /** Handle of the session; stays when its token is changed. */
   id: string;
+  /** Hash of the token with which this was asked. By now the session may have another. */
+  tokenHash: Uint8Array;
   kind: SessionKind;
   agency: string;
   /** When they came in. A first passkey is taken only soon after it. */

@@ -12,7 +12,8 @@ export interface LockedKeyStore {
 export interface CustodyStore {
   copyOf(agency: string, member: string): Promise<CustodyCopy | null>;
   kit(agency: string): Promise<{ kit: RecoveryKit; digest: string } | null>;
-  keepKit(kit: RecoveryKit, digest: string, at: Date, record: AuditRow): Promise<void>;
+  /** False for a kit that was made before the agency deleted an epoch: it holds that epoch still. */
+  keepKit(kit: RecoveryKit, digest: string, at: Date, record: AuditRow): Promise<boolean>;
   recordKitFetched(record: AuditRow): Promise<void>;
 }
 
@@ -66,23 +67,42 @@ export interface PublishRosterWrite {
   members: readonly string[];
   custodians: readonly string[];
   fact: KeyFact;
+  /** The agency's key as the roster before has it. */
+  team: TeamStanding;
+  /** Epochs that are deleted with it. Where there are any, every copy of that key which was kept before is given up, and so are its recovery kits that are older than the roster. */
+  deletes: readonly string[];
   at: Date;
   records: readonly AuditRow[];
 }
+
+/** An agency's key: fingerprints of its primary and of all its epochs, and since when there is each. */
+export interface TeamStanding { primary: string; epochs: readonly { epoch: string; made: Date }[] }
 
 export interface RosterStore {
   /** Every version from `from` on, oldest first. */
   versions(agency: string, from: number, limit: number): Promise<SignedDocument<Roster>[]>;
   proposal(agency: string): Promise<RosterProposal | null>;
-  propose(agency: string, proposal: RosterProposal, record: AuditRow): Promise<void>;
+  /** False where a roster of this version, or a later one, has been published meanwhile: what it brings may be what that one gave up. */
+  propose(agency: string, proposal: RosterProposal, record: AuditRow): Promise<boolean>;
   /** All of it or none. False where another roster of this version, or a later one, has been published meanwhile. */
   publish(write: PublishRosterWrite): Promise<boolean>;
+  /** Which of these epochs of an agency are needed: by a message that may still be opened for the first time, or whose check has not ended, or by a draft that waits for the team. */
+  stillNeeded(agency: string, epochs: TeamStanding['epochs'], at: Date): Promise<string[]>;
+  /** Whether the agency keeps recovery kits of this key, and none that was made at `since` or after. */
+  hasOnlyOlderKits(agency: string, primary: string, since: Date): Promise<boolean>;
+}
+
+/** What copies of keys lie locked under, where they have been given up: whose keys are still to be destroyed. */
+export interface GivenUpCopies {
+  list(limit: number): Promise<string[]>;
+  /** They are destroyed; nothing has to be done about them any more. */
+  settle(objects: readonly string[]): Promise<void>;
 }
 
 /** What is to be said of a roster that might follow the one in force. */
 export type RosterJudgement =
   /** `signers`: custodians of the roster before who signed it. `whole`: two did, and every client will take it. */
-  | { ok: true; signers: readonly string[]; whole: boolean; before: Roster }
+  | { ok: true; signers: readonly string[]; whole: boolean; before: Roster; team: TeamStanding }
   | { ok: false; code: string };
 export interface RosterJudge {
   judge(signed: SignedDocument<Roster>): Promise<RosterJudgement>;

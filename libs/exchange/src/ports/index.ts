@@ -18,3 +18,4 @@ export * from './providers.js';
 export * from './later.js';
 export * from './law.js';
 export * from './recusals.js';
+export * from './retention.js';

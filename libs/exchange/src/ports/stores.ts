@@ -70,10 +70,10 @@ export interface CheckStore {
   /** Facts as a member's act may know them; `null` for a reader: as they are, for what no member asked for. */
   requestFacts(request: string, reader: Reader | null): Promise<RequestFacts | null>;
   checkFacts(reference: string, reader: Reader | null): Promise<CheckFacts | null>;
-  /** The coded record that came with an envelope, as it was signed. */
+  /** The coded record that came with an envelope, as it was signed; null where there is no such envelope, and where its time was over. */
   justificationOf(envelope: string): Promise<JustificationRecord | null>;
   envelopeFacts(envelope: string, reader: Reader | null): Promise<EnvelopeFacts | null>;
-  /** Sealed bytes of an envelope for a replayed hand-over. */
+  /** Sealed bytes of an envelope for a replayed hand-over; null where they or their coded record are gone. */
   sealed(envelope: string): Promise<SealedEnvelope | null>;
 
   check(reference: string, reader: Reader): Promise<CheckView | null>;
@@ -113,6 +113,8 @@ export interface ErasureStore {
   /** Ids of every message of a check, and of every attachment of those. */
   objectsOf(check: string): Promise<string[]>;
   record(record: AuditRow): Promise<void>;
+  /** Says of those of them that are messages that they can no longer be read, since `at`; of one that says so already nothing is changed. */
+  note(objects: readonly string[], at: Date): Promise<void>;
 }
 
 export interface RecordStore {
@@ -177,6 +179,8 @@ export interface EvidenceStore {
   envelopes(check: string, agency: string, withCiphertext?: boolean): Promise<KeptEnvelope[]>;
   /** Bytes of the ciphertext that `envelopes` would give; reads none of it. */
   ciphertextBytes(check: string, agency: string): Promise<number>;
+  /** Whether any coded record of what the agency sent or was sent has been deleted, its time being over. `envelopes` leaves those messages out. */
+  recordsErased(check: string, agency: string): Promise<boolean>;
   /** How many records an agency has kept of a check that went to nobody; counted no further than `most`. */
   recordsKept(check: string, agency: string, most: number): Promise<number>;
 }

@@ -5,18 +5,9 @@ import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { faultOfCodes } from '../judge-share/index.js';
 import { refuse, type Outcome } from '../outcome.js';
-import type { Actor, Attempt, AttachmentStore, CheckStore, Clock, Directory, EnvelopeInspector, LawSource, Randomness } from '../ports/index.js';
+import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
+import type { Actor, Attempt } from '../ports/index.js';
 import { conflict, onceOnly, settle } from '../settle.js';
-
-export interface RecordDecisionDeps {
-  clock: Clock;
-  randomness: Randomness;
-  directory: Directory;
-  law: LawSource;
-  inspector: EnvelopeInspector;
-  attachments: AttachmentStore;
-  checks: CheckStore;
-}
 
 /**
  * The asking agency decides. What was decided and which items it relied on is sealed to its own team and officers; the hub
@@ -24,7 +15,7 @@ export interface RecordDecisionDeps {
  * in clear holds codes that the law in use knows, and nothing else.
  */
 export class RecordDecision {
-  constructor(private readonly deps: RecordDecisionDeps) {}
+  constructor(private readonly deps: OpenCheckDeps) {}
 
   async carryOut(actor: Actor, attempt: Attempt, reference: string, body: RecordDecisionBody): Promise<Outcome<CheckStanding>> {
     return onceOnly(this.deps.checks, actor, attempt, () => this.decide(actor, attempt, reference, body));

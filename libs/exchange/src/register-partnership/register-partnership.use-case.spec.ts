@@ -49,6 +49,17 @@ describe('registering a partnership', () => {
     expect(world.recordsSince(before).map(({ event }) => event)).toEqual(['directory.registered.v1']);
   });
 
+  it('brings no deletion of an epoch, which is given up here and by custodians alone; one that is known comes again like anything', async () => {
+    const deleting = (version: number, deletedEpochs: string[]): PartnershipRegistration => {
+      const made = sampleRegistration(['police-a'], version);
+      return { ...made, rosters: made.rosters.map((roster) => ({ ...roster, document: { ...roster.document, deletedEpochs } })) };
+    };
+    const [first, second] = ['A'.repeat(40), 'B'.repeat(40)] as const;
+    expect(await register(deleting(1, [first]))).toMatchObject({ ok: true });
+    expect(await register(deleting(2, [first, second]))).toEqual({ ok: false, code: 'epoch-deletion-is-the-agencys' });
+    expect(await register(deleting(2, [first]))).toMatchObject({ ok: true });
+  });
+
   it('can be repeated where the store failed', async () => {
     world.tables.failNext('not-persisted');
     await expect(register(sampleRegistration(['police-a']))).rejects.toBeInstanceOf(StoreFault);

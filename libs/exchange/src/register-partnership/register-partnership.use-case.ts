@@ -1,4 +1,4 @@
-import { digestOf, type PartnershipRegistration } from '@lateral/contracts';
+import { digestOf, newlyDeleted, type PartnershipRegistration } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
 import type { AuditRow, Clock, DirectoryStore, DirectoryVerifier, Randomness } from '../ports/index.js';
 
@@ -20,6 +20,7 @@ export class RegisterPartnership {
     const at = await clock.now();
     const verified = await verifier.verify(registration, rootFingerprint, at);
     if (!verified.ok) return verified;
+    if (await deletesHere(registration, directory)) return { ok: false, code: 'epoch-deletion-is-the-agencys' };
     const { document } = registration.partnership;
     const all = document.agencies.map(({ id }) => id);
     const records: AuditRow[] = [
@@ -30,4 +31,14 @@ export class RegisterPartnership {
     const outcome = await directory.register(registration, records);
     return outcome === 'older-version' ? { ok: false, code: outcome } : { ok: true, outcome };
   }
+}
+
+/** Copies that are given up are given up by the agency's custodians, at the hub that keeps them: a registration only adds. */
+async function deletesHere({ rosters }: PartnershipRegistration, directory: Pick<DirectoryStore, 'roster'>): Promise<boolean> {
+  for (const { document } of rosters) {
+    if (document.deletedEpochs === undefined) continue;
+    const known = await directory.roster(document.agency);
+    if (known !== null && newlyDeleted(document, known.document).length > 0) return true;
+  }
+  return false;
 }

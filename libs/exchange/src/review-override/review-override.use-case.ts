@@ -4,7 +4,7 @@ import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { faultOfCodes, judgementFields, judgeShare, shown, type Bench } from '../judge-share/index.js';
-import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
+import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt, OverrideStore, RequestFacts } from '../ports/index.js';
 import { onceOnly, settle } from '../settle.js';

@@ -1,9 +1,10 @@
 import type { RosterStandingReply } from '@lateral/contracts';
 import { ACTS, isSecondPerson } from '@lateral/domain/access';
 import { conflict } from '../settle.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { refuse, type Outcome } from '../outcome.js';
 import type { Actor } from '../ports/index.js';
-import { isHandedOut, type RosterDeps } from './propose-roster.use-case.js';
+import { faultOfDeletion } from './delete-epochs.js';
+import { inForce, isHandedOut, type RosterDeps } from './propose-roster.use-case.js';
 import { publication } from './publish-roster.js';
 
 /** The second custodian's signature: with it the roster is in force, and so is all that was proposed with it. */
@@ -15,9 +16,9 @@ export class CosignRoster {
     const { agency } = actor;
     const proposal = await rosters.proposal(agency);
     if (proposal === null || proposal.version < version) {
-      // A retry whose answer was lost is the same act.
+      // A retry whose answer was lost is the same act, and ends what it began.
       const [published] = await rosters.versions(agency, version, 1);
-      return published?.document.version === version && published.signatures.includes(signature) ? done({ agency, version, state: 'published' }) : refuse('not-found');
+      return published?.document.version === version && published.signatures.includes(signature) ? inForce(this.deps, { agency, version }) : refuse('not-found');
     }
     if (proposal.version !== version) return conflict('version-changed', { version: proposal.version, state: 'waiting' });
     if (!isSecondPerson(ACTS['cosign-roster'], { agency, person: proposal.proposedBy }, { agency, person: actor.member })) return refuse('not-allowed');
@@ -28,8 +29,9 @@ export class CosignRoster {
     if (!judged.ok) return refuse('roster-refused', { fields: [{ field: '/signature', reason: judged.code }] });
     if (!judged.whole || !judged.signers.includes(actor.member)) return refuse('roster-refused', { fields: [{ field: '/signature', reason: 'not-by-the-caller' }] });
     const at = await clock.now();
-    const isPublished = await rosters.publish(publication({ ...proposal.body, roster }, judged.before, actor, { at, randomness }));
-    if (isPublished) await this.deps.directory.readAnew();
-    return isPublished ? done({ agency, version, state: 'published' }) : conflict('version-changed', { version: judged.before.version, state: 'published' });
+    const fault = await faultOfDeletion(proposal.body, judged, this.deps, at);
+    if (fault !== null) return refuse('roster-refused', { fields: [{ field: '/signature', reason: fault }] });
+    const isPublished = await rosters.publish(publication({ ...proposal.body, roster }, judged, actor, { at, randomness }));
+    return isPublished ? inForce(this.deps, { agency, version }) : conflict('version-changed', { version: judged.before.version, state: 'published' });
   }
 }

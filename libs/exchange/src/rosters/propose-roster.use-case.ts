@@ -3,6 +3,8 @@ import { ACTS, isSecondPerson } from '@lateral/domain/access';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor, Clock, Directory, Randomness, RosterJudge, RosterStore } from '../ports/index.js';
+import { faultOfDeletion } from './delete-epochs.js';
+import type { DestroyCopies } from './destroy-copies.use-case.js';
 import { publication } from './publish-roster.js';
 
 export interface RosterDeps {
@@ -11,6 +13,7 @@ export interface RosterDeps {
   directory: Directory;
   rosters: RosterStore;
   judge: RosterJudge;
+  copies: Pick<DestroyCopies, 'carryOut'>;
 }
 
 /**
@@ -29,30 +32,37 @@ export class ProposeRoster {
     if (!isHandedOut(body)) return refuse('roster-refused', { fields: [{ field: '/copies', reason: 'not-those-of-the-roster' }] });
     const digest = digestOf('roster', body.roster.document);
     const [published] = await rosters.versions(agency, version, 1);
-    // A retry whose answer was lost is the same act.
-    if (published !== undefined && digestOf('roster', published.document) === digest) return done({ agency, version, state: 'published' });
+    // A retry whose answer was lost is the same act, and ends what it began.
+    if (published !== undefined && digestOf('roster', published.document) === digest) return inForce(this.deps, { agency, version });
     const judged = await judge.judge(body.roster);
     if (!judged.ok) return refuse('roster-refused', { fields: [{ field: '/roster', reason: judged.code }] });
     // Who proposes has signed it: otherwise a custodian's signature could be brought in by somebody else.
     if (!judged.signers.includes(actor.member)) return refuse('roster-refused', { fields: [{ field: '/roster/signatures', reason: 'not-by-the-caller' }] });
+    const at = await clock.now();
+    const fault = await faultOfDeletion(body, judged, this.deps, at);
+    if (fault !== null) return refuse('roster-refused', { fields: [{ field: '/roster/document/deletedEpochs', reason: fault }] });
     const waiting = await rosters.proposal(agency);
     // One that waits is not put forward again with other signatures: whoever signs it has to know whose there are.
     if (waiting?.digest === digest) {
       const isSame = waiting.proposedBy === actor.member && canonicalJson(waiting.body) === canonicalJson(body);
       return isSame ? done({ agency, version, state: 'waiting' }) : refuse('roster-refused', { fields: [{ field: '/roster/signatures', reason: 'waits-with-others' }] });
     }
-    const at = await clock.now();
     const isBySecond = judged.signers.some((signer) => isSecondPerson(ACTS['propose-roster'], { agency, person: actor.member }, { agency, person: signer }));
     if (judged.whole && isBySecond) {
-      const isPublished = await rosters.publish(publication(body, judged.before, actor, { at, randomness }));
-      // Whoever left has no way in from now on, not from when the hub next looks.
-      if (isPublished) await this.deps.directory.readAnew();
-      return isPublished ? done({ agency, version, state: 'published' }) : refuse('version-changed', { current: { version: judged.before.version, state: 'published' } });
+      const isPublished = await rosters.publish(publication(body, judged, actor, { at, randomness }));
+      return isPublished ? inForce(this.deps, { agency, version }) : refuse('version-changed', { current: { version: judged.before.version, state: 'published' } });
     }
     const record = composeRecord('roster.proposed.v1', { agency, member: actor.member, version, digest }, { at, randomness, parties: [agency] });
-    await rosters.propose(agency, { version, digest, body, proposedBy: actor.member, proposedAt: at }, record);
-    return done({ agency, version, state: 'waiting' });
+    const isWaiting = await rosters.propose(agency, { version, digest, body, proposedBy: actor.member, proposedAt: at }, record);
+    return isWaiting ? done({ agency, version, state: 'waiting' }) : refuse('version-changed', { current: { version: judged.before.version, state: 'published' } });
   }
+}
+
+/** Whoever left has no way in from now on, not from when the hub next looks; and copies that were given up are unreadable before anybody is told so. */
+export async function inForce({ copies, directory }: Pick<RosterDeps, 'copies' | 'directory'>, { agency, version }: { agency: string; version: number }): Promise<Outcome<RosterStandingReply>> {
+  await directory.readAnew();
+  await copies.carryOut();
+  return done({ agency, version, state: 'published' });
 }
 
 /** Whether the wrapped keys are those that the custodians sign for: other ones might open for nobody, or not for those who belong. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { digestOf, handedOutDigest, type Roster, type RosterMember, type RosterProposalBody, type SignedDocument } from '@lateral/contracts';
 import { ExchangeWorld, listedFields, memberOf, valueOf } from '@lateral/testing/fakes';
-import type { AuditRow, PublishRosterWrite, RosterJudge, RosterProposal, RosterStore } from '../ports/index.js';
+import type { AuditRow, PublishRosterWrite, RosterJudge, RosterProposal, RosterStore, TeamStanding } from '../ports/index.js';
 import { CosignRoster } from './cosign-roster.use-case.js';
 import { ProposeRoster } from './propose-roster.use-case.js';
 
@@ -11,10 +11,12 @@ const custodian = (member: string): RosterMember => ({ member, roles: ['custodia
 const roster = (version: number, members: readonly string[] = ['c1', 'c2']): Roster =>
   ({ v: 1, type: 'roster', agency: AGENCY, version, issued: '2026-01-01T00:00:00.000Z', previous: null, members: members.map(custodian), teamKey: null, delegates: [] });
 
+const TEAM: TeamStanding = { primary: 'P'.repeat(40), epochs: ['D', 'E'].map((name) => ({ epoch: name.repeat(40), made: new Date(0) })) };
+
 /** Signatures say whose they are, so that no key is needed here: what counts as one is for the judge's own tests. */
 class ByName implements RosterJudge {
   judge({ signatures }: SignedDocument<Roster>): ReturnType<RosterJudge['judge']> {
-    return Promise.resolve({ ok: true, signers: signatures.slice(1), whole: signatures.length > 2, before: roster(1) });
+    return Promise.resolve({ ok: true, signers: signatures.slice(1), whole: signatures.length > 2, before: roster(1), team: TEAM });
   }
 }
 
@@ -31,10 +33,10 @@ class Kept implements RosterStore {
     return Promise.resolve(this.waiting);
   }
 
-  propose(_agency: string, proposal: RosterProposal, record: AuditRow): Promise<void> {
+  propose(_agency: string, proposal: RosterProposal, record: AuditRow): Promise<boolean> {
     this.waiting = proposal;
     this.records.push(record);
-    return Promise.resolve();
+    return Promise.resolve(true);
   }
 
   publish(write: PublishRosterWrite): Promise<boolean> {
@@ -43,16 +45,33 @@ class Kept implements RosterStore {
     this.records.push(...write.records);
     return Promise.resolve(true);
   }
+
+  needed: string[] = [];
+  onlyOlderKits = false;
+
+  stillNeeded(_agency: string, epochs: TeamStanding['epochs']): Promise<string[]> {
+    return Promise.resolve(epochs.map(({ epoch }) => epoch).filter((epoch) => this.needed.includes(epoch)));
+  }
+
+  hasOnlyOlderKits(): Promise<boolean> {
+    return Promise.resolve(this.onlyOlderKits);
+  }
 }
 
 describe('the next roster', () => {
   let kept: Kept;
   let propose: ProposeRoster;
   let cosign: CosignRoster;
+  let destroyed: number;
+  let brokenOff: boolean;
+  let inUse: readonly string[];
   beforeEach(async () => {
+    [destroyed, brokenOff] = [0, false];
     const { clock, directory, randomness } = await ExchangeWorld.begin();
+    inUse = (await directory.view()).agency(AGENCY)!.epochs;
     kept = new Kept();
-    const deps = { clock, directory, randomness, rosters: kept, judge: new ByName() };
+    const copies = { carryOut: () => { destroyed += 1; return brokenOff ? Promise.reject(new Error('the key store is away')) : Promise.resolve(0); } };
+    const deps = { clock, directory, randomness, rosters: kept, judge: new ByName(), copies };
     [propose, cosign] = [new ProposeRoster(deps), new CosignRoster(deps)];
   });
   const body = (signers: readonly string[], document = roster(2)): RosterProposalBody => ({ roster: { document, signatures: ['primary', ...signers] }, copies: [], custody: [] });
@@ -114,5 +133,51 @@ describe('the next roster', () => {
     valueOf(await propose.carryOut(FIRST, body(['c1', 'c2'], roster(2, ['c1']))));
     expect(kept.written[0]).toMatchObject({ leavers: ['c2'], members: ['c1'], custodians: ['c1'] });
     expect(events()).toEqual(['roster.published.v1', 'session.ended.v1']);
+  });
+
+  describe('that deletes an epoch', () => {
+    const [OLD] = TEAM.epochs as [TeamStanding['epochs'][number]];
+    const custody = ['c1', 'c2'].map((member) => ({ agency: AGENCY, member, primary: TEAM.primary, wrapped: 'AA' }));
+    const deleting = (given = custody): RosterProposalBody => ({ ...body(['c1'], { ...roster(2), handedOut: handedOutDigest({ copies: [], custody: given })!, deletedEpochs: [OLD.epoch] }), custody: given });
+
+    it('deletes nothing by one custodian; the second one gives the copies up with the record, and then they are destroyed', async () => {
+      expect(valueOf(await propose.carryOut(FIRST, deleting())).state).toBe('waiting');
+      expect([kept.written, destroyed]).toEqual([[], 0]);
+      valueOf(await cosign.carryOut(SECOND, 2, 'c2'));
+      expect(kept.written[0]).toMatchObject({ deletes: [OLD.epoch], team: TEAM });
+      const record = kept.records.find(({ event }) => event === 'epoch.deleted.v1')!;
+      expect(JSON.parse(record.record)).toMatchObject({ agency: AGENCY, member: 'c2', version: 2, epoch: OLD.epoch });
+      expect(Object.keys(JSON.parse(record.record) as object).sort()).toEqual(listedFields('epoch.deleted.v1'));
+      expect([record.entry, record.parties, destroyed]).toEqual(['erasure', [AGENCY], 1]);
+    });
+
+    it('is refused while a message may still be opened by it, without the key for every custodian, and where every recovery kit would go', async () => {
+      const reasonOf = async (given = deleting()): Promise<unknown> => { const read = await propose.carryOut(FIRST, given); return read.ok ? read.value.state : [read.code, read.fields]; };
+      const refused = (reason: string): unknown => ['roster-refused', [{ field: '/roster/document/deletedEpochs', reason }]];
+      expect(await reasonOf(deleting(custody.slice(1)))).toEqual(refused('custody-missing'));
+      const now = deleting();
+      now.roster.document.deletedEpochs = [...inUse];
+      expect([inUse.length > 0, await reasonOf(now)]).toEqual([true, refused('epoch-still-needed')]);
+      kept.needed = [OLD.epoch];
+      expect(await reasonOf()).toEqual(refused('epoch-still-needed'));
+      [kept.needed, kept.onlyOlderKits] = [[], true];
+      expect(await reasonOf()).toEqual(refused('recovery-kit-older'));
+      kept.onlyOlderKits = false;
+      expect(await reasonOf()).toBe('waiting');
+      // What has come between the two signatures is asked again.
+      kept.needed = [OLD.epoch];
+      expect(await cosign.carryOut(SECOND, 2, 'c2')).toMatchObject({ ok: false, code: 'roster-refused', fields: [{ field: '/signature', reason: 'epoch-still-needed' }] });
+      expect([kept.written, destroyed]).toEqual([[], 0]);
+    });
+
+    it('is gone on with by whoever asks again, where it was broken off after its record', async () => {
+      valueOf(await propose.carryOut(FIRST, deleting()));
+      brokenOff = true;
+      await expect(cosign.carryOut(SECOND, 2, 'c2')).rejects.toThrow('away');
+      expect(events()).toEqual(['roster.proposed.v1', 'roster.published.v1', 'epoch.deleted.v1']);
+      brokenOff = false;
+      expect(valueOf(await cosign.carryOut(SECOND, 2, 'c2')).state).toBe('published');
+      expect([destroyed, events().length]).toEqual([2, 3]);
+    });
   });
 });

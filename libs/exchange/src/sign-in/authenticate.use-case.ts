@@ -23,13 +23,14 @@ export class Authenticate {
   async carryOut(token: string, shownAs: 'header' | 'cookie', isUse = true): Promise<Authenticated | null> {
     const { clock, directory, sessions, tokens } = this.deps;
     const at = await clock.now();
-    const session = await sessions.find(tokens.hash(token), at);
+    const tokenHash = tokens.hash(token);
+    const session = await sessions.find(tokenHash, at);
     if (session === null || (session.kind === 'machine') !== (shownAs === 'header')) return null;
     const actor = await this.actorOf(session, at);
     if (actor === null && (session.kind !== 'newcomer' || (await directory.view()).agency(session.agency) === null)) return null;
     const use = isUse ? useOf(session, at) : null;
     if (use !== null) await sessions.seen(session.id, use.seenAt, use.idleUntil);
-    return { actor, session: standingOf(session) };
+    return { actor, session: standingOf(session, tokenHash) };
   }
 
   private async actorOf({ kind, agency, member }: Session, at: Date): Promise<Actor | null> {
@@ -41,7 +42,7 @@ export class Authenticate {
   }
 }
 
-/** What acts may know of a session. */
-export function standingOf({ id, kind, agency, issuer, subject, startedAt, keyProvenAt }: Session): SessionStanding {
-  return { id, kind, agency, issuer, subject, startedAt, keyProven: keyProvenAt !== null };
+/** What acts may know of a session, and the token that was shown. */
+export function standingOf({ id, kind, agency, issuer, subject, startedAt, keyProvenAt }: Session, tokenHash: Uint8Array): SessionStanding {
+  return { id, tokenHash, kind, agency, issuer, subject, startedAt, keyProven: keyProvenAt !== null };
 }

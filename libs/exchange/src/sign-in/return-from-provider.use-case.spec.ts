@@ -204,7 +204,7 @@ describe('coming in through the own agency\'s provider', () => {
     it('is not offered to whom policy or the way they came in does not', async () => {
       const { session } = (await who(token))!;
       const other = beginSession({ kind: 'one-time-code', agency: 'police-a', member: 'm1' }, { at: world.clock.at, randomness: world.randomness, tokens: new StandInTokenHash() });
-      for (const standing of [{ ...session, agency: 'school-b' }, { ...session, issuer: issuerOf('school-b') }, standingOf({ ...other.session, keyProvenAt: null })]) {
+      for (const standing of [{ ...session, agency: 'school-b' }, { ...session, issuer: issuerOf('school-b') }, standingOf({ ...other.session, keyProvenAt: null }, other.session.tokenHash)]) {
         expect([acts.start.allowed(standing), await acts.start.start(standing, 'step-1')]).toEqual([false, { ok: false, code: 'not-found' }]);
       }
     });

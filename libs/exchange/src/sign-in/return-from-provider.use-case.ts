@@ -70,10 +70,11 @@ export class ReturnFromProvider {
   private async stepUp(waiting: { id: string; session: string }, { issuer, subject, authTime, proof }: ProviderIdentity, shown: string | null, at: Date): Promise<Returned> {
     const { grants, sessions, tokens } = this.deps;
     const refused: Returned = { ok: false, reason: 'step-up-refused' };
-    const session = shown === null ? null : await sessions.find(tokens.hash(shown), at);
+    const tokenHash = tokens.hash(shown ?? '');
+    const session = shown === null ? null : await sessions.find(tokenHash, at);
     if (session === null || !isPersons(session) || session.id !== waiting.session || session.issuer !== issuer || session.subject !== subject) return refused;
     if (authTime === null || at.getTime() - authTime.getTime() > FRESH_MS || authTime.getTime() - at.getTime() > CLOCKS_APART_MS) return refused;
-    const granted = await grants.grantByProvider({ stepUp: waiting.id, session: standingOf(session), who: { issuer, subject }, authenticatedAt: authTime, proof });
+    const granted = await grants.grantByProvider({ stepUp: waiting.id, session: standingOf(session, tokenHash), who: { issuer, subject }, authenticatedAt: authTime, proof });
     return granted.ok ? { ok: true, kind: session.kind, token: granted.value.token, again: true } : refused;
   }
 }

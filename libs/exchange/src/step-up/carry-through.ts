@@ -21,8 +21,8 @@ export interface Shown {
 }
 
 /**
- * From a proven gesture to a grant. Of two that show the same gesture one spends it. The session's token is changed before
- * anything is granted: who had stolen the old one never holds a granted session, not even for the length of a write.
+ * From a proven gesture to a grant. Of two that show the same gesture one spends it. The session's token is changed before anything is
+ * granted, and `StepUpCheck` asks for it after it has seen the grant: who had stolen the old one never acts on it, however long they waited inside.
  */
 export async function carryThrough({ randomness, sessions, stepUps, tokens }: CarryThroughDeps, stepUp: StepUp, at: Date, shown: Shown): Promise<Outcome<GrantedStepUp>> {
   const { id, session, agency, member, action, objects } = stepUp;

@@ -45,6 +45,17 @@ describe('the check', () => {
     expect(await world.check.refusal(person.session, 'open-content', ['a'])).toEqual(needed('open-content', ['a']));
   });
 
+  it('rests nothing on a gesture for what was asked with the token of before it: who stole that one waits for it', async () => {
+    const world = new PeopleWorld();
+    const person = await world.present();
+    const stolen = { ...person.session };
+    await world.steppedUp(person, 'open-content', ['a'], await world.enrolled(person));
+    expect(await world.check.refusal(stolen, 'open-content', ['a'])).toEqual({ ok: false, code: 'unauthenticated' });
+    expect(await world.check.refusal(person.session, 'open-content', ['a'])).toBeNull();
+    await world.sessions.end({ agency: 'school-b', member: 'm1' }, {}, []);
+    expect(await world.check.refusal(person.session, 'open-content', ['a'])).toEqual({ ok: false, code: 'unauthenticated' });
+  });
+
   it('asks nothing of machines and one-time codes, and everything of newcomers', async () => {
     const world = new PeopleWorld();
     for (const kind of ['machine', 'one-time-code'] as const) expect(await world.check.refusal((await world.present(kind)).session, 'export', ['a'])).toBeNull();

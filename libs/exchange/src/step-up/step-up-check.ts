@@ -1,13 +1,13 @@
 import { STEP_UP_MS, type StepUpAction } from '@lateral/domain/access';
 import { refuse, type Refusal } from '../outcome.js';
-import type { Clock, SessionStanding, StepUpStore } from '../ports/index.js';
+import type { Clock, SessionStanding, SessionStore, StepUpStore } from '../ports/index.js';
 
 /** Sessions that show who they are at every act or reach too little to matter: a machine signs with a key of the roster, a one-time code opens red checks only. */
 const EXEMPT: readonly SessionStanding['kind'][] = ['machine', 'one-time-code'];
 
 /** Whether a session may do an act of this kind to these objects, or its person must first show again that it is they. */
 export class StepUpCheck {
-  constructor(private readonly deps: { clock: Clock; stepUps: StepUpStore }) {}
+  constructor(private readonly deps: { clock: Clock; sessions: Pick<SessionStore, 'find'>; stepUps: StepUpStore }) {}
 
   exempts({ kind }: SessionStanding): boolean {
     return EXEMPT.includes(kind);
@@ -16,9 +16,12 @@ export class StepUpCheck {
   /** null where the act may go on. Fails closed: an act on no object at all is covered by no gesture. */
   async refusal(session: SessionStanding, action: StepUpAction, objects: readonly string[]): Promise<Refusal | null> {
     if (this.exempts(session)) return null;
-    const at = await this.deps.clock.now();
-    const grants = await this.deps.stepUps.granted(session.id, action, oldestGrant(at));
-    return covers(grants, objects, at) ? null : refuse('step-up-needed', { stepUp: { action, objects: [...objects] } });
+    const { clock, sessions, stepUps } = this.deps;
+    const at = await clock.now();
+    const grants = await stepUps.granted(session.id, action, oldestGrant(at));
+    if (!covers(grants, objects, at)) return refuse('step-up-needed', { stepUp: { action, objects: [...objects] } });
+    // A gesture changes the token before it is granted. Who came through the door with the one before, and waited, was let in by what is worth nothing now.
+    return (await sessions.find(session.tokenHash, at))?.id === session.id ? null : refuse('unauthenticated');
   }
 }
 

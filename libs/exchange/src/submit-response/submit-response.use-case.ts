@@ -7,7 +7,7 @@ import { composeRecord } from '../compose-record.js';
 import { mayRelease } from '../drafts/draft-rules.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
-import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
+import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
 import { done, refuse, type Outcome, type Refusal } from '../outcome.js';
 import type { Actor, Attempt, AuditRow, ContactStore, RequestFacts, RequestWrite } from '../ports/index.js';
 import { conflict, onceOnly, settle, withReply } from '../settle.js';
@@ -85,7 +85,8 @@ export class SubmitResponse {
   /** The answer's own stack, judged beside the question that it answers. */
   private async judged(by: { actor: Actor; attempt: Attempt }, { envelope: { justification } }: SubmitResponseBody, facts: RequestFacts, bench: Bench): Promise<Outcome<ShareJudgement>> {
     const request = await this.deps.checks.justificationOf(facts.currentEnvelope);
-    if (request === null) throw new Error('a request is here without its reasons');
+    // Its time was over: an answer that comes so late cannot be judged beside what was asked.
+    if (request === null) return refuse('erased');
     const judged = await passJudgement(this.deps, by, [{ at: '/envelope/justification', justification, other: facts.asking, request }], bench);
     return judged.ok ? done(judged.value[0]!) : judged;
   }

@@ -5,7 +5,7 @@ import { faultOfActs } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, passJudgement, type Bench } from '../judge-share/index.js';
-import type { OpenCheckDeps } from '../open-check/open-check.use-case.js';
+import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
 import { refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt, RequestFacts } from '../ports/index.js';
 import { conflict, onceOnly, settle } from '../settle.js';

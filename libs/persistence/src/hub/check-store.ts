@@ -74,8 +74,8 @@ export class PostgresCheckStore implements CheckStore {
   }
 
   async justificationOf(envelope: string): Promise<JustificationRecord | null> {
-    const row = await this.connections.first<{ record: string }>(JUSTIFICATION, { envelope });
-    return row === null ? null : (JSON.parse(row.record) as JustificationRecord);
+    const record = (await this.connections.first<{ record: string | null }>(JUSTIFICATION, { envelope }))?.record ?? null;
+    return record === null ? null : (JSON.parse(record) as JustificationRecord);
   }
 
   async envelopeFacts(envelope: string, reader: Reader | null = null): Promise<EnvelopeFacts | null> {

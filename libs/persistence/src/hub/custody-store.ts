@@ -1,9 +1,11 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import { canonicalJson, type CustodyCopy, type LockedKey, type RecoveryKit } from '@lateral/contracts';
 import type { AuditRow, CustodyStore, LockedKeyStore } from '@lateral/exchange';
 import type { Connections } from './connections.js';
+import type { CopyLocks } from './copy-locks.js';
+import { PARTS, readable } from './locked-rows.js';
 import { auditValues } from './rows/audit-rows.js';
-import { CUSTODY_COPY, KEEP_LOCKED_KEY, KEEP_RECOVERY_KIT, LOCKED_KEY, RECOVERY_KIT } from './statements/custody.statement.js';
+import { CUSTODY_COPY, IS_OUTLIVED, KEEP_LOCKED_KEY, KEEP_RECOVERY_KIT, LOCKED_KEY, RECOVERY_KITS } from './statements/custody.statement.js';
 import { RECORD } from './statements/record-act.statement.js';
 import type { Wake } from './wake.js';
 
@@ -24,23 +26,36 @@ export class PostgresLockedKeyStore implements LockedKeyStore {
   }
 }
 
-/** Agency keys as they are locked for their custodians, and under paper shares. */
+interface CustodyRow { agency: string; member: string; primary: string; object: string | null; bytes: Buffer }
+interface KitRow { document: string; digest: string; object: string | null }
+
+/** Agency keys as they are locked for their custodians, and under paper shares; here they lie locked once more. */
 export class PostgresCustodyStore implements CustodyStore {
-  constructor(private readonly connections: Connections, private readonly wake: Wake) {}
+  constructor(private readonly connections: Connections, private readonly wake: Wake, private readonly locks: CopyLocks) {}
 
   async copyOf(agency: string, member: string): Promise<CustodyCopy | null> {
-    const row = await this.connections.first<{ agency: string; member: string; primary: string; wrapped: Buffer }>(CUSTODY_COPY, { agency, member });
-    return row === null ? null : { ...row, wrapped: row.wrapped.toString('base64url') };
+    const [row] = await readable(await this.connections.rows<CustodyRow>(CUSTODY_COPY, { agency, member }), PARTS.custody, this.locks);
+    return row === undefined ? null : { agency, member, primary: row.primary, wrapped: row.bytes.toString('base64url') };
   }
 
   async kit(agency: string): Promise<{ kit: RecoveryKit; digest: string } | null> {
-    const row = await this.connections.first<{ document: string; digest: string }>(RECOVERY_KIT, { agency });
-    return row === null ? null : { kit: JSON.parse(row.document) as RecoveryKit, digest: row.digest };
+    const rows = (await this.connections.rows<KitRow>(RECOVERY_KITS, { agency })).map((row) => {
+      const kit = JSON.parse(row.document) as RecoveryKit;
+      return { kit, digest: row.digest, object: row.object, bytes: Buffer.from(kit.sealed, 'base64url') };
+    });
+    // Those that went with an epoch lie there still, and say nothing.
+    const [newest] = await readable(rows, () => PARTS.kit, this.locks);
+    return newest === undefined ? null : { kit: { ...newest.kit, sealed: newest.bytes.toString('base64url') }, digest: newest.digest };
   }
 
-  async keepKit(kit: RecoveryKit, digest: string, at: Date, record: AuditRow): Promise<void> {
-    await this.connections.rows(KEEP_RECOVERY_KIT, { agency: kit.agency, document: canonicalJson(kit), digest, at, ...auditValues([record]) });
+  async keepKit(kit: RecoveryKit, digest: string, at: Date, record: AuditRow): Promise<boolean> {
+    const { agency, primary, made } = kit;
+    if ((await this.connections.first<{ outlived: boolean }>(IS_OUTLIVED, { agency, made }))?.outlived === true) return false;
+    const lock = await this.locks.forNew(at);
+    const locked = { ...kit, sealed: lock.lock(PARTS.kit, Buffer.from(kit.sealed, 'base64url')).toString('base64url') };
+    await this.connections.rows(KEEP_RECOVERY_KIT, { agency, primary, document: canonicalJson(locked), object: lock.object, digest, at, ...auditValues([record]) });
     this.wake.soon('audit');
+    return true;
   }
 
   async recordKitFetched(record: AuditRow): Promise<void> {

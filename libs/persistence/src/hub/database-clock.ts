@@ -2,7 +2,7 @@ import type { Clock } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { statement } from './statement.js';
 
-/** The only question about the time that any SQL of the hub asks. Whole milliseconds, as our records write them. */
+/** The only question about the time that any SQL of the hub asks, but for the function that makes the months that are due (migration 16). Whole milliseconds, as our records write them. */
 const CLOCK = statement('clock', `select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as ms`);
 
 /** The database's time: the same for every process, and the one that deadlines are kept by. */

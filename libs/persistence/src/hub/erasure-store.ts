@@ -2,12 +2,13 @@ import type { AuditRow, ErasureStore } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { auditValues } from './rows/audit-rows.js';
 import { RECORD } from './statements/record-act.statement.js';
+import { NOTE_ERASED } from './statements/retention.statement.js';
 import { statement } from './statement.js';
 import type { Wake } from './wake.js';
 
 const OBJECTS_OF_CHECK = statement('objects-of-check', `
 select unnest(array[e.id, e.attachment_id]) as object from envelope e
- where e.check_id = :check::uuid and e.id >= (select c.floor_id from lateral_check c where c.id = :check::uuid)`);
+ where e.check_id = :check::uuid and e.id >= coalesce((select c.floor_id from lateral_check c where c.id = :check::uuid), '00000000-0000-0000-0000-000000000000'::uuid)`);
 
 export class PostgresErasureStore implements ErasureStore {
   constructor(private readonly connections: Connections, private readonly wake: Wake) {}
@@ -20,5 +21,9 @@ export class PostgresErasureStore implements ErasureStore {
   async record(record: AuditRow): Promise<void> {
     await this.connections.rows(RECORD, auditValues([record]));
     this.wake.soon('audit');
+  }
+
+  async note(objects: readonly string[], at: Date): Promise<void> {
+    await this.connections.rows(NOTE_ERASED, { objects, at });
   }
 }

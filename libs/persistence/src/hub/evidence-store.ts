@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { EvidenceStore, KeptEnvelope } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { judgementOf, sealedOf, type SealedColumns } from './rows/envelope-rows.js';
-import { CIPHERTEXT_OF_PARTY, ENVELOPES_OF_PARTY, RECORDS_KEPT } from './statements/envelope-reads.statement.js';
+import { CIPHERTEXT_OF_PARTY, ENVELOPES_OF_PARTY, RECORDS_ERASED, RECORDS_KEPT } from './statements/envelope-reads.statement.js';
 
 type Columns = Omit<SealedColumns, 'content' | 'narrative'> & { content: Buffer | null; narrative: Buffer | null; judgement: string | null };
 const NOTHING = Buffer.alloc(0);
@@ -17,6 +17,10 @@ export class PostgresEvidenceStore implements EvidenceStore {
 
   async ciphertextBytes(check: string, agency: string): Promise<number> {
     return Number((await this.connections.first<{ bytes: string }>(CIPHERTEXT_OF_PARTY, { check, agency }))?.bytes ?? 0);
+  }
+
+  async recordsErased(check: string, agency: string): Promise<boolean> {
+    return (await this.connections.first<{ erased: boolean }>(RECORDS_ERASED, { check, agency }))?.erased ?? false;
   }
 
   async recordsKept(check: string, agency: string, most: number): Promise<number> {

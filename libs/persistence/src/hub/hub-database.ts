@@ -7,7 +7,9 @@ import { PostgresCheckStore } from './check-store.js';
 import { Connections } from './connections.js';
 import { DatabaseClock } from './database-clock.js';
 import { PostgresDirectoryStore } from './directory-store.js';
-import { PostgresCustodyStore, PostgresLockedKeyStore } from './custody-store.js';
+import type { CopyLocks } from './copy-locks.js';
+import { copyStores, type CopyStores } from './copy-stores.js';
+import { PostgresLockedKeyStore } from './custody-store.js';
 import { PostgresContactStore, PostgresDraftStore, PostgresMemberNameStore, PostgresWorkStore } from './desk-stores.js';
 import { PostgresErasureStore } from './erasure-store.js';
 import { PostgresEvidenceStore } from './evidence-store.js';
@@ -16,14 +18,16 @@ import { Installation } from './installation.js';
 import { HUB_MIGRATIONS } from './migrations/index.js';
 import { PostgresNoticeStore, PostgresOutboxStore } from './outbox-store.js';
 import { PostgresInvitationStore } from './invitation-store.js';
+import { makeLoginRole, type LoginRole, type MadeRole } from './login-role.js';
 import { PostgresKeyFactStore } from './key-fact-store.js';
+import { PostgresLogHeadStore } from './log-head-store.js';
 import { PostgresOverrideStore } from './override-store.js';
 import { PostgresOneTimeCodeStore, PostgresPersonStore, PostgresProviderTripStore } from './people-stores.js';
 import { PostgresPasskeyStore } from './passkey-store.js';
 import { PostgresRecordStore } from './record-store.js';
 import { PostgresRecusalStore } from './recusal-store.js';
-import { PostgresRosterStore } from './roster-store.js';
-import { grantApplicationRole } from './roles.js';
+import { PostgresRetentionStore } from './retention-store.js';
+import { grantAgain, grantApplicationRole } from './roles.js';
 import { PostgresKeyProofStore, PostgresSessionStore } from './session-store.js';
 import { PostgresStepUpStore } from './step-up-store.js';
 import { Upkeep } from './upkeep.js';
@@ -62,12 +66,12 @@ export class HubDatabase {
   readonly codes: PostgresOneTimeCodeStore;
   readonly directory: PostgresDirectoryStore;
   readonly erasures: PostgresErasureStore;
+  readonly retention: PostgresRetentionStore;
   readonly evidence: PostgresEvidenceStore;
-  readonly custody: PostgresCustodyStore;
   readonly lockedKeys: PostgresLockedKeyStore;
   readonly invitations: PostgresInvitationStore;
-  readonly rosters: PostgresRosterStore;
   readonly keyFacts: PostgresKeyFactStore;
+  readonly logHeads: PostgresLogHeadStore;
   readonly passkeys: PostgresPasskeyStore;
   readonly stepUps: PostgresStepUpStore;
   readonly overrides: PostgresOverrideStore;
@@ -95,12 +99,12 @@ export class HubDatabase {
     this.codes = new PostgresOneTimeCodeStore(connections, wake);
     this.directory = new PostgresDirectoryStore(connections, wake);
     this.erasures = new PostgresErasureStore(connections, wake);
+    this.retention = new PostgresRetentionStore(connections, wake);
     this.evidence = new PostgresEvidenceStore(connections);
-    this.custody = new PostgresCustodyStore(connections, wake);
     this.lockedKeys = new PostgresLockedKeyStore(connections, wake);
     this.invitations = new PostgresInvitationStore(connections, wake);
-    this.rosters = new PostgresRosterStore(connections, wake);
     this.keyFacts = new PostgresKeyFactStore(connections);
+    this.logHeads = new PostgresLogHeadStore(connections);
     this.passkeys = new PostgresPasskeyStore(connections, wake);
     this.stepUps = new PostgresStepUpStore(connections, wake);
     this.overrides = new PostgresOverrideStore(connections);
@@ -115,10 +119,11 @@ export class HubDatabase {
     this.upkeep = new Upkeep(connections);
   }
 
-  /** Brings the tables up to date as their owner and makes the months. Returns the names of the migrations that ran. */
+  /** Brings the tables up to date as their owner, makes the months, and grants applications' roles what is new. Returns the names of the migrations that ran. */
   async migrate(): Promise<string[]> {
     const ran = await this.source.runMigrations({ transaction: 'each' });
     await this.upkeep.ensurePartitions(await this.clock.now());
+    await grantAgain(this.connections);
     return ran.map(({ name }) => name);
   }
 
@@ -126,9 +131,19 @@ export class HubDatabase {
     return new PostgresAttachmentStore(this.connections, locks);
   }
 
+  /** Stores of agencies' keys, of which every copy lies locked under keys that are elsewhere. */
+  copiesUnder(locks: CopyLocks): CopyStores {
+    return copyStores(this.connections, this.wake, locks);
+  }
+
   /** Lets an application's role do what hub and courier do, and no more. For the owner, after migrating. */
   grantTo(role: string): Promise<void> {
     return grantApplicationRole(this.connections, role);
+  }
+
+  /** Makes the role that hub and courier run as, or sets its password, and grants it the same. For the owner, after migrating. */
+  makeRole(role: LoginRole): Promise<MadeRole> {
+    return makeLoginRole(this.connections, role);
   }
 
   /** Undoes the newest migration. For the test that goes up, down and up. */

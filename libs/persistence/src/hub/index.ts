@@ -1,4 +1,5 @@
 export { HubDatabase, openHubDatabase, PLANNING, type HubDatabaseSettings } from './hub-database.js';
+export type { CopyStores } from './copy-stores.js';
 export { Installation } from './installation.js';
 export { SharedClock } from './shared-clock.js';
 export { KEY_LIFE_MS, Upkeep } from './upkeep.js';

@@ -1,24 +1,9 @@
 import { millisecondsOf } from '@lateral/domain';
 import type { Connections } from './connections.js';
-import type { SqlClient } from './statement.js';
+import { run, statement } from './statement.js';
 
-/** Tables that grow, with the storage settings of each month. Requests change state, so their pages keep room for that. */
-export const PARTITIONED = {
-  lateral_check: 'fillfactor = 85',
-  check_request: 'fillfactor = 85',
-  envelope: 'fillfactor = 90',
-  envelope_body: null,
-  justification: null,
-  attachment: null,
-  attachment_chunk: null,
-  audit_record: null,
-  audit_position: null,
-  agency_notice: null,
-} as const;
-export const PARTITION_KEYS: Record<keyof typeof PARTITIONED, string> = {
-  lateral_check: 'id', check_request: 'id', envelope: 'id', envelope_body: 'envelope_id', justification: 'envelope_id', attachment: 'id',
-  attachment_chunk: 'attachment_id', audit_record: 'id', audit_position: 'audit_id', agency_notice: 'id',
-};
+/** Tables that grow, each partitioned by month; migrations say by which column. */
+export const PARTITIONED = ['lateral_check', 'check_request', 'envelope', 'envelope_body', 'justification', 'attachment', 'attachment_chunk', 'audit_record', 'audit_position', 'agency_notice'] as const;
 
 /** The lowest uuid v7 of a moment: version and random bits zero, so that every id made from then on is above it. */
 export function lowestId(at: Date): string {
@@ -38,51 +23,20 @@ export function assertAboveFloor(id: string, at: Date): void {
   if (made === null || made < at.getTime() - FLOOR_MS) throw new RangeError('an id below the floor of its act reached the store');
 }
 
-const monthStart = (at: Date, offset: number): Date => new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + offset, 1));
+const IS_OWNER = statement('is-owner', `select pg_has_role(current_user, relowner, 'usage') as owner from pg_class where oid = 'lateral_check'::regclass`);
+const MAKE = statement('make-months', 'select make_months(:at::timestamptz, :ahead::int) as made');
+const MAKE_DUE = statement('make-due-months', 'select make_due_months() as made');
 
-interface Month { table: keyof typeof PARTITIONED; name: string; from: string; until: string }
-
-/** Months as partitions from the one before `at` to `monthsAhead` after it. Safe to repeat and to run from several processes. Returns how many were made. */
+/**
+ * Months as partitions from the one before `at` to `monthsAhead` after it. Safe to repeat and to run from several processes. Returns how
+ * many tables were made. Whoever is not the tables' owner gets the months that are due by the database's time, and three ahead.
+ */
 export async function ensurePartitions(connections: Connections, at: Date, monthsAhead: number): Promise<number> {
-  const wanted: Month[] = [];
-  for (let offset = -1; offset <= monthsAhead; offset += 1) {
-    const [from, until] = [monthStart(at, offset), monthStart(at, offset + 1)];
-    const suffix = from.toISOString().slice(0, 7).replace('-', '_');
-    for (const table of Object.keys(PARTITIONED) as (keyof typeof PARTITIONED)[]) {
-      wanted.push({ table, name: `${table}_${suffix}`, from: lowestId(from), until: lowestId(until) });
-    }
-  }
-  if ((await connections.with((client) => missing(client, wanted))).length === 0) return 0;
+  const asOwner = (await connections.first<{ owner: boolean }>(IS_OWNER, {}))?.owner === true;
   return connections.transaction(async (client) => {
-    await client.query({ text: `select pg_advisory_xact_lock(hashtext('lateral partitions'))`, values: [] });
-    // Attaching waits for whoever writes; better to give up and come back with the next sweep than to hold everybody up.
-    await client.query({ text: `set local lock_timeout = '5s'`, values: [] });
-    const due = await missing(client, wanted);
-    for (const month of due) await attachMonth(client, month);
-    return due.length;
+    // Rows that waited in a default partition move in one statement.
+    await client.query({ text: `set local statement_timeout = '60s'`, values: [] });
+    const [row] = asOwner ? await run<{ made: number }>(client, MAKE, { at, ahead: monthsAhead }) : await run<{ made: number }>(client, MAKE_DUE, {});
+    return row?.made ?? 0;
   });
-}
-
-async function missing(client: SqlClient, wanted: readonly Month[]): Promise<Month[]> {
-  // Not by to_regclass: that may remember from before it waited for the lock that there was no such table.
-  const text = 'select w.name from unnest($1::text[]) as w(name) where not exists (select 1 from pg_class c where c.relname = w.name::name and c.relnamespace = current_schema()::regnamespace)';
-  const { rows } = await client.query<{ name: string }>({ text, values: [wanted.map(({ name }) => name)] });
-  const names = new Set(rows.map(({ name }) => name));
-  return wanted.filter(({ name }) => names.has(name));
-}
-
-/** Rows that came before their month was made lie in the default partition; they move with it. Names and bounds are our own, never input. */
-async function attachMonth(client: SqlClient, { table, name, from, until }: Month): Promise<void> {
-  const key = PARTITION_KEYS[table];
-  const range = `${key} >= '${from}' and ${key} < '${until}'`;
-  const settings = PARTITIONED[table] === null ? '' : ` with (${PARTITIONED[table]})`;
-  const early = await client.query({ text: `select 1 from ${table}_default where ${range} limit 1`, values: [] });
-  if (early.rows.length === 0) {
-    await client.query({ text: `create table ${name} partition of ${table} for values from ('${from}') to ('${until}')${settings}`, values: [] });
-    return;
-  }
-  await client.query({ text: `lock table ${table} in access exclusive mode`, values: [] });
-  await client.query({ text: `create table ${name} (like ${table} including defaults including storage including constraints)${settings}`, values: [] });
-  await client.query({ text: `with moved as (delete from ${table}_default where ${range} returning *) insert into ${name} select * from moved`, values: [] });
-  await client.query({ text: `alter table ${table} attach partition ${name} for values from ('${from}') to ('${until}')`, values: [] });
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memberOf } from '@lateral/testing/fakes';
-import { hubWorld, type HubWorld, passHorizon, sampleAgreement, sampleCatalogue, UNLOCKED } from '@lateral/testing/hub';
+import { hubWorld, type HubWorld, passHorizon, sampleAgreement, sampleCatalogue, UNLOCKED, unlockedCopies } from '@lateral/testing/hub';
 import { openHubDatabase, type HubDatabase } from './hub-database.js';
 
 describe("an application's role", () => {
@@ -49,6 +49,8 @@ describe("an application's role", () => {
     await app.incidents.raise({ id: samples.id(), kind: 'ledger-away', at: samples.at() }, samples.record('incident.raised.v1', {}));
     await app.incidents.end('ledger-away', samples.at(), samples.record('incident.ended.v1', {}));
     await passHorizon(world.database);
+    for (const size of [3, 4]) await app.logHeads.keep('log.example/a', { size, root: new Uint8Array(32), note: '' }, samples.at());
+    expect(await app.logHeads.newest('log.example/a')).toMatchObject({ size: 4 });
     const unplaced = await app.records.unplaced(100);
     await app.records.place(unplaced.map(({ id: placed, order }, index) => ({ id: placed, order, index })), samples.at());
     expect(await app.records.oldestUnplaced()).toBeNull();
@@ -89,15 +91,25 @@ describe("an application's role", () => {
       expect(await app.invitations.startAgain({ ...samples.act(agency, [samples.record('member.started-again.v1', {})]), again })).toEqual({ outcome: 'done', reply: null });
     }
     expect((await app.invitations.waiting(agency, at)).filter((joiner) => joiner.member === member)).toMatchObject([{ key: null, redeemedAt: expect.any(String) }]);
-    await app.custody.keepKit({ v: 1, agency, primary, made: at.toISOString(), sealed: 'AAAA' }, 'digest', at, samples.record('recovery-kit.stored.v1', {}));
+    const copies = app.copiesUnder(unlockedCopies(() => samples.id()));
+    await copies.custody.keepKit({ v: 1, agency, primary, made: at.toISOString(), sealed: 'AAAA' }, 'digest', at, samples.record('recovery-kit.stored.v1', {}));
 
     const { version } = (await app.directory.roster(agency))!.document;
     const [roster] = samples.registration([agency], version + 1).rosters;
     const digest = `digest-${version + 1}`;
-    const [copies, custody] = [[{ agency, member: 'm1', epoch: 'E', wrapped: 'AAAA' }], [{ agency, member: 'm1', primary, wrapped: 'AAAA' }]];
-    await app.rosters.propose(agency, { version: version + 1, digest, body: { roster: roster!, copies, custody }, proposedBy: 'm1', proposedAt: at }, samples.record('roster.proposed.v1', {}));
+    const [team, custody] = [[{ agency, member: 'm1', epoch: 'E', wrapped: 'AAAA' }], [{ agency, member: 'm1', primary, wrapped: 'AAAA' }]];
+    const late = { version, digest: 'late', body: { roster: roster!, copies: team, custody }, proposedBy: 'm1', proposedAt: at };
+    expect(await copies.rosters.propose(agency, late, samples.record('roster.proposed.v1', {}))).toBe(false);
+    expect(await copies.rosters.proposal(agency)).toBeNull();
+    expect(await copies.rosters.propose(agency, { version: version + 1, digest, body: { roster: roster!, copies: team, custody }, proposedBy: 'm1', proposedAt: at }, samples.record('roster.proposed.v1', {}))).toBe(true);
     const fact = { v: 1, kind: 'roster', of: agency, version: version + 1, digest } as const;
-    expect(await app.rosters.publish({ roster: roster!, digest, copies, custody, leavers: [member], members: ['m1'], custodians: ['m1'], fact, at, records: [samples.record('roster.published.v1', {})] })).toBe(true);
+    expect(await copies.rosters.stillNeeded(agency, [{ epoch: 'E'.repeat(40), made: at }], at)).toEqual([]);
+    expect(await copies.rosters.hasOnlyOlderKits(agency, primary, at)).toBe(false);
+    expect(await copies.rosters.publish({ roster: roster!, digest, copies: team, custody, leavers: [member], members: ['m1'], custodians: ['m1'], fact, team: { primary, epochs: [{ epoch: 'E', made: at }] }, deletes: ['E'], at, records: [samples.record('roster.published.v1', {})] })).toBe(true);
+    const givenUp = await copies.givenUp.list(10);
+    expect(givenUp.length).toBeGreaterThan(0);
+    await copies.givenUp.settle(givenUp);
+    expect(await copies.givenUp.list(10)).toEqual([]);
     const unplaced = await app.keyFacts.unplaced(100);
     await app.keyFacts.place(unplaced.map(({ seq }, index) => ({ seq, index })));
     expect((await app.keyFacts.from(0, 100)).at(-1)).toEqual(fact);

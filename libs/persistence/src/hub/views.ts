@@ -37,7 +37,7 @@ export function checkViewOf({ asking, requests, decisions, ...check }: CheckJson
 function envelopeViews(envelopes: readonly EnvelopeJson[]): EnvelopeView[] {
   const corrections = new Map(envelopes.flatMap(({ id, corrects }) => (corrects === null ? [] : [[corrects, id] as const])));
   return envelopes.map(({ corrects: _, ...envelope }) => ({
-    ...envelope, createdAt: iso(envelope.createdAt), collectedAt: isoOrNull(envelope.collectedAt), supersededBy: corrections.get(envelope.id) ?? null,
+    ...envelope, createdAt: iso(envelope.createdAt), collectedAt: isoOrNull(envelope.collectedAt), supersededBy: corrections.get(envelope.id) ?? null, erasedAt: isoOrNull(envelope.erasedAt),
   }));
 }
 

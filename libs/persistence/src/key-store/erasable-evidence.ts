@@ -8,10 +8,12 @@ import { unlockEnvelope } from './erasable-checks.js';
 export class ErasableEvidence implements EvidenceStore {
   readonly ciphertextBytes: EvidenceStore['ciphertextBytes'];
   readonly recordsKept: EvidenceStore['recordsKept'];
+  readonly recordsErased: EvidenceStore['recordsErased'];
 
   constructor(private readonly store: EvidenceStore, private readonly keys: ObjectKeys) {
     this.ciphertextBytes = (...asked) => store.ciphertextBytes(...asked);
     this.recordsKept = (...asked) => store.recordsKept(...asked);
+    this.recordsErased = (...asked) => store.recordsErased(...asked);
   }
 
   async envelopes(check: string, agency: string, withCiphertext = false): Promise<KeptEnvelope[]> {

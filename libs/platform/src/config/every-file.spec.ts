@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigFault } from './config-fault.js';
-import { loadAgreementTemplates, loadCatalogue, loadDeadlines, loadPacks } from './index.js';
+import { loadAgreementTemplates, loadCatalogue, loadDeadlines, loadPacks, loadRetention } from './index.js';
 
 const SHIPPED = join(import.meta.dirname, '../../../../config');
-const FOLDERS = ['catalogue', 'packs', 'agreements', 'calendars', 'deadlines'];
+const FOLDERS = ['catalogue', 'packs', 'agreements', 'calendars', 'deadlines', 'retention'];
 const files = (await Promise.all(FOLDERS.map(async (folder) => (await readdir(join(SHIPPED, folder))).filter((name) => name.endsWith('.yaml')).map((name) => `${folder}/${name}`)))).flat();
 
 let config: string;
@@ -18,7 +18,7 @@ afterAll(() => rm(config, { recursive: true }));
 
 /** What a start says of the folder as it lies there now; nothing where it would start. */
 async function faults(): Promise<string[]> {
-  const readings = [loadCatalogue(join(config, 'catalogue')), loadPacks(join(config, 'packs')), loadAgreementTemplates(join(config, 'agreements'), null), loadDeadlines(config, join(config, 'deadlines/pol-cal-4-24-72.yaml'))];
+  const readings = [loadCatalogue(join(config, 'catalogue')), loadPacks(join(config, 'packs')), loadAgreementTemplates(join(config, 'agreements'), null), loadDeadlines(config, join(config, 'deadlines/pol-cal-4-24-72.yaml')), loadRetention(join(config, 'retention'))];
   const settled = await Promise.allSettled<unknown>(readings);
   return settled.flatMap((each) => {
     if (each.status === 'fulfilled') return [];

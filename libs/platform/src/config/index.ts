@@ -4,6 +4,7 @@ export { KNOWN_CONFIG_FILE, KnownConfig } from './known-config.js';
 export { loadAgreementTemplates } from './load-agreement-templates.js';
 export { loadDeadlines } from './load-deadlines.js';
 export { loadPacks } from './load-packs.js';
+export { loadRetention } from './load-retention.js';
 export { loadCatalogue } from './load-catalogue.js';
 export { allOrFaults, readConfigFile, readConfigFolder, readConfigSchema } from './read-config.js';
 export { recordKnownConfig } from './record-known-config.js';

@@ -3,18 +3,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '@lateral/contracts';
 import type { CheckState, RequestState } from '@lateral/domain';
 import type {
-  AgreementStore, AskFurtherWrite, CatalogueStore, CheckStore, CheckWrite, EvidenceStore, HandOverWrite, KeepRecordWrite, OpenCheckWrite, OverrideStore, Reader, RecordStore, RecusalStore, RecuseWrite, RequestWrite,
+  AgreementStore, AskFurtherWrite, CatalogueStore, CheckStore, CheckWrite, EndedCheck, ErasureStore, EvidenceStore, HandOverWrite, KeepRecordWrite, OpenCheckWrite, OverrideStore, Reader, RecordStore, RecusalStore, RecuseWrite, RequestWrite, RetentionStore,
 } from '@lateral/exchange';
 import { hubWorld, sampleAgreement, sampleCatalogue, type HubWorld, type SampleWrites } from '../hub/index.js';
 import { MemoryCheckStore } from './memory-check-store.js';
+import { MemoryErasureStore } from './memory-erasure.js';
 import { MemoryEvidenceStore, MemoryRecordStore } from './memory-evidence.js';
 import { MemoryAgreementStore, MemoryCatalogueStore, MemoryOverrideStore } from './memory-law.js';
 import { MemoryRecusalStore } from './memory-recusals.js';
+import { MemoryRetentionStore } from './memory-retention.js';
 import { MemoryTables } from './memory-tables.js';
 import { memberOf } from './sample-parties.js';
 
 const AGENCIES = ['police-a', 'school-b', 'gp-c', 'lhb-d', 'housing-e'];
-interface Stores { checks: CheckStore; recusals: RecusalStore; records: RecordStore; evidence: EvidenceStore; overrides: OverrideStore; agreements: AgreementStore; catalogues: CatalogueStore }
+interface Stores { checks: CheckStore; recusals: RecusalStore; records: RecordStore; evidence: EvidenceStore; overrides: OverrideStore; agreements: AgreementStore; catalogues: CatalogueStore; retention: RetentionStore; erasures: ErasureStore }
 const PAGE = { after: null, limit: 50 };
 
 /** The same writes put to both; whatever is asked of either afterwards must come out the same. */
@@ -31,7 +33,7 @@ describe('the stores in memory answer as Postgres does', () => {
     for (const agency of AGENCIES) tables.partners.set(agency, 'POLICE');
     memory = {
       checks: new MemoryCheckStore(tables), recusals: new MemoryRecusalStore(tables), records: new MemoryRecordStore(tables), evidence: new MemoryEvidenceStore(tables), overrides: new MemoryOverrideStore(tables),
-      agreements: new MemoryAgreementStore(tables), catalogues: new MemoryCatalogueStore(tables),
+      agreements: new MemoryAgreementStore(tables), catalogues: new MemoryCatalogueStore(tables), retention: new MemoryRetentionStore(tables), erasures: new MemoryErasureStore(tables),
     };
     postgres = world.hub;
   });
@@ -56,6 +58,7 @@ describe('the stores in memory answer as Postgres does', () => {
       await both(({ checks }) => checks.check(check.reference, memberOf(agency)));
       for (const withCiphertext of [true, false]) await both(({ evidence }) => evidence.envelopes(check.id, agency, withCiphertext));
       await both(({ evidence }) => evidence.ciphertextBytes(check.id, agency));
+      await both(({ evidence }) => evidence.recordsErased(check.id, agency));
       for (const most of [1, 100]) await both(({ evidence }) => evidence.recordsKept(check.id, agency, most));
       await both(async ({ records }) => records.recordsOf(check.id, agency));
       for (const open of [true, false]) await both(async ({ overrides }) => (await overrides.list(memberOf(agency), { ...PAGE, open })).items);
@@ -150,6 +153,63 @@ describe('the stores in memory answer as Postgres does', () => {
       expect(await put('keepRecord', { ...samples.keepRecord('school-b', about), envelope: kept.envelope, records: kept.records.map((record) => ({ ...record, id: samples.id() })) })).toEqual({ outcome: 'id-taken' });
     }
     await agreeOn(write);
+  });
+
+  it('on what has ended, and on coded records that are deleted', async () => {
+    const pagesOf = async (read: (after: string | null) => ReturnType<RetentionStore['ended']>): Promise<EndedCheck[]> => {
+      const all: EndedCheck[] = [];
+      for (let after: string | null = null, first = true; first || after !== null; first = false) {
+        const { checks, next } = await read(after);
+        all.push(...checks.map((check) => ({ ...check, shares: check.shares.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) })));
+        after = next;
+      }
+      return all;
+    };
+    const retained = async (): Promise<EndedCheck[]> => [...await both(({ retention }) => pagesOf((after) => retention.ended(after))), ...await both(({ retention }) => pagesOf((after) => retention.keptAlone(after)))];
+    const erase = (check: Pick<EndedCheck, 'id' | 'isCheck' | 'endedAt'>): Promise<'erased' | 'changed'> => {
+      const record = samples.record('coded-record.erased.v1', { check: check.id, parties: AGENCIES });
+      return both(({ retention }) => retention.eraseCodedRecords(check, record));
+    };
+    const write = await opened();
+    await put('handOver', samples.acknowledge(write));
+    await put('changeRequest', samples.answer(write));
+    const about = (check: string) => async (): Promise<EndedCheck | undefined> => (await retained()).find(({ id }) => id === check);
+    const ended = about(write.check.id);
+    expect(await ended()).toBeUndefined();
+    expect(await erase({ id: write.check.id, isCheck: true, endedAt: samples.at() })).toBe('changed');
+    await put('changeCheck', ending(write, { version: 1, state: 'open' }, 'withdrawn', [{ request: write.requests[1]!.id, from: { version: 1, state: 'open' }, to: 'withdrawn' }]));
+    await put('keepRecord', samples.keepRecord('lhb-d', { check: write.check.id, request: null }));
+    const found = (await ended())!;
+    expect(found).toMatchObject({ isCheck: true, reference: write.check.reference, awaitsReview: false, parties: ['gp-c', 'lhb-d', 'police-a', 'school-b'] });
+    expect(found.isNoted).toBe(false);
+    const at = samples.at();
+    const objects = await both(async ({ erasures }) => (await erasures.objectsOf(write.check.id)).toSorted());
+    await both(({ erasures }) => erasures.note([...objects, samples.id()], at));
+    expect((await ended())!.isNoted).toBe(true);
+    await both(({ erasures }) => erasures.note(objects, new Date(at.getTime() + 1_000)));
+    expect((await both(({ checks }) => checks.request(write.requests[0]!.id, memberOf('police-a'))))!.envelopes.map(({ erasedAt }) => erasedAt)).toEqual([at.toISOString(), at.toISOString()]);
+    const younger = samples.keepRecord('lhb-d', { check: write.check.id, request: null });
+    await put('keepRecord', younger);
+    expect(await erase(found)).toBe('erased');
+    await agreeOn(write);
+    expect(await postgres.checks.justificationOf(write.requests[0]!.envelope.id)).toBeNull();
+    // What came after it was looked at is there still, and is found again.
+    expect(await both(({ checks }) => checks.justificationOf(younger.envelope.id))).not.toBeNull();
+    expect(await erase((await ended())!)).toBe('erased');
+    expect(await ended()).toBeUndefined();
+
+    const overriding = samples.overriding(samples.openCheck('police-a', ['school-b']));
+    await put('open', overriding);
+    await put('changeCheck', ending(overriding, { version: 1, state: 'open' }, 'withdrawn', [{ request: overriding.requests[0]!.id, from: { version: 1, state: 'open' }, to: 'withdrawn' }]));
+    const waiting = (await about(overriding.check.id)())!;
+    expect([waiting.awaitsReview, await erase(waiting)]).toEqual([true, 'changed']);
+
+    const nobodys = samples.id();
+    await put('keepRecord', samples.keepRecord('gp-c', { check: nobodys, request: null }));
+    const alone = (await about(nobodys)())!;
+    expect(alone).toMatchObject({ isCheck: false, parties: ['gp-c'] });
+    expect([await erase({ ...alone, isCheck: true }), await erase({ ...waiting, isCheck: false }), await erase(alone)]).toEqual(['changed', 'changed', 'erased']);
+    expect(await about(nobodys)()).toBeUndefined();
   });
 
   it('on agreements and versions of the catalogue', async () => {

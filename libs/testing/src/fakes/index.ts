@@ -7,6 +7,8 @@ export { MemoryErasureStore, MemoryObjectKeys } from './memory-erasure.js';
 export { MemoryEvidenceStore, MemoryIncidentStore, MemoryRecordStore } from './memory-evidence.js';
 export { MemoryAgreementStore, MemoryCatalogueStore, MemoryOverrideStore } from './memory-law.js';
 export { MemoryLedger } from './memory-ledger.js';
+export { MemoryLogHeadStore } from './memory-log-heads.js';
+export { MemoryRetentionStore } from './memory-retention.js';
 export { MemoryAttachmentStore, MemoryOutboxStore } from './memory-outbox.js';
 export { MemoryOneTimeCodeStore, MemoryPersonStore, MemoryProviderTripStore, MemorySessionStore } from './memory-people.js';
 export { MemoryPasskeyStore, MemoryStepUpStore } from './memory-passkeys.js';

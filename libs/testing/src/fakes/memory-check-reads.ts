@@ -24,7 +24,7 @@ export abstract class MemoryCheckReads {
   }
 
   async justificationOf(envelope: string): Promise<JustificationRecord | null> {
-    return structuredClone(this.tables.envelopes.get(envelope)?.row.sealed.justification ?? null);
+    return this.tables.recordsErased.has(envelope) ? null : structuredClone(this.tables.envelopes.get(envelope)?.row.sealed.justification ?? null);
   }
 
   async envelopeFacts(envelope: string, reader: Reader | null = null): Promise<EnvelopeFacts | null> {
@@ -36,7 +36,7 @@ export abstract class MemoryCheckReads {
   }
 
   async sealed(envelope: string): Promise<SealedEnvelope | null> {
-    return structuredClone(this.tables.envelopes.get(envelope)?.row.sealed ?? null);
+    return this.tables.recordsErased.has(envelope) ? null : structuredClone(this.tables.envelopes.get(envelope)?.row.sealed ?? null);
   }
 
   async check(reference: string, reader: Reader): Promise<CheckView | null> {

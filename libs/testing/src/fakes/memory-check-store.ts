@@ -133,7 +133,7 @@ export class MemoryCheckStore extends MemoryCheckReads implements CheckStore {
       if (refused === 'changed' || !this.attachmentsAreFree(envelopes, act.actor)) return { outcome: 'changed' };
       const ids = envelopes.map(({ id }) => id);
       if (refused === 'id-taken' || repeats(ids) || ids.some((id) => this.tables.envelopes.has(id))) return { outcome: 'id-taken' };
-      const lines = envelopes.map((row) => ({ row, collectedAt: null, shareRecord: shareRecordOf(row, act) }));
+      const lines = envelopes.map((row) => ({ row, collectedAt: null, erasedAt: null, shareRecord: shareRecordOf(row, act) }));
       apply();
       for (const line of lines) {
         this.tables.envelopes.set(line.row.id, line);

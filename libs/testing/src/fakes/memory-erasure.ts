@@ -11,6 +11,15 @@ export class MemoryErasureStore implements ErasureStore {
   record(record: AuditRow): Promise<void> {
     return this.tables.write(() => { this.tables.record([record]); });
   }
+
+  note(objects: readonly string[], at: Date): Promise<void> {
+    return this.tables.write(() => {
+      for (const object of objects) {
+        const line = this.tables.envelopes.get(object);
+        if (line !== undefined) line.erasedAt ??= at;
+      }
+    });
+  }
 }
 
 /** Keys of objects in memory: what was destroyed is given no other. */

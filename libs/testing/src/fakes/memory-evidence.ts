@@ -74,7 +74,7 @@ export class MemoryEvidenceStore implements EvidenceStore {
   constructor(private readonly tables: MemoryTables) {}
 
   async envelopes(check: string, agency: string, withCiphertext = false): Promise<KeptEnvelope[]> {
-    return inOrder(this.ofParty(check, agency)).map((line) => {
+    return inOrder(this.ofParty(check, agency).filter(({ row }) => !this.tables.recordsErased.has(row.id))).map((line) => {
       const { judgement, sealed: { content, narrative, ...rest } } = line.row;
       const gives = withCiphertext && isHeld(line, agency);
       return structuredClone({ sealed: { ...rest, content: gives ? content : null, narrative: gives ? narrative : null }, judgement });
@@ -84,6 +84,10 @@ export class MemoryEvidenceStore implements EvidenceStore {
   async ciphertextBytes(check: string, agency: string): Promise<number> {
     const held = this.ofParty(check, agency).filter((line) => isHeld(line, agency));
     return held.reduce((sum, { row: { sealed } }) => sum + fromBase64Url(sealed.content).length + fromBase64Url(sealed.narrative).length, 0);
+  }
+
+  async recordsErased(check: string, agency: string): Promise<boolean> {
+    return this.ofParty(check, agency).some(({ row }) => this.tables.recordsErased.has(row.id));
   }
 
   async recordsKept(check: string, agency: string, most: number): Promise<number> {

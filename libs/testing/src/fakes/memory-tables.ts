@@ -10,7 +10,7 @@ export interface RequestLine {
   sentAt: Date; dueAt: Date; dueRule: string; acknowledgedAt: Date | null; endedAt: Date | null; currentEnvelope: string; currentDigest: string; currentResponse: string | null;
   heldBy: string | null; remindedAt: Date | null; escalatedAt: Date | null;
 }
-export interface EnvelopeLine { row: EnvelopeRow; collectedAt: Date | null; shareRecord: string }
+export interface EnvelopeLine { row: EnvelopeRow; collectedAt: Date | null; erasedAt: Date | null; shareRecord: string }
 export interface AuditLine { row: AuditRow; order: { xid: string; seq: string } }
 export interface OutboxLine { row: OutboxRow; publishedAt: Date | null; attempts: number }
 export interface AttachmentLine { agency: string; member: string; bytes: Uint8Array; digest: string; envelope: string | null }
@@ -41,6 +41,8 @@ export class MemoryTables {
   readonly attachments = new Map<string, AttachmentLine>();
   /** Ids of objects whose keys are gone. */
   readonly erased = new Set<string>();
+  /** Messages whose coded records are gone. */
+  readonly recordsErased = new Set<string>();
   /** Emergency overrides by the message that left under them. */
   readonly overrides = new Map<string, OverrideLine>();
   /** Who has left which check, as `recusalOf` writes it. */

@@ -33,14 +33,14 @@ export function checkViewOf(tables: MemoryTables, check: string, agency: string)
 /** The newest answer, an interim one too, by what its coded record says. */
 function answerOf(tables: MemoryTables, { currentResponse }: RequestLine): AnswerCodes | null {
   const row = tables.envelopes.get(currentResponse ?? '')?.row;
-  const response = row?.sealed.justification.response;
+  const response = tables.recordsErased.has(currentResponse ?? '') ? null : row?.sealed.justification.response;
   return row === undefined || response == null ? null : { type: response.type, items: response.items.length, at: row.createdAt.toISOString(), message: row.id };
 }
 
 function envelopeViews(tables: MemoryTables, agency: string, which: (line: EnvelopeLine) => boolean): EnvelopeView[] {
   const lines = inOrder([...tables.envelopes.values()].filter((line) => which(line) && (line.row.from === agency || line.row.to === agency)));
-  return lines.map(({ row: { id, type, from, to, createdAt }, collectedAt }) => ({
-    id, type, from, to, createdAt: createdAt.toISOString(), collectedAt: isoOrNull(collectedAt), supersededBy: lines.findLast(({ row }) => row.corrects === id)?.row.id ?? null,
+  return lines.map(({ row: { id, type, from, to, createdAt }, collectedAt, erasedAt }) => ({
+    id, type, from, to, createdAt: createdAt.toISOString(), collectedAt: isoOrNull(collectedAt), supersededBy: lines.findLast(({ row }) => row.corrects === id)?.row.id ?? null, erasedAt: isoOrNull(erasedAt),
   }));
 }
 

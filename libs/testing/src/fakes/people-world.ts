@@ -23,7 +23,7 @@ export class PeopleWorld {
   readonly stepUps = new MemoryStepUpStore(this.tables, this.passkeys);
   readonly signIn = new StandInStepUpSignIn();
   readonly tokens = new StandInTokenHash();
-  readonly check = new StepUpCheck({ clock: this.clock, stepUps: this.stepUps });
+  readonly check = new StepUpCheck({ clock: this.clock, sessions: this.sessions, stepUps: this.stepUps });
   readonly acts = actsOf(this);
   private made = 0;
 
@@ -33,7 +33,7 @@ export class PeopleWorld {
     const person = kind === 'person' || kind === 'newcomer' ? { issuer: ISSUER, subject: member } : { issuer: null, subject: null };
     const at = this.clock.at;
     await this.sessions.start({ id, kind, agency, member, ...person, sid: null, startedAt: at, seenAt: at, idleUntil: null, expiresAt: new Date(at.getTime() + SESSION_MS), tokenHash: this.tokens.hash(id) }, []);
-    return { actor: memberOf(agency, member), session: { id, kind, agency, startedAt: at, keyProven: false, ...person } };
+    return { actor: memberOf(agency, member), session: { id, tokenHash: this.tokens.hash(id), kind, agency, startedAt: at, keyProven: false, ...person } };
   }
 
   /** A passkey enrolled in this session, by its credential. */
@@ -44,10 +44,12 @@ export class PeopleWorld {
     return credential;
   }
 
-  /** A gesture with that passkey, granted. */
+  /** A gesture with that passkey, granted. From here on they show the token that came with it. */
   async steppedUp(present: Present, action: StepUpAction, objects: string[], credential: string): Promise<GrantedStepUp> {
     const { id, challenge } = valueOf(await this.acts.beginStepUp.carryOut(present, { action, objects }));
-    return valueOf(await this.acts.grantByPasskey.carryOut(present, id, standInAnswer(challenge, credential)));
+    const granted = valueOf(await this.acts.grantByPasskey.carryOut(present, id, standInAnswer(challenge, credential)));
+    present.session.tokenHash = this.tokens.hash(granted.token);
+    return granted;
   }
 
   attempt(): { key: string; digest: string } {

@@ -2,7 +2,8 @@ import { fromBase64Url } from '@lateral/contracts';
 import { encryptionEpoch, fingerprintOf, holdsSecretKey, publicKeyFrom, type PublicKey } from '@lateral/envelope/keys';
 import { SIGNATURE_TYPES, parseVerifierKey } from '@lateral/tlog';
 import type { CertificationRequest, Draft } from '../documents.js';
-import { Refusal, type Place } from '../refusal.js';
+import { Refusal } from '../refusal.js';
+import type { Place } from '../words/refusals.js';
 import type { RefusalCode } from '../words/refusals.js';
 
 /** What a request is held against: the draft, roots that are no agency, and the fingerprint that the agency read out over the telephone. */

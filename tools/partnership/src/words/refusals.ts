@@ -1,4 +1,4 @@
-import { EXIT, type Exit, type Refusal } from '../refusal.js';
+import { EXIT, type Exit } from '../exit.js';
 import { say, type Language, type Phrase } from './language.js';
 
 interface Said extends Phrase { exit: Exit }
@@ -53,13 +53,15 @@ const SAID = {
 } as const;
 
 export type RefusalCode = keyof typeof SAID;
+/** Where the fault is: a file, a field of it (JSON pointer), or a word that says more. Never a value that might be a secret. */
+export interface Place { file?: string; field?: string; about?: string }
 
 /** One line for the person at the keyboard: the file, the field, and what is wrong with it. */
-export function refusalLine({ code, place: { file, field, about } }: Refusal, language: Language): string {
+export function refusalLine({ code, place: { file, field, about } }: { code: RefusalCode; place: Place }, language: Language): string {
   const where = [file, field].filter((part) => part !== undefined).map((part) => say({ en: '{part}', cy: '{part}' }, language, { part }));
   return `${where.length === 0 ? '' : `${where.join(' ')}: `}${say(SAID[code], language, { about: about ?? '' })} [${code}]`;
 }
 
-export function exitOf({ code }: Refusal): Exit {
+export function exitOf({ code }: { code: RefusalCode }): Exit {
   return SAID[code].exit;
 }

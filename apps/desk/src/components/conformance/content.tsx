@@ -11,7 +11,6 @@ import type { TableCell } from '../table.js';
 import { Table } from '../table.js';
 import type { TagColour } from '../tag.js';
 import { Tag } from '../tag.js';
-import { TaskList } from '../task-list.js';
 import { WarningText } from '../warning-text.js';
 import type { Comparison, Options } from './govuk-fixtures.js';
 import { content as words, given, native, sizeOf } from './govuk-fixtures.js';
@@ -81,16 +80,6 @@ function notificationBanner(options: Options): React.ReactElement {
 
 const tag = (options: Options): React.ReactElement => <Tag {...native({ ...options, classes: undefined } as unknown as Options)} colour={options.classes?.replace('govuk-tag--', '') as TagColour | undefined}>{words(options)}</Tag>;
 
-function taskList(options: Options): React.ReactElement {
-  const items = given(options.items).map((item) => {
-    const status = within(item, 'status');
-    return {
-      title: words(item.title), href: item.href, hint: words(item.hint), status: status?.tag ? tag(status.tag) : words(status), cannotStartYet: status?.classes?.includes('cannot-start-yet') === true,
-    };
-  });
-  return <TaskList {...native(options)} idPrefix={options.idPrefix ?? 'task-list'} items={items} />;
-}
-
 /** Components that say something. */
 export const content: readonly Comparison[] = [
   { component: 'error-summary', render: errorSummary, leftOut: { 'attributes of a link are not offered': ['error list with attributes'] } },
@@ -114,5 +103,4 @@ export const content: readonly Comparison[] = [
       'a card has a title': ['summary card with custom classes', 'summary card with custom attributes'],
     },
   },
-  { component: 'task-list', render: taskList, leftOut: { 'classes of a task and its title are not offered': ['custom classes', 'forced hover state'], 'a list has no gaps': ['with empty values'] } },
 ];

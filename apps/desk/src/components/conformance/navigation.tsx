@@ -2,30 +2,10 @@ import { BackLink } from '../back-link.js';
 import { Footer } from '../footer.js';
 import { GenericHeader } from '../generic-header.js';
 import { LanguageNavigation } from '../language-navigation.js';
-import type { PaginationItem, PaginationStep } from '../pagination.js';
-import { Pagination } from '../pagination.js';
 import { ServiceNavigation } from '../service-navigation.js';
 import { SkipLink } from '../skip-link.js';
 import type { Comparison, Options } from './govuk-fixtures.js';
 import { content, given, native } from './govuk-fixtures.js';
-
-function step(options: Options | undefined, word: string): PaginationStep | undefined {
-  if (options?.href === undefined) return undefined;
-  const { labelText } = options;
-  return { href: options.href, children: content(options) ?? <>{word}<span className="govuk-visually-hidden"> page</span></>, ...(labelText !== undefined && { detail: labelText as string }) };
-}
-
-function page(item: Options): PaginationItem {
-  const { number, current, ellipsis, href } = item;
-  if (ellipsis === true) return { ellipsis };
-  return { href, current: current === true, 'aria-label': item.visuallyHiddenText ?? `Page ${String(number)}`, children: String(number) };
-}
-
-function pagination(options: Options): React.ReactElement {
-  const items = options.items && given(options.items).filter((item) => Object.keys(item).length > 0).map(page);
-  const { landmarkLabel } = options;
-  return <Pagination {...native(options)} aria-label={(landmarkLabel as string | undefined) ?? 'Pagination'} previous={step(options.previous, 'Previous')} next={step(options.next, 'Next')} items={items} />;
-}
 
 function serviceNavigation(options: Options): React.ReactElement {
   const { serviceName, serviceUrl, menuButtonText, navigationLabel, navigationId, ariaLabel, slots } = options as Record<string, string | undefined>;
@@ -64,7 +44,6 @@ function withoutCrown(expected: Element): void {
 export const navigation: readonly Comparison[] = [
   { component: 'back-link', render: (o) => <BackLink {...native(o)} href={o.href ?? '#'}>{content(o) ?? 'Back'}</BackLink> },
   { component: 'skip-link', render: (o) => <SkipLink {...native(o)} target={(o.href ?? '#content').slice(1)}>{content(o)}</SkipLink> },
-  { component: 'pagination', render: pagination },
   {
     component: 'service-navigation',
     render: serviceNavigation,

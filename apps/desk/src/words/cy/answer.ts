@@ -52,6 +52,7 @@ export const answer: Translated<typeof english> = {
   },
   basis: {
     title: 'Sail gyfreithiol', none: 'Ni chafwyd yr un. Dewiswch un.', by: 'O gytundeb {{reference}}, fersiwn {{version}}', change: 'Newid', done: 'Cau', asOffered: 'Mynd yn ôl at yr hyn a gynigir',
+    danger: 'Mae’r hyn y dibynnir arno ar goll neu nid yw’n cynnal hyn. Lle mae rhywun mewn perygl uniongyrchol, mae’r gyfraith yn caniatáu mwy.', relyOnDanger: 'Dibynnu ar berygl uniongyrchol',
     lists: { gateway: 'Dyletswydd neu bŵer i rannu', art6: 'Sail gyfreithlon', art9: 'Categori arbennig', sch1: 'Amod', art10: 'Gwybodaeth am droseddau', p3: 'Prosesu at ddibenion gorfodi’r gyfraith', confidentiality: 'Cyfrinachedd' },
     classes: { title: 'Math o wybodaeth', hint: 'Fel y dywed ei chategorïau. Newidiwch hyn lle mae’r hyn a roddwch yn wahanol.', none: 'Nid categori arbennig nac am droseddau', specialCategory: 'Categori arbennig: iechyd, bywyd rhywiol, tarddiad ethnig, cred ac ati', criminalOffence: 'Am droseddau, neu droseddau honedig' },
     policy: { title: 'Eich dogfen bolisi briodol', id: 'Ei rhif', version: 'Fersiwn', reviewDate: 'Dyddiad adolygu (blwyddyn-mis-diwrnod)' },
@@ -82,7 +83,7 @@ export const answer: Translated<typeof english> = {
     title: 'Anfonwyd', at: 'Anfonwyd am {{time}}', after: 'Anfonwyd am {{time}}, {{span}} ar ôl i chi ei agor', next: 'Mae {{agency}} wedi cael gwybod. Bydd yr hyn a benderfynant, ac a fu hyn o ddefnydd, yn cael ei ddangos yma.', correct: 'Gallwch ei gywiro isod: dangosir y cywiriad i bwy bynnag a’i darllenodd.', inbox: 'Mynd i’r mewnflwch',
   },
   own: {
-    title: 'Yr hyn a atebodd eich tîm', closed: 'Mae wedi’i selio. Agorwch ef i’w ddarllen, ei argraffu neu ei gywiro.', open: 'Agor ateb eich tîm', correct: 'Ei gywiro', leave: 'Ei adael fel yr anfonwyd ef', print: 'Argraffu', copy: 'Copïo', copied: 'Wedi’i gopïo.', searched: 'Systemau a chwiliwyd', names: 'Enwau', ground: 'Sail', reasons: 'Rhesymau',
+    title: 'Yr hyn a atebodd eich tîm', erased: 'Mae’r hyn a ofynnwyd, a’r hyn a atebodd eich tîm, wedi’u dileu am byth, yn ôl y gyfraith. Mae eu cofnodion yn aros.', erasedOn: 'Dilëwyd yr hyn a ofynnwyd, a’r hyn a atebodd eich tîm, am byth ar {{date}}, yn unol â rheolau cadw’r cytundeb. Mae eu cofnodion yn aros.', closed: 'Mae wedi’i selio. Agorwch ef i’w ddarllen, ei argraffu neu ei gywiro.', open: 'Agor ateb eich tîm', correct: 'Ei gywiro', leave: 'Ei adael fel yr anfonwyd ef', print: 'Argraffu', copy: 'Copïo', copied: 'Wedi’i gopïo.', searched: 'Systemau a chwiliwyd', names: 'Enwau', ground: 'Sail', reasons: 'Rhesymau',
     said: 'Dywedwyd hefyd', until: 'Tan', question: 'Cwestiwn', elsewhere: 'Person neu dîm anghywir', why: 'Pam', file: 'Atodwyd', by: 'Atebwyd gan', approvedBy: 'Cymeradwywyd gan',
   },
   leftOver: { ended: 'Daeth y cais hwn i ben tra oeddech yn ysgrifennu. Mae’r hyn a ysgrifennoch wedi’i gadw.', answered: 'Atebodd eich tîm hwn tra oeddech yn ysgrifennu. Mae’r hyn a ysgrifennoch wedi’i gadw: darllenwch eu hateb isod yn gyntaf.', correct: 'Rhoi f’un i yn ei le, fel cywiriad', discard: 'Dileu’r hyn a ysgrifennais' },

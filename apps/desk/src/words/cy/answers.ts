@@ -2,7 +2,7 @@ import type { Translated } from '../wording.js';
 import type { answers as english } from '../en/answers.js';
 
 export const answers: Translated<typeof english> = {
-  title: 'Pob ateb', titleOne: 'Atebion un asiantaeth', what: 'yr atebion', none: 'Nid oes neb wedi ateb eto.', notYet: 'Nid yw {{agency}} wedi ateb eto.', withdrawn: 'Tynnwyd y cais hwn yn ôl.', all: 'Pob ateb', chronology: 'Cronoleg', decide: 'Penderfynu',
+  title: 'Pob ateb', titleOne: 'Atebion un asiantaeth', what: 'yr atebion', none: 'Nid oes neb wedi ateb eto.', notYet: 'Nid yw {{agency}} wedi ateb eto.', withdrawn: 'Tynnwyd y cais hwn yn ôl.', erased: 'Mae’r hyn a atebodd {{agency}} wedi’i ddileu am byth, yn ôl y gyfraith. Mae ei gofnodion yn aros.', erasedOn: 'Dilëwyd yr hyn a atebodd {{agency}} am byth ar {{date}}, yn unol â rheolau cadw’r cytundeb. Mae ei gofnodion yn aros.', all: 'Pob ateb', chronology: 'Cronoleg', decide: 'Penderfynu',
   given: 'Atebwyd {{at}}', by: 'Atebwyd gan {{who}}', approved: 'Cymeradwywyd gan {{who}}', record: 'Cofnod', context: 'Cyd-destun', analysis: 'Yr hyn a wnânt ohono', match: 'Pa mor sicr ydynt o’r person', systems: 'Ble y buont yn chwilio', searched: '{{system}} – {{at}}', names: 'Enwau a chwiliwyd: {{names}}',
   nothing: {
     NO_TRACE: 'Dim yn cael ei ddal. Buont yn chwilio ac ni chawsant gofnod.', KNOWN_NO_CONCERN: 'Hysbys, dim pryder. Mae ganddynt gofnodion, a dim un sy’n berthnasol i hyn.', IDENTITY_MISMATCH: 'Ni ellid adnabod y person. Nid yw hyn yn dweud nad oes dim yn cael ei ddal.', note: 'Nid yw dim yn cael ei ddal yr un peth â dim pryder.',

@@ -28,6 +28,7 @@ export const board: Translated<typeof english> = {
   items_few: '{{count}} eitem',
   items_many: '{{count}} eitem',
   items_other: '{{count}} eitem',
+  erasedOn: 'Dilëwyd ar {{date}}, yn unol â rheolau cadw’r cytundeb',
   open: 'Agor',
   remind: 'Atgoffa',
   reminded: 'Atgoffwyd {{time}}',

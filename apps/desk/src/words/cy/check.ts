@@ -6,10 +6,11 @@ export const check: Translated<typeof english> = {
   readFirst: 'Agor yr hyn a ofynnwyd ac a atebwyd',
   readAll_zero: 'Darllen popeth (dim neges dan sêl)', readAll_one: 'Darllen popeth ({{count}} neges dan sêl)', readAll_two: 'Darllen popeth ({{count}} neges dan sêl)', readAll_few: 'Darllen popeth ({{count}} neges dan sêl)', readAll_many: 'Darllen popeth ({{count}} neges dan sêl)', readAll_other: 'Darllen popeth ({{count}} neges dan sêl)',
   readAllHow: 'Mae un ystum yn agor y cyfan. Cofnodir bod ateb wedi’i agor.',
+  erased: 'Mae’r hyn a seliwyd yma wedi’i ddileu am byth, yn ôl y gyfraith. Mae ei gofnodion yn aros.', erasedOn: 'Dilëwyd yr hyn a seliwyd yma am byth ar {{date}}, yn unol â rheolau cadw’r cytundeb. Mae ei gofnodion yn aros.',
   opening: 'yr atebion', notOpened: 'Nid oedd modd ei agor.',
   nav: { label: 'Y gwiriad hwn', answers: 'Pob ateb', chronology: 'Cronoleg', decide: 'Penderfynu', decideAgain: 'Penderfynu eto' },
   state: { title: 'Y gwiriad hwn', urgency: 'Brys', state: 'Cyflwr', opened: 'Dechreuwyd', heldBy: 'Gan bwy y mae', nobody: 'Neb', decided: 'Penderfynwyd', outcome: 'Canlyniad' },
-  people: { title: 'Pobl', sealed: 'Mae’r enwau a’r cwestiwn dan sêl nes i chi eu hagor.', hideNames: 'Cuddio enwau', showName: 'Dangos yr enw hwn', born: 'ganwyd {{date}}', expected: 'disgwylir {{date}}', also: 'Enwau eraill: {{names}}', addressHidden: 'Rhaid cadw’r cyfeiriad hwn yn gudd.' },
+  people: { title: 'Pobl', sealed: 'Mae’r enwau a’r cwestiwn dan sêl nes i chi eu hagor.', erased: 'Mae’r enwau a’r cwestiwn wedi’u dileu am byth, yn ôl y gyfraith.', erasedOn: 'Dilëwyd yr enwau a’r cwestiwn am byth ar {{date}}, yn unol â rheolau cadw’r cytundeb.', hideNames: 'Cuddio enwau', showName: 'Dangos yr enw hwn', born: 'ganwyd {{date}}', expected: 'disgwylir {{date}}', also: 'Enwau eraill: {{names}}', addressHidden: 'Rhaid cadw’r cyfeiriad hwn yn gudd.' },
   question: { title: 'Pam y gofynnwyd', reason: 'Beth ddigwyddodd', history: 'Yr hyn a wyddem', why: 'Pam mae angen yr atebion hyn', asked: 'Beth a ofynnwyd i {{agency}}' },
   cards: {
     title: 'Asiantaethau', changed: 'Dangos beth a newidiodd',
@@ -18,7 +19,7 @@ export const check: Translated<typeof english> = {
   card: {
     sent: 'Anfonwyd {{at}}', opened: 'Agorwyd {{at}}', undelivered: 'Nid oedd modd danfon yr hysbysiad. Defnyddiwch y ffôn.', reminded: 'Atgoffwyd {{at}}', nothing: 'Dim yn cael ei ddal',
     items_zero: 'Dim eitemau', items_one: '{{count}} eitem', items_two: '{{count}} eitem', items_few: '{{count}} eitem', items_many: '{{count}} eitem', items_other: '{{count}} eitem',
-    record: 'Cofnod', refused: 'Peidiwch â dibynnu ar yr ateb', sealed: 'Dan sêl nes i chi ei agor', handling: 'Trin',
+    record: 'Cofnod', refused: 'Peidiwch â dibynnu ar yr ateb', sealed: 'Dan sêl nes i chi ei agor', erased: 'Wedi’i ddileu ers hynny, yn ôl y gyfraith; mae ei gofnodion yn aros', erasedOn: 'Dilëwyd ar {{date}}, yn unol â rheolau cadw’r cytundeb; mae ei gofnodion yn aros', handling: 'Trin',
   },
   flag: {
     may_tell_family: 'Gellir dweud wrth y teulu', may_not_tell_family: 'Peidiwch â dweud wrth y teulu mai gennym ni y daeth hyn', le_only: 'Ar gyfer gorfodi’r gyfraith yn unig', do_not_record_in_file: 'Peidiwch â chofnodi hyn yn y ffeil', consult_before_onward_use: 'Gofynnwch i ni cyn defnyddio hyn ymhellach',

@@ -126,4 +126,8 @@ export const codes: Translated<typeof english> = {
     proven: 'Wedi’i brofi',
     unwitnessed: 'Heb dyst eto',
   },
+  keyNews: {
+    person: { custodians: 'Mae gan berson a lofnododd hyn allwedd newydd ers {{at}}; cadarnhawyd hynny gan ddau o geidwaid {{agency}}.', root: 'Mae gan berson a lofnododd hyn allwedd newydd ers {{at}}; cadarnhawyd hynny gan y bartneriaeth. Ei asiantaeth: {{agency}}.' },
+    agency: 'Mae gan yr asiantaeth y daeth hyn oddi wrthi, {{agency}}, allwedd newydd ers {{at}}; cadarnhawyd hynny gan y bartneriaeth.',
+  },
 };

@@ -14,6 +14,8 @@ export const problems: Translated<typeof english> = {
   'no-team-copy': 'Nid yw dau geidwad wedi llofnodi dros eich allwedd eto.',
   'marks-spoilt': 'Mae’r hyn y mae’r ddyfais hon yn ei gofio o’r cyfeiriadur wedi’i ddifrodi. Stopiwch, a dywedwch wrth geidwad.',
   'key-log-late': 'Nid yw’r cofnod allweddi wedi cadarnhau rhestr bobl eich asiantaeth ers rhy hir, felly dim ond gwiriadau coch y gellir eu hanfon. Nid anfonwyd dim. Ffoniwch geidwad; mae’r hyn a ysgrifennoch wedi’i gadw.',
+  'key-log-late-there': 'Nid yw’r cofnod allweddi wedi cadarnhau rhestr bobl {{agency}} ers rhy hir, felly dim ond gwiriadau coch y gellir eu hanfon yno. Nid anfonwyd dim. Ffoniwch nhw; mae’r hyn a ysgrifennoch wedi’i gadw.',
+  'key-log-contradicts': 'Nid y rhestr a ddangoswyd i chi yw rhestr bobl {{agency}} yn y cofnod allweddi. Nid anfonwyd dim. Ffoniwch geidwad; mae’r hyn a ysgrifennoch wedi’i gadw.',
   'no-reader': 'Nid oes gan neb yno allwedd a allai agor hwn. Anfonwch ef at eu harweinydd diogelu, neu ffoniwch.',
   'too-long': 'Mae hwn yn hirach nag y caiff un neges fod. Byrhewch ef, neu atodwch ef fel ffeil.',
   'locked': 'Mae Lateral wedi cloi. Datglowch ef a rhowch gynnig arall arni; mae’r hyn a ysgrifennoch wedi’i gadw.',

@@ -45,6 +45,7 @@ export const answer = {
   },
   basis: {
     title: 'Legal basis', none: 'None was found. Choose one.', by: 'From agreement {{reference}}, version {{version}}', change: 'Change', done: 'Close', asOffered: 'Go back to what is offered',
+    danger: 'What is relied on is missing or does not carry this. Where somebody is in immediate danger, the law allows more.', relyOnDanger: 'Rely on immediate danger',
     lists: { gateway: 'Duty or power to share', art6: 'Lawful basis', art9: 'Special category', sch1: 'Condition', art10: 'Offence information', p3: 'Law enforcement processing', confidentiality: 'Confidence' },
     classes: { title: 'Kind of information', hint: 'As its categories tell. Change it where what you give is otherwise.', none: 'Neither special category nor about offences', specialCategory: 'Special category: health, sex life, ethnic origin, belief and the like', criminalOffence: 'About offences, or alleged offences' },
     policy: { title: 'Your appropriate policy document', id: 'Its number', version: 'Version', reviewDate: 'Review date (year-month-day)' },
@@ -75,7 +76,7 @@ export const answer = {
     title: 'Sent', at: 'Sent at {{time}}', after: 'Sent at {{time}}, {{span}} after you opened it', next: '{{agency}} has been told. What they decide, and whether this was of use, will be shown here.', correct: 'You can correct it below: whoever read it is shown the correction.', inbox: 'Go to the inbox',
   },
   own: {
-    title: 'What your team answered', closed: 'It is sealed. Open it to read, print or correct it.', open: 'Open your team’s answer', correct: 'Correct it', leave: 'Leave it as it was sent', print: 'Print', copy: 'Copy', copied: 'Copied.', searched: 'Systems searched', names: 'Names', ground: 'Ground', reasons: 'Reasons', said: 'Also said', until: 'Until',
+    title: 'What your team answered', erased: 'What was asked, and what your team answered, has been erased for good, by law. Its records remain.', erasedOn: 'What was asked, and what your team answered, was erased for good on {{date}}, as the agreement’s retention says. Its records remain.', closed: 'It is sealed. Open it to read, print or correct it.', open: 'Open your team’s answer', correct: 'Correct it', leave: 'Leave it as it was sent', print: 'Print', copy: 'Copy', copied: 'Copied.', searched: 'Systems searched', names: 'Names', ground: 'Ground', reasons: 'Reasons', said: 'Also said', until: 'Until',
     question: 'Question', elsewhere: 'Wrong person or team', why: 'Why', file: 'Attached', by: 'Answered by', approvedBy: 'Approved by',
   },
   leftOver: { ended: 'This request ended while you were writing. What you wrote is kept.', answered: 'Your team answered this while you were writing. What you wrote is kept: read their answer below first.', correct: 'Put mine in its place, as a correction', discard: 'Delete what I wrote' },

@@ -13,6 +13,7 @@ export const board = {
   opened: 'Opened {{time}}',
   items_one: '{{count}} item',
   items_other: '{{count}} items',
+  erasedOn: 'Erased on {{date}}, as the agreement’s retention says',
   open: 'Open',
   remind: 'Remind',
   reminded: 'Reminded {{time}}',

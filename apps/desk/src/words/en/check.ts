@@ -1,15 +1,16 @@
 export const check = {
   title: 'Check', what: 'the check', back: 'All checks', toCheck: 'Back to the check', save: 'Save', cancel: 'Cancel', choose: 'Choose',
   readFirst: 'Open what was asked and answered', readAll_one: 'Read everything ({{count}} sealed message)', readAll_other: 'Read everything ({{count}} sealed messages)', readAllHow: 'One gesture opens all of it. Opening an answer is recorded.',
+  erased: 'What was sealed here has been erased for good, by law. Its records remain.', erasedOn: 'What was sealed here was erased for good on {{date}}, as the agreement’s retention says. Its records remain.',
   opening: 'the answers', notOpened: 'It could not be opened.',
   nav: { label: 'This check', answers: 'All answers', chronology: 'Chronology', decide: 'Decide', decideAgain: 'Decide again' },
   state: { title: 'This check', urgency: 'Urgency', state: 'State', opened: 'Started', heldBy: 'Who has it', nobody: 'Nobody', decided: 'Decided', outcome: 'Outcome' },
-  people: { title: 'People', sealed: 'Names and question are sealed until you open them.', hideNames: 'Hide names', showName: 'Show this name', born: 'born {{date}}', expected: 'expected {{date}}', also: 'Also known as {{names}}', addressHidden: 'This address must stay hidden.' },
+  people: { title: 'People', sealed: 'Names and question are sealed until you open them.', erased: 'Names and question have been erased for good, by law.', erasedOn: 'Names and question were erased for good on {{date}}, as the agreement’s retention says.', hideNames: 'Hide names', showName: 'Show this name', born: 'born {{date}}', expected: 'expected {{date}}', also: 'Also known as {{names}}', addressHidden: 'This address must stay hidden.' },
   question: { title: 'Why it was asked', reason: 'What happened', history: 'What we knew', why: 'Why these answers are needed', asked: 'What {{agency}} was asked' },
   cards: { title: 'Agencies', show_one: 'Show {{count}} new answer', show_other: 'Show {{count}} new answers', changed: 'Show what changed' },
   card: {
     sent: 'Sent {{at}}', opened: 'Opened {{at}}', undelivered: 'The notice could not be delivered. Use the telephone.', reminded: 'Reminded {{at}}', nothing: 'Nothing held', items_one: '{{count}} item', items_other: '{{count}} items',
-    record: 'Record', refused: 'Do not rely on the answer', sealed: 'Sealed until you open it', handling: 'Handling',
+    record: 'Record', refused: 'Do not rely on the answer', sealed: 'Sealed until you open it', erased: 'Erased since, by law; its records remain', erasedOn: 'Erased on {{date}}, as the agreement’s retention says; its records remain', handling: 'Handling',
   },
   flag: {
     may_tell_family: 'The family may be told', may_not_tell_family: 'Do not tell the family this came from us', le_only: 'For law enforcement only', do_not_record_in_file: 'Do not record this in the file', consult_before_onward_use: 'Ask us before you use this further',

@@ -4,6 +4,11 @@ export const chronology = {
   column: { date: 'Date', agency: 'Agency', what: 'What happened', how: 'How we know', meant: 'What it meant for the child or adult', handling: 'Handling' },
   undated: 'No date', undatedOnes_one: '{{count}} entry has no date and stands last.', undatedOnes_other: '{{count}} entries have no date and stand last.',
   gap_one: 'No contact recorded with any agency, {{count}} month', gap_other: 'No contact recorded with any agency, {{count}} months', gapUndated: 'An entry without a date may lie in it.',
+  erased_one: '{{count}} answer has been erased, by law, and is not in this.', erased_other: '{{count}} answers have been erased, by law, and are not in this.',
+  lost: {
+    response: 'The answer that {{agency}} gave on {{at}} has been erased, by law, and is not in this.', responseOn: 'The answer that {{agency}} gave on {{at}} was erased on {{date}}, as the agreement’s retention says, and is not in this.',
+    request: 'The question that was put to {{agency}} on {{at}} has been erased, by law, and is not in this.', requestOn: 'The question that was put to {{agency}} on {{at}} was erased on {{date}}, as the agreement’s retention says, and is not in this.',
+  },
   hidden_one: '{{count}} entry is not shown because of your filter.', hidden_other: '{{count}} entries are not shown because of your filter.', leftOut_one: '{{count}} item was left out while reading.', leftOut_other: '{{count}} items were left out while reading.', takeIn: 'Put all of them back',
   limits: { title: 'Handling', entries_one: '{{limit}}: {{count}} entry', entries_other: '{{limit}}: {{count}} entries', note: 'These count everything, shown or not.' },
   empty: 'No dated events yet.', emptyOf: { nothing: '{{agency}} said nothing held.', waiting: '{{agency}} has not answered.', sealed: 'Some answers are still sealed.' },

@@ -124,4 +124,8 @@ export const codes = {
     proven: 'Proven',
     unwitnessed: 'Not witnessed yet',
   },
+  keyNews: {
+    person: { custodians: 'A person who signed this has a new key since {{at}}; two custodians of {{agency}} confirmed it.', root: 'A person who signed this has a new key since {{at}}; the partnership confirmed it. Their agency: {{agency}}.' },
+    agency: 'The agency that this came from, {{agency}}, has a new key since {{at}}; the partnership confirmed it.',
+  },
 };

@@ -12,6 +12,8 @@ export const problems = {
   'no-team-copy': 'Two custodians have not signed for your key yet.',
   'marks-spoilt': 'What this device remembers of the directory is damaged. Stop, and tell a custodian.',
   'key-log-late': 'The key log has not confirmed your agency’s list of people for too long, so only red checks can be sent. Nothing was sent. Telephone a custodian; what you wrote is kept.',
+  'key-log-late-there': 'The key log has not confirmed the list of people of {{agency}} for too long, so only red checks can be sent there. Nothing was sent. Telephone them; what you wrote is kept.',
+  'key-log-contradicts': 'The list of people of {{agency}} in the key log is not the one that you were shown. Nothing was sent. Telephone a custodian; what you wrote is kept.',
   'no-reader': 'Nobody there has a key that could open this. Send it to their safeguarding lead, or telephone.',
   'too-long': 'This is longer than one message may be. Shorten it, or attach it as a file.',
   'locked': 'Lateral has locked. Unlock it and try again; what you wrote is kept.',

@@ -9,6 +9,11 @@ import { Recusal0008 } from './0008-recusal.js';
 import { KeyProof0009 } from './0009-key-proof.js';
 import { Desk0010 } from './0010-desk.js';
 import { ApprovedAnswers0011 } from './0011-approved-answers.js';
+import { Retention0012 } from './0012-retention.js';
+import { LockedCopies0013 } from './0013-locked-copies.js';
+import { LedgerHeads0014 } from './0014-ledger-heads.js';
+import { ErasedEnvelopes0015 } from './0015-erased-envelopes.js';
+import { MonthsForRoles0016 } from './0016-months-for-roles.js';
 
 /** In the order they run. A migration that has been released is never edited; the next number mends it. */
-export const HUB_MIGRATIONS = [Directory0001, Checks0002, Records0003, Law0004, People0005, Passkeys0006, Custody0007, Recusal0008, KeyProof0009, Desk0010, ApprovedAnswers0011];
+export const HUB_MIGRATIONS = [Directory0001, Checks0002, Records0003, Law0004, People0005, Passkeys0006, Custody0007, Recusal0008, KeyProof0009, Desk0010, ApprovedAnswers0011, Retention0012, LockedCopies0013, LedgerHeads0014, ErasedEnvelopes0015, MonthsForRoles0016];

@@ -25,7 +25,8 @@ describe('the migrations of the hub', () => {
   it('go up, all the way down, and up to the same tables', async () => {
     const before = await shape();
     expect(await hub.isMigrated()).toBe(false);
-    expect(await hub.migrate()).toHaveLength(HUB_MIGRATIONS.length);
+    // They run by the last thirteen digits of their names, not by the list.
+    expect(await hub.migrate()).toEqual(HUB_MIGRATIONS.map((Migration) => new Migration().name));
     expect(await hub.isMigrated()).toBe(true);
     const up = await shape();
     for (const _ of HUB_MIGRATIONS) await hub.undoLastMigration();
@@ -40,7 +41,7 @@ describe('the migrations of the hub', () => {
       select p.relname as parent, count(*)::int as children, count(*) filter (where pg_get_expr(c.relpartbound, c.oid) = 'DEFAULT')::int as defaults
         from pg_inherits i join pg_class p on p.oid = i.inhparent join pg_class c on c.oid = i.inhrelid
        where p.relkind = 'p' group by 1 order by 1`);
-    expect(rows).toEqual(Object.keys(PARTITIONED).sort().map((parent) => ({ parent, children: 6, defaults: 1 })));
+    expect(rows).toEqual([...PARTITIONED].sort().map((parent) => ({ parent, children: 6, defaults: 1 })));
   });
 
   it('mark an installation once', async () => {

@@ -7,7 +7,9 @@ export const NEWEST_ROSTER = statement('newest-roster', 'select document from ag
 export const ALL_ROSTERS = statement('all-rosters', 'select document from agency_roster where agency = any(:agencies::text[]) order by agency, version');
 export const NEWEST_STATEMENTS = statement('newest-statements', 'select distinct on (agency) document from agency_statement where agency = any(:agencies::text[]) order by agency, version desc');
 export const NEWEST_ROSTER_VERSIONS = statement('newest-roster-versions', 'select distinct on (agency) agency, version, digest from agency_roster where agency = any(:agencies::text[]) order by agency, version desc');
-export const TEAM_KEY_COPIES = statement('team-key-copies', 'select agency, member, epoch, wrapped from team_key_copy where agency = :agency::text and member = :member::text order by epoch');
+export const TEAM_KEY_COPIES = statement('team-key-copies', 'select agency, member, epoch, object, wrapped as bytes from team_key_copy where agency = :agency::text and member = :member::text order by epoch');
+export const ALL_TEAM_KEY_COPIES = statement('all-team-key-copies', 'select agency, member, epoch, object, wrapped as bytes from team_key_copy where agency = any(:agencies::text[])');
+export const ALL_CUSTODY_COPIES = statement('all-custody-copies', 'select agency, member, primary_key as "primary", object, wrapped as bytes from custody_copy where agency = any(:agencies::text[])');
 
 /** One registration at a time: versions are compared with what is there. */
 export const ONE_REGISTRATION = statement('one-registration', `select pg_advisory_xact_lock(hashtext('lateral registration'))`);
@@ -30,17 +32,20 @@ with file as (
   select r.agency, r.version, r.document, r.digest, :at::timestamptz from unnest(:rosterAgencies::text[], :rosterVersions::int[], :rosterDocuments::text[], :rosterDigests::text[]) as r(agency, version, document, digest)
   on conflict do nothing returning 1
 ), copies as (
-  insert into team_key_copy (agency, member, epoch, wrapped)
-  select c.agency, c.member, c.epoch, c.wrapped from unnest(:copyAgencies::text[], :copyMembers::text[], :copyEpochs::text[], :copies::bytea[]) as c(agency, member, epoch, wrapped)
-  on conflict (agency, member, epoch) do update set wrapped = excluded.wrapped where team_key_copy.wrapped <> excluded.wrapped returning 1
+  insert into team_key_copy (agency, member, epoch, wrapped, object)
+  select c.agency, c.member, c.epoch, c.wrapped, c.object from unnest(:copyAgencies::text[], :copyMembers::text[], :copyEpochs::text[], :copies::bytea[], :copyObjects::uuid[]) as c(agency, member, epoch, wrapped, object)
+  on conflict (agency, member, epoch) do update set wrapped = excluded.wrapped, object = excluded.object where team_key_copy.wrapped <> excluded.wrapped returning 1
+), objects as (
+  insert into copy_object (object, agency, kind, primary_key, kept_at)
+  select o.object, o.agency, 'handed-out', o.primary_key, :at::timestamptz from unnest(:objects::uuid[], :objectAgencies::text[], :objectPrimaries::text[]) as o(object, agency, primary_key)
 ), people as (
   insert into person (agency, member, issuer, subject, bound_at)
   select p.agency, p.member, p.issuer, p.subject, :at::timestamptz from unnest(:personAgencies::text[], :personMembers::text[], :issuers::text[], :subjects::text[]) as p(agency, member, issuer, subject)
   on conflict do nothing returning 1
 ), custody as (
-  insert into custody_copy (agency, member, primary_key, wrapped)
-  select c.agency, c.member, c.primary_key, c.wrapped from unnest(:custodyAgencies::text[], :custodians::text[], :primaries::text[], :custody::bytea[]) as c(agency, member, primary_key, wrapped)
-  on conflict (agency, member) do update set primary_key = excluded.primary_key, wrapped = excluded.wrapped where custody_copy.wrapped <> excluded.wrapped returning 1
+  insert into custody_copy (agency, member, primary_key, wrapped, object)
+  select c.agency, c.member, c.primary_key, c.wrapped, c.object from unnest(:custodyAgencies::text[], :custodians::text[], :primaries::text[], :custody::bytea[], :custodyObjects::uuid[]) as c(agency, member, primary_key, wrapped, object)
+  on conflict (agency, member) do update set primary_key = excluded.primary_key, wrapped = excluded.wrapped, object = excluded.object where custody_copy.wrapped <> excluded.wrapped returning 1
 ), facts as (
   insert into key_fact (fact) select f.fact from unnest(:facts::text[]) with ordinality as f(fact, n) order by f.n on conflict do nothing
 ), mailboxes as (

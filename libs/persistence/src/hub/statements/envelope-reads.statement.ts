@@ -32,7 +32,7 @@ export function envelopeFactsOf(row: EnvelopeFactsRow): EnvelopeFacts {
 const SEALED = 'b.header, b.signature, b.content, b.narrative, j.record as justification';
 
 export const SEALED_ENVELOPE = statement('sealed-envelope', `
-select ${SEALED} from envelope_body b join justification j on j.envelope_id = b.envelope_id where b.envelope_id = :envelope::uuid`);
+select ${SEALED} from envelope_body b join justification j on j.envelope_id = b.envelope_id where b.envelope_id = :envelope::uuid and j.record is not null`);
 
 export const JUSTIFICATION = statement('justification', 'select record from justification where envelope_id = :envelope::uuid');
 
@@ -45,8 +45,13 @@ export const ENVELOPES_OF_PARTY = statement('envelopes-of-party', `
 select b.header, b.signature, j.record as justification, j.judgement,
   case when :withCiphertext::boolean and ${HELD} then b.content end as content, case when :withCiphertext::boolean and ${HELD} then b.narrative end as narrative
   from envelope e join envelope_body b on b.envelope_id = e.id join justification j on j.envelope_id = e.id
- where ${OF_PARTY} and (e.from_agency = :agency::text or e.to_agency = :agency::text)
+ where ${OF_PARTY} and (e.from_agency = :agency::text or e.to_agency = :agency::text) and j.record is not null
  order by e.created_at, e.id`);
+
+/** Whether one of those is not whole any more. */
+export const RECORDS_ERASED = statement('records-erased', `
+select exists (select 1 from envelope e join justification j on j.envelope_id = e.id
+ where ${OF_PARTY} and (e.from_agency = :agency::text or e.to_agency = :agency::text) and j.record is null) as erased`);
 
 /** How much that would be, by the lengths that stand beside the bytes. */
 export const CIPHERTEXT_OF_PARTY = statement('ciphertext-of-party', `

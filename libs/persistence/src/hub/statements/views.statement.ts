@@ -4,7 +4,7 @@ import { reaches } from './readers.js';
 // Envelopes as JSON beside their request, so that one statement sees one moment. A party sees what it sent or was sent; what was
 // kept and sent to nobody (a decision, a record) only its own agency.
 const ENVELOPES = (where: string): string => `(
-  select json_agg(json_build_object('id', e.id, 'type', e.type, 'from', e.from_agency, 'to', e.to_agency, 'createdAt', e.created_at, 'collectedAt', e.collected_at, 'corrects', e.corrects)
+  select json_agg(json_build_object('id', e.id, 'type', e.type, 'from', e.from_agency, 'to', e.to_agency, 'createdAt', e.created_at, 'collectedAt', e.collected_at, 'erasedAt', e.erased_at, 'corrects', e.corrects)
                   order by e.created_at, e.id)
     from envelope e
    where ${where} and (e.from_agency = :agency::text or e.to_agency = :agency::text))`;

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Letter } from './crypto/protocol.js';
+import type { KeeperDeps } from './keeper-deps.js';
+import { Letters, type Wanted } from './letters.js';
+
+const CONTRADICTED = { ok: false, code: 'key-log-contradicts' };
+const wanted = (envelope: string, from: string): Wanted => ({ envelope, expected: { type: 'response', from, check: 'c', request: 'r', inReplyTo: null } });
+const LETTERS = [{ to: 'police-north' }, { to: 'school-north' }] as Letter[];
+
+/** A desk whose worker says what `tells` has for an agency, in turn, and whose directory gives these delegates. */
+function desk(tells: Record<string, object[]>, delegates: string[] = []): { letters: Letters; did: string[] } {
+  const did: string[] = [];
+  const ask = async (kind: string, given: { letter?: Letter; expected?: { from: string } }): Promise<object> => {
+    const agency = given.letter?.to ?? given.expected?.from ?? '';
+    did.push(`${kind} ${agency}`);
+    return tells[agency]?.shift() ?? { ok: true, envelope: `to ${agency}`, mismatched: [] };
+  };
+  const hub = {
+    handOver: async (envelope: string) => { did.push(`hand over ${envelope}`); return { envelope }; },
+    recordOpening: async (envelope: string, { shown }: { shown: boolean }) => { did.push(`${shown ? 'shown' : 'not shown'} ${envelope}`); },
+  };
+  const trusting = { trust: async (_: string, others: readonly string[]) => { did.push(`trust ${others.join()}`); return { delegates }; }, trustAnew: async () => { did.push('trust anew'); } };
+  return { letters: new Letters({ hub, secrets: { ask } } as unknown as KeeperDeps, trusting as never), did };
+}
+
+describe('sealing', () => {
+  it('is for readers who were verified, with those who read for them out of hours', async () => {
+    const { letters, did } = desk({}, ['night-team']);
+    expect(await letters.seal('council', LETTERS)).toEqual(['to police-north', 'to school-north']);
+    expect(did).toEqual(['trust police-north,school-north', 'trust night-team', 'seal-message police-north', 'seal-message school-north']);
+  });
+
+  it('looks once more where the key log has a list that came between the two questions', async () => {
+    const { letters, did } = desk({ 'police-north': [CONTRADICTED] });
+    expect(await letters.seal('council', LETTERS)).toEqual(['to police-north', 'to school-north']);
+    expect(did.filter((each) => each.startsWith('trust'))).toEqual(['trust police-north,school-north', 'trust anew']);
+  });
+
+  it('gives out nothing where it stays contradicted, and says of whom', async () => {
+    const { letters } = desk({ 'school-north': [CONTRADICTED, { ...CONTRADICTED, of: 'school-north' }] });
+    await expect(letters.seal('council', LETTERS)).rejects.toMatchObject({ code: 'key-log-contradicts', of: 'school-north' });
+  });
+
+  it('is not tried again where nobody can read it', async () => {
+    const { letters, did } = desk({ 'police-north': [{ ok: false, code: 'no-reader', of: 'police-north' }] });
+    await expect(letters.seal('council', LETTERS)).rejects.toMatchObject({ code: 'no-reader', of: 'police-north' });
+    expect(did).not.toContain('trust anew');
+  });
+});
+
+describe('opening', () => {
+  it('shows what passes and tells the hub at which step another did not', async () => {
+    const { letters, did } = desk({ 'school-north': [{ ok: false, code: 'not-authentic', step: 6 }] });
+    expect(await letters.open('council', [wanted('e1', 'police-north'), wanted('e2', 'school-north')])).toMatchObject([{ envelope: 'e1', opened: { ok: true } }, { envelope: 'e2', opened: null, code: 'not-authentic', step: 6 }]);
+    expect(did).toEqual(expect.arrayContaining(['shown e1', 'not shown e2']));
+  });
+
+  it('looks once more, and at what was contradicted only', async () => {
+    const { letters, did } = desk({ 'school-north': [CONTRADICTED] });
+    expect(await letters.open('council', [wanted('e1', 'police-north'), wanted('e2', 'school-north')])).toMatchObject([{ opened: { ok: true } }, { opened: { ok: true } }]);
+    expect(did.filter((each) => each.startsWith('open-message'))).toEqual(['open-message police-north', 'open-message school-north', 'open-message school-north']);
+  });
+
+  it('shows nothing of what stays contradicted', async () => {
+    const { letters } = desk({ 'school-north': [CONTRADICTED, CONTRADICTED] });
+    expect(await letters.open('council', [wanted('e2', 'school-north')])).toEqual([{ envelope: 'e2', opened: null, code: 'key-log-contradicts', step: null }]);
+  });
+});
