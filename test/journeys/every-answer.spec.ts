@@ -6,13 +6,12 @@ import { ROUTES, VERIFY_EXIT, type EvidencePack, type RequestView, type Response
 import type { ResponseBody } from '@lateral/envelope';
 import type { ResponseType } from '@lateral/domain';
 import { ANSWER_FORMS } from '@lateral/domain/justification';
-import { pathOf, within, type AskingParty, type RoundPlan } from '@lateral/play';
+import { pathOf, provenPack, type AskingParty, type RoundPlan } from '@lateral/play';
 import { asking as askingOnly, post } from '../world/checks.js';
 import { RoundWorld } from '../world/round-world.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const LIMIT_MS = 180_000;
-const PROVEN_MS = 60_000;
 
 type Answer = RoundPlan['checks'][number]['requests'][number]['answers'][number];
 type Posted = Awaited<ReturnType<typeof post>>;
@@ -174,9 +173,8 @@ describe('every kind of answer, and what may happen to a request besides', () =>
 
   /** The asking agency's pack, once everything in it is proven. */
   async function evidence({ asking }: Posted): Promise<EvidencePack> {
-    expect(await within(PROVEN_MS, async () => (await asking.receipts()).receipts.every(({ state }) => state === 'proven'))).toBe(true);
     const { session } = await world.clients().asking(check().asking);
-    return session.get<EvidencePack>(`${pathOf(ROUTES.evidence, { reference: asking.reference })}?content=true`);
+    return provenPack(session, asking.reference);
   }
 
   async function verified(pack: EvidencePack): Promise<number> {

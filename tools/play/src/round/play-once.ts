@@ -12,8 +12,9 @@ import { firstStatement } from './first-statement.js';
 import { refuseOtherHolidays } from './same-holidays.js';
 import type { RoundReport } from './report.js';
 import type { RoundMoment } from './round-stage.js';
-import { Clients, within, type ClientHooks, type RoundTime } from './stage.js';
+import { Clients, type ClientHooks, type RoundTime } from './stage.js';
 import type { Story } from './story.js';
+import { within } from '../within.js';
 import { verifyRound, type Verified } from './verify-round.js';
 
 /** A record must be under a signed head within this time; past it the round says so. */

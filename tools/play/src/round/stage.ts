@@ -1,5 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { hrMs, SystemRandom, systemNow } from '@lateral/platform';
+import { SystemRandom, systemNow } from '@lateral/platform';
 import { loadClientByRole, loadWitness } from '@lateral/provision';
 import type { MemberRole } from '@lateral/contracts';
 import { Correspondent, type Means } from '../party/correspondent.js';
@@ -50,13 +49,3 @@ export interface RoundTime extends PartyTime {
 
 /** A demo happens now. */
 export const realTime: RoundTime = { now: systemNow, reach: () => Promise.resolve() };
-
-/** Resolves with true when `check` does, looking again every so often, or with false after the time. */
-export async function within(ms: number, check: () => Promise<boolean>): Promise<boolean> {
-  const until = hrMs() + ms;
-  for (;;) {
-    if (await check()) return true;
-    if (hrMs() > until) return false;
-    await wait(50);
-  }
-}

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { ROUTES, type EvidencePack } from '@lateral/contracts';
-import { pathOf, type HubSession } from '../party/hub-session.js';
+import type { HubSession } from '../party/hub-session.js';
+import { provenPack } from '../party/proven-pack.js';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
 
@@ -18,7 +18,7 @@ export interface Verified {
 
 /** Fetches the evidence pack of a check, writes it to a file, and has the verifier (a program of its own, offline) judge it. */
 export async function verifyRound(session: HubSession, { reference, folder, fingerprint }: { reference: string; folder: string; fingerprint: string }): Promise<Verified> {
-  const pack = await session.get<EvidencePack>(`${pathOf(ROUTES.evidence, { reference })}?content=true`);
+  const pack = await provenPack(session, reference);
   const file = join(folder, `${reference}.${pack.agency}.evidence.json`);
   await writeFile(file, JSON.stringify(pack), { mode: 0o600 });
   const { code, said } = await run(['tools/verify/dist/main.js', file, '--root', fingerprint]);
