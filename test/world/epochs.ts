@@ -30,10 +30,10 @@ export async function past(database: FreshDatabase): Promise<void> {
   await database.sql(`update envelope_body set header = regexp_replace(header, '"expires":"[^"]+"', '"expires":"2020-01-01T00:00:00.000Z"')`);
 }
 
-/** A recovery kit of the agency's key, without some epochs; the papers that open it. */
-export async function storeKit(custodian: Custodian, without: readonly string[] = []): Promise<{ status: number; shares: string[]; kit: Awaited<ReturnType<typeof makeRecoveryKit>>['kit'] }> {
+/** A recovery kit of the agency's key, without some epochs, made at that time; the papers that open it. */
+export async function storeKit(custodian: Custodian, without: readonly string[] = [], at = new Date()): Promise<{ status: number; shares: string[]; kit: Awaited<ReturnType<typeof makeRecoveryKit>>['kit'] }> {
   const agencyKey = await withoutEpochs(await custodian.agencyKey(await custodian.own()), without);
-  const { kit, shares } = await makeRecoveryKit({ agency: custodian.client.client.agency, agencyKey, at: new Date(), random: new SystemRandom() });
+  const { kit, shares } = await makeRecoveryKit({ agency: custodian.client.client.agency, agencyKey, at, random: new SystemRandom() });
   const { status } = await custodian.client.put('/v1/recovery-kit', kit);
   return { status, shares, kit };
 }

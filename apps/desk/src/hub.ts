@@ -1,6 +1,6 @@
 import {
   ROUTES, type AgreementsReply, type AgreementView, type ApproveAgreementBody, type AskFurtherBody, type CatalogueReply, type ChecksQuery, type CheckStanding, type CheckView, type CloseCheckBody, type CodeSignInBody, type ContactBody,
-  type ContactView, type CorrectRequestBody, type CustodyCopy, type DeadlinesReply, type DraftBody, type DraftReply, type DraftStanding, type DraftView, type EnrolPasskeyBody, type ExportBody, type GrantedStepUpReply,
+  type ContactView, type CorrectRequestBody, type CustodyCopy, type DeadlinesReply, type DelegatedRequestView, type DraftBody, type DraftReply, type DraftStanding, type DraftView, type EnrolPasskeyBody, type ExportBody, type GrantedStepUpReply,
   type HandOverReply, type HolderBody, type HolderReply, type InvitationBody, type InvitationReply, type JoinerKeyBody, type JoinerView, type JudgedReply, type KeyFact, type KeyLogEntries, type KeyProofReply, type LockedKey,
   type MemberNameView, type MeReply, type MoveDueTimeBody, type OneTimeCodeReply, type OpenCheckBody, type OpeningBody, type OverrideReviewBody, type OverrideView, type OwnContactView, type Page,
   type PartnershipFile, type PasskeyAssertionBody, type PasskeyOptionsReply, type PasskeyView, type PostedReply, type ProviderStepUpReply, type QuestionPacksReply, type RateCheckBody, type ReceiptsReply, type RecordDecisionBody, type RecoveryKit,
@@ -101,6 +101,7 @@ export class Hub {
   receipts = (reference: string): Promise<ReceiptsReply> => this.wire.read(at(ROUTES.receipts, { reference }));
 
   inbox = (query: RequestsQuery & Paging = {}): Promise<Page<RequestView>> => this.wire.read(at(ROUTES.requests, {}, { ...query }));
+  delegated = (query: Paging = {}): Promise<Page<DelegatedRequestView>> => this.wire.read(at(ROUTES.delegatedRequests, {}, { ...query }));
   request = (request: string): Promise<RequestView> => this.wire.read(at(ROUTES.request, { request }));
   correctRequest = (request: string, body: CorrectRequestBody, key?: WriteKey): Promise<JudgedReply> => this.wire.send('POST', at(ROUTES.requestVersions, { request }), body, key);
   moveDueTime = (request: string, body: MoveDueTimeBody, key?: WriteKey): Promise<RequestStanding> => this.wire.send('POST', at(ROUTES.dueTime, { request }), body, key);

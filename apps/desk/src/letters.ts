@@ -4,8 +4,8 @@ import type { Directory } from './directory-check.js';
 import type { KeeperDeps } from './keeper-deps.js';
 import { Refusal } from './refusal.js';
 
-/** One envelope that is to be opened, and what it must turn out to be. */
-export interface Wanted { envelope: string; expected: Awaited }
+/** One envelope that is to be opened, and what it must turn out to be. `addressed`: the agency it is put to, where that is another than the own: its lists of people say who reads for it. */
+export interface Wanted { envelope: string; expected: Awaited; addressed?: string }
 /** What came of it: the message, or why nothing of it is shown. `step` where it did not pass its verification, which the hub has been told. */
 export type Unsealed = { envelope: string; opened: OpenedMessage } | { envelope: string; opened: null; code: string; step: number | null };
 
@@ -24,7 +24,7 @@ export class Letters {
 
   /** Collects, verifies and opens messages. What does not pass is not shown and does not stop the others. */
   async open(own: string, wanted: readonly Wanted[]): Promise<Unsealed[]> {
-    await this.trusting.trust(own, wanted.map(({ expected }) => expected.from));
+    await this.trusting.trust(own, wanted.flatMap(({ expected, addressed }) => (addressed === undefined ? [expected.from] : [expected.from, addressed])));
     const all = await Promise.all(wanted.map((each) => this.openOne(each)));
     if (!all.some(isContradicted)) return all;
     await this.trusting.trustAnew(own);

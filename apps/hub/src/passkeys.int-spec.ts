@@ -91,14 +91,14 @@ describe('a passkey', () => {
     const body = new SoftAuthenticator().create({ challenge, rpId, user, origin: ORIGIN });
     const before = await stored(door.database);
     const secret = Buffer.alloc(32, 9).toString('base64url');
-    for (const [wrongBody, field, reason] of [
+    for (const [wrongBody, field, reason, named] of [
       [{ ...body, clientExtensionResults: { prf: { results: { first: secret } } } }, '/clientExtensionResults', 'unknown'],
       [new SoftAuthenticator().create({ challenge, rpId, user, origin: ORIGIN }, { clientData: { prf: secret } }), '/clientData', 'holds-prf'],
       [new SoftAuthenticator().create({ challenge, rpId, user, origin: ORIGIN }, { extensions: new Map([['prf', true]]) }), '/attestation', 'holds-prf'],
-      [{ ...body, transports: ['pigeon'] }, '/transports/0', 'not-in-list'],
+      [{ ...body, transports: ['pigeon'] }, '/transports/0', 'not-in-list', { code: 'pigeon' }],
     ] as const) {
       const answer = await person.post('/v1/passkeys', wrongBody);
-      expect([...said(answer), (answer.body as Problem).fields]).toEqual([422, 'invalid-request', [{ field, reason }]]);
+      expect([...said(answer), (answer.body as Problem).fields]).toEqual([422, 'invalid-request', [{ field, reason, ...named }]]);
     }
     expect(await stored(door.database)).toEqual(before);
     expect(door.lines.join('\n')).not.toContain(secret);

@@ -69,7 +69,7 @@ describe('a word in the place of a code', () => {
     const { body } = await collected();
     const { message } = body.requests[0]!.envelope.header.context;
     const refused = problem(await police.post(`/v1/envelopes/${message}/openings`, { shown: false, step: 5, reason: WORD }));
-    expect([refused.code, refused.fields]).toEqual(['invalid-request', [{ field: '/reason', reason: 'not-in-list' }]]);
+    expect([refused.code, refused.fields]).toEqual(['invalid-request', [{ field: '/reason', reason: 'not-in-list', code: WORD }]]);
     expect((await police.post(`/v1/envelopes/${message}/openings`, { shown: false, step: 5, reason: 'readers-mismatch' })).status).toBe(204);
   });
 

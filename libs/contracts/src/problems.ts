@@ -3,7 +3,7 @@ import type { JudgedShare } from './judgement.js';
 
 /**
  * Stable problem codes (RFC 9457 `type` is `urn:lateral:problem:<code>`) with their HTTP status. A client may rely on the
- * code; the sentence is for people. `fields` names what was wrong, never its value.
+ * code; the sentence is for people. `fields` names what was wrong, never its value, but for a `code` that a list does not know.
  */
 export const PROBLEMS = {
   'unauthenticated': 401,

@@ -70,6 +70,7 @@ export const ROUTES = {
   receipts: '/v1/checks/{reference}/receipts',
   exports: '/v1/checks/{reference}/exports',
   requests: '/v1/requests',
+  delegatedRequests: '/v1/delegated-requests',
   request: '/v1/requests/{request}',
   requestVersions: '/v1/requests/{request}/versions',
   dueTime: '/v1/requests/{request}/due-time',
@@ -174,6 +175,11 @@ export interface RequestView {
   /** The current version of the request, then every message of it that this party may collect, oldest first. */
   envelopes: EnvelopeView[];
 }
+/**
+ * A question that was put to another agency, as the agency sees it that reads for that one: what it needs to collect and open it while an answer is
+ * awaited, and nothing of what either side does with it. `message` is the question in force.
+ */
+export interface DelegatedRequestView { id: string; message: string; check: string; reference: string; asking: string; asked: string; urgency: Urgency; state: RequestState; sentAt: string; dueAt: string }
 /** `erasedAt`: since when nobody can read it any more; it is never collected again. */
 export interface EnvelopeView { id: string; type: string; from: string; to: string | null; createdAt: string; collectedAt: string | null; supersededBy: string | null; erasedAt: string | null }
 

@@ -4,7 +4,7 @@ import type { RequestView } from '@lateral/contracts';
 import { Details } from '../components/index.js';
 import { useOpened } from '../data/opened.js';
 import { wantedBefore } from '../inbox/rows.js';
-import { Prose } from './question-side.js';
+import { Prose } from '../words/prose.js';
 
 /** What a request said before it was corrected, for whoever read it in this session: what changed can be seen side by side. Nothing is opened for it. */
 export function Before({ view }: { view: RequestView }): ReactElement | null {

@@ -6,7 +6,7 @@ import { useOpened } from '../data/opened.js';
 import { useAgencyNames } from '../data/people.js';
 import type { Wanted } from '../keeper.js';
 import { Opening } from './opening.js';
-import { Prose } from './question-side.js';
+import { Prose } from '../words/prose.js';
 import type { OpenRequest } from './use-answer.js';
 
 /** What came of it, as the asking agency told it: and whether this answer was any use. */

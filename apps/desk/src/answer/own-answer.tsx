@@ -21,7 +21,7 @@ import { momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { draftOf } from './draft-of.js';
 import { Opening } from './opening.js';
-import { Prose } from './question-side.js';
+import { Prose } from '../words/prose.js';
 import type { Answer, OpenRequest } from './use-answer.js';
 import type { Sending } from './use-sending.js';
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckView } from '@lateral/contracts';
 import type { ResponseBody } from '@lateral/envelope/words';
-import { Prose } from '../answer/question-side.js';
+import { Prose } from '../words/prose.js';
 import { Details } from '../components/index.js';
 import type { ReadRequest } from '../check/wanted.js';
 import { dayOf, momentOf } from '../words/dates.js';

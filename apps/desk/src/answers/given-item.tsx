@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { londonDay } from '@lateral/domain/deadlines';
 import { HANDLING_CALLED, NATURE_CALLED } from '@lateral/domain/statement';
 import type { ResponseBody } from '@lateral/envelope/words';
-import { Prose } from '../answer/question-side.js';
+import { Prose } from '../words/prose.js';
 import { useHideNames } from '../frame/use-hide-names.js';
 import { Radios, SummaryList, type SummaryRow } from '../components/index.js';
 import { withInitials } from '../chronology/initials.js';

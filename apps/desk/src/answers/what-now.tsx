@@ -4,7 +4,7 @@ import type { CheckView, RequestView } from '@lateral/contracts';
 import { AGENCY_TYPES } from '@lateral/domain';
 import { AGENCY_CALLED, GROUND_CALLED } from '@lateral/domain/statement';
 import type { ResponseBody } from '@lateral/envelope/words';
-import { Prose } from '../answer/question-side.js';
+import { Prose } from '../words/prose.js';
 import { InsetText, LinkButton } from '../components/index.js';
 import { pathTo } from '../check/path-to.js';
 import { useDesk } from '../frame/desk.js';

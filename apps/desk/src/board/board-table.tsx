@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { DeadlinesReply, RequestView } from '@lateral/contracts';
 import { URGENCY_CALLED } from '@lateral/domain/statement';
 import type { RequestBody } from '@lateral/envelope/words';
-import { Button, Link, Tag, type TagColour } from '../components/index.js';
+import { Button, Link, Tag } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
 import { useTime } from '../frame/use-time.js';
 import { called } from '../words/called.js';
+import { URGENCY_COLOURS } from '../words/urgency.js';
 import { useLanguage } from '../words/use-language.js';
 import { answerWords, useAnswerWords } from './answer-words.js';
 import { Due } from './due.js';
@@ -14,7 +15,6 @@ import { hiddenPerson } from './hidden-person.js';
 import { clockOfRequest, mayRemind, type BoardCheck } from './rows.js';
 
 const COLUMNS = ['reference', 'agency', 'due', 'urgency', 'answer', 'action'] as const;
-const COLOURS: Record<RequestView['urgency'], TagColour> = { red: 'red', amber: 'orange', green: 'green' };
 
 interface BoardTableProps {
   checks: readonly BoardCheck[];
@@ -62,7 +62,7 @@ function Row({ request, heading, now, deadlines, people, isHidden, isBusy, remin
       {heading !== null && <th scope="rowgroup" rowSpan={heading.requests.length} className="govuk-table__header desk-board__check"><span className="desk-reference" translate="no">{heading.reference}</span><About people={people.get(heading.id)} isHidden={isHidden} /></th>}
       <td className="govuk-table__cell" data-label={t('columns.agency')}>{agency}</td>
       <td className="govuk-table__cell" data-label={t('columns.due')}><Due dueAt={request.dueAt} clock={clock} now={now} /></td>
-      <td className="govuk-table__cell" data-label={t('columns.urgency')}><Tag colour={COLOURS[request.urgency]}>{called(URGENCY_CALLED[request.urgency], language)}</Tag></td>
+      <td className="govuk-table__cell" data-label={t('columns.urgency')}><Tag colour={URGENCY_COLOURS[request.urgency]}>{called(URGENCY_CALLED[request.urgency], language)}</Tag></td>
       <td className="govuk-table__cell" data-label={t('columns.answer')}>{answerWords(request, words)}</td>
       <td className="govuk-table__cell" data-label={t('columns.action')}>
         <Open request={request} agency={agency} />

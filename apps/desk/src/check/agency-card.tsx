@@ -13,13 +13,13 @@ import { DueClock } from '../inbox/due-clock.js';
 import { useDueRule } from '../inbox/due-rule.js';
 import { called } from '../words/called.js';
 import { dayOf, momentOf } from '../words/dates.js';
+import { URGENCY_COLOURS } from '../words/urgency.js';
 import { useLanguage } from '../words/use-language.js';
 import { cardState, type CardState } from './card-state.js';
 import { pathTo } from './path-to.js';
 import type { ReadRequest } from './wanted.js';
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-const COLOURS = { red: 'red', amber: 'orange', green: 'green' } as const;
 
 interface CardProps { read: ReadRequest; agency: string; check: CheckView; act: Act; tell: (said: string) => void; /** Shows what came of an own act at once. */ after: () => void }
 
@@ -34,7 +34,7 @@ export function AgencyCard({ read, agency, check, act, tell, after }: CardProps)
     <section className="govuk-summary-card" aria-labelledby={heading}>
       <div className="govuk-summary-card__title-wrapper">
         <h3 className="govuk-summary-card__title" id={heading}>{agency}</h3>
-        <Tag colour={COLOURS[view.urgency]}>{called(URGENCY_CALLED[view.urgency], language)}</Tag>
+        <Tag colour={URGENCY_COLOURS[view.urgency]}>{called(URGENCY_CALLED[view.urgency], language)}</Tag>
       </div>
       <div className="govuk-summary-card__content">
         {state.handling.length > 0 && <><p className="govuk-visually-hidden">{t('card.handling')}</p><ul className="govuk-list desk-flags">{state.handling.map((limit) => <li key={limit}><strong className="desk-flag">{t(`flag.${limit}`)}</strong></li>)}</ul></>}

@@ -14,6 +14,7 @@ import { useAct, type Act } from '../frame/use-act.js';
 import { useSteady } from '../frame/use-steady.js';
 import { called } from '../words/called.js';
 import { dayOf, momentOf } from '../words/dates.js';
+import { URGENCY_COLOURS } from '../words/urgency.js';
 import { useLanguage } from '../words/use-language.js';
 import { AgencyCard } from './agency-card.js';
 import { inDueOrder, newAnswers } from './card-state.js';
@@ -23,7 +24,6 @@ import { pathTo, type Said } from './path-to.js';
 import { PeopleSide } from './people-side.js';
 import { useReadCheck, type ReadCheck } from './use-read.js';
 
-const COLOURS = { red: 'red', amber: 'orange', green: 'green' } as const;
 /** One check: about whom and what on the left, every agency that was asked on the right. */
 export function Component(): ReactElement {
   const { t } = useTranslation('check');
@@ -91,7 +91,7 @@ function Standing({ whole: { check, decision } }: { whole: ReadCheck }): ReactEl
   const nameOf = useNames();
   const at = (moment: string): string => momentOf(moment, language, now());
   const rows: SummaryRow[] = [
-    { key: t('state.urgency'), value: <Tag colour={COLOURS[check.urgency]}>{called(URGENCY_CALLED[check.urgency], language)}</Tag> }, { key: t('state.state'), value: t(`codes:check.${check.state}`) }, { key: t('state.opened'), value: at(check.openedAt) },
+    { key: t('state.urgency'), value: <Tag colour={URGENCY_COLOURS[check.urgency]}>{called(URGENCY_CALLED[check.urgency], language)}</Tag> }, { key: t('state.state'), value: t(`codes:check.${check.state}`) }, { key: t('state.opened'), value: at(check.openedAt) },
     { key: t('state.heldBy'), value: check.heldBy === null ? t('state.nobody') : nameOf(check.heldBy) },
     ...(check.decidedAt === null ? [] : [{ key: t('state.decided'), value: at(check.decidedAt) }]), ...(decision?.body.type === 'decision' ? [{ key: t('state.outcome'), value: t(`codes:outcome.${decision.body.outcome}`) }] : []),
   ];

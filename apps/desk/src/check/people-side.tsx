@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROLE_CALLED } from '@lateral/domain/statement';
 import type { RequestBody } from '@lateral/envelope/words';
-import { Prose } from '../answer/question-side.js';
+import { Prose } from '../words/prose.js';
 import { useHideNames } from '../frame/use-hide-names.js';
 import { Button, Details, WarningText } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TERMINAL_STATES } from '@lateral/domain';
 import type { CodedShare } from '@lateral/domain/justification';
-import { Prose } from '../answer/question-side.js';
+import { Prose } from '../words/prose.js';
 import { Details, InsetText, Textarea } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
 import { useDesk, useMember } from '../frame/desk.js';

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChronologyEntry, ChronologyEvent } from '@lateral/domain/chronology';
 import { HANDLING_CALLED, NATURE_CALLED } from '@lateral/domain/statement';
-import { Prose } from '../answer/question-side.js';
+import { Prose } from '../words/prose.js';
 import { useHideNames } from '../frame/use-hide-names.js';
 import { Button, Details, Textarea } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';

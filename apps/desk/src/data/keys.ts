@@ -5,6 +5,7 @@ export const KEYS = {
   checks: (query: ChecksQuery = {}) => ['checks', query] as const,
   check: (reference: string) => ['check', reference] as const,
   inbox: (query: RequestsQuery = {}) => ['inbox', query] as const,
+  delegated: ['delegated'] as const,
   request: (request: string) => ['request', request] as const,
   overrides: ['overrides'] as const,
   sessions: ['sessions'] as const,
@@ -26,4 +27,4 @@ export const KEYS = {
 };
 
 /** What a notice may have changed. */
-export const LIVE = ['checks', 'check', 'inbox', 'request', 'overrides', 'drafts'] as const;
+export const LIVE = ['checks', 'check', 'inbox', 'delegated', 'request', 'overrides', 'drafts'] as const;

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { CheckView, ChecksQuery, DraftView, Page, RequestsQuery, RequestView } from '@lateral/contracts';
+import type { CheckView, ChecksQuery, DelegatedRequestView, DraftView, Page, RequestsQuery, RequestView } from '@lateral/contracts';
 import { useDesk } from '../frame/desk.js';
 import type { Hub } from '../hub.js';
 import { KEYS, LIVE } from './keys.js';
@@ -37,6 +37,12 @@ export function useInbox(query: RequestsQuery = {}, enabled = true): UseQueryRes
 export function useRequest(request: string): UseQueryResult<RequestView> {
   const { hub } = useDesk();
   return useQuery({ queryKey: KEYS.request(request), queryFn: () => hub.request(request) });
+}
+
+/** Questions to other agencies, for which the own one reads at this hour; newest first. */
+export function useDelegated(): UseQueryResult<DelegatedRequestView[]> {
+  const { hub } = useDesk();
+  return useQuery({ queryKey: KEYS.delegated, queryFn: () => all((after) => hub.delegated({ limit: MOST, ...after })) });
 }
 
 /** The own drafts, and those that wait for one's approval. */

@@ -33,6 +33,7 @@ const PAGES: RouteObject[] = [
   page('/checks/:reference/chronology', () => import('../chronology/chronology-page.js')),
   page('/checks/:reference/chronology/print', () => import('../chronology/print-page.js')),
   page('/checks/:reference/decide', () => import('../decide/decide-page.js')),
+  page('/inbox/for-others/:request', () => import('../inbox/for-others-page.js')),
   page('/inbox', async () => ({ Component: (await import('../inbox/inbox-page.js')).InboxPage })),
   page('/inbox/:request', async () => ({ Component: (await import('../answer/request-page.js')).RequestPage })),
   page('/team', () => import('../team/team-page.js')),

@@ -13,6 +13,7 @@ import { Page } from '../frame/page.js';
 import { Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
 import { useSteady } from '../frame/use-steady.js';
+import { ForOthers } from './for-others.js';
 import { InboxTable } from './inbox-table.js';
 import { filterOf, INBOX_FILTERS, isOpen, rowsOf, wantedOf, type InboxFilter } from './rows.js';
 import { useNow } from './use-now.js';
@@ -28,6 +29,7 @@ export function InboxPage(): ReactElement {
     <Page title={t('title')} errors={act.errors}>
       <Filters current={filter} inbox={inbox.data ?? []} />
       <Shown query={inbox} what={t('what')}>{(data) => <Listed inbox={data} filter={filter} act={act} />}</Shown>
+      <ForOthers />
     </Page>
   );
 }

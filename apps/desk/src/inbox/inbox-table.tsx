@@ -12,6 +12,7 @@ import type { Act } from '../frame/use-act.js';
 import { erasedSince } from '../check/erased.js';
 import { called } from '../words/called.js';
 import { dayOf } from '../words/dates.js';
+import { URGENCY_COLOURS } from '../words/urgency.js';
 import { useLanguage } from '../words/use-language.js';
 import { DueClock } from './due-clock.js';
 import { initialsOf } from '../words/initials.js';
@@ -20,7 +21,6 @@ import { useHolding } from './use-holding.js';
 
 const COLUMNS = ['select', 'due', 'urgency', 'reference', 'about', 'asking', 'questions', 'holder', 'state'] as const;
 type Column = (typeof COLUMNS)[number];
-const COLOURS = { red: 'red', amber: 'orange', green: 'green' } as const;
 
 interface InboxTableProps { rows: readonly InboxRow[]; opened: Opened; act: Act; after: () => void }
 
@@ -73,7 +73,7 @@ function Row({ row: { view, toApprove }, opened, ticked, first, tick, take, putB
         </div></div>
       )}</Cell>
       <Cell column="due"><DueClock view={view} /></Cell>
-      <Cell column="urgency"><Tag colour={COLOURS[view.urgency]}>{called(URGENCY_CALLED[view.urgency], language)}</Tag></Cell>
+      <Cell column="urgency"><Tag colour={URGENCY_COLOURS[view.urgency]}>{called(URGENCY_CALLED[view.urgency], language)}</Tag></Cell>
       <Cell column="reference"><OpenLink view={view} /></Cell>
       <Cell column="about">{unsealed?.body.type === 'request' ? <About names={unsealed.body.people.map(({ name }) => name)} /> : since === null ? t('openToSee') : t('erasedOn', { date: dayOf(since, language) })}</Cell>
       <Cell column="asking">{agencyName(view.asking)}</Cell>

@@ -11,13 +11,13 @@ import { useTime } from '../frame/use-time.js';
 import { DueClock } from '../inbox/due-clock.js';
 import { useNow } from '../inbox/use-now.js';
 import { called } from '../words/called.js';
+import { URGENCY_COLOURS } from '../words/urgency.js';
 import { useLanguage } from '../words/use-language.js';
 import { Grid } from './grid.js';
 import { isOverdue, type Side, type TeamRow } from './rows.js';
 import { chaseId, useChasing } from './use-chasing.js';
 import { NOBODY, tickId, useGiving } from './use-giving.js';
 
-const COLOURS = { red: 'red', amber: 'orange', green: 'green' } as const;
 const COLUMNS = ['select', 'due', 'urgency', 'reference', 'partner', 'holder', 'state'] as const;
 
 /** What waits, with who has it; several can be given to somebody else at once. What we asked can be chased. */
@@ -66,7 +66,7 @@ function Tick({ row, isTicked, flip }: OfRow & { isTicked: boolean; flip: () => 
 
 export function Urgency({ row: { view: { urgency } } }: OfRow): ReactElement {
   const { language } = useLanguage();
-  return <Tag colour={COLOURS[urgency]}>{called(URGENCY_CALLED[urgency], language)}</Tag>;
+  return <Tag colour={URGENCY_COLOURS[urgency]}>{called(URGENCY_CALLED[urgency], language)}</Tag>;
 }
 
 export function Partner({ row: { partner } }: OfRow): ReactElement {

@@ -4,7 +4,7 @@ import { ACTS } from '@lateral/domain/access';
 import type { Act } from '@lateral/domain/access';
 import { AgreementsReplyDto, AgreementViewDto, ApproveAgreementDto, ProposeAgreementDto } from '../agreements/agreements.dto.js';
 import { StoredAttachmentDto } from '../attachments/attachments.dto.js';
-import { AskFurtherDto, CheckStandingDto, CheckViewDto, CloseCheckDto, MoveDueTimeDto, OpenCheckDto, PostedReplyDto, RateCheckDto, RecordDecisionDto, RequestStandingDto, RequestViewDto, WithdrawDto } from '../checks/checks.dto.js';
+import { AskFurtherDto, CheckStandingDto, CheckViewDto, CloseCheckDto, DelegatedRequestViewDto, MoveDueTimeDto, OpenCheckDto, PostedReplyDto, RateCheckDto, RecordDecisionDto, RequestStandingDto, RequestViewDto, WithdrawDto } from '../checks/checks.dto.js';
 import { EvidencePackDto } from '../checks/evidence.dto.js';
 import { RecoveryKitDto } from '../custody/custody.dto.js';
 import { SignedPartnershipDto, SignedRosterDto, TeamKeyCopyDto } from '../directory/directory.dto.js';
@@ -103,6 +103,7 @@ export const OPERATIONS: readonly Operation[] = [
   { id: 'receipts', method: 'get', path: ROUTES.receipts, act: 'read-receipts', summary: 'Receipts of every record of a check that the caller is party to', status: 200, answer: ReceiptsReplyDto, problems: ['not-found', 'ledger-outage'] },
   { id: 'recordExport', method: 'post', path: ROUTES.exports, act: 'record-export', summary: 'Say that opened content of a check is printed, copied or saved', body: ExportDto, status: 204, answer: 'nothing', problems: ['not-found'] },
   { id: 'inbox', method: 'get', path: ROUTES.requests, act: 'read-check', summary: "Requests put to the caller's agency, newest first", query: InboxQueryDto, status: 200, answer: { page: RequestViewDto }, problems: [] },
+  { id: 'delegatedRequests', method: 'get', path: ROUTES.delegatedRequests, act: 'read-check', summary: "Questions put to other agencies for which the caller's agency reads, while their answer is awaited; newest first", query: PageQueryDto, status: 200, answer: { page: DelegatedRequestViewDto }, problems: [] },
   { id: 'readRequest', method: 'get', path: ROUTES.request, act: 'read-check', summary: 'A request as either party sees it', status: 200, answer: RequestViewDto, problems: ['not-found'] },
   { id: 'correctRequest', method: 'post', path: ROUTES.requestVersions, act: 'correct-request', summary: 'Replace the question by a corrected one', body: CorrectRequestDto, status: 201, answer: JudgedReplyDto, problems: [...CHANGED, 'limit-reached', ...JUDGED] },
   { id: 'moveDueTime', method: 'post', path: ROUTES.dueTime, act: 'move-due-time', summary: 'Move the due time of a request that was sent; its agency is told', body: MoveDueTimeDto, status: 201, answer: RequestStandingDto, problems: [...CHANGED, 'limit-reached'] },

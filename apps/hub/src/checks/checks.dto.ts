@@ -1,4 +1,4 @@
-import type { AnswerCodes, AskFurtherBody, CheckStanding, CheckView, CloseCheckBody, EnvelopeView, MoveDueTimeBody, NewRequestBody, OpenCheckBody, PostedReply, PostedRequest, RateCheckBody, RecordDecisionBody, RequestStanding, RequestView, WithdrawBody } from '@lateral/contracts';
+import type { AnswerCodes, AskFurtherBody, CheckStanding, CheckView, CloseCheckBody, DelegatedRequestView, EnvelopeView, MoveDueTimeBody, NewRequestBody, OpenCheckBody, PostedReply, PostedRequest, RateCheckBody, RecordDecisionBody, RequestStanding, RequestView, WithdrawBody } from '@lateral/contracts';
 import { AGENCY_TYPES, CHECK_STATES, NOTICE_STATES, REFERENCE_PATTERN, REQUEST_STATES, RESPONSE_TYPES, URGENCIES, WITHDRAWAL_REASONS } from '@lateral/domain';
 import type { AgencyType, CheckState, NoticeState, RequestState, ResponseType, Urgency, WithdrawalReason } from '@lateral/domain';
 import { DUE_MOVE_REASONS, RATING_REASONS } from '@lateral/domain/justification';
@@ -122,6 +122,19 @@ export class RequestViewDto implements RequestView {
   @OrNull() @Time() escalatedAt!: string | null;
   @OrNull() @Nested(() => AnswerCodesDto) answer!: AnswerCodesDto | null;
   @ListOfNested(0, 1_000, () => EnvelopeViewDto) envelopes!: EnvelopeViewDto[];
+}
+
+export class DelegatedRequestViewDto implements DelegatedRequestView {
+  @Id() id!: string;
+  @Id() message!: string;
+  @Id() check!: string;
+  @Text(REFERENCE_PATTERN, 14) reference!: string;
+  @Name() asking!: string;
+  @Name() asked!: string;
+  @OneOf(URGENCIES) urgency!: Urgency;
+  @OneOf(REQUEST_STATES) state!: RequestState;
+  @Time() sentAt!: string;
+  @Time() dueAt!: string;
 }
 
 export class CheckViewDto implements CheckView {

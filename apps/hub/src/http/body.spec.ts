@@ -121,6 +121,10 @@ describe('an opening', () => {
     expect(check({ shown: true, step: 3 })).toEqual([{ field: '/step', reason: 'unknown' }]);
     expect(check({ shown: false, step: 3 })).toEqual([{ field: '/reason', reason: 'missing' }]);
     expect(check({ shown: false, step: 3, reason: 'because the mother said so' })).toEqual([{ field: '/reason', reason: 'not-in-list' }]);
-    expect(check({ shown: false, step: 3, reason: 'mother-is-lying' })).toEqual([{ field: '/reason', reason: 'not-in-list' }]);
+    expect(check({ shown: false, step: 3, reason: 'mother-is-lying' })).toEqual([{ field: '/reason', reason: 'not-in-list', code: 'mother-is-lying' }]);
+  });
+  it('names the code that its list does not know, and repeats nothing that could be no code', () => {
+    const codeOf = (reason: unknown): unknown => check({ shown: false, step: 3, reason })[0]?.code;
+    expect(['ks', 'X'.repeat(40), 'X'.repeat(41), 'she fell', ' lead', '', 7, null].map(codeOf)).toEqual(['ks', 'X'.repeat(40), ...new Array<undefined>(6).fill(undefined)]);
   });
 });

@@ -4,8 +4,9 @@ import type { PipeTransform } from '@nestjs/common';
 import { schemaOf } from './json-schema.js';
 import type { DtoClass, Schema } from './json-schema.js';
 import { ProblemError } from './problem.js';
+import { CODE_PATTERN } from './rules.js';
 
-type FieldFault = { field: string; reason: string };
+type FieldFault = { field: string; reason: string; code?: string };
 
 // One reason to a kind of rule: a client shows them in its own language.
 const REASONS: Record<string, string> = {
@@ -15,7 +16,7 @@ const REASONS: Record<string, string> = {
 
 // One compiler for all: an envelope's rules are compiled once, whichever bodies hold one.
 // The schemas are made above from our own rules; holding each against the meta-schema would cost a tenth of a second at every start.
-const ajv = new Ajv2020({ validateSchema: false, allErrors: false, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, unicodeRegExp: false });
+const ajv = new Ajv2020({ validateSchema: false, allErrors: false, verbose: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, unicodeRegExp: false });
 // Every text here is ASCII by its pattern, so UTF-16 units are characters; counting code points would read each text letter by letter.
 ajv.removeKeyword('minLength').removeKeyword('maxLength');
 ajv.addKeyword({ keyword: 'minLength', type: 'string', schemaType: 'number', compile: (least: number) => (text: string) => text.length >= least });
@@ -37,7 +38,7 @@ export function checkerOf(dto: DtoClass): (value: unknown) => FieldFault[] {
   };
 }
 
-/** Nest pipe for one body: what passes has exactly the DTO's shape; what does not is refused by name of field, never with its value. */
+/** Nest pipe for one body: what passes has exactly the DTO's shape; what does not is refused by name of field, never with its value, but for a code that its list does not know. */
 export class BodyPipe<T extends object> implements PipeTransform<unknown, T> {
   private readonly check: (value: unknown) => FieldFault[];
 
@@ -64,8 +65,13 @@ export const nothingInBody = new NothingPipe(NothingDto);
 function faultsOf(errors: readonly ErrorObject[]): FieldFault[] {
   // Where a nested object may be null the schema says oneOf; its second branch would only add that the value is not null.
   const telling = errors.filter(({ keyword, schemaPath }) => keyword !== 'oneOf' && keyword !== 'if' && !schemaPath.includes('/oneOf/1/'));
-  const faults = (telling.length > 0 ? telling : errors).map((error) => ({ field: pointerOf(error), reason: REASONS[error.keyword] ?? 'wrong' }));
+  const faults = (telling.length > 0 ? telling : errors).map((error) => ({ field: pointerOf(error), reason: REASONS[error.keyword] ?? 'wrong', ...unknownCode(error) }));
   return faults.slice(0, 20);
+}
+
+// Said back as an unknown code of the catalogue is, to whoever sent it and nowhere else: a program that is a version behind is told which.
+function unknownCode({ keyword, data }: ErrorObject): { code?: string } {
+  return keyword === 'enum' && typeof data === 'string' && CODE_PATTERN.test(data) ? { code: data } : {};
 }
 
 function pointerOf({ instancePath, keyword, params }: ErrorObject): string {

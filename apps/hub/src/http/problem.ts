@@ -2,7 +2,7 @@ import { PROBLEMS } from '@lateral/contracts';
 import type { Problem, ProblemCode } from '@lateral/contracts';
 import type { Outcome, Refusal } from '@lateral/exchange';
 
-/** Sentences for people, one to a code. They never quote what was sent: a body may hold what nobody but its reader may see. */
+/** Sentences for people, one to a code. They never quote what was sent: a body may hold what nobody but its reader may see. Only a code that is not known is named beside its field. */
 const WORDS: Record<ProblemCode, readonly [title: string, detail: string]> = {
   'unauthenticated': ['Sign in first', 'This needs a token from sign-in that has not expired.'],
   'not-found': ['Not found', 'There is nothing here that you are party to.'],

@@ -3,6 +3,7 @@ import { requestAfter, uuid7, type RequestState } from '@lateral/domain';
 import { missingAttachment } from '../attachments/missing-attachment.js';
 import { faultOfActs } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
+import { toldOfQuestion } from '../envelope-readers.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
@@ -55,7 +56,7 @@ export class CorrectRequest {
     const result = await checks.changeRequest({
       actor, attempt, at, replyAlso: also, override,
       records: override === null ? [record] : [record, overrideRecord(override, randomness)],
-      outbox: [{ id: uuid7(at, randomness.bytes(10)), event: 'request.corrected.v1', agency: facts.asked, check: facts.check, request: facts.id, at }],
+      outbox: toldOfQuestion(envelope, facts.asked).map((agency) => ({ id: uuid7(at, randomness.bytes(10)), event: 'request.corrected.v1', agency, check: facts.check, request: facts.id, at })),
       change: { request: facts.id, check: facts.check, from: { version: facts.version, state: facts.state }, to, checkChange: null },
       envelope: envelopeRow(envelope, at, judgement),
     });

@@ -28,7 +28,8 @@ export class NotifyAgency {
     if (!sent.ok && sent.kind !== 'permanent') return sent;
 
     const at = await clock.now();
-    const marksRequest = pending.event === 'request.posted.v1' || pending.event === 'request.corrected.v1';
+    // That whoever reads for an agency has been told says nothing of the agency itself.
+    const marksRequest = pending.agency === pending.asked && (pending.event === 'request.posted.v1' || pending.event === 'request.corrected.v1');
     const settled = await outbox.settle({ id: pending.id, result: sent.ok ? 'delivered' : 'undelivered', marksRequest, at }, this.record(pending, sent, at));
     if (!sent.ok) return sent;
     return { ok: true, outcome: settled ? 'delivered' : 'already-settled' };

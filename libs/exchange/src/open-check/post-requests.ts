@@ -3,6 +3,7 @@ import { isIdWithinClock, uuid7, type Urgency } from '@lateral/domain';
 import { dueAt } from '@lateral/domain/deadlines';
 import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
+import { toldOfQuestion } from '../envelope-readers.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
 import { done, refuse, type Outcome, type Refusal } from '../outcome.js';
@@ -79,7 +80,7 @@ function add(posted: Posted, { id, agency, envelope }: NewRequestBody, judgement
     posted.overrides.push(override);
     posted.records.push(overrideRecord(override, randomness));
   }
-  posted.outbox.push({ id: uuid7(at, randomness.bytes(10)), event: 'request.posted.v1', agency, check, request: id, at });
+  for (const told of toldOfQuestion(envelope, agency)) posted.outbox.push({ id: uuid7(at, randomness.bytes(10)), event: 'request.posted.v1', agency: told, check, request: id, at });
   posted.requests.push({ id, asked: agency, urgency, dueAt: due.dueAt, dueRule: due.rule, envelope: envelopeRow(envelope, at, judgement, digests.header) });
   posted.reply.push({ id, dueAt: iso, dueRule: due.rule, judgement });
 }

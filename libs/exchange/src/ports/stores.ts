@@ -1,4 +1,4 @@
-import type { CheckView, EnvelopeView, MessageType, NoticeView, Page, RequestView, SealedEnvelope, WitnessState, CheckStanding, RequestStanding, EventName } from '@lateral/contracts';
+import type { CheckView, DelegatedRequestView, EnvelopeView, MessageType, NoticeView, Page, RequestView, SealedEnvelope, WitnessState, CheckStanding, RequestStanding, EventName } from '@lateral/contracts';
 import type { CheckState, RequestState, Urgency } from '@lateral/domain';
 import type { ShareJudgement, JustificationRecord, OverrideView } from '@lateral/contracts';
 import type { Reader } from './actor.js';
@@ -81,6 +81,8 @@ export interface CheckStore {
   request(request: string, reader: Reader): Promise<RequestView | null>;
   /** Requests put to an agency, newest first. */
   inbox(reader: Reader, page: PageQuery & RequestsFilter): Promise<Page<RequestView>>;
+  /** Questions in force that name the reader's agency as delegate and wait for their answer, newest first. */
+  delegated(reader: Reader, page: PageQuery): Promise<Page<DelegatedRequestView>>;
 }
 
 /** Keyset pages: `after` is the opaque cursor of the page before; `limit` at most 100. */

@@ -1,4 +1,4 @@
-import type { CheckStanding, CheckView, JustificationRecord, Page, RequestStanding, RequestView, SealedEnvelope } from '@lateral/contracts';
+import type { CheckStanding, CheckView, DelegatedRequestView, JustificationRecord, Page, RequestStanding, RequestView, SealedEnvelope } from '@lateral/contracts';
 import type { Act, Actor, AskFurtherWrite, CheckFacts, ChecksFilter, CheckStore, CheckWrite, EnvelopeFacts, HandOverWrite, KeepRecordWrite, OpenCheckWrite, PageQuery, Reader, RequestFacts, RequestsFilter, RequestWrite, WriteResult } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { shownOf } from './rows/notice-rows.js';
@@ -15,8 +15,8 @@ import { openCheckStatement, openCheckValues } from './statements/open-check.sta
 import { readerValues } from './statements/readers.js';
 import { RECORD, RECORD_ACT } from './statements/record-act.statement.js';
 import { CHECK_FACTS, checkFactsOf, REQUEST_FACTS, requestFactsOf, type CheckFactsRow, type RequestFactsRow } from './statements/request-facts.statement.js';
-import { CHECK_VIEW, checkPage, inboxPage, REQUEST_VIEW } from './statements/views.statement.js';
-import { checkViewOf, pageOf, pageValues, requestViewOf, type CheckJson, type RequestJson } from './views.js';
+import { CHECK_VIEW, checkPage, DELEGATED_PAGE, inboxPage, REQUEST_VIEW } from './statements/views.statement.js';
+import { checkViewOf, delegatedViewOf, pageOf, pageValues, requestViewOf, type CheckJson, type RequestJson } from './views.js';
 import type { SqlValue } from './statement.js';
 import type { Wake } from './wake.js';
 import { carryOut, earlierAttempt } from './write-result.js';
@@ -108,6 +108,12 @@ export class PostgresCheckStore implements CheckStore {
     const values = pageValues(page);
     const rows = await this.connections.rows<{ view: RequestJson }>(inboxPage(page), { ...viewValues(reader), ...values, state: page.state });
     return pageOf(rows.map(({ view }) => requestViewOf(view)), values.rows, (last) => ({ at: last.sentAt, id: last.id }));
+  }
+
+  async delegated(reader: Reader, page: PageQuery): Promise<Page<DelegatedRequestView>> {
+    const values = pageValues(page);
+    const rows = await this.connections.rows<{ view: DelegatedRequestView }>(DELEGATED_PAGE, { ...viewValues(reader), ...values });
+    return pageOf(rows.map(({ view }) => delegatedViewOf(view)), values.rows, (last) => ({ at: last.sentAt, id: last.id }));
   }
 
   // Wake-ups go out only after the commit: whoever is woken must find the rows.

@@ -1,4 +1,4 @@
-import type { CheckView, EnvelopeView, Page, RequestView } from '@lateral/contracts';
+import type { CheckView, DelegatedRequestView, EnvelopeView, Page, RequestView } from '@lateral/contracts';
 import { fromBase64Url, toBase64Url, utf8 } from '@lateral/contracts';
 import type { PageQuery } from '@lateral/exchange';
 import type { SqlValue } from './statement.js';
@@ -20,6 +20,10 @@ export function requestViewOf({ currentEnvelope, envelopes, ...request }: Reques
     remindedAt: isoOrNull(request.remindedAt), escalatedAt: isoOrNull(request.escalatedAt), answer: request.answer === null ? null : { ...request.answer, at: iso(request.answer.at) },
     envelopes: [...current, ...all.filter(({ id }) => id !== currentEnvelope)],
   };
+}
+
+export function delegatedViewOf(view: DelegatedRequestView): DelegatedRequestView {
+  return { ...view, sentAt: iso(view.sentAt), dueAt: iso(view.dueAt) };
 }
 
 /** A check for one of its parties, or null for anybody else: a stranger must not learn that it exists. */

@@ -24,6 +24,7 @@ export class ErasableChecks implements CheckStore {
   readonly checks: CheckStore['checks'];
   readonly request: CheckStore['request'];
   readonly inbox: CheckStore['inbox'];
+  readonly delegated: CheckStore['delegated'];
 
   constructor(private readonly store: CheckStore, private readonly keys: ObjectKeys, private readonly randomness: Randomness) {
     this.record = (write) => store.record(write);
@@ -36,6 +37,7 @@ export class ErasableChecks implements CheckStore {
     this.checks = (...asked) => store.checks(...asked);
     this.request = (...asked) => store.request(...asked);
     this.inbox = (...asked) => store.inbox(...asked);
+    this.delegated = (...asked) => store.delegated(...asked);
   }
 
   async open(write: OpenCheckWrite): Promise<WriteResult<CheckStanding>> {

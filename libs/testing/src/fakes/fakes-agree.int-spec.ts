@@ -63,6 +63,7 @@ describe('the stores in memory answer as Postgres does', () => {
       await both(async ({ records }) => records.recordsOf(check.id, agency));
       for (const open of [true, false]) await both(async ({ overrides }) => (await overrides.list(memberOf(agency), { ...PAGE, open })).items);
       for (const { id } of requests) await both(({ checks }) => checks.request(id, memberOf(agency)));
+      await both(async ({ checks }) => (await checks.delegated(memberOf(agency), PAGE)).items);
     }
     for (const { id, envelope } of requests) {
       await both(({ checks }) => checks.requestFacts(id, null));
@@ -75,6 +76,31 @@ describe('the stores in memory answer as Postgres does', () => {
     ({ ...samples.act('police-a', []), check: write.check.id, from, to, requests, envelope: null });
   const change = (write: OpenCheckWrite, more: Partial<RequestWrite['change']>): RequestWrite =>
     ({ ...samples.act('police-a', []), envelope: null, override: null, change: { request: write.requests[0]!.id, check: write.check.id, from: { version: 1, state: 'open' }, to: 'withdrawn', checkChange: null, ...more } });
+
+  it('on what an agency reads for another: while its answer is awaited, and for nobody who has left the check', async () => {
+    const writes = [0, 1, 2].map(() => samples.delegating(samples.openCheck('police-a', ['school-b', 'gp-c']), 'lhb-d'));
+    for (const write of writes) {
+      expect(await put('open', write)).toMatchObject({ outcome: 'done' });
+      await agreeOn(write);
+    }
+    const read = async (reader: Reader, page = PAGE): Promise<string[]> => (await both(async ({ checks }) => (await checks.delegated(reader, page)).items)).map(({ reference }) => reference);
+    const duty = memberOf('lhb-d');
+    const [first, second, third] = writes.map(({ check: { reference } }) => reference);
+    expect([await read(duty), await read(memberOf('school-b')), await read(memberOf('police-a'))]).toEqual([[third, second, first], [], []]);
+    expect(await postgres.checks.delegated(duty, { after: null, limit: 1 })).toMatchObject({ items: [{ reference: third, asking: 'police-a', asked: 'school-b', state: 'open', message: writes[2]!.requests[0]!.envelope.id }], next: expect.any(String) });
+    const { next } = await postgres.checks.delegated(duty, { after: null, limit: 2 });
+    expect((await postgres.checks.delegated(duty, { after: next, limit: 2 })).items.map(({ reference }) => reference)).toEqual([first]);
+
+    await put('changeRequest', change(writes[0]!, {}));
+    const acknowledged = samples.acknowledge(writes[1]!);
+    await put('handOver', acknowledged);
+    expect(await read(duty)).toEqual([third, second]);
+    await put('changeRequest', { ...samples.answer(writes[1]!), outbox: [] });
+    expect(await read(duty)).toEqual([third]);
+    const leave: RecuseWrite = { ...samples.act('lhb-d', [samples.record('member.recused.v1', { check: writes[2]!.check.id, parties: ['lhb-d'] })]), actor: duty, check: writes[2]!.check.id };
+    expect(await both(({ recusals }) => recusals.recuse(leave))).toEqual({ outcome: 'done', reply: null });
+    expect(await read(duty)).toEqual([]);
+  });
 
   it('on opening, on its replay, on a key that is taken and on ids that are taken', async () => {
     const write = await opened();

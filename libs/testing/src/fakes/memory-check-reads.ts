@@ -1,4 +1,4 @@
-import type { CheckView, JustificationRecord, Page, RequestView, SealedEnvelope } from '@lateral/contracts';
+import type { CheckView, DelegatedRequestView, JustificationRecord, Page, RequestView, SealedEnvelope } from '@lateral/contracts';
 import type { Actor, CheckFacts, ChecksFilter, EnvelopeFacts, PageQuery, Reader, RequestFacts, RequestsFilter } from '@lateral/exchange';
 import { keyOf, reaches, type MemoryTables, type RequestLine } from './memory-tables.js';
 import { checkViewOf, pageOf, requestViewOf } from './memory-views.js';
@@ -58,6 +58,17 @@ export abstract class MemoryCheckReads {
     const { agency } = reader;
     const lines = [...this.tables.requests.values()].filter(({ asked, state, check, urgency, heldBy }) => asked === agency && (page.state === null || state === page.state) && isHeld(page.held, heldBy, reader) && reaches(this.tables, reader, check, urgency));
     return pageOf(lines.map((line) => requestViewOf(this.tables, line, agency)), page, ({ sentAt }) => sentAt);
+  }
+
+  async delegated(reader: Reader, page: PageQuery): Promise<Page<DelegatedRequestView>> {
+    const lines = [...this.tables.requests.values()].filter(({ state, check, urgency }) => (state === 'open' || state === 'acknowledged') && reaches(this.tables, reader, check, urgency));
+    const named = lines.filter(({ currentEnvelope }) => {
+      const envelope = this.tables.envelopes.get(currentEnvelope);
+      return envelope?.erasedAt === null && (envelope.row.sealed.header.context.delegates ?? []).some(({ agency }) => agency === reader.agency);
+    });
+    return pageOf(named.map(({ id, currentEnvelope: message, check, reference, asking, asked, urgency, state, sentAt, dueAt }) => ({
+      id, message, check, reference, asking, asked, urgency, state, sentAt: sentAt.toISOString(), dueAt: dueAt.toISOString(),
+    })), page, ({ sentAt }) => sentAt);
   }
 
   private viewOf(check: string, reader: Reader): CheckView | null {

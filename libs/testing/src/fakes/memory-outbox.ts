@@ -37,7 +37,8 @@ export class MemoryOutboxStore implements OutboxStore {
 
   private show({ id, event, agency, request, at }: OutboxRow): void {
     const { asking, asked, reference, urgency, dueAt } = this.tables.requests.get(request)!;
-    for (const told of [{ id, agency }, { id: twinOf(id), agency: agency === asked ? asking : asked }]) {
+    const others = agency === asked ? [asking] : agency === asking ? [asked] : [];
+    for (const told of [{ id, agency }, ...others.map((other) => ({ id: twinOf(id), agency: other }))]) {
       if (!this.tables.notices.has(told.id)) this.tables.notices.set(told.id, { ...told, kind: event, reference, request, urgency, dueAt: dueAt.toISOString(), at: at.toISOString() });
     }
   }

@@ -30,6 +30,8 @@ export const JUDGED: ShareJudgement = {
   cover: { agreement: 'ISA-1', version: 2, clause: '3.1' }, overridden: [], acknowledged: ['T9'],
 };
 
+const reader = (agency: string) => ({ agency, team: 'A'.repeat(40), epoch: 'B'.repeat(40) });
+
 /** What a store is given, with envelopes of meaningless bytes: a store does not open them. */
 export class SampleWrites {
   private readonly random: SampleBytes;
@@ -60,7 +62,6 @@ export class SampleWrites {
     const message = this.id(createdAt);
     const bytes = (length: number): string => toBase64Url(this.random.bytes(length));
     const [content, narrative] = [bytes(this.contentBytes), bytes(128)];
-    const reader = (agency: string) => ({ agency, team: 'A'.repeat(40), epoch: 'B'.repeat(40) });
     const justification = {
       v: 1, type: 'justification', direction: 'asking', check: context.check, request: context.request, message, agency: context.from, purpose: 's47_enquiry', urgency: 'red', threshold: 's47',
       subjectKind: 'child', strategyDiscussionAt: null, subjects: [{ subject: 'p1', role: 'child' }], categories: ['health'], window: null, specialCategory: true, criminalOffence: false,
@@ -123,6 +124,18 @@ export class SampleWrites {
   overriding<Write extends OpenCheckWrite | AskFurtherWrite>(write: Write, n = 0): Write {
     const { id, envelope } = write.requests[n]!;
     return { ...write, overrides: [...write.overrides, this.override(write, { message: envelope.id, check: write.check.id, request: id })] };
+  }
+
+  /** The same write, the nth request of which names an agency that reads for the one it is put to, and has it told as well. */
+  delegating<Write extends OpenCheckWrite | AskFurtherWrite>(write: Write, delegate: string, n = 0): Write {
+    const { id: request, envelope } = write.requests[n]!;
+    const { sealed } = envelope;
+    const header = { ...sealed.header, context: { ...sealed.header.context, delegates: [reader(delegate)] } };
+    const named = { ...envelope, headerDigest: digestOf('header', header), sealed: { ...sealed, header } };
+    return {
+      ...write, requests: write.requests.map((each, i) => (i === n ? { ...each, envelope: named } : each)),
+      outbox: [...write.outbox, { id: this.id(write.at), event: 'request.posted.v1', agency: delegate, check: write.check.id, request, at: write.at }],
+    };
   }
 
   override({ actor, at }: Act, about: Pick<OverrideRow, 'message' | 'check' | 'request'>): OverrideRow {

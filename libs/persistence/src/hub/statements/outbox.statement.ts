@@ -4,7 +4,7 @@ import { statement } from '../statement.js';
 /**
  * By state and not by position, so that a row which commits late is found; what another relay holds is passed over. What is claimed is
  * announced with it, in one statement for many rows: clients are told before any job is made, whatever becomes of the queues. The other party's
- * clients are told as well, and no mail: colleagues see on their board what one of them has done.
+ * clients are told as well, and no mail: colleagues see on their board what one of them has done. Of what a delegate is told, nobody else is.
  */
 export const CLAIM_OUTBOX = statement('claim-outbox', `
 with fresh as materialized (
@@ -20,7 +20,7 @@ with fresh as materialized (
   insert into agency_notice (id, agency, kind, reference, request_id, urgency, due_at, at)
   select told.id, told.agency, c.event, r.reference, c.request_id, r.urgency, r.due_at, c.at
     from claimed c join check_request r on r.id = c.request_id,
-      lateral (values (c.id, c.agency), (${TWIN('c.id')}, case when c.agency = r.asked then r.asking else r.asked end)) as told(id, agency)
+      lateral (select c.id, c.agency union all select ${TWIN('c.id')}, case when c.agency = r.asked then r.asking else r.asked end where c.agency in (r.asking, r.asked)) as told(id, agency)
   on conflict do nothing
 )
 select id, agency, attempts from claimed`);

@@ -57,3 +57,14 @@ export const inboxPage = variants((inState, held) => statement(named('inbox-page
 select ${REQUEST} as view from (
   select * from check_request r where asked = :agency::text ${inState ? 'and state = :state::text' : ''} ${HELD[held]} and ${OF_REQUEST} and (sent_at, id) < ${BEFORE} order by sent_at desc, id desc limit :rows::int
 ) r order by r.sent_at desc, r.id desc`));
+
+/**
+ * Questions in force whose signed header names the agency as delegate, while an answer is awaited. What the sender signed is the one place that says so, found by an
+ * index of those few headers that name any; nothing beside it could differ from it.
+ */
+export const DELEGATED_PAGE = statement('delegated-page', `
+select json_build_object('id', r.id, 'message', e.id, 'check', r.check_id, 'reference', r.reference, 'asking', r.asking, 'asked', r.asked, 'urgency', r.urgency, 'state', r.state,
+    'sentAt', r.sent_at, 'dueAt', r.due_at) as view
+  from envelope_body b join envelope e on e.id = b.envelope_id join check_request r on r.id = e.request_id and r.current_envelope = e.id
+ where (b.header::jsonb #> '{context,delegates}') @> jsonb_build_array(jsonb_build_object('agency', :agency::text)) and r.state in ('open', 'acknowledged') and e.erased_at is null
+   and ${OF_REQUEST} and (r.sent_at, r.id) < ${BEFORE} order by r.sent_at desc, r.id desc limit :rows::int`);

@@ -1,0 +1,65 @@
+import { useMemo, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { DelegatedRequestView } from '@lateral/contracts';
+import type { RequestBody } from '@lateral/envelope/words';
+import { Opening } from '../answer/opening.js';
+import { Question } from '../answer/question.js';
+import { InsetText, SummaryList } from '../components/index.js';
+import type { OpenedMessage } from '../crypto/protocol.js';
+import { useOpened } from '../data/opened.js';
+import { useAgencyNames, useContacts } from '../data/people.js';
+import { useDelegated } from '../data/work.js';
+import { Page } from '../frame/page.js';
+import { Shown } from '../frame/reading.js';
+import { HubProblem } from '../hub.js';
+import { DueClock } from './due-clock.js';
+
+/** A question to an agency whose office is closed, as whoever reads for it at this hour has it: to be read and acted on by telephone, and answered by nobody here. */
+export function Component(): ReactElement {
+  const { t } = useTranslation('inbox');
+  const { request = '' } = useParams();
+  const query = useDelegated();
+  return (
+    <Page title={t('others.one')} caption={query.data?.find(({ id }) => id === request)?.reference} back={{ href: '/inbox', label: t('others.back') }}>
+      <Shown query={query} what={t('others.list')}>{(list) => <Kept waiting={list.find(({ id }) => id === request) ?? null} />}</Shown>
+    </Page>
+  );
+}
+
+/** What was answered while it was being read goes from the list, and not from under its reader. */
+function Kept({ waiting }: { waiting: DelegatedRequestView | null }): ReactElement {
+  const { t } = useTranslation('inbox');
+  const [view, keep] = useState(waiting);
+  if (waiting !== null && waiting !== view) keep(waiting);
+  if (view === null) throw new HubProblem(404, 'not-found');
+  return <>{waiting === null && <InsetText role="status">{t('others.over')}</InsetText>}<Delegated key={view.message} view={view} /></>;
+}
+
+function Delegated({ view }: { view: DelegatedRequestView }): ReactElement {
+  const { t } = useTranslation('inbox');
+  const agencyName = useAgencyNames();
+  const { id: request, message, check, asking, asked } = view;
+  const wanted = useMemo(() => [{ envelope: message, expected: { type: 'request' as const, from: asking, check, request, inReplyTo: null }, addressed: asked }], [message, asking, check, request, asked]);
+  const opened = useOpened(wanted);
+  const question = opened.all.find((each) => each.opened !== null)?.opened ?? null;
+  const said = <><p className="govuk-body-l"><DueClock view={{ ...view, endedAt: null }} /></p><InsetText>{t('others.means', { asked: agencyName(asked) })}</InsetText></>;
+  if (question === null || !isQuestion(question)) return <Opening kind="question" opened={opened} from={asking} atOnce={false} what={said} />;
+  return <>{said}<Telephones of={[asking, asked]} /><Question opened={question} /></>;
+}
+
+/** Whoever reads for others acts by telephone: with those who ask, and with those for whom they read. */
+function Telephones({ of }: { of: readonly string[] }): ReactElement {
+  const { t } = useTranslation('inbox');
+  const agencyName = useAgencyNames();
+  const contacts = useContacts().data;
+  const numbersOf = (agency: string): string => {
+    const { phone = null, outOfHoursPhone = null } = contacts?.find((contact) => contact.agency === agency) ?? {};
+    return [phone, outOfHoursPhone === null ? null : t('others.night', { phone: outOfHoursPhone })].filter((number) => number !== null).join('; ') || t('others.noPhone');
+  };
+  return <SummaryList rows={of.map((agency) => ({ key: agencyName(agency), value: numbersOf(agency) }))} />;
+}
+
+function isQuestion(message: OpenedMessage): message is OpenedMessage & { body: RequestBody } {
+  return message.body.type === 'request';
+}
