@@ -114,10 +114,10 @@ describe.each(LANGUAGES)('an answer (%s)', (language) => {
     const { said, pages } = await print();
     expect([said['Tagged'], said['JavaScript'], /^841\.\d+ x 59[45]/u.test(said['Page size'] ?? ''), pages.length > 1, pages.length]).toEqual(['yes', 'no', true, true, Number(said['Pages'])]);
     for (const [at, text] of pages.entries()) for (const part of [sheet.marking, check.reference, ASKER, `${sheet.page}${at + 1}${sheet.of}${pages.length}`]) expect([at, part, text.includes(part)]).toEqual([at, part, true]);
-    expect(holds(pages, initials(), world.planter.prefix, 'in confidence')).toEqual([true, false, false]);
+    expect(holds(pages, initials(), world.planter.prefix, 'confidence')).toEqual([true, false, false]);
     await asker.choose(sheet.asNames);
     await asker.choose(sheet.include, 'checkbox');
-    expect(holds((await print()).pages, check.name.split(' ')[1]!, 'in confidence')).toEqual([true, true]);
+    expect(holds((await print()).pages, check.name.split(' ')[1]!, 'confidence')).toEqual([true, true]);
   }, LIMIT_MS);
 
   it('is what the decision rests on, and who gave it hears that it was used', async () => {

@@ -63,6 +63,7 @@ async function look(state: ListedState): Promise<string[]> {
     wide.raw.length > 0 && !(SAYS_PSEUDONYMS.test(state.name) && wide.raw.every((each) => each.startsWith('u-'))) && `said as it is in the code: ${wide.raw.join(', ')}`, !wide.title.endsWith(' – Lateral') && `title ${wide.title}`, ...(await axe()), ...(await invalid()),
   ];
   await page.setViewportSize(NARROW);
+  await page.evaluate(spaceOut);
   const narrow = await page.evaluate(readPage);
   return [...found, narrow.sideways !== '' && `at 320 ${narrow.sideways}`].filter((each) => each !== false);
 }
@@ -78,6 +79,13 @@ async function invalid(): Promise<string[]> {
   const html = (await page.content()).replaceAll(' style=""', '');
   const { results } = await validator.validateString(html);
   return results.flatMap(({ messages }) => messages.map(({ ruleId, message, offset, size }) => `${ruleId}: ${message} … ${html.slice(Math.max(0, offset - 60), offset + size + 60)}`));
+}
+
+/** In the page. Letters and words as far apart as a reader may set them (WCAG 1.4.12): what has room then has it in any font. */
+function spaceOut(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important; }');
+  document.adoptedStyleSheets = [sheet];
 }
 
 /** In the page. */

@@ -14,6 +14,10 @@ describe('words with initials', () => {
     expect(withInitials(text, NAMES)).toBe(said);
   });
 
+  it('keep what is one person together where they are asked to', () => {
+    expect(withInitials('Corey Ashdown was seen', NAMES, '\u00a0')).toBe('C\u00a0A was seen');
+  });
+
   it('take a name for what it is, whatever signs it has', () => {
     expect(withInitials('A (Bob) C+', ['A (Bob) C+', '[x'])).not.toContain('(Bob)');
     expect(withInitials('text', [])).toBe('text');

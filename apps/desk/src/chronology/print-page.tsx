@@ -57,7 +57,7 @@ function Asking({ check, act, sheet, setSheet }: { check: CheckView; act: Act; s
     await tell(exportOf(form, made, how));
     await then();
   });
-  if (sheet !== null) return <Sheet reference={check.reference} asked={sheet} {...linesFor(sheet)} erased={made.erased} again={() => { leaves('print', sheet, () => { globalThis.print(); }); }} back={() => { act.clear(); setSheet(null); }} />;
+  if (sheet !== null) return <Sheet reference={check.reference} asked={sheet} {...linesFor(sheet, 'paper')} erased={made.erased} again={() => { leaves('print', sheet, () => { globalThis.print(); }); }} back={() => { act.clear(); setSheet(null); }} />;
   const head = COLUMNS.map((column) => t(`column.${column}`));
   const rows = (): string[][] => tableOf(linesFor(asked).lines);
   const copy = async (): Promise<void> => { setSaid(t(await navigator.clipboard.writeText(tabbedOf(head, rows())).then(() => 'sheet.copied' as const, () => 'sheet.notCopied' as const))); };

@@ -55,12 +55,12 @@ export function useDraft<T>({ kind, draft, check, request, initial }: DraftAsked
   return { id: shown.id, value, ready, isWritten: shown.isWritten, saving: shown.saving, savedAt: shown.savedAt, set, save, discard };
 }
 
-/** Says how a draft is kept. Read when somebody looks: nothing of it is announced. */
-export function DraftNote({ draft: { saving, savedAt } }: { draft: Pick<Draft<unknown>, 'saving' | 'savedAt'> }): ReactElement | null {
+/** Says how a draft is kept. Read when somebody looks: nothing of it is announced. Its line is there before its words: what stands below must not move under a finger that presses it. */
+export function DraftNote({ draft: { saving, savedAt } }: { draft: Pick<Draft<unknown>, 'saving' | 'savedAt'> }): ReactElement {
   const { t } = useTranslation('frame');
   const time = useTime();
   const said = noteOf(saving, savedAt === null ? null : time(savedAt));
-  return said === null ? null : <p className="govuk-hint desk-draft-note">{said.time === undefined ? t(said.words) : t(said.words, { time: said.time })}</p>;
+  return <p className="govuk-hint desk-draft-note">{said !== null && (said.time === undefined ? t(said.words) : t(said.words, { time: said.time }))}</p>;
 }
 
 function noteOf(saving: DraftSaving, time: string | null): { words: 'draft.saved' | 'draft.saving' | 'draft.kept' | 'draft.elsewhere'; time?: string } | null {
