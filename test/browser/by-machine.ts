@@ -3,6 +3,7 @@ import type { HandlingLimit } from '@lateral/domain/justification';
 import type { MessageBody } from '@lateral/envelope';
 import { REQUEST_BODY, RESPONSE_BODY, responseCodesFor } from '@lateral/testing/envelope';
 import { accepted } from '../world/check-scene.js';
+import type { Differing } from '../world/door-client.js';
 import { ASKER, type DeskWorld } from './desk-world.js';
 
 /** What came before the pages that a test is about: a check and its answers, from clients that are no browsers. */
@@ -12,12 +13,12 @@ const acknowledgements = [{ finding: 'agreement-absent', reason: 'agreement_not_
 
 export interface Item { text: string; eventDate: string; handling?: HandlingLimit }
 
-/** A check about one child, to these agencies. */
-export async function checkFrom(world: DeskWorld, asked: readonly string[]): Promise<SentCheck> {
+/** A check about one child, to these agencies; sealed for whoever reads for them too. */
+export async function checkFrom(world: DeskWorld, asked: readonly string[], { delegates = [] }: Pick<Differing, 'delegates'> = {}): Promise<SentCheck> {
   const client = await world.people.door.signIn(ASKER);
   const name = `Corey ${world.canary()}`;
   const people = [{ id: 'p1', name, roles: ['child'], dob: '2019-09-03' }];
-  const body = await client.checkTo(asked, { coded: { acknowledgements: [...acknowledgements] }, body: { ...REQUEST_BODY, people, question: `Have you been to this address? ${world.planter.word()}` } as MessageBody });
+  const body = await client.checkTo(asked, { delegates, coded: { acknowledgements: [...acknowledgements] }, body: { ...REQUEST_BODY, people, question: `Have you been to this address? ${world.planter.word()}` } as MessageBody });
   const { reference } = accepted<{ reference: string }>(await client.post('/v1/checks', body));
   return { id: body.id, reference, requests: body.requests, name };
 }

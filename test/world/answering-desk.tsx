@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render, type RenderResult } from '@testing-library/react';
 import { MemoryRouter, Route, Routes } from 'react-router';
-import type { DraftBody, DraftReply, ExportBody, RequestView, SealedEnvelope, SubmitResponseBody } from '@lateral/contracts';
+import type { DelegatedRequestView, DraftBody, DraftReply, ExportBody, RequestView, SealedEnvelope, SubmitResponseBody } from '@lateral/contracts';
 import { attestedWords, type RequestBody } from '@lateral/envelope/words';
 import type { Letter, OpenedMessage } from '../../apps/desk/src/crypto/protocol.js';
 import { newQueries } from '../../apps/desk/src/data/queries.js';
@@ -14,6 +14,7 @@ import { TestClock } from '../../apps/desk/src/frame/test-clock.js';
 import { HubProblem } from '../../apps/desk/src/hub.js';
 import type { Unsealed, Wanted } from '../../apps/desk/src/keeper.js';
 import { RequestPage } from '../../apps/desk/src/answer/request-page.js';
+import { Component as ForOthersPage } from '../../apps/desk/src/inbox/for-others-page.js';
 import { InboxPage } from '../../apps/desk/src/inbox/inbox-page.js';
 import type { Language } from '../../apps/desk/src/words/languages.js';
 import { startWords } from '../../apps/desk/src/words/start-words.js';
@@ -54,6 +55,7 @@ export class AnsweringDesk {
   readonly exported: [string, ExportBody][] = [];
   readonly files = new Map<string, number>();
   inbox: RequestView[] = [view];
+  delegated: DelegatedRequestView[] = [];
   roles: string[] = ['responder'];
   unsealed: Unsealed = { envelope: 'e-1', opened };
   readonly openedBy = new Map<string, OpenedMessage>();
@@ -68,7 +70,7 @@ export class AnsweringDesk {
 
   private hub = {
     newKey: () => `key-${this.ids += 1}`,
-    request: async (id: string) => this.inbox.find((each) => each.id === id) ?? Promise.reject(new HubProblem(404, 'not-found')), inbox: async () => ({ items: this.inbox, next: null }),
+    request: async (id: string) => this.inbox.find((each) => each.id === id) ?? Promise.reject(new HubProblem(404, 'not-found')), inbox: async () => ({ items: this.inbox, next: null }), delegated: async () => ({ items: this.delegated, next: null }),
     catalogue: async () => ({ document: law.catalogue.document }), questionPacks: async () => ({ packs: law.packs }), deadlines: async () => law.deadlines,
     agreements: async () => ({ agreements: law.agreements.map((each) => ({ ...each, state: 'published' })), next: null }), agencies: async () => [], memberNames: async () => [], ownContact: async () => ({ policyDocument: this.policy }), contacts: async () => [{ agency: 'council', phone: '029 2018 0000' }],
     holdRequest: async (_id: string, { from, to }: { from: string | null; to: string | null }) => { this.held.push([from, to]); return { holder: to }; }, recuseFromRequest: async (id: string) => { this.recused.push(id); return null; },
@@ -112,7 +114,7 @@ export class AnsweringDesk {
       hub, secrets, keeper, now: clock.now, timers: clock, newId, session: { hear: () => () => undefined, now: () => standing },
       drafts: new Drafts({ hub: hub as never, secrets: secrets as never, timers: clock, now: clock.now, newId }), announcer: new Announcer({ now: clock.now, timers: clock }),
     } as unknown as Desk;
-    const routes = <Routes><Route path="/inbox" element={<InboxPage />} /><Route path="/inbox/:request" element={<RequestPage />} /></Routes>;
+    const routes = <Routes><Route path="/inbox" element={<InboxPage />} /><Route path="/inbox/:request" element={<RequestPage />} /><Route path="/inbox/for-others/:request" element={<ForOthersPage />} /></Routes>;
     return render(<DeskContext.Provider value={desk}><QueryClientProvider client={this.queries}><MemoryRouter initialEntries={[path]}>{routes}</MemoryRouter></QueryClientProvider></DeskContext.Provider>);
   }
 }

@@ -85,6 +85,16 @@ describe('an agency whose office is closed', () => {
     expect((await asker.post('/v1/checks', body)).status).toBe(201);
     const { message } = body.requests[0]!.envelope.header.context;
     const duty = await door.signIn(DUTY, 'responder');
+    // The team on duty finds it by itself: in a list of its own, told of it in the agency's own way, and it is no request of theirs.
+    const { id: request } = body.requests[0]!;
+    const others = async (client: DoorClient): Promise<unknown> => (await client.get('/v1/delegated-requests')).body;
+    const { reference } = await machineOf(asker).get<{ reference: string }>(`/v1/requests/${request}`);
+    expect(await others(duty)).toMatchObject({ items: [{ id: request, message, reference, asking: ASKER, asked: SCHOOL, state: 'open' }], next: null });
+    expect((await duty.get('/v1/requests')).body).toMatchObject({ items: [] });
+    expect((await duty.get(`/v1/requests/${request}`)).status).toBe(404);
+    expect((await duty.get(`/v1/checks/${reference}`)).status).toBe(404);
+    expect(await door.database.sql('select agency, event from outbox_event where request_id = $1 union select agency, kind from agency_notice where request_id = $1 order by agency', [request])).toEqual(expect.arrayContaining([{ agency: DUTY, event: 'request.posted.v1' }, { agency: SCHOOL, event: 'request.posted.v1' }]));
+    for (const client of [asker, await door.signIn(SCHOOL, 'responder'), await door.signIn('housing-north')]) expect(await others(client)).toMatchObject({ items: [] });
     const own = async (agency: string, client: DoorClient) => readOwnAgency((path) => machineOf(client).get(path), agency, rootFingerprint);
     const sealed = await collect(duty, message);
     const read = await openAs(machineOf(duty), await own(DUTY, duty), { key: duty.client.personal, sealed, rootFingerprint });

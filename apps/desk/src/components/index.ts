@@ -20,7 +20,7 @@ export { Select } from './select.js';
 export { ServiceNavigation } from './service-navigation.js';
 export { SkipLink } from './skip-link.js';
 export { SummaryList, type SummaryRow } from './summary-list.js';
-export { Table, type TableRow } from './table.js';
+export { Table } from './table.js';
 export { Tag, type TagColour } from './tag.js';
 export { takeFocus } from './take-focus.js';
 export { Textarea } from './textarea.js';

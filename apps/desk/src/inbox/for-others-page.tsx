@@ -43,9 +43,9 @@ function Delegated({ view }: { view: DelegatedRequestView }): ReactElement {
   const wanted = useMemo(() => [{ envelope: message, expected: { type: 'request' as const, from: asking, check, request, inReplyTo: null }, addressed: asked }], [message, asking, check, request, asked]);
   const opened = useOpened(wanted);
   const question = opened.all.find((each) => each.opened !== null)?.opened ?? null;
-  const said = <><p className="govuk-body-l"><DueClock view={{ ...view, endedAt: null }} /></p><InsetText>{t('others.means', { asked: agencyName(asked) })}</InsetText></>;
+  const said = <><p className="govuk-body-l"><DueClock view={{ ...view, endedAt: null }} /></p><InsetText>{t('others.means', { asked: agencyName(asked) })}</InsetText><Telephones of={[asking, asked]} /></>;
   if (question === null || !isQuestion(question)) return <Opening kind="question" opened={opened} from={asking} atOnce={false} what={said} />;
-  return <>{said}<Telephones of={[asking, asked]} /><Question opened={question} /></>;
+  return <>{said}<Question opened={question} /></>;
 }
 
 /** Whoever reads for others acts by telephone: with those who ask, and with those for whom they read. */

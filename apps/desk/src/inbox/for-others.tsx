@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { URGENCY_CALLED } from '@lateral/domain/statement';
-import type { DelegatedRequestView } from '@lateral/contracts';
-import { Link, Table, Tag, type TableRow } from '../components/index.js';
+import { Link, Tag } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
 import { useDelegated } from '../data/work.js';
 import { called } from '../words/called.js';
@@ -17,14 +16,19 @@ export function ForOthers(): ReactElement | null {
   const agencyName = useAgencyNames();
   const list = useDelegated().data ?? [];
   if (list.length === 0) return null;
-  const rowOf = ({ id, reference, urgency, asking, asked, sentAt, dueAt }: DelegatedRequestView): TableRow => ({ key: id, cells: [
-    { children: <Link className="govuk-link desk-reference" href={`/inbox/for-others/${id}`}>{reference}</Link> }, { children: <DueClock view={{ sentAt, dueAt, endedAt: null }} /> },
-    { children: <Tag colour={URGENCY_COLOURS[urgency]}>{called(URGENCY_CALLED[urgency], language)}</Tag> }, { children: agencyName(asked) }, { children: agencyName(asking) },
-  ] });
   return (
-    <section className="desk-for-others">
-      <Table caption={t('others.title')} captionSize="m" rows={list.map(rowOf)} head={[t('column.reference'), t('column.due'), t('column.urgency'), t('others.asked'), t('column.asking')].map((children) => ({ children }))} />
+    <section aria-labelledby="for-others">
+      <h2 className="govuk-heading-m" id="for-others">{t('others.title')}</h2>
       <p className="govuk-body">{t('others.what')}</p>
+      <ul className="govuk-list govuk-list--spaced">
+        {list.map(({ id, reference, urgency, asking, asked, sentAt, dueAt }) => (
+          <li key={id} className="desk-for-others">
+            <Link className="govuk-link desk-reference" href={`/inbox/for-others/${id}`}>{reference}</Link> <Tag colour={URGENCY_COLOURS[urgency]}>{called(URGENCY_CALLED[urgency], language)}</Tag>
+            <div>{t('others.between', { asking: agencyName(asking), asked: agencyName(asked) })}</div>
+            <div><DueClock view={{ sentAt, dueAt, endedAt: null }} /></div>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { AnswerCodes, CheckView, EnvelopeView, RequestView } from '@lateral/contracts';
+import type { AnswerCodes, CheckView, DelegatedRequestView, EnvelopeView, RequestView } from '@lateral/contracts';
 import { referenceOf, type ResponseType, type Urgency } from '@lateral/domain';
 import type { AnswerDraft } from '../../src/answer/answer-draft.js';
 import type { KnownAgency } from '../../src/crypto/protocol.js';
@@ -121,4 +121,9 @@ export function inbox(count: number, from: number): RequestView[] {
     const view = aRequest(POLICE, { check: check.id, reference: check.reference, urgency: check.urgency, dueAt: minutes(from + at * 47), sentAt: minutes(from - 240), heldBy: holders[at % 4] ?? null, state: at % 3 === 0 ? 'open' : 'acknowledged', acknowledgedAt: at % 3 === 0 ? null : minutes(-30), escalatedAt: at === 1 ? minutes(-20) : null });
     return { ...view, envelopes: [question(POLICE.id, view.id, view.sentAt)] };
   });
+}
+
+/** What was asked of an agency whose office is closed, as the police have it who read for it at night. */
+export function readForOthers(): DelegatedRequestView[] {
+  return THE_CHECK.asked.requests.filter(({ asked }) => asked !== POLICE.id).map(({ id, check, reference, asking, asked, urgency, state, sentAt, dueAt, envelopes: [first] }) => ({ id, message: first!.id, check, reference, asking, asked, urgency, state, sentAt, dueAt }));
 }

@@ -1,5 +1,5 @@
 import {
-  PROBLEMS, ROUTES, type CheckView, type ContactView, type DraftReply, type JoinerView, type MeReply, type OverrideView, type OwnContactView, type PasskeyView, type Problem, type ProblemCode, type RequestView, type RosterProposalView, type SessionView,
+  PROBLEMS, ROUTES, type CheckView, type ContactView, type DelegatedRequestView, type DraftReply, type JoinerView, type MeReply, type OverrideView, type OwnContactView, type PasskeyView, type Problem, type ProblemCode, type RequestView, type RosterProposalView, type SessionView,
 } from '@lateral/contracts';
 import { AGENCIES, COUNCIL, PEOPLE, POLICY, law, minutes } from './cast.js';
 import { FINGERPRINT, sealed } from './fake-worker.js';
@@ -14,6 +14,8 @@ export interface World {
   agency: string;
   checks: CheckView[];
   requests: RequestView[];
+  /** What the agency reads for others. */
+  delegated: DelegatedRequestView[];
   drafts: DraftReply[];
   joiners: JoinerView[];
   proposal: RosterProposalView | null;
@@ -57,6 +59,7 @@ const READS: Partial<Record<RouteName, Answer>> = {
   check: ({ reference }, { checks }) => found(checks.find((each) => each.reference === reference)),
   receipts: () => ({ receipts: [], checkpoint: 'c' }),
   requests: (_, world) => page(world.requests),
+  delegatedRequests: (_, { delegated }) => page(delegated),
   request: ({ request }, { requests }) => found(requests.find(({ id }) => id === request)),
   overrideReviews: (_, { overrides }) => page(overrides),
   catalogue: () => ({ document: law.catalogue.document, digest: 'd', at: minutes(0), inForce: { E: [], W: [] } }),

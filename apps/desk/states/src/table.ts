@@ -14,7 +14,7 @@ export type DraftName = 'check' | 'check-begun' | 'check-asked' | 'check-blue' |
 export interface State {
   screen: string;
   state: string;
-  /** Address in the desk, where `{ref}`, `{req}` and `{draft}` stand for ids; of a page without script, its name. */
+  /** Address in the desk, where `{ref}`, `{req}`, `{other}` and `{draft}` stand for ids; of a page without script, its name. */
   at: string;
   as?: Who | undefined;
   phase?: Phase | undefined;
@@ -22,6 +22,8 @@ export interface State {
   list?: readonly [count: number, from: number] | undefined;
   check?: keyof typeof THE_CHECK | undefined;
   request?: keyof typeof THE_REQUEST | undefined;
+  /** Other agencies' offices are closed, and this one reads for them. */
+  delegated?: true | undefined;
   /** Messages are open already. */
   open?: boolean | undefined;
   refused?: RefusedAs | undefined;
@@ -120,6 +122,9 @@ export const STATES: readonly State[] = [
   { screen: 'inbox', state: 'ordinary', at: '/inbox', as: 'responder', list: [3, 90] },
   { screen: 'inbox', state: 'overdue', at: '/inbox?show=team', as: 'responder', list: [8, -300] },
   { screen: 'inbox', state: 'opened', at: '/inbox', as: 'responder', list: [4, 60], steps: [openAll, { wait: 'main table' }] },
+  { screen: 'inbox', state: 'for-others', at: '/inbox', as: 'responder', list: [2, 60], delegated: true },
+  { screen: 'for-others', state: 'sealed', at: '/inbox/for-others/{other}', as: 'responder', delegated: true, steps: [{ wait: 'main button' }] },
+  { screen: 'for-others', state: 'opened', at: '/inbox/for-others/{other}', as: 'responder', delegated: true, steps: [openAll, { wait: 'main dl' }] },
   { screen: 'inbox', state: 'away', at: '/inbox', as: 'responder', fails: { requests: 'away' } },
   { ...answering, state: 'sealed', open: false },
   { ...answering, state: 'begun' },

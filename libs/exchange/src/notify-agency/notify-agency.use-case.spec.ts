@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ExchangeWorld, listedFields, memberOf, sampleRegistration, StoreFault, valueOf } from '@lateral/testing/fakes';
+import type { SealedEnvelope } from '@lateral/contracts';
+import { ExchangeWorld, listedFields, memberOf, reader, resign, sampleRegistration, StoreFault, valueOf } from '@lateral/testing/fakes';
+
+const POLICE = memberOf('police-a');
 
 describe('notifying an agency', () => {
   let world: ExchangeWorld;
@@ -94,6 +97,27 @@ describe('notifying an agency', () => {
     expect(notice()).toBe('pending');
     await notify([...world.tables.outbox.keys()][0]!);
     expect(notice()).toBe('delivered');
+  });
+
+  it('tells whoever reads for the asked agency as well, of the question and of its correction, and by that nothing is told to the agency itself', async () => {
+    world.directory.standIns.set('school-b', ['gp-c']);
+    const named = (envelope: SealedEnvelope): SealedEnvelope => resign({ ...envelope, header: { ...envelope.header, context: { ...envelope.header.context, delegates: [reader('gp-c')] } } }, POLICE);
+    const body = world.opening(['school-b']);
+    const asked = body.requests[0]!;
+    const before = new Set(world.tables.outbox.keys());
+    valueOf(await world.acts.openCheck.carryOut(POLICE, world.attempt(), { ...body, requests: [{ ...asked, envelope: named(asked.envelope) }] }));
+    const owed = (): { id: string; agency: string; event: string }[] => [...world.tables.outbox].filter(([id]) => !before.has(id)).map(([id, { row }]) => ({ id, agency: row.agency, event: row.event }));
+    expect(owed()).toMatchObject([{ agency: 'school-b', event: 'request.posted.v1' }, { agency: 'gp-c', event: 'request.posted.v1' }]);
+    const [ofSchool, ofDelegate] = owed();
+    world.mailer.results.push({ ok: false, kind: 'permanent', code: 'smtp-550' });
+    await notify(ofDelegate!.id);
+    expect(world.tables.requests.get(asked.id)!.notice).toBe('pending');
+    await notify(ofSchool!.id);
+    expect(world.tables.requests.get(asked.id)!.notice).toBe('delivered');
+
+    const envelope = named(world.messages.message({ type: 'request', from: POLICE, to: 'school-b', check: body.id, request: asked.id, corrects: asked.envelope.header.context.message }));
+    valueOf(await world.acts.correctRequest.carryOut(POLICE, world.attempt(), asked.id, { version: 1, envelope }));
+    expect(owed()).toMatchObject([{ agency: 'school-b', event: 'request.corrected.v1' }, { agency: 'gp-c', event: 'request.corrected.v1' }]);
   });
 
   it('is repeated where the store failed, and comes to one record', async () => {

@@ -30,7 +30,7 @@ export const inbox: Translated<typeof english> = {
   notOpened: 'Ni chawsant eu hagor. Rhowch gynnig arall arni.',
   toApprove: 'I’w gymeradwyo',
   others: {
-    title: 'Rydych yn darllen y rhain ar ran asiantaethau y mae eu swyddfeydd ar gau', what: 'Yr asiantaeth y gofynnwyd iddi sy’n eu hateb. Agorwch un i weld a oes rhaid i rywun weithredu cyn hynny.', asked: 'Gofynnwyd i', one: 'Cwestiwn i asiantaeth arall', back: 'Mewnflwch', list: 'yr hyn rydych yn ei ddarllen ar ran eraill',
+    title: 'Rydych yn darllen y rhain ar ran asiantaethau y mae eu swyddfeydd ar gau', what: 'Yr asiantaeth y gofynnwyd iddi sy’n eu hateb. Agorwch un i weld a oes rhaid i rywun weithredu cyn hynny.', between: '{{asking}} sy’n gofyn i {{asked}}', one: 'Cwestiwn i asiantaeth arall', back: 'Mewnflwch', list: 'yr hyn rydych yn ei ddarllen ar ran eraill',
     means: 'Rydych yn darllen hwn ar ran {{asked}}, y mae ei swyddfa ar gau. Nid yw eich bod wedi’i ddarllen yn ei ateb, ac mae’n rhaid i {{asked}} wneud hynny o hyd. Os oes rhaid i rywun weithredu cyn hynny, ffoniwch.',
     over: 'Atebwyd hwn neu fe’i tynnwyd yn ôl yn y cyfamser.', night: 'y tu allan i oriau {{phone}}', noPhone: 'Nid oes rhif yn hysbys yma',
   },

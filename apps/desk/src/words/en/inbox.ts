@@ -27,7 +27,7 @@ export const inbox = {
   notOpened: 'They were not opened. Try again.',
   toApprove: 'To approve',
   others: {
-    title: 'You read these for agencies whose offices are closed', what: 'They are answered by the agency that was asked. Open one to see whether somebody has to act before then.', asked: 'Asked of', one: 'A question to another agency', back: 'Inbox', list: 'what you read for others',
+    title: 'You read these for agencies whose offices are closed', what: 'They are answered by the agency that was asked. Open one to see whether somebody has to act before then.', between: '{{asking}} asks {{asked}}', one: 'A question to another agency', back: 'Inbox', list: 'what you read for others',
     means: 'You read this for {{asked}}, whose office is closed. That you have read it does not answer it, and {{asked}} still has to. If somebody has to act before then, telephone.',
     over: 'This has been answered or taken back meanwhile.', night: 'out of hours {{phone}}', noPhone: 'No number is known here',
   },
