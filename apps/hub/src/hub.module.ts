@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import {
-  ApproveAgreement, AskFurther, CloseCheck, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, KeepRecordOnly, ListOverrides, MoveDueTime, OpenCheck, ProposeAgreement, RateCheck,
+  ApproveAgreement, AskFurther, CloseCheck, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, KeepRecordOnly, ListDelegated, ListOverrides, MoveDueTime, OpenCheck, ProposeAgreement, RateCheck,
   ReadAgreements, ReadKeyLog, ReadLaw, ReadReceipts, RecordDecision, RecordOpening, Recuse, ReviewOverride, StoreAttachment, SubmitResponse, TellOutcome, WithdrawCheck, WithdrawRequest,
 } from '@lateral/exchange';
 import { RecusalController } from './access/recusal.controller.js';
@@ -50,7 +50,7 @@ function acts(parts: HubParts): Provider[] {
   const written = [
     new OpenCheck(share), new CorrectRequest(share), new SubmitResponse({ ...share, contacts: parts.desk.contacts }), new TellOutcome(share), new RecordDecision(share),
     new WithdrawCheck(share), new WithdrawRequest(share), new CloseCheck(share), new RecordOpening(share),
-    new AskFurther(share), new RateCheck(share), new MoveDueTime(share), new KeepRecordOnly({ ...share, evidence }), new ReviewOverride({ ...share, overrides }), new ListOverrides({ overrides }),
+    new AskFurther(share), new RateCheck(share), new MoveDueTime(share), new KeepRecordOnly({ ...share, evidence }), new ReviewOverride({ ...share, overrides }), new ListOverrides({ overrides }), new ListDelegated({ clock, checks }),
     new ReadLaw({ clock, law, catalogues }), new ReadAgreements(agreeing), new ProposeAgreement(agreeing), new ApproveAgreement(agreeing),
     new HandOver({ clock, randomness, checks, records, incidents, proofs }), new HandOverAttachment({ ...share, incidents }), new StoreAttachment(share),
     new ReadKeyLog({ facts: parts.keyFacts, keyLog: parts.keyLog }),

@@ -54,6 +54,7 @@ export { RecordOpening } from './record-opening/record-opening.use-case.js';
 export { Recuse } from './recuse/recuse.use-case.js';
 export { RegisterPartnership } from './register-partnership/register-partnership.use-case.js';
 export { RelayOutbox } from './relay-outbox/relay-outbox.use-case.js';
+export { ListDelegated } from './read-for-others/list-delegated.use-case.js';
 export { ListOverrides } from './review-override/list-overrides.use-case.js';
 export { ReviewOverride } from './review-override/review-override.use-case.js';
 export { Authenticate, standingOf, type Authenticated } from './sign-in/authenticate.use-case.js';

@@ -42,7 +42,7 @@ describe('a chronology that leaves the screen', () => {
     await presses.press('button', 'Print');
     expect([presses.made.length, printed, document.querySelector('h1')?.textContent]).toEqual([3, 1, 'LAT-7F3K-92Chronology']);
     const page = document.body.textContent ?? '';
-    expect(page).toContain('=cmd: C A was seen.');
+    expect(page).toContain('=cmd: C\u00a0A was seen.');
     expect(page).toContain('1 restricted item is not included.');
     expect(page).not.toMatch(/Corey|Ashdown|in confidence/u);
     expect(sheets.at(-1)).toContain('@top-left { content: "OFFICIAL\\2d SENSITIVE"');

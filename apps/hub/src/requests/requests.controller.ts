@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import type { DelegatedRequestView, JudgedReply, Page, RequestStanding, RequestView } from '@lateral/contracts';
-import { CorrectRequest, SubmitResponse, TellOutcome, WithdrawRequest } from '@lateral/exchange';
+import { CorrectRequest, ListDelegated, SubmitResponse, TellOutcome, WithdrawRequest } from '@lateral/exchange';
 import type { Actor, Attempt, CheckStore } from '@lateral/exchange';
 import { WithdrawDto } from '../checks/checks.dto.js';
 import { BodyPipe } from '../http/body.js';
@@ -57,10 +57,10 @@ export class RequestsController {
 /** What was put to an agency whose office is closed, as the agency sees it that reads for it. */
 @Controller('v1/delegated-requests')
 export class DelegatedRequestsController {
-  constructor(@Inject(CHECK_STORE) private readonly checks: CheckStore) {}
+  constructor(private readonly listDelegated: ListDelegated) {}
 
   @Get()
   list(@Caller() actor: Actor, @Query(pageQuery) query: PageQueryDto): Promise<Page<DelegatedRequestView>> {
-    return this.checks.delegated(actor, pageOf(query));
+    return this.listDelegated.carryOut(actor, pageOf(query));
   }
 }

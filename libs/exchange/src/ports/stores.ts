@@ -81,8 +81,8 @@ export interface CheckStore {
   request(request: string, reader: Reader): Promise<RequestView | null>;
   /** Requests put to an agency, newest first. */
   inbox(reader: Reader, page: PageQuery & RequestsFilter): Promise<Page<RequestView>>;
-  /** Questions in force that name the reader's agency as delegate and wait for their answer, newest first. */
-  delegated(reader: Reader, page: PageQuery): Promise<Page<DelegatedRequestView>>;
+  /** Questions in force, sealed at `since` or after, that name the reader's agency as delegate and wait for their answer, newest first. */
+  delegated(reader: Reader, page: PageQuery, since: Date): Promise<Page<DelegatedRequestView>>;
 }
 
 /** Keyset pages: `after` is the opaque cursor of the page before; `limit` at most 100. */

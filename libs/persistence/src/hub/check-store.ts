@@ -1,6 +1,7 @@
 import type { CheckStanding, CheckView, DelegatedRequestView, JustificationRecord, Page, RequestStanding, RequestView, SealedEnvelope } from '@lateral/contracts';
 import type { Act, Actor, AskFurtherWrite, CheckFacts, ChecksFilter, CheckStore, CheckWrite, EnvelopeFacts, HandOverWrite, KeepRecordWrite, OpenCheckWrite, PageQuery, Reader, RequestFacts, RequestsFilter, RequestWrite, WriteResult } from '@lateral/exchange';
 import type { Connections } from './connections.js';
+import { floorId } from './partitions.js';
 import { shownOf } from './rows/notice-rows.js';
 import { attemptValues } from './rows/attempt-row.js';
 import { auditValues } from './rows/audit-rows.js';
@@ -110,9 +111,9 @@ export class PostgresCheckStore implements CheckStore {
     return pageOf(rows.map(({ view }) => requestViewOf(view)), values.rows, (last) => ({ at: last.sentAt, id: last.id }));
   }
 
-  async delegated(reader: Reader, page: PageQuery): Promise<Page<DelegatedRequestView>> {
+  async delegated(reader: Reader, page: PageQuery, since: Date): Promise<Page<DelegatedRequestView>> {
     const values = pageValues(page);
-    const rows = await this.connections.rows<{ view: DelegatedRequestView }>(DELEGATED_PAGE, { ...viewValues(reader), ...values });
+    const rows = await this.connections.rows<{ view: DelegatedRequestView }>(DELEGATED_PAGE, { ...viewValues(reader), ...values, since, floor: floorId(since) });
     return pageOf(rows.map(({ view }) => delegatedViewOf(view)), values.rows, (last) => ({ at: last.sentAt, id: last.id }));
   }
 

@@ -18,6 +18,7 @@ import { memberOf } from './sample-parties.js';
 const AGENCIES = ['police-a', 'school-b', 'gp-c', 'lhb-d', 'housing-e'];
 interface Stores { checks: CheckStore; recusals: RecusalStore; records: RecordStore; evidence: EvidenceStore; overrides: OverrideStore; agreements: AgreementStore; catalogues: CatalogueStore; retention: RetentionStore; erasures: ErasureStore }
 const PAGE = { after: null, limit: 50 };
+const LONG_AGO = new Date('2020-01-01T00:00:00.000Z');
 
 /** The same writes put to both; whatever is asked of either afterwards must come out the same. */
 describe('the stores in memory answer as Postgres does', () => {
@@ -63,7 +64,7 @@ describe('the stores in memory answer as Postgres does', () => {
       await both(async ({ records }) => records.recordsOf(check.id, agency));
       for (const open of [true, false]) await both(async ({ overrides }) => (await overrides.list(memberOf(agency), { ...PAGE, open })).items);
       for (const { id } of requests) await both(({ checks }) => checks.request(id, memberOf(agency)));
-      await both(async ({ checks }) => (await checks.delegated(memberOf(agency), PAGE)).items);
+      await both(async ({ checks }) => (await checks.delegated(memberOf(agency), PAGE, LONG_AGO)).items);
     }
     for (const { id, envelope } of requests) {
       await both(({ checks }) => checks.requestFacts(id, null));
@@ -83,13 +84,15 @@ describe('the stores in memory answer as Postgres does', () => {
       expect(await put('open', write)).toMatchObject({ outcome: 'done' });
       await agreeOn(write);
     }
-    const read = async (reader: Reader, page = PAGE): Promise<string[]> => (await both(async ({ checks }) => (await checks.delegated(reader, page)).items)).map(({ reference }) => reference);
+    const read = async (reader: Reader, page = PAGE): Promise<string[]> => (await both(async ({ checks }) => (await checks.delegated(reader, page, LONG_AGO)).items)).map(({ reference }) => reference);
     const duty = memberOf('lhb-d');
     const [first, second, third] = writes.map(({ check: { reference } }) => reference);
     expect([await read(duty), await read(memberOf('school-b')), await read(memberOf('police-a'))]).toEqual([[third, second, first], [], []]);
-    expect(await postgres.checks.delegated(duty, { after: null, limit: 1 })).toMatchObject({ items: [{ reference: third, asking: 'police-a', asked: 'school-b', state: 'open', message: writes[2]!.requests[0]!.envelope.id }], next: expect.any(String) });
-    const { next } = await postgres.checks.delegated(duty, { after: null, limit: 2 });
-    expect((await postgres.checks.delegated(duty, { after: next, limit: 2 })).items.map(({ reference }) => reference)).toEqual([first]);
+    expect(await postgres.checks.delegated(duty, { after: null, limit: 1 }, LONG_AGO)).toMatchObject({ items: [{ reference: third, asking: 'police-a', asked: 'school-b', state: 'open', message: writes[2]!.requests[0]!.envelope.id }], next: expect.any(String) });
+    const since = writes[1]!.requests[0]!.envelope.createdAt;
+    expect((await both(({ checks }) => checks.delegated(duty, PAGE, since))).items.map(({ reference }) => reference)).toEqual([third, second]);
+    const { next } = await postgres.checks.delegated(duty, { after: null, limit: 2 }, LONG_AGO);
+    expect((await postgres.checks.delegated(duty, { after: next, limit: 2 }, LONG_AGO)).items.map(({ reference }) => reference)).toEqual([first]);
 
     await put('changeRequest', change(writes[0]!, {}));
     const acknowledged = samples.acknowledge(writes[1]!);

@@ -60,11 +60,11 @@ export abstract class MemoryCheckReads {
     return pageOf(lines.map((line) => requestViewOf(this.tables, line, agency)), page, ({ sentAt }) => sentAt);
   }
 
-  async delegated(reader: Reader, page: PageQuery): Promise<Page<DelegatedRequestView>> {
+  async delegated(reader: Reader, page: PageQuery, since: Date): Promise<Page<DelegatedRequestView>> {
     const lines = [...this.tables.requests.values()].filter(({ state, check, urgency }) => (state === 'open' || state === 'acknowledged') && reaches(this.tables, reader, check, urgency));
     const named = lines.filter(({ currentEnvelope }) => {
       const envelope = this.tables.envelopes.get(currentEnvelope);
-      return envelope?.erasedAt === null && (envelope.row.sealed.header.context.delegates ?? []).some(({ agency }) => agency === reader.agency);
+      return envelope?.erasedAt === null && envelope.row.createdAt >= since && (envelope.row.sealed.header.context.delegates ?? []).some(({ agency }) => agency === reader.agency);
     });
     return pageOf(named.map(({ id, currentEnvelope: message, check, reference, asking, asked, urgency, state, sentAt, dueAt }) => ({
       id, message, check, reference, asking, asked, urgency, state, sentAt: sentAt.toISOString(), dueAt: dueAt.toISOString(),

@@ -60,11 +60,11 @@ select ${REQUEST} as view from (
 
 /**
  * Questions in force whose signed header names the agency as delegate, while an answer is awaited. What the sender signed is the one place that says so, found by an
- * index of those few headers that name any; nothing beside it could differ from it.
+ * index of those few headers that name any; nothing beside it could differ from it. Older months are left alone.
  */
 export const DELEGATED_PAGE = statement('delegated-page', `
 select json_build_object('id', r.id, 'message', e.id, 'check', r.check_id, 'reference', r.reference, 'asking', r.asking, 'asked', r.asked, 'urgency', r.urgency, 'state', r.state,
     'sentAt', r.sent_at, 'dueAt', r.due_at) as view
   from envelope_body b join envelope e on e.id = b.envelope_id join check_request r on r.id = e.request_id and r.current_envelope = e.id
- where (b.header::jsonb #> '{context,delegates}') @> jsonb_build_array(jsonb_build_object('agency', :agency::text)) and r.state in ('open', 'acknowledged') and e.erased_at is null
+ where b.envelope_id >= :floor::uuid and e.created_at >= :since::timestamptz and (b.header::jsonb #> '{context,delegates}') @> jsonb_build_array(jsonb_build_object('agency', :agency::text)) and r.state in ('open', 'acknowledged') and e.erased_at is null
    and ${OF_REQUEST} and (r.sent_at, r.id) < ${BEFORE} order by r.sent_at desc, r.id desc limit :rows::int`);
