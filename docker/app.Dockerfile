@@ -13,7 +13,7 @@ RUN node node_modules/@typescript/native/bin/tsc -b "apps/${APP}/tsconfig.build.
 FROM node:20-bookworm-slim
 ARG APP
 # The C library's part of config/processes.json; Node's is in CMD.
-ENV NODE_ENV=production MALLOC_ARENA_MAX=2
+ENV NODE_ENV=production MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=131072 MALLOC_TRIM_THRESHOLD_=131072
 WORKDIR "/app/apps/${APP}"
 COPY --from=build --chown=root:root "/app/apps/${APP}/dist/bundle" dist/bundle
 COPY --from=build --chown=root:root /app/config /app/config
