@@ -24,7 +24,8 @@ import { LawController } from './law/law.controller.js';
 import { LogController } from './log/log.controller.js';
 import { AUDIENCE, CHECK_STORE, DIRECTORY_STORE, HEALTH, KEY_LOG_PROOFS, LEDGER_PROOFS, LOG, NOTICE_SOURCE } from './ports.js';
 import { OverridesController } from './overrides/overrides.controller.js';
-import { DelegatedRequestsController, RequestsController } from './requests/requests.controller.js';
+import { DelegatedRequestsController } from './requests/delegated-requests.controller.js';
+import { RequestsController } from './requests/requests.controller.js';
 import { SIGN_IN_CONTROLLERS, signInProviders, startAtProvider } from './sign-in/sign-in-wiring.js';
 import { STEP_UP_CONTROLLERS, stepUpActs } from './step-up/step-up-wiring.js';
 

@@ -2,11 +2,10 @@ import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import type { RequestView } from '@lateral/contracts';
-import type { RequestBody } from '@lateral/envelope/words';
 import { erasedSince, hasLostCodes, isErased } from '../check/erased.js';
 import { InsetText, SkipLink } from '../components/index.js';
-import type { OpenedMessage } from '../crypto/protocol.js';
 import { useOpened } from '../data/opened.js';
+import { isQuestion } from '../data/opened-question.js';
 import { useAgencyNames } from '../data/people.js';
 import { useRequest } from '../data/work.js';
 import { Page } from '../frame/page.js';
@@ -48,7 +47,7 @@ function Request({ view, act }: { view: RequestView; act: Act }): ReactElement {
   const wanted = useMemo(() => wantedOf(view), [view]);
   const opened = useOpened(wanted);
   const message = opened.all.find((each) => each.opened !== null)?.opened ?? null;
-  const request = useMemo(() => (message !== null && isQuestion(message) ? { view, opened: message } : null), [message, view]);
+  const request = useMemo(() => (isQuestion(message) ? { view, opened: message } : null), [message, view]);
   if (request !== null) return <Both request={request} act={act} />;
   if (view.state === 'withdrawn') return <TakenBack view={view} />;
   if (hasLostCodes(view) || erasedSince(view) !== null || opened.all.some(isErased)) return <ErasedRequest view={view} />;
@@ -80,10 +79,6 @@ function Both({ request, act }: { request: OpenRequest; act: Act }): ReactElemen
       </section>
     </div>
   );
-}
-
-function isQuestion(message: OpenedMessage): message is OpenedMessage & { body: RequestBody } {
-  return message.body.type === 'request';
 }
 
 /** The inbox says so to the router where somebody pressed its link; an address or a reload says nothing. */

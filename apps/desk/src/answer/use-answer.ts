@@ -2,9 +2,8 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { RequestView } from '@lateral/contracts';
 import { packFor } from '@lateral/domain/packs';
-import type { RequestBody } from '@lateral/envelope/words';
-import type { OpenedMessage } from '../crypto/protocol.js';
 import { KEYS } from '../data/keys.js';
+import type { OpenedQuestion } from '../data/opened-question.js';
 import { useNames, useOwnContact } from '../data/people.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { useDraft, type Draft } from '../frame/use-draft.js';
@@ -19,7 +18,7 @@ import { useAnswering } from './use-answering.js';
 import type { ApprovedAnswers, LawfulStack } from '@lateral/domain/justification';
 
 /** A request that was opened: where it stands, and what it says. */
-export interface OpenRequest { view: RequestView; opened: OpenedMessage & { body: RequestBody } }
+export interface OpenRequest { view: RequestView; opened: OpenedQuestion }
 
 export interface Answer {
   kept: Draft<AnswerDraft>;

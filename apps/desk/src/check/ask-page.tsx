@@ -13,7 +13,8 @@ import { useComposing } from '../new-check/use-check.js';
 import { useLanguage } from '../words/use-language.js';
 import { ActForm, ActPage, type ActProps } from './act-page.js';
 import { OpenEverything } from './check-page.js';
-import { furtherAgency, furtherLetter, isQuestion, type AskedQuestion } from './further.js';
+import { furtherAgency, furtherLetter } from './further.js';
+import { isQuestion, type OpenedQuestion } from '../data/opened-question.js';
 import { useStops, Warnings } from './rules.js';
 import { useReadCheck } from './use-read.js';
 
@@ -37,7 +38,7 @@ function Add(props: ActProps): ReactElement {
 interface Chosen { agency: string; categories: string[]; more: string; acknowledgements: CodedShare['acknowledgements'] }
 const NOTHING: Chosen = { agency: '', categories: [], more: '', acknowledgements: [] };
 
-function Asking({ check, act, done, question, composing }: ActProps & { question: AskedQuestion; composing: Composing }): ReactElement {
+function Asking({ check, act, done, question, composing }: ActProps & { question: OpenedQuestion; composing: Composing }): ReactElement {
   const { t } = useTranslation('check');
   const { language } = useLanguage();
   const [chosen, setChosen] = useState(NOTHING);

@@ -3,7 +3,8 @@ import { faultOfBody, faultOfNarrative } from '@lateral/envelope/words';
 import { shippedLaw, someAgency } from '../../../../test/world/shipped-law.js';
 import { emptyAgency, emptyCheck, emptyPerson } from '../new-check/check-draft.js';
 import { composeRequests, type Composing } from '../new-check/compose.js';
-import { correctionLetter, followUp, furtherAgency, furtherLetter, isQuestion, type AskedQuestion } from './further.js';
+import { correctionLetter, followUp, furtherAgency, furtherLetter } from './further.js';
+import { isQuestion, type OpenedQuestion } from '../data/opened-question.js';
 import { answerBody, opened, request } from './wanted.examples.js';
 
 const own = someAgency('council', 'LA_CSC', 'W');
@@ -15,7 +16,7 @@ const [composed] = composeRequests({
   people: [{ ...emptyPerson('p1', 'child'), given: 'Siân', family: 'Dŵr-Ŷd', born: { day: '3', month: '9', year: '2019' } }], asked: [emptyAgency('heddlu', ['police.address_calls'])],
   why: 'A child said at school that the kitchen is locked at night, and only these agencies can say whether the home was visited for that.', thresholdWhy: 'Weight lost, and shut out at night.', lessIntrusive: 'none_workable', told: 'risk_to_child',
 }, around)!;
-const question = opened('q1', composed!.body, { narrative: composed!.narrative, record: { v: 1, type: 'justification', check: 'c1', request: 'r1', message: 'q1', salt: 's', words: [], ...composed!.record } }) as AskedQuestion;
+const question = opened('q1', composed!.body, { narrative: composed!.narrative, record: { v: 1, type: 'justification', check: 'c1', request: 'r1', message: 'q1', salt: 's', words: [], ...composed!.record } }) as OpenedQuestion;
 
 describe('a follow-up question', () => {
   it('stands beside what was asked, on the same terms, and goes past the rules', () => {

@@ -3,14 +3,14 @@ import { packFor } from '@lateral/domain/packs';
 import { proportionalityWords, publicTaskWords } from '@lateral/domain/prefill';
 import type { CodedShare } from '@lateral/domain/justification';
 import type { Narrative, RequestBody } from '@lateral/envelope/words';
-import type { CodedDraft, KnownAgency, Letter, OpenedMessage } from '../crypto/protocol.js';
+import type { CodedDraft, KnownAgency, Letter } from '../crypto/protocol.js';
+import type { OpenedQuestion } from '../data/opened-question.js';
 import { askingDraft, type Surroundings } from '../justify/asking.js';
 import { judged, type Judged } from '../justify/verdict.js';
 
 type Acknowledgements = CodedShare['acknowledgements'];
 /** A question made of one that was asked before, and what the rules make of it. */
 export interface FurtherQuestion { body: RequestBody; narrative: Narrative; record: CodedDraft; judged: Judged }
-export type AskedQuestion = OpenedMessage & { body: RequestBody };
 
 interface Means { around: Surroundings; asked: KnownAgency; urgency: CodedShare['urgency']; acknowledgements: Acknowledgements }
 
@@ -18,7 +18,7 @@ interface Means { around: Surroundings; asked: KnownAgency; urgency: CodedShare[
  * What was asked of an agency with more beside it, on the very same terms: as the corrected question while it has not answered, as a
  * question of its own (`alone`) once it has.
  */
-export function followUp(question: AskedQuestion, more: string, { alone, around, asked, urgency, acknowledgements }: Means & { alone: boolean }): FurtherQuestion {
+export function followUp(question: OpenedQuestion, more: string, { alone, around, asked, urgency, acknowledgements }: Means & { alone: boolean }): FurtherQuestion {
   const { v: _v, type: _type, check: _check, request: _request, message: _message, salt: _salt, words: _words, ...terms } = question.record;
   const body: RequestBody = { ...question.body, question: alone ? more.trim() : `${question.body.question}\n\n${more.trim()}` };
   const record: CodedDraft = { ...terms, urgency, override: null, acknowledgements: merged(terms.acknowledgements, acknowledgements) };
@@ -26,7 +26,7 @@ export function followUp(question: AskedQuestion, more: string, { alone, around,
 }
 
 /** The same people and reasons, put to another agency, with that one's own questions. */
-export function furtherAgency(question: AskedQuestion, { categories, more }: { categories: readonly string[]; more: string }, { around, asked, urgency, acknowledgements }: Means): FurtherQuestion {
+export function furtherAgency(question: OpenedQuestion, { categories, more }: { categories: readonly string[]; more: string }, { around, asked, urgency, acknowledgements }: Means): FurtherQuestion {
   const { record: before, body: asking, narrative } = question;
   const { own, law } = around;
   const record = askingDraft({
@@ -61,8 +61,4 @@ export function correctionLetter({ body, narrative, record }: FurtherQuestion, {
 /** As a new request of the same check. */
 export function furtherLetter({ body, narrative, record }: FurtherQuestion, { check, request, to, message }: { check: string; request: string; to: string; message: string }): Letter {
   return { type: 'request', message, check, request, to, inReplyTo: null, corrects: null, body, narrative, record };
-}
-
-export function isQuestion(opened: OpenedMessage | null): opened is AskedQuestion {
-  return opened?.body.type === 'request';
 }

@@ -11,7 +11,7 @@ import { called } from '../words/called.js';
 import { dayOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { erasedInCheck } from './erased.js';
-import { isQuestion, type AskedQuestion } from './further.js';
+import { isQuestion, type OpenedQuestion } from '../data/opened-question.js';
 import type { ReadCheck } from './use-read.js';
 
 type Person = RequestBody['people'][number];
@@ -66,7 +66,7 @@ function PersonLine({ person, hidden }: { person: Person; hidden: boolean }): Re
   );
 }
 
-function Why({ question: { body, narrative } }: { question: AskedQuestion }): ReactElement {
+function Why({ question: { body, narrative } }: { question: OpenedQuestion }): ReactElement {
   const { t } = useTranslation('check');
   const { language } = useLanguage();
   const parts = [['reason', body.referralReason], ['history', body.serviceHistory], ['why', narrative.necessity]] as const;

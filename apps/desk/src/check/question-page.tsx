@@ -11,7 +11,8 @@ import type { WriteKey } from '../hub.js';
 import { useComposing } from '../new-check/use-check.js';
 import { ActForm, ActPage, type ActProps } from './act-page.js';
 import { OpenEverything } from './check-page.js';
-import { correctionLetter, followUp, furtherLetter, isQuestion, type AskedQuestion, type FurtherQuestion } from './further.js';
+import { correctionLetter, followUp, furtherLetter, type FurtherQuestion } from './further.js';
+import { isQuestion, type OpenedQuestion } from '../data/opened-question.js';
 import { useStops, Warnings } from './rules.js';
 import { useReadCheck } from './use-read.js';
 
@@ -34,7 +35,7 @@ function FollowUp(props: Props): ReactElement {
   return <Asking {...props} question={question} alone={alone} />;
 }
 
-function Asking({ check, view, act, done, question, alone }: Props & { question: AskedQuestion; alone: boolean }): ReactElement {
+function Asking({ check, view, act, done, question, alone }: Props & { question: OpenedQuestion; alone: boolean }): ReactElement {
   const { t } = useTranslation('check');
   const agencyName = useAgencyNames();
   const [more, setMore] = useState('');

@@ -2,12 +2,11 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { DelegatedRequestView } from '@lateral/contracts';
-import type { RequestBody } from '@lateral/envelope/words';
 import { Opening } from '../answer/opening.js';
 import { Question } from '../answer/question.js';
 import { InsetText, SummaryList } from '../components/index.js';
-import type { OpenedMessage } from '../crypto/protocol.js';
 import { useOpened } from '../data/opened.js';
+import { isQuestion } from '../data/opened-question.js';
 import { useAgencyNames, useContacts } from '../data/people.js';
 import { useDelegated } from '../data/work.js';
 import { Page } from '../frame/page.js';
@@ -44,7 +43,7 @@ function Delegated({ view }: { view: DelegatedRequestView }): ReactElement {
   const opened = useOpened(wanted);
   const question = opened.all.find((each) => each.opened !== null)?.opened ?? null;
   const said = <><p className="govuk-body-l"><DueClock view={{ ...view, endedAt: null }} /></p><InsetText>{t('others.means', { asked: agencyName(asked) })}</InsetText><Telephones of={[asking, asked]} /></>;
-  if (question === null || !isQuestion(question)) return <Opening kind="question" opened={opened} from={asking} atOnce={false} what={said} />;
+  if (!isQuestion(question)) return <Opening kind="question" opened={opened} from={asking} atOnce={false} what={said} />;
   return <>{said}<Question opened={question} /></>;
 }
 
@@ -58,8 +57,4 @@ function Telephones({ of }: { of: readonly string[] }): ReactElement {
     return [phone, outOfHoursPhone === null ? null : t('others.night', { phone: outOfHoursPhone })].filter((number) => number !== null).join('; ') || t('others.noPhone');
   };
   return <SummaryList rows={of.map((agency) => ({ key: agencyName(agency), value: numbersOf(agency) }))} />;
-}
-
-function isQuestion(message: OpenedMessage): message is OpenedMessage & { body: RequestBody } {
-  return message.body.type === 'request';
 }

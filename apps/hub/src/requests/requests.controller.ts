@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import type { DelegatedRequestView, JudgedReply, Page, RequestStanding, RequestView } from '@lateral/contracts';
-import { CorrectRequest, ListDelegated, SubmitResponse, TellOutcome, WithdrawRequest } from '@lateral/exchange';
+import type { JudgedReply, Page, RequestStanding, RequestView } from '@lateral/contracts';
+import { CorrectRequest, SubmitResponse, TellOutcome, WithdrawRequest } from '@lateral/exchange';
 import type { Actor, Attempt, CheckStore } from '@lateral/exchange';
 import { WithdrawDto } from '../checks/checks.dto.js';
 import { BodyPipe } from '../http/body.js';
 import { Caller, Write } from '../http/door.js';
 import { idInPath } from '../http/path.js';
 import { foundOr404, valueOf } from '../http/problem.js';
-import { inboxQuery, pageOf, pageQuery } from '../http/query.js';
-import type { InboxQueryDto, PageQueryDto } from '../http/query.js';
+import { inboxQuery, pageOf } from '../http/query.js';
+import type { InboxQueryDto } from '../http/query.js';
 import { CHECK_STORE } from '../ports.js';
 import { CorrectRequestDto, SubmitResponseDto, TellOutcomeDto } from './requests.dto.js';
 
@@ -51,16 +51,5 @@ export class RequestsController {
   @Post(':request/outcome')
   async outcome(@Caller() actor: Actor, @Write() attempt: Attempt, @Param('request', idInPath) request: string, @Body(new BodyPipe(TellOutcomeDto)) body: TellOutcomeDto): Promise<RequestStanding> {
     return valueOf(await this.tellOutcome.carryOut(actor, attempt, request, body));
-  }
-}
-
-/** What was put to an agency whose office is closed, as the agency sees it that reads for it. */
-@Controller('v1/delegated-requests')
-export class DelegatedRequestsController {
-  constructor(private readonly listDelegated: ListDelegated) {}
-
-  @Get()
-  list(@Caller() actor: Actor, @Query(pageQuery) query: PageQueryDto): Promise<Page<DelegatedRequestView>> {
-    return this.listDelegated.carryOut(actor, pageOf(query));
   }
 }
