@@ -13,6 +13,12 @@ export interface ScratchLedgerDatabase {
   drop(): Promise<void>;
 }
 
+// Whoever holds the sequencer's lock hears of it last: it recovers at once, and must not do so on a connection that is cut a moment later.
+const CUT = `SELECT pg_terminate_backend(pid) FROM (
+    SELECT pid FROM pg_stat_activity WHERE usename = $1
+    ORDER BY pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted), pid OFFSET 0
+  ) AS session`;
+
 /** Makes the database on the server of LATERAL_TEST_DATABASE_URL, whose user must be a superuser. */
 export async function createScratchLedgerDatabase(adminUrl = process.env['LATERAL_TEST_DATABASE_URL']): Promise<ScratchLedgerDatabase> {
   if (!adminUrl) throw new Error('LATERAL_TEST_DATABASE_URL is not set: it names the Postgres that tests may make databases on');
@@ -34,7 +40,7 @@ export async function createScratchLedgerDatabase(adminUrl = process.env['LATERA
     appUrl: urlAs(appRole),
     appRole,
     admin: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => (await inside.query<Row>(sql, values)).rows,
-    cutConnections: async () => (await server.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1', [appRole])).rowCount ?? 0,
+    cutConnections: async () => (await server.query(CUT, [appRole])).rowCount ?? 0,
     drop: async () => {
       await inside.end();
       await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
