@@ -10,7 +10,7 @@ export { Lane, type LaneRoom, type PlayedCase } from './library/lane.js';
 export { lanesOf, readLibrary, type LibraryCase } from './library/library.js';
 export { AnsweringParty } from './party/answering-party.js';
 export { AskingParty } from './party/asking-party.js';
-export { Correspondent, WouldNotOpen } from './party/correspondent.js';
+export { Correspondent, WouldNotOpen, type Letter, type Means } from './party/correspondent.js';
 export { HubRefused, HubSession, pathOf, type HubAnswer } from './party/hub-session.js';
 export { provenPack } from './party/proven-pack.js';
 export { ForkSeen, Witness } from './party/witness.js';

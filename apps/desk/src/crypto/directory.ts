@@ -1,4 +1,4 @@
-import { formerTeams, isPartnershipFile, marksFrom, noMarks, rosterSeen, verifyPartnershipChain, verifyRosterChain, withPartnership, withRoster, type FormerTeam, type TrustedAgency, type TrustedPartnership, type TrustedRoster, type VerifiedRoster, type VersionMarks } from '@lateral/envelope/keys';
+import { formerTeams, isPartnershipFile, marksFrom, noMarks, rosterSeen, verifyPartnershipChain, verifyRosterChain, withDocuments, withPartnership, withRoster, type FormerTeam, type TrustedAgency, type TrustedPartnership, type TrustedRoster, type VerifiedRoster, type VersionMarks } from '@lateral/envelope/keys';
 import type { DirectoryRefusal, ShownDirectory } from './protocol.js';
 
 /** Agencies and their people as the pinned root vouches for them. */
@@ -47,8 +47,7 @@ export async function verifyDirectory({ own, partnership: signed, versions, rost
     if (!read.ok || !next.ok || !('marks' in next)) return { ok: false, code: (next as { code: DirectoryRefusal }).code, of: agency.id };
     ({ marks } = next);
     rosters.set(agency.id, read.newest);
-    const documents = new Map(chain.map((each) => [each.document.version, each]));
-    all.set(agency.id, read.rosters.map((roster) => ({ version: roster.document.version, digest: roster.digest, roster, signed: documents.get(roster.document.version)! })));
+    all.set(agency.id, withDocuments(read.rosters, chain));
   }
   const ownAgency = partnership.agencies.get(own);
   if (ownAgency === undefined || !rosters.has(own)) return { ok: false, code: 'other-agency', of: own };

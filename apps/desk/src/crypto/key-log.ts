@@ -1,4 +1,4 @@
-import { KEY_LOG_DELAY_MS, checkKeyLog, delegatesAt, isAwayTooLong, judgeLogged, signedByBothAt, withKeyLogAway, withLogHead, type HeldKeyLog } from '@lateral/envelope/keys';
+import { checkKeyLog, delegatesAt, isAwayTooLong, isOverdue, judgeLogged, withKeyLogAway, withLogHead, type HeldKeyLog } from '@lateral/envelope/keys';
 import type { TrustedDirectory } from './directory.js';
 import type { Given, Letter, Refused, Told } from './protocol.js';
 
@@ -63,19 +63,9 @@ async function standingOf(agency: string, directory: TrustedDirectory, { log, si
   return judged.ok ? delayOf(agency, judged.missing, directory, now) : 'contradicted';
 }
 
-/** The newest may be on its way for a day after both custodians have signed it, or after the root has vouched for it. */
 async function delayOf(agency: string, missing: readonly number[], { partnership, versions }: TrustedDirectory, now: Date): Promise<Exclude<Standing, 'contradicted'>> {
-  const vouched = new Date(partnership.document.issued);
-  const shown = versions.get(agency) ?? [];
-  for (const version of missing) {
-    const at = shown.findIndex((each) => each.version === version);
-    const { signed, digest } = shown[at]!;
-    const before = partnership.agencies.get(agency)?.rosterFrom?.digest === digest ? null : shown[at - 1]?.roster ?? null;
-    const since = await signedByBothAt(signed, { digest, before, vouched });
-    // One that is dated ahead would be on its way for ever.
-    if (Math.abs(now.getTime() - since.getTime()) > KEY_LOG_DELAY_MS) return 'overdue';
-  }
-  return missing.length === 0 ? 'exact' : 'waiting';
+  if (missing.length === 0) return 'exact';
+  return (await isOverdue(agency, missing, { partnership, shown: versions.get(agency) ?? [] }, now)) ? 'overdue' : 'waiting';
 }
 
 function originOf(verifierKey: string): string {

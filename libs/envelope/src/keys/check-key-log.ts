@@ -20,7 +20,7 @@ export interface HeldKeyLog { tree: Frontier; /** By agency, in the log's order.
 /**
  * Whether the key log is one log, grown from what was seen and `held` of it, and holds exactly the versions that an agency knows as its own.
  * The tree is made again from its leaves, so nothing is believed about it. `missing`: the newest own versions where they are not in it; they
- * may still be on their way, and for how long says KEY_LOG_DELAY_MS. Whoever holds some of it can be shown the rest. `since`: see `judgeLogged`.
+ * may still be on their way, and for how long says `isOverdue`. Whoever holds some of it can be shown the rest. `since`: see `judgeLogged`.
  */
 export function checkKeyLog(
   { from = 0, facts, checkpoint }: ShownKeyLog,

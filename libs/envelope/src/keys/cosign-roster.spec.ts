@@ -44,9 +44,9 @@ describe('two custodians, one after the other', () => {
     expect(done.signed.signatures.at(-1)).toBe(done.signature);
     const digest = digestOf('roster', done.signed.document);
     // The day by which it has to be in the log begins with the second signature, not with the day that the first one dated it.
-    expect(await signedByBothAt(done.signed, { digest, before, vouched: day(5) })).toEqual(new Date(Math.floor(day(3).getTime() / 1000) * 1000));
-    expect(await signedByBothAt(done.signed, { digest, before: null, vouched: day(5) })).toEqual(day(5));
-    expect(await signedByBothAt(done.signed, { digest, before: null, vouched: day(0) })).toEqual(day(1));
+    expect(await signedByBothAt({ signed: done.signed, digest }, { before, vouched: day(5) })).toEqual(new Date(Math.floor(day(3).getTime() / 1000) * 1000));
+    expect(await signedByBothAt({ signed: done.signed, digest }, { before: null, vouched: day(5) })).toEqual(day(5));
+    expect(await signedByBothAt({ signed: done.signed, digest }, { before: null, vouched: day(0) })).toEqual(day(1));
   });
 
   it('are two: nobody cosigns their own proposal, is no custodian, comes too late or follows another roster', async () => {

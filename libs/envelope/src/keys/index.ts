@@ -10,8 +10,8 @@ export * from './epoch-facts.js';
 export * from './fingerprint-words.js';
 export * from './former-teams.js';
 export * from './check-key-log.js';
-export { keyNews, type KeyNews, type VerifiedRoster } from './key-news.js';
-export { KEY_LOG_DELAY_MS, isAwayTooLong, signedByBothAt } from './key-log-delay.js';
+export { keyNews, type KeyNews } from './key-news.js';
+export { isAwayTooLong, isOverdue } from './key-log-delay.js';
 export * from './make-keys.js';
 export * from './next-roster.js';
 export { joinShares, printShares, readShare, type PaperShare, type ShareRefusal, type ShareSet } from './paper-shares.js';
@@ -23,6 +23,7 @@ export { following, signAgencyStatements, signDocument, signPartnership, signRos
 export * from './team-copy.js';
 export * from './trust.js';
 export * from './verify-partnership-chain.js';
+export * from './verified-roster.js';
 export * from './version-marks.js';
 export * from './unlock/lock-personal-key.js';
 export { offeredPassphrase } from './unlock/offered-passphrase.js';

@@ -3,9 +3,10 @@ import type { Roster, RosterMember, SignedDocument } from '@lateral/contracts';
 import { fingerprintOf } from '../openpgp.js';
 import type { PrivateKey } from '../openpgp.js';
 import { makeAgencyKey, makePersonalKey } from './make-keys.js';
-import { keyNews, type KeyNews, type VerifiedRoster } from './key-news.js';
+import { keyNews, type KeyNews } from './key-news.js';
 import { publicKeyText } from './public-key.js';
 import { following, signRoster } from './sign-directory.js';
+import type { VerifiedRoster } from './verified-roster.js';
 import { verifyRoster, type RosterAgency } from './verify-roster.js';
 
 const AGENCY = 'police-north';

@@ -1,13 +1,10 @@
-import type { Roster, SignedDocument } from '@lateral/contracts';
-import type { TrustedMember, TrustedRoster } from './roster-members.js';
-import { isSignedBy, type SeenVersion } from './signed-document.js';
+import type { TrustedMember } from './roster-members.js';
+import { isSignedBy } from './signed-document.js';
+import type { VerifiedRoster } from './verified-roster.js';
 import type { RosterAgency } from './verify-roster.js';
 
 /** How long a new key is told to whoever corresponds with its owner; to whoever reads what the key before signed it is told always. */
 const KEY_NEWS_MS = 30 * 86_400_000;
-
-/** A version of a roster, verified, with the document that says it. */
-export interface VerifiedRoster extends SeenVersion { signed: SignedDocument<Roster>; roster: TrustedRoster }
 
 /**
  * That a key was replaced: of the person who signed a message, or of their agency. `since`: when the roster was issued in which the new one

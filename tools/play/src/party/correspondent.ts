@@ -1,11 +1,12 @@
 import { concatBytes, EVENTS, fromBase64Url, ROUTES, toBase64Url, utf8, canonicalJson, commitmentOf, type EntryKind, type EventName, type HandOverReply, type MessageType, type OpeningBody, type Receipt, type SealedEnvelope, type TeamKeyCopy } from '@lateral/contracts';
 import { attestedWords, mismatchedWords, openAttachment, openMessage, openNarrative, sealMessage, type AttachmentKey, type Expected, type MessageBody, type Narrative, type OpenRefused, type PrivateKey } from '@lateral/envelope';
+import type { LogMark } from '@lateral/envelope/keys';
 import type { Randomness } from '@lateral/platform';
 import { leafHash, noteVerifierOf, SIGNATURE_TYPES, verifyTlogProof } from '@lateral/tlog';
 import type { SealedField } from '@lateral/domain/justification';
 import type { CodedDraft } from '../case/coded-record.js';
 import { pathOf, type HubSession, type PartyTime } from './hub-session.js';
-import { answered, patiently } from './patience.js';
+import { answered, patiently, type Patience } from './patience.js';
 import { TrustedDirectory } from './trust.js';
 
 /** How long a sealed message may be opened for the first time. */
@@ -44,6 +45,9 @@ export interface Collected {
 export interface Means {
   time: PartyTime;
   random: Randomness;
+  /** The last head of the key log that a client of this agency saw; `patience`: how it bears with a log that is behind. */
+  keyLogHead?: LogMark | null;
+  patience?: Patience;
   onHandOver?: () => Promise<void>;
   mark?: (letter: Letter) => Letter;
 }
@@ -52,6 +56,13 @@ export interface Means {
 export class WouldNotOpen extends Error {
   constructor(readonly step: number, readonly code: string) {
     super(`the message was refused at step ${step}: ${code}`);
+  }
+}
+
+/** The own agency's newest roster is not in the key log a day after it was signed: perhaps this client alone is shown it. */
+export class KeyLogLate extends Error {
+  constructor() {
+    super('the key log lacks the newest roster of the own agency: nothing but red is sealed');
   }
 }
 
@@ -66,11 +77,11 @@ export class Correspondent {
     private readonly means: Means,
   ) {}
 
-  /** Signs in, fetches and verifies the directory, and unwraps this member's copy of the team key. */
+  /** Signs in, fetches the directory, verifies it and holds it against the key log, and unwraps this member's copy of the team key. */
   static async start(session: HubSession, means: Means): Promise<Correspondent> {
     await session.signIn();
     const now = means.time.now();
-    const directory = await TrustedDirectory.fetch(session, now);
+    const directory = await TrustedDirectory.fetch(session, { now, keyLogHead: means.keyLogHead ?? null, patience: means.patience });
     const { agency } = session.client;
     const wrapped = (await session.get<TeamKeyCopy[]>(ROUTES.teamKeyCopy))[0];
     if (wrapped === undefined) throw new Error('the hub holds no copy of the team key for this member');
@@ -83,10 +94,12 @@ export class Correspondent {
     return this.session.client.agency;
   }
 
-  /** Seals a letter; the envelope's id is drawn here. */
+  /** Seals a letter; the envelope's id is drawn here. Throws KeyLogLate. */
   async seal(written: Letter): Promise<SealedEnvelope> {
     const letter = this.means.mark?.(written) ?? written;
     const at = this.means.time.now();
+    // A child at risk is not kept waiting for a log that is late.
+    if (letter.record.urgency !== 'red' && (await this.directory.isKeyLogLate(at))) throw new KeyLogLate();
     const message = this.session.newId();
     const own = await this.directory.reader(this.agency, at);
     const to = letter.to === null ? [] : [await this.directory.reader(letter.to, at)];

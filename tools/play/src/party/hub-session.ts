@@ -74,6 +74,11 @@ export class HubSession {
     return this.call<T>('GET', path);
   }
 
+  /** Reads once, without patience: for whoever has a use for the answer that something is not available. */
+  ask<T>(path: string): Promise<T> {
+    return this.once<T>('GET', path, null);
+  }
+
   /** A write. `key` makes a retry the same act; a new one is drawn where none is given. */
   post<T>(path: string, body: unknown, key: string = this.newId()): Promise<T> {
     return this.call<T>('POST', path, body, key);
@@ -132,14 +137,16 @@ export class HubSession {
 
   private call<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
     const sent = body === undefined ? null : JSON.stringify(body);
-    return patiently(async () => {
-      const text = await this.answer(path, {
-        method,
-        headers: { ...(await this.headers()), ...(sent === null ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }) },
-        ...(sent === null ? {} : { body: sent }),
-      });
-      return (text === '' ? null : JSON.parse(text)) as T;
+    return patiently(() => this.once<T>(method, path, sent, key));
+  }
+
+  private async once<T>(method: string, path: string, sent: string | null, key?: string): Promise<T> {
+    const text = await this.answer(path, {
+      method,
+      headers: { ...(await this.headers()), ...(sent === null ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }) },
+      ...(sent === null ? {} : { body: sent }),
     });
+    return (text === '' ? null : JSON.parse(text)) as T;
   }
 
   /** Asks once and reads the whole answer. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, isCutOff, NoAnswer, patiently, type Patience } from './patience.js';
+import { answered, isCutOff, NoAnswer, NotYet, patiently, type Patience } from './patience.js';
 
 /** A patience whose time is what was waited. */
 function counted(): Patience & { waited: number[] } {
@@ -25,6 +25,12 @@ describe('a client bears with a hub that is not there', () => {
     const patience = counted();
     expect(await patiently(failing({ status: 503, retryAfterMs: 700 }, { status: 503, retryAfterMs: null }), patience)).toBe('answer');
     expect(patience.waited).toEqual([700, 200]);
+  });
+
+  it('asks again for what is on its way', async () => {
+    const patience = counted();
+    expect(await patiently(failing(new NotYet(), new NotYet()), patience)).toBe('answer');
+    expect(patience.waited).toEqual([100, 200]);
   });
 
   it('gives up within its time, with what went wrong last', async () => {

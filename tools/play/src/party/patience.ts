@@ -12,12 +12,15 @@ export interface Patience {
   wait: (ms: number) => Promise<unknown>;
 }
 
-const PATIENCE: Patience = { first: 100, longest: 2_000, total: 30_000, elapsed: hrMs, wait };
+export const PATIENCE: Patience = { first: 100, longest: 2_000, total: 30_000, elapsed: hrMs, wait };
 
 /** No answer came: the hub was not there, or went while it was answering. Whether it did what it was asked is not known. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
+
+/** An answer came, and what it was asked for is not in it yet. */
+export class NotYet extends Error {}
 
 /** An answer that asks for patience rather than for another request. */
 interface ComeBack {
@@ -26,7 +29,7 @@ interface ComeBack {
 }
 
 /**
- * Carries `act` out, and again where no answer came or the hub said that it is not available (503). For acts that may be repeated
+ * Carries `act` out, and again where no answer came, the hub said that it is not available (503), or `act` says NotYet. For acts that may be repeated
  * only: reads, and writes that carry the same Idempotency-Key and body each time. Everything else is thrown at once.
  */
 export async function patiently<T>(act: () => Promise<T>, { first, longest, total, elapsed, wait: rest }: Patience = PATIENCE): Promise<T> {
@@ -44,7 +47,7 @@ export async function patiently<T>(act: () => Promise<T>, { first, longest, tota
 
 /** How long to wait before asking again, or null where asking again would not help. */
 function patienceAsked(cause: unknown, pause: number): number | null {
-  if (cause instanceof NoAnswer) return pause;
+  if (cause instanceof NoAnswer || cause instanceof NotYet) return pause;
   const { status, retryAfterMs } = (cause ?? {}) as Partial<ComeBack>;
   return status === 503 ? Math.max(pause, retryAfterMs ?? 0) : null;
 }

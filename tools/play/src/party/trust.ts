@@ -1,19 +1,40 @@
 import { ROUTES, type OfficerReader, type PartnershipFile, type Reader, type Roster, type SignedDocument } from '@lateral/contracts';
 import type { PublicKey } from '@lateral/envelope';
-import { delegatesAt, encryptionEpoch, membersAt, newestTeamKey, verifyPartnership, verifyRosterChain, type TrustedAgency, type TrustedPartnership, type TrustedRoster } from '@lateral/envelope/keys';
+import { delegatesAt, encryptionEpoch, membersAt, newestTeamKey, verifyPartnership, verifyRosterChain, withDocuments, type LogMark, type TrustedAgency, type TrustedPartnership, type TrustedRoster, type VerifiedRoster } from '@lateral/envelope/keys';
 import { pathOf, type HubSession } from './hub-session.js';
+import { KnownKeyLog, type Shown } from './key-log.js';
+import type { Patience } from './patience.js';
 
-/** The directory as one client believes it: fetched from the hub, obeyed only as far as the pinned root vouches for it. */
+/** `keyLogHead`: the last head of the key log that a client of the agency saw. */
+export interface Looking { now: Date; keyLogHead?: LogMark | null; patience?: Patience | undefined }
+
+/**
+ * The directory as one client believes it: fetched from the hub, obeyed only as far as the pinned root vouches for it and the key log says
+ * nothing else.
+ */
 export class TrustedDirectory {
-  private readonly chains = new Map<string, Promise<readonly TrustedRoster[]>>();
+  private readonly chains = new Map<string, Promise<readonly VerifiedRoster[]>>();
 
-  private constructor(private readonly session: HubSession, readonly partnership: TrustedPartnership) {}
+  private constructor(private readonly session: HubSession, readonly partnership: TrustedPartnership, private readonly keyLog: KnownKeyLog) {}
 
-  static async fetch(session: HubSession, now: Date): Promise<TrustedDirectory> {
+  static async fetch(session: HubSession, { now, keyLogHead = null, patience }: Looking): Promise<TrustedDirectory> {
     const signed = await session.get<SignedDocument<PartnershipFile>>(ROUTES.partnership);
     const verified = await verifiedOnce(signed, session.client.rootFingerprint, now);
     if (!verified.ok) throw new Error(`the partnership file cannot be obeyed: ${verified.code}`);
-    return new TrustedDirectory(session, verified.partnership);
+    const keyLog = new KnownKeyLog(session, keyLogHead, patience);
+    const directory = new TrustedDirectory(session, verified.partnership, keyLog);
+    await keyLog.check(() => directory.own());
+    return directory;
+  }
+
+  /** The head of the key log as it was last checked; null where the hub could not ask it. */
+  get keyLogHead(): LogMark | null {
+    return this.keyLog.head;
+  }
+
+  /** Whether the own agency's newest roster should be in the key log by `now`, and is not. */
+  async isKeyLogLate(now: Date): Promise<boolean> {
+    return this.keyLog.isLate(await this.own(), now);
   }
 
   agency(id: string): TrustedAgency {
@@ -27,10 +48,8 @@ export class TrustedDirectory {
   }
 
   /** Every version, oldest first. */
-  rosters(agency: string): Promise<readonly TrustedRoster[]> {
-    const known = this.chains.get(agency) ?? this.fetchRosters(agency);
-    this.chains.set(agency, known);
-    return known;
+  async rosters(agency: string): Promise<readonly TrustedRoster[]> {
+    return (await this.versions(agency)).map(({ roster }) => roster);
   }
 
   /** Teams that read for an agency at `at`, its office being closed; those left out whom nobody could seal to. */
@@ -59,11 +78,24 @@ export class TrustedDirectory {
     }));
   }
 
-  private async fetchRosters(agency: string): Promise<readonly TrustedRoster[]> {
+  private async own(): Promise<Shown> {
+    const { agency } = this.session.client;
+    return { partnership: this.partnership, agency, rosters: await this.versions(agency) };
+  }
+
+  private versions(agency: string): Promise<readonly VerifiedRoster[]> {
+    const known = this.chains.get(agency) ?? this.fetchRosters(agency);
+    this.chains.set(agency, known);
+    return known;
+  }
+
+  private async fetchRosters(agency: string): Promise<readonly VerifiedRoster[]> {
     const signed = await this.session.get<SignedDocument<Roster>[]>(pathOf(ROUTES.rosterVersions, { agency }));
     const verified = await verifyRosterChain(signed, this.agency(agency));
     if (!verified.ok) throw new Error(`the roster of ${agency} cannot be obeyed: ${verified.code}`);
-    return verified.rosters;
+    const versions = withDocuments(verified.rosters, signed);
+    this.keyLog.judge(agency, versions);
+    return versions;
   }
 }
 

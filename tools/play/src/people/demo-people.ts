@@ -45,7 +45,7 @@ async function enrol(client: Client, { installation, passphrase, random }: { ins
 /** Sealed to the own team, as somebody's browser would do it: the hub knows no name, of a demonstration's people neither. */
 async function sayName(session: HubSession, { agency, member, roles, personal }: Client): Promise<void> {
   const at = systemNow();
-  const { reader, key } = await (await TrustedDirectory.fetch(session, at)).reader(agency, at);
+  const { reader, key } = await (await TrustedDirectory.fetch(session, { now: at })).reader(agency, at);
   const name = NAMES[accountOf(roles) ?? ''] ?? member;
   await session.putJson(ROUTES.ownName, { sealed: await sealDraft({ member, name }, { agency, draft: member, kind: 'name' }, { readers: [{ key, epoch: reader.epoch }], writer: personal, at }) });
 }

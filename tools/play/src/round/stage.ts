@@ -1,6 +1,7 @@
 import { SystemRandom, systemNow } from '@lateral/platform';
 import { loadClientByRole, loadWitness } from '@lateral/provision';
 import type { MemberRole } from '@lateral/contracts';
+import type { LogMark } from '@lateral/envelope/keys';
 import { Correspondent, type Means } from '../party/correspondent.js';
 import { HubSession, type HubDoor, type PartyTime } from '../party/hub-session.js';
 import { Witness } from '../party/witness.js';
@@ -12,6 +13,8 @@ export type ClientHooks = Omit<Means, 'time' | 'random'> & Pick<HubDoor, 'onAnsw
 /** The clients of a partnership, each signed in once, in the time the round is played in. */
 export class Clients {
   private readonly correspondents = new Map<string, Promise<Correspondent>>();
+  /** The last head of the key log that each agency's clients saw. */
+  private readonly keyLogHeads = new Map<string, LogMark>();
   private readonly random = new SystemRandom();
 
   constructor(private readonly installation: Installation, readonly time: PartyTime, private readonly url: string, private readonly hooks: ClientHooks = {}) {}
@@ -38,7 +41,10 @@ export class Clients {
     const client = await loadClientByRole(this.installation.input.folder, agency, role);
     const { onAnswer, ...means } = this.hooks;
     const session = new HubSession({ url: this.url, audience: this.installation.audience, ...(onAnswer === undefined ? {} : { onAnswer }) }, client, this.time, this.random);
-    return Correspondent.start(session, { time: this.time, random: this.random, ...means });
+    const correspondent = await Correspondent.start(session, { time: this.time, random: this.random, keyLogHead: this.keyLogHeads.get(agency) ?? null, ...means });
+    const { keyLogHead } = correspondent.directory;
+    if (keyLogHead !== null && keyLogHead.size >= (this.keyLogHeads.get(agency)?.size ?? 0)) this.keyLogHeads.set(agency, keyLogHead);
+    return correspondent;
   }
 }
 
