@@ -20,6 +20,8 @@ const settingsOnly = [
 const noInline = [
   { selector: "JSXAttribute[name.name='style']", message: 'the content security policy forbids inline styles: use a class' },
   { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Trusted Types forbid mark-up from strings: use elements' },
+  { selector: "JSXAttribute[name.name='spellCheck'] > JSXExpressionContainer > Literal", message: 'Preact leaves a false attribute out, and the browser then sends words to its spelling service: write "false"' },
+  { selector: "JSXOpeningElement[name.name=/^[a-z]/] > JSXAttribute[name.name='autoFocus']", message: 'the attribute works once for each document: use Button, or focus in an effect' },
 ];
 // The length of files is tested in test/architecture, where a longer file may say why.
 const readable = {

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, type RenderResult } from '@testing-library/react';
+import { render, type RenderResult } from '@testing-library/preact';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import type { DelegatedRequestView, DraftBody, DraftReply, ExportBody, RequestView, SealedEnvelope, SubmitResponseBody } from '@lateral/contracts';
 import { attestedWords, type RequestBody } from '@lateral/envelope/words';
@@ -64,16 +64,18 @@ export class AnsweringDesk {
   erased: string[] = [];
   /** Of the own agency; null where it has said none. */
   policy: typeof policyDocument | null = policyDocument;
+  /** The hub's next list is a while coming. */
+  isListSlow = false;
   openings = 0;
   failure: HubProblem | null = null;
   private ids = 0;
 
   private hub = {
     newKey: () => `key-${this.ids += 1}`,
-    request: async (id: string) => this.inbox.find((each) => each.id === id) ?? Promise.reject(new HubProblem(404, 'not-found')), inbox: async () => ({ items: this.inbox, next: null }), delegated: async () => ({ items: this.delegated, next: null }),
+    request: async (id: string) => this.inbox.find((each) => each.id === id) ?? Promise.reject(new HubProblem(404, 'not-found')), inbox: async () => (this.isListSlow ? new Promise(() => undefined) : { items: this.inbox, next: null }), delegated: async () => ({ items: this.delegated, next: null }),
     catalogue: async () => ({ document: law.catalogue.document }), questionPacks: async () => ({ packs: law.packs }), deadlines: async () => law.deadlines,
     agreements: async () => ({ agreements: law.agreements.map((each) => ({ ...each, state: 'published' })), next: null }), agencies: async () => [], memberNames: async () => [], ownContact: async () => ({ policyDocument: this.policy }), contacts: async () => [{ agency: 'council', phone: '029 2018 0000' }],
-    holdRequest: async (_id: string, { from, to }: { from: string | null; to: string | null }) => { this.held.push([from, to]); return { holder: to }; }, recuseFromRequest: async (id: string) => { this.recused.push(id); return null; },
+    holdRequest: async (_id: string, { from, to }: { from: string | null; to: string | null }) => { this.held.push([from, to]); return { holder: to }; }, recuseFromRequest: async (id: string) => { this.recused.push(id); this.inbox = this.inbox.filter((each) => each.id !== id); return null; },
     recordExport: async (reference: string, body: ExportBody) => {
       if (this.failure !== null) throw this.failure;
       this.exported.push([reference, body]);

@@ -1,8 +1,9 @@
 import { notifyManager, QueryClientProvider } from '@tanstack/react-query';
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/preact';
 import type { ComponentType } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import type { CheckView } from '@lateral/contracts';
+import { settled, write } from './at-the-screen.js';
 import type { Letter } from '../../apps/desk/src/crypto/protocol.js';
 import { newQueries } from '../../apps/desk/src/data/queries.js';
 import { LinkContext } from '../../apps/desk/src/components/index.js';
@@ -14,7 +15,6 @@ import { HubProblem } from '../../apps/desk/src/hub.js';
 import type { Unsealed, Wanted } from '../../apps/desk/src/keeper.js';
 import { startWords } from '../../apps/desk/src/words/start-words.js';
 import type { Language } from '../../apps/desk/src/words/languages.js';
-import { settled } from './settled.js';
 
 type Role = 'senior_practitioner' | 'team_manager' | 'practitioner';
 export interface AskerWorld { check: CheckView; messages: readonly Unsealed[]; language?: Language; roles?: Role[]; /** What the hub says no to, by act and what it is of. */ refusals?: Map<string, HubProblem>; /** Envelopes of which the hub has nothing left to hand over. */ erased?: readonly string[] }
@@ -32,7 +32,7 @@ export async function asker(world: AskerWorld, pages: Record<string, ComponentTy
   const queries = newQueries();
   const router = createMemoryRouter(Object.entries(pages).map(([path, Component]) => ({ path, Component })), { initialEntries: [at] });
   found.path = () => router.state.location.pathname;
-  found.refetch = async () => { await act(async () => { await queries.invalidateQueries({ queryKey: ['check'] }); }); };
+  found.refetch = async () => { await queries.invalidateQueries({ queryKey: ['check'] }); await settled(); };
   render(<DeskContext.Provider value={made}><QueryClientProvider client={queries}><LinkContext.Provider value={RouterLink}><RouterProvider router={router} /></LinkContext.Provider></QueryClientProvider></DeskContext.Provider>);
   await settled();
   return found;
@@ -95,7 +95,7 @@ export class Presses {
     const element = [...document.querySelectorAll<HTMLElement>(PRESSED[role])].find((each) => (typeof name === 'string' ? named(each) === name : name.test(named(each))));
     if (element === undefined) throw new Error(`no ${role} called ${String(name)}: ${document.body.textContent ?? ''}`);
     this.made.push(named(element));
-    await act(async () => { fireEvent.click(element); });
+    fireEvent.click(element);
     await settled();
   }
 }
@@ -108,5 +108,5 @@ function named(element: HTMLElement): string {
 }
 
 export async function type(label: string | RegExp, text: string): Promise<void> {
-  await act(async () => { fireEvent.change(screen.getByLabelText(label), { target: { value: text } }); });
+  await write(screen.getByLabelText(label), { value: text });
 }

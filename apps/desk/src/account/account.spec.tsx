@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { settled } from '../../../../test/world/settled.js';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { MemoryRouter } from 'react-router';
 import type { ReactElement } from 'react';
+import { enter, settled } from '../../../../test/world/at-the-screen.js';
 import { newQueries } from '../data/queries.js';
 import { DeskContext, type Desk } from '../frame/desk.js';
 import type { Member } from '../keeper-deps.js';
@@ -68,7 +68,7 @@ describe('the ways into the own key', () => {
     await show(<Account />);
     await press('Make a passkey on this computer');
     expect([acts, screen.queryByRole('button', { name: 'Unlock with a passkey that I have' })]).toEqual([[], null]);
-    fireEvent.change(screen.getByLabelText('Passphrase'), { target: { value: 'five words' } });
+    enter(screen.getByLabelText('Passphrase'), { value: 'five words' });
     await press('Continue with the passphrase');
     expect(acts).toEqual(['hold {"kind":"passphrase","passphrase":"five words"}', 'add']);
     expect(screen.queryByLabelText('Passphrase')).toBeNull();
@@ -99,7 +99,7 @@ describe('the ways into the own key', () => {
     expect(document.body.textContent).not.toContain(CODE);
     for (const field of screen.getAllByLabelText(/^Group \d of the code$/u)) {
       const place = Number(/\d/u.exec(document.querySelector(`label[for="${field.id}"]`)?.textContent ?? '')?.[0]);
-      fireEvent.change(field, { target: { value: CODE.split('-')[place - 1] } });
+      enter(field, { value: CODE.split('-')[place - 1]! });
     }
     await press('Continue');
     expect([heading(), acts]).toEqual(['Use the new sheet', ['touch', 'sheet']]);

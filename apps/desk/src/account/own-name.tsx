@@ -26,7 +26,7 @@ export function OwnName({ me, act: { run, errors, refuse } }: { me: Member; act:
       <h2 className="govuk-heading-m" id="own-name-title">{t('name.title')}</h2>
       <SummaryList rows={[{ key: t('name.agency'), value: agencyName(me.agency) }, { key: t('name.pseudonym'), value: <span translate="no">{me.member}</span> }]} />
       <form method="dialog" noValidate onSubmit={(event) => { event.preventDefault(); save(); }}>
-        <Input id="own-name" label={t('name.label')} hint={t('name.how')} width={20} value={name} onChange={({ target }) => { setTyped(target.value); }} autoComplete="name" spellCheck={false} error={errors.find(({ field }) => field === 'own-name')?.message} />
+        <Input id="own-name" label={t('name.label')} hint={t('name.how')} width={20} value={name} onChange={({ target }) => { setTyped(target.value); }} autoComplete="name" spellCheck="false" error={errors.find(({ field }) => field === 'own-name')?.message} />
         <Button variant="secondary">{t('name.save')}</Button>
       </form>
     </section>

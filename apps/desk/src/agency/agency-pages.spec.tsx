@@ -1,8 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { MemoryRouter, Route, Routes } from 'react-router';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContactBody, DraftBody, DraftReply, JoinerView, MemberRole, OwnContactView, RosterProposalView } from '@lateral/contracts';
+import { settled, write } from '../../../../test/world/at-the-screen.js';
 import type { RosterWish } from '../crypto/roster-wish.js';
 import { newQueries } from '../data/queries.js';
 import { DeskContext, type Desk } from '../frame/desk.js';
@@ -34,7 +35,6 @@ let version: number;
 let stored: Map<string, DraftReply>;
 let putAway: () => Promise<void>;
 beforeEach(() => { [log, version, stored] = ['exact', 4, new Map()]; [waiting, signers, wishes, done, contacts] = [null, ['u-two'], [], [], [contact]]; });
-afterEach(() => { cleanup(); });
 
 async function show(path: string, roles: MemberRole[] = ['custodian', 'agency_administrator']): Promise<void> {
   await startWords('en');
@@ -72,9 +72,10 @@ async function show(path: string, roles: MemberRole[] = ['custodian', 'agency_ad
   putAway = () => drafts.putAway();
   const desk = { hub, secrets, keeper, drafts, now: clock.now, timers: clock, random: (length: number) => new Uint8Array(length).fill(171), newId: () => `id-${ids += 1}`, session: { hear: () => () => undefined, now: () => standing } } as unknown as Desk;
   const routes = <Routes><Route path="/agency/people" element={<PeoplePage />} /><Route path="/agency/keys" element={<KeysPage />} /><Route path="/agency/contacts" element={<ContactsPage />} /></Routes>;
-  await act(async () => { render(<DeskContext.Provider value={desk}><QueryClientProvider client={newQueries()}><MemoryRouter initialEntries={[path]}>{routes}</MemoryRouter></QueryClientProvider></DeskContext.Provider>); });
+  render(<DeskContext.Provider value={desk}><QueryClientProvider client={newQueries()}><MemoryRouter initialEntries={[path]}>{routes}</MemoryRouter></QueryClientProvider></DeskContext.Provider>);
+  await settled();
 }
-const press = async (element: HTMLElement): Promise<void> => { await act(async () => { fireEvent.click(element); }); };
+const press = async (element: HTMLElement): Promise<void> => { fireEvent.click(element); await settled(); };
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 const box = (name: string | RegExp): HTMLElement => screen.getByRole('checkbox', { name });
 const summary = (): (string | null)[] => [...document.querySelectorAll('.govuk-error-summary li')].map((each) => each.textContent);
@@ -152,7 +153,8 @@ describe('a list that is half prepared', () => {
     await press(box('I heard these words from them'));
     await press(ends());
     // The desk locks: what was prepared is sealed, and the page goes.
-    await act(async () => { await putAway(); });
+    await putAway();
+    await settled();
     await waitFor(() => { expect(stored.size).toBe(1); });
     cleanup();
   }
@@ -250,7 +252,7 @@ describe('contacts', () => {
   it('are saved over the version that was looked at; somebody else’s change is told, and what was typed is kept', async () => {
     await show('/agency/contacts');
     const phone = await screen.findByLabelText<HTMLInputElement>('Phone');
-    await act(async () => { fireEvent.change(phone, { target: { value: '029 9999' } }); });
+    await write(phone, { value: '029 9999' });
     contacts.push({ ...contact, version: 4, phone: '029 7777' });
     await press(button('Save and verify'));
     await waitFor(() => { expect(summary()).toEqual(['Somebody else changed this meanwhile. What you typed is still here. Look at what there is now, then save again.']); });
@@ -264,7 +266,7 @@ describe('contacts', () => {
   it('names the field that is wrong', async () => {
     await show('/agency/contacts');
     const tuesday = await screen.findByLabelText('Tuesday');
-    await act(async () => { fireEvent.change(tuesday, { target: { value: 'all day' } }); });
+    await write(tuesday, { value: 'all day' });
     await press(button('Save and verify'));
     expect([summary(), document.querySelector('.govuk-error-summary a')?.getAttribute('href')]).toEqual([['Tuesday: write hours like 09:00 to 17:00, the earlier first, and none that overlap'], '#contact-hours-2']);
   });

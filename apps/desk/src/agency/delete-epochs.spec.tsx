@@ -1,8 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MemberRole, Problem, RecoveryKit, RosterProposalView } from '@lateral/contracts';
+import { enter, settled } from '../../../../test/world/at-the-screen.js';
 import { newQueries } from '../data/queries.js';
 import { DeskContext, type Desk } from '../frame/desk.js';
 import { Drafts } from '../frame/drafts.js';
@@ -63,11 +64,12 @@ async function show(language: Language = 'en'): Promise<void> {
   const secrets = { ask: async (kind: string, given: never) => told[kind]!(given) };
   const drafts = new Drafts({ hub: hub as never, secrets: secrets as never, timers: clock, now: clock.now, newId: () => 'draft' });
   const desk = { hub, secrets, keeper, drafts, now: clock.now, timers: clock, random: (length: number) => new Uint8Array(length).fill(1), newId: () => 'id', session: { hear: () => () => undefined, now: () => standing } } as unknown as Desk;
-  await act(async () => { render(<DeskContext.Provider value={desk}><QueryClientProvider client={newQueries()}><MemoryRouter initialEntries={['/agency/keys']}><Routes><Route path="/agency/keys" element={<KeysPage />} /></Routes></MemoryRouter></QueryClientProvider></DeskContext.Provider>); });
+  render(<DeskContext.Provider value={desk}><QueryClientProvider client={newQueries()}><MemoryRouter initialEntries={['/agency/keys']}><Routes><Route path="/agency/keys" element={<KeysPage />} /></Routes></MemoryRouter></QueryClientProvider></DeskContext.Provider>);
+  await settled();
 }
-const press = async (element: HTMLElement): Promise<void> => { await act(async () => { fireEvent.click(element); }); };
+const press = async (element: HTMLElement): Promise<void> => { fireEvent.click(element); await settled(); };
 const button = (name: string): Promise<HTMLElement> => screen.findByRole('button', { name });
-const type = (label: string, value: string): void => { fireEvent.change(screen.getByLabelText(label), { target: { value } }); };
+const type = (label: string, value: string): void => { enter(screen.getByLabelText(label), { value }); };
 const summary = (): (string | null)[] => [...document.querySelectorAll('.govuk-error-summary li')].map((each) => each.textContent);
 const named = (text: string, values: Record<string, string | number>): string => text.replaceAll(/\{\{(\w+)\}\}/gu, (_, name: string) => String(values[name]));
 

@@ -50,8 +50,8 @@ function TryPapers({ deletes, by, onTried, error }: Pick<DeletedProps, 'deletes'
     <section aria-labelledby="try-papers">
       <h3 className="govuk-heading-s" id="try-papers">{t('deletes.papers')}</h3>
       <p className="govuk-body">{t('deletes.papersHow')}</p>
-      <Textarea id="first-paper" label={t('deletes.first')} rows={3} value={typed[0]} error={error} autoComplete="off" spellCheck={false} translate="no" onChange={({ target }) => { change([target.value, typed[1]]); }} />
-      <Textarea id="second-paper" label={t('deletes.second')} rows={3} value={typed[1]} autoComplete="off" spellCheck={false} translate="no" onChange={({ target }) => { change([typed[0], target.value]); }} />
+      <Textarea id="first-paper" label={t('deletes.first')} rows={3} value={typed[0]} error={error} autoComplete="off" spellCheck="false" translate="no" onChange={({ target }) => { change([target.value, typed[1]]); }} />
+      <Textarea id="second-paper" label={t('deletes.second')} rows={3} value={typed[1]} autoComplete="off" spellCheck="false" translate="no" onChange={({ target }) => { change([typed[0], target.value]); }} />
       <Button type="button" variant="secondary" disabled={act.busy} onClick={attempt}>{t('deletes.try')}</Button>
       <div role="status">{act.errors.length > 0 ? <InsetText>{act.errors[0]?.message}</InsetText> : told !== null && <InsetText><Outcome told={told} by={by} /></InsetText>}</div>
     </section>

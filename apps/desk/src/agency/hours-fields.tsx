@@ -12,7 +12,7 @@ export function HoursFields({ id, legend, week, onWeek, errorOf }: HoursFieldsPr
     <Fieldset legend={legend} legendSize="s" className="desk-hours" aria-describedby={`${id}-hint`}>
       <p className="govuk-hint" id={`${id}-hint`}>{t('hours.hint')}</p>
       {DAYS.map((day) => (
-        <Input key={day} id={`${id}-${day}`} label={t(`day.d${day}`)} width={20} value={week[day - 1] ?? ''} error={errorOf(`${id}-${day}`)} autoComplete="off" spellCheck={false} onChange={({ target }) => { onWeek(DAYS.map((each) => (each === day ? target.value : week[each - 1] ?? ''))); }} />
+        <Input key={day} id={`${id}-${day}`} label={t(`day.d${day}`)} width={20} value={week[day - 1] ?? ''} error={errorOf(`${id}-${day}`)} autoComplete="off" spellCheck="false" onChange={({ target }) => { onWeek(DAYS.map((each) => (each === day ? target.value : week[each - 1] ?? ''))); }} />
       ))}
     </Fieldset>
   );

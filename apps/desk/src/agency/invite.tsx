@@ -41,7 +41,7 @@ export function Invite({ act, onCode }: { act: Act; onCode: (code: ShownCode) =>
       <h2 className="govuk-heading-m" id="invite-title">{t('invite.title')}</h2>
       <p className="govuk-body">{t('invite.how')} {t('code.how')}</p>
       <form method="dialog" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
-        <Input id="invite-pseudonym" label={t('invite.pseudonym')} hint={t('invite.pseudonymHint')} width={20} value={member} error={errorOf('invite-pseudonym')} onChange={({ target }) => { change(() => { setMember(target.value.trim()); }); }} autoComplete="off" spellCheck={false} translate="no" />
+        <Input id="invite-pseudonym" label={t('invite.pseudonym')} hint={t('invite.pseudonymHint')} width={20} value={member} error={errorOf('invite-pseudonym')} onChange={({ target }) => { change(() => { setMember(target.value.trim()); }); }} autoComplete="off" spellCheck="false" translate="no" />
         <Button type="button" variant="secondary" onClick={() => { change(() => { setMember(drawnPseudonym(random)); }); }}>{t('invite.other')}</Button>
         <Checkboxes name="invite-roles" small legend={t('roles')} legendSize="s" error={errorOf('invite-roles')} values={roles} onChange={(values) => { change(() => { setRoles(values as MemberRole[]); }); }} items={rolesToInvite(own).map((role) => ({ value: role, label: t(`role.${role}`), hint: t(`does.${role}`) }))} />
         <Button disabled={act.busy}>{t('invite.invite')}</Button>

@@ -63,7 +63,7 @@ export function PapersProof({ papers, onProven, onBack }: { papers: readonly str
       <form method="dialog" noValidate onSubmit={(event) => { event.preventDefault(); go(); }}>
         {papers.map((paper, at) => (
           <Input
-            key={paper} id={`paper-group-${at}`} label={t('papers.group', { number: at + 1, place: (places[at] ?? 0) + 1 })} width={5} value={typed[at]} autoComplete="off" autoCapitalize="characters" spellCheck={false} translate="no"
+            key={paper} id={`paper-group-${at}`} label={t('papers.group', { number: at + 1, place: (places[at] ?? 0) + 1 })} width={5} value={typed[at]} autoComplete="off" autoCapitalize="characters" spellCheck="false" translate="no"
             error={act.errors.find(({ field }) => field === `paper-group-${at}`)?.message} onChange={({ target }) => { setTyped(typed.map((each, other) => (other === at ? target.value : each))); }}
           />
         ))}

@@ -1,6 +1,7 @@
 // Long because every way of answering is gone through at one desk, by the same few presses.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { settled, write } from '../../../../test/world/at-the-screen.js';
 import { AnsweringDesk, NOW, policyDocument as POLICY } from '../../../../test/world/answering-desk.js';
 import type { ResponseBody } from '@lateral/envelope/words';
 import { HubProblem } from '../hub.js';
@@ -14,11 +15,11 @@ const PASTE = '12/03/2024 Called to the address by a neighbour, Leanne at the do
 let desk: AnsweringDesk;
 let presses = 0;
 
-const press = async (element: HTMLElement): Promise<void> => { presses += 1; await act(async () => { fireEvent.click(element); }); };
+const press = async (element: HTMLElement): Promise<void> => { presses += 1; fireEvent.click(element); await settled(); };
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 const radio = (name: string): HTMLElement => screen.getByRole('radio', { name });
-const type = async (label: string | RegExp, value: string): Promise<void> => { presses += 1; await act(async () => { fireEvent.change(screen.getByLabelText(label), { target: { value } }); }); };
-const paste = async (text: string): Promise<void> => { presses += 1; await act(async () => { fireEvent.paste(screen.getByLabelText(en.items.paste), { clipboardData: { getData: () => text } }); }); };
+const type = async (label: string | RegExp, value: string): Promise<void> => { presses += 1; await write(screen.getByLabelText(label), { value }); };
+const paste = async (text: string): Promise<void> => { presses += 1; fireEvent.paste(screen.getByLabelText(en.items.paste), { clipboardData: { getData: () => text } }); await settled(); };
 const weighed = async (): Promise<void> => { await press(radio(en.reasons.left.nothing)); await press(radio(en.reasons.harms.none_known)); };
 const summary = (): string[] => [...screen.getByRole('alert').querySelectorAll('li')].map((each) => each.textContent);
 const bodyOf = (at = 0): ResponseBody => desk.letters[at]!.body as ResponseBody;
@@ -127,7 +128,7 @@ describe('a file', () => {
     await begin();
     await press(radio(en.way.share));
     await paste('12/03/2024 Called to the address.');
-    const choose = async (bytes: number[]): Promise<void> => { await act(async () => { fireEvent.change(screen.getByLabelText(en.file.choose), { target: { files: [new File([new Uint8Array(bytes)], 'Corey Ashdown.pdf')] } }); }); };
+    const choose = async (bytes: number[]): Promise<void> => { await write(screen.getByLabelText(en.file.choose), { files: [new File([new Uint8Array(bytes)], 'Corey Ashdown.pdf')] }); };
     await choose([0x4d, 0x5a]);
     await press(button(en.file.attach));
     await screen.findByText(en.file.wrong.type);
@@ -175,7 +176,8 @@ describe('keys', () => {
     const field = screen.getByLabelText(en.systems.also);
     expect(fireEvent.keyDown(field, { key: 'Enter' })).toBe(false);
     expect(screen.queryByRole('alert')).toBeNull();
-    await act(async () => { fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true }); });
+    fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+    await settled();
     expect(summary()).toEqual([en.error.nothing, en.error.systems]);
   });
 });
@@ -231,7 +233,8 @@ describe('sending', () => {
 
   it('once, however often it is pressed', async () => {
     await nothing();
-    await act(async () => { for (let time = 0; time < 3; time += 1) fireEvent.click(button(en.send.nothing)); });
+    for (let time = 0; time < 3; time += 1) fireEvent.click(button(en.send.nothing));
+    await settled();
     await screen.findByRole('heading', { name: en.sent.title });
     expect([desk.letters.length, desk.sent.length]).toEqual([1, 1]);
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { settled, write } from '../../../../test/world/at-the-screen.js';
 import { AnsweringDesk } from '../../../../test/world/answering-desk.js';
 import { OVERRIDE_CALLED } from '@lateral/domain/statement';
 import { called } from '../words/called.js';
@@ -14,7 +15,7 @@ let desk: AnsweringDesk;
 beforeEach(() => { desk = new AnsweringDesk(); rememberSystems('m1', []); rememberPolicyDocument('heddlu', null); });
 afterEach(cleanup);
 
-const press = async (element: HTMLElement): Promise<void> => { await act(async () => { fireEvent.click(element); }); };
+const press = async (element: HTMLElement): Promise<void> => { fireEvent.click(element); await settled(); };
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 
 /** Everything said, and stopped by one rule: nobody knows the policy document. */
@@ -22,13 +23,14 @@ async function stopped(language: 'en' | 'cy', words: typeof en): Promise<void> {
   desk.policy = null;
   await desk.show('/inbox/r-1', language);
   await press(await screen.findByRole('radio', { name: words.way.share }, { timeout: 5_000 }));
-  await act(async () => { fireEvent.paste(screen.getByLabelText(words.items.paste), { clipboardData: { getData: () => '12/03/2024 Called to the address.' } }); });
+  fireEvent.paste(screen.getByLabelText(words.items.paste), { clipboardData: { getData: () => '12/03/2024 Called to the address.' } });
+  await settled();
   await press(screen.getByRole('checkbox', { name: new RegExp(words.item.confirm, 'u') }));
   await press(screen.getByRole('checkbox', { name: 'Niche' }));
   await press(screen.getByRole('radio', { name: words.reasons.left.nothing }));
   await press(screen.getByRole('radio', { name: words.reasons.harms.none_known }));
   expect(screen.queryByRole('group', { name: words.emergency.legend })).toBeNull();
-  await act(async () => { fireEvent.change(screen.getByLabelText(words.reasons.why), { target: { value: WHY[language] } }); });
+  await write(screen.getByLabelText(words.reasons.why), { value: WHY[language] });
 }
 
 describe('an answer that the rules stop', () => {
@@ -85,10 +87,10 @@ describe('an item', () => {
   it('may be in the other language, with what the page wrote of it', async () => {
     await stopped('en', en);
     const before = (screen.getByLabelText(en.item.relevance) as HTMLInputElement).value;
-    await act(async () => { fireEvent.change(screen.getByLabelText(en.item.language), { target: { value: 'cy' } }); });
+    await write(screen.getByLabelText(en.item.language), { value: 'cy' });
     expect((screen.getByLabelText(en.item.relevance) as HTMLInputElement).value).toMatch(/^Mae’n ateb/u);
     expect(screen.getByLabelText(en.item.text).getAttribute('lang')).toBe('cy');
-    await act(async () => { fireEvent.change(screen.getByLabelText(en.item.language), { target: { value: 'en' } }); });
+    await write(screen.getByLabelText(en.item.language), { value: 'en' });
     expect((screen.getByLabelText(en.item.relevance) as HTMLInputElement).value).toBe(before);
   });
 });

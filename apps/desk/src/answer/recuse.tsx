@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { RequestView } from '@lateral/contracts';
 import { Button, WarningText } from '../components/index.js';
+import { KEYS } from '../data/keys.js';
 import { useRefresh } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
@@ -13,12 +15,16 @@ export function Recuse({ view, act }: { view: RequestView; act: Act }): ReactEle
   const { hub } = useDesk();
   const navigate = useNavigate();
   const refresh = useRefresh();
+  const queries = useQueryClient();
   const [isAsked, setAsked] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { if (isAsked) heading.current?.focus(); }, [isAsked]);
   const go = (): void => void act.run(async () => {
     await hub.recuseFromRequest(view.id);
+    // Out of the list before the list is shown, where no row moves under a pointer; and what was opened is read no more.
+    queries.setQueriesData<RequestView[]>({ queryKey: KEYS.inbox().slice(0, 1) }, (list) => list?.filter(({ id }) => id !== view.id));
     await navigate('/inbox');
+    for (const { id } of view.envelopes) queries.removeQueries({ queryKey: KEYS.opened(id) });
     await refresh();
   });
   return (

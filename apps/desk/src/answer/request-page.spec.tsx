@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { settled, write } from '../../../../test/world/at-the-screen.js';
 import { AnsweringDesk, NOW, question, view } from '../../../../test/world/answering-desk.js';
 import type { OpenedMessage } from '../crypto/protocol.js';
+import { KEYS } from '../data/keys.js';
 import { HubProblem } from '../hub.js';
 import { answer as cy } from '../words/cy/answer.js';
 import { frame as welsh } from '../words/cy/frame.js';
@@ -17,7 +19,8 @@ afterEach(cleanup);
 
 const click = async (role: string, name: string | RegExp): Promise<void> => {
   const element = await screen.findByRole(role, { name }, { timeout: 5_000 });
-  await act(async () => { fireEvent.click(element); });
+  fireEvent.click(element);
+  await settled();
 };
 const press = (name: string | RegExp): Promise<void> => click('button', name);
 const envelope = { id: 'e-2', type: 'response', from: 'heddlu', to: 'council', createdAt: NOW, collectedAt: null, supersededBy: null, erasedAt: null };
@@ -78,7 +81,8 @@ describe('a request', () => {
     await click('radio', en.way.nothing);
     desk.mayOpen = false;
     desk.inbox = [{ ...view, version: 3, state: 'open', envelopes: [{ ...view.envelopes[0]!, id: 'e-5' }, { ...view.envelopes[0]!, supersededBy: 'e-5' }] }];
-    await act(async () => { await desk.queries.invalidateQueries(); });
+    await desk.queries.invalidateQueries();
+    await settled();
     await screen.findByText('Cardiff Council has corrected this request. What you wrote is kept: open it and read what changed.');
     await press(en.opening.open);
     await screen.findByText('Only the last year?');
@@ -103,6 +107,18 @@ describe('a request', () => {
     await press(en.recuse.go);
     await waitFor(() => { expect(document.querySelector('h1')?.textContent).toBe('Inbox'); });
     expect(desk.recused).toEqual(['r-1']);
+    await waitFor(() => { expect(desk.queries.getQueryCache().findAll({ queryKey: ['opened'] })).toEqual([]); });
+  });
+
+  it('is in no list any more for whoever handed it on, though the hub’s next list is a while coming', async () => {
+    desk.queries.setQueryData(KEYS.inbox(), desk.inbox);
+    desk.isListSlow = true;
+    await desk.show();
+    await screen.findByText('Corey Ashdown');
+    await press(en.recuse.say);
+    await press(en.recuse.go);
+    await waitFor(() => { expect(document.querySelector('h1')?.textContent).toBe('Inbox'); });
+    expect(screen.queryByText(view.reference)).toBeNull();
   });
 
   it('is held by whoever writes the first word of an answer', async () => {
@@ -240,7 +256,7 @@ describe('an approver', () => {
     await press(en.approval.open);
     await press(en.approval.sendBack);
     await screen.findByText(en.approval.backNoteNeeded);
-    await act(async () => { fireEvent.change(screen.getByLabelText(en.approval.backNote), { target: { value: 'Search PND too.' } }); });
+    await write(screen.getByLabelText(en.approval.backNote), { value: 'Search PND too.' });
     await press(en.approval.sendBack);
     await waitFor(() => { expect(desk.drafts.get('d-1')?.state).toBe('sent_back'); });
     expect(desk.drafts.get('d-1')?.sealed).toContain('Search PND too.');

@@ -60,7 +60,7 @@ function PasteBox({ sort }: { sort: (text: string) => void }): ReactElement {
   return (
     <>
       <Textarea
-        id="pasted" label={t('items.paste')} labelSize="s" hint={t('items.pasteHint')} rows={draft.items.length === 0 ? 10 : 3} error={errorAt('pasted')} lang={draft.language} spellCheck={false} autoComplete="off"
+        id="pasted" label={t('items.paste')} labelSize="s" hint={t('items.pasteHint')} rows={draft.items.length === 0 ? 10 : 3} error={errorAt('pasted')} lang={draft.language} spellCheck="false" autoComplete="off"
         value={draft.pasted} onPaste={paste} onChange={(event) => { change({ pasted: event.currentTarget.value }); }}
       />
       {draft.pasted.trim() !== '' && <Button type="button" variant="secondary" onClick={() => { sort(draft.pasted); }}>{t('items.sort')}</Button>}

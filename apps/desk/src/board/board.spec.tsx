@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import type { CheckView } from '@lateral/contracts';
 import { NOW, showDesk, type Shown } from '../../../../test/world/asking-desk.js';
 import { Component as BoardPage } from './board.js';
@@ -39,9 +39,9 @@ describe('the board', () => {
     await screen.findByText('C.A., 2019 and 1 other');
     expect(screen.queryByText(/Corey/u)).toBeNull();
     const one = screen.getByRole('button', { name: /^C\.A\., 2019/u });
-    fireEvent.focus(one);
+    fireEvent.focusIn(one);
     await screen.findByText('Corey Ashdown and 1 other');
-    fireEvent.blur(one);
+    fireEvent.focusOut(one);
     await screen.findByText('C.A., 2019 and 1 other');
     fireEvent.click(screen.getByRole('button', { name: 'Hide names' }));
     await screen.findByText('Corey Ashdown and 1 other');

@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HubProblem } from '../hub.js';
 import { asker, Presses, type, type Asker } from '../../../../test/world/checking-desk.js';

@@ -1,13 +1,13 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CheckView } from '@lateral/contracts';
+import { enter, settled } from '../../../../test/world/at-the-screen.js';
 import { Component as AnswersPage } from '../answers/answers-page.js';
 import { Component as ChronologyPage } from '../chronology/chronology-page.js';
 import { Component as DecidePage } from '../decide/decide-page.js';
 import { HubProblem } from '../hub.js';
 import type { Unsealed } from '../keeper.js';
 import { asker, Presses, type, type Asker, type AskerWorld } from '../../../../test/world/checking-desk.js';
-import { settled } from '../../../../test/world/settled.js';
 import { Component as CheckPage } from './check-page.js';
 import { answerBody, check, envelope, item, questionBody, request, unsealed } from './wanted.examples.js';
 
@@ -81,7 +81,7 @@ describe('four answers and one chronology', () => {
     await presses.press('button', /^Read everything/u);
     await presses.press('link', 'Chronology');
     const from = within(screen.getByRole('group', { name: 'From' }));
-    fireEvent.change(from.getByLabelText('Day'), { target: { value: '31' } });
+    enter(from.getByLabelText('Day'), { value: '31' });
     await presses.press('button', 'Apply the filter');
     expect([document.title, document.querySelector('.govuk-error-summary a')?.getAttribute('href')]).toEqual(['Error: Chronology – Lateral', '#from-day']);
     await presses.press('button', 'Show everything');

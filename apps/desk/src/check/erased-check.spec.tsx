@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { asker, Presses, type Asker, type AskerWorld } from '../../../../test/world/checking-desk.js';
 import { Component as AnswersPage } from '../answers/answers-page.js';

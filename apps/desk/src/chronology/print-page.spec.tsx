@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asker, Presses, type Asker } from '../../../../test/world/checking-desk.js';
 import { HubProblem } from '../hub.js';

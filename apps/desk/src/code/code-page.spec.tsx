@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { settled } from '../../../../test/world/settled.js';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { MemoryRouter } from 'react-router';
+import { enter, settled } from '../../../../test/world/at-the-screen.js';
 import { newQueries } from '../data/queries.js';
 import { DeskContext, type Desk } from '../frame/desk.js';
 import { HubProblem } from '../hub.js';
@@ -24,7 +24,7 @@ function page(refusal: HubProblem | null = null) {
   );
   return { sent, starts: () => starts };
 }
-const fill = (label: string, value: string): void => { fireEvent.change(screen.getByLabelText(label), { target: { value } }); };
+const fill = (label: string, value: string): void => { enter(screen.getByLabelText(label), { value }); };
 const send = async (name: string): Promise<void> => {
   fireEvent.submit(screen.getByRole('button', { name }).closest('form')!);
   await settled();
@@ -53,7 +53,8 @@ describe('in with a one-time code', () => {
     await send('Sign in');
     expect(sent).toEqual([]);
     expect([...screen.getByRole('alert').querySelectorAll('a')].map((link) => [link.textContent, link.getAttribute('href')])).toEqual([['Choose your agency', '#with-agency'], ['Enter your pseudonym', '#with-member'], ['Enter your one-time code', '#with-code']]);
-    await act(async () => { await (await startWords('cy')).changeLanguage('cy'); });
+    await (await startWords('cy')).changeLanguage('cy');
+    await settled();
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Mewngofnodi â chod untro');
     expect([...document.querySelectorAll('option')].map(({ textContent }) => textContent)).toContain('Ysgol y Gogledd');
   });

@@ -35,8 +35,8 @@ export function CodePage(): ReactElement {
       <p className="govuk-body">{t('reach')}</p>
       <form method="dialog" noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
         <Agency value={typed.agency} error={wrong('agency')} onChoose={(agency) => { type({ agency }); }} />
-        <Input id="with-member" label={t('member')} hint={t('memberHint')} width={20} value={typed.member} error={wrong('member')} onChange={({ target }) => { type({ member: target.value }); }} autoComplete="off" autoCapitalize="none" spellCheck={false} translate="no" />
-        <Input id="with-code" label={t('code')} hint={t('codeHint')} width={20} value={typed.code} error={wrong('code')} onChange={({ target }) => { type({ code: target.value }); }} autoComplete="off" autoCapitalize="characters" spellCheck={false} translate="no" />
+        <Input id="with-member" label={t('member')} hint={t('memberHint')} width={20} value={typed.member} error={wrong('member')} onChange={({ target }) => { type({ member: target.value }); }} autoComplete="off" autoCapitalize="none" spellCheck="false" translate="no" />
+        <Input id="with-code" label={t('code')} hint={t('codeHint')} width={20} value={typed.code} error={wrong('code')} onChange={({ target }) => { type({ code: target.value }); }} autoComplete="off" autoCapitalize="characters" spellCheck="false" translate="no" />
         <Button>{t('go')}</Button>
       </form>
       <p className="govuk-body"><Link className="govuk-link" href="/sign-in">{t('back')}</Link></p>

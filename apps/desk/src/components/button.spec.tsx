@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createEvent, fireEvent, render, screen } from '@testing-library/react';
+import { createEvent, fireEvent, render, screen } from '@testing-library/preact';
 import type { LinkProps } from './index.js';
 import { Button, LinkButton, LinkContext, PasswordInput } from './index.js';
 

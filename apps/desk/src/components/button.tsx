@@ -1,5 +1,5 @@
 import type { ComponentPropsWithoutRef, MouseEvent, ReactElement } from 'react';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ButtonLook } from './button-look.js';
 import { buttonClasses, StartIcon } from './button-look.js';
 
@@ -10,8 +10,11 @@ export type ButtonProps = ComponentPropsWithoutRef<'button'> & ButtonLook & {
 
 const pauseMs = 1000;
 
-export function Button({ variant, start, preventDoubleClick, className, type = 'submit', disabled, onClick, children, ...rest }: ButtonProps): ReactElement {
+export function Button({ variant, start, preventDoubleClick, className, type = 'submit', disabled, autoFocus, onClick, children, ...rest }: ButtonProps): ReactElement {
   const pressedAt = useRef<number | null>(null);
+  const itself = useRef<HTMLButtonElement>(null);
+  // The attribute works once for each document, as it is loaded; a button comes and goes in it.
+  useLayoutEffect(() => { if (autoFocus === true) itself.current?.focus(); }, [autoFocus]);
   const press = (event: MouseEvent<HTMLButtonElement>): void => {
     const before = pressedAt.current;
     if (preventDoubleClick === true && before !== null && event.timeStamp - before < pauseMs) {
@@ -23,7 +26,7 @@ export function Button({ variant, start, preventDoubleClick, className, type = '
   };
   return (
     <button
-      type={type} className={buttonClasses({ variant, start }, className)} data-module="govuk-button"
+      ref={itself} type={type} className={buttonClasses({ variant, start }, className)} data-module="govuk-button"
       data-prevent-double-click={preventDoubleClick} {...(disabled === true ? { disabled, 'aria-disabled': true } : {})} onClick={press} {...rest}
     >
       {children}

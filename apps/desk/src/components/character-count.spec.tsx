@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/preact';
+import { enter } from '../../../../test/world/at-the-screen.js';
 import type { CountType } from './character-count.js';
 import { CharacterCount } from './index.js';
 
 const left = (n: number): string => (n < 0 ? `${-n} over` : `${n} left`);
 const box = (): HTMLTextAreaElement => screen.getByLabelText('Why');
-const type = (value: string): void => { fireEvent.change(box(), { target: { value } }); };
+const type = (value: string): void => { enter(box(), { value }); };
 const seen = (): Element => document.querySelector('.govuk-character-count__status')!;
 const spoken = (): Element => document.querySelector('.govuk-character-count__sr-status')!;
 const limit = <CharacterCount id="why" name="why" label="Why" max={5} limitText="Up to 5" leftText={left} />;
@@ -19,9 +20,9 @@ describe('the character count', () => {
     type('abc');
     expect([seen().textContent, spoken().textContent]).toEqual(['2 left', '5 left']);
     type('abcd');
-    act(() => { vi.advanceTimersByTime(999); });
+    void act(() => { vi.advanceTimersByTime(999); });
     expect(spoken().textContent).toBe('5 left');
-    act(() => { vi.advanceTimersByTime(1); });
+    void act(() => { vi.advanceTimersByTime(1); });
     expect(spoken().textContent).toBe('1 left');
   });
 

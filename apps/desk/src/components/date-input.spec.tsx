@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/preact';
+import { enter } from '../../../../test/world/at-the-screen.js';
 import type { DateInputProps } from './index.js';
 import { DateInput } from './index.js';
 
@@ -32,9 +33,9 @@ describe('the date input', () => {
   it('tells the whole as typed, and shows it', () => {
     const told = vi.fn();
     show({ defaultValues: { year: '2019' }, onChange: told, namePrefix: 'child' });
-    fireEvent.change(screen.getByLabelText('Mis'), { target: { value: '02' } });
+    enter(screen.getByLabelText('Mis'), { value: '02' });
     expect(told).toHaveBeenLastCalledWith({ year: '2019', month: '02' });
-    fireEvent.change(screen.getByLabelText('Dydd'), { target: { value: 'x' } });
+    enter(screen.getByLabelText('Dydd'), { value: 'x' });
     expect(told).toHaveBeenLastCalledWith({ year: '2019', month: '02', day: 'x' });
     expect([...document.querySelectorAll('input')].map(({ name, value }) => [name, value])).toEqual([['child-day', 'x'], ['child-month', '02'], ['child-year', '2019']]);
   });

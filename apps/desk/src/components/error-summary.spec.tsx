@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/preact';
 import { Checkboxes, ErrorPrefixContext, ErrorSummary, Input, Radios, SkipLink } from './index.js';
 
 const items = [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }];

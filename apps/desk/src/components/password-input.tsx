@@ -37,7 +37,7 @@ export function PasswordInput(props: PasswordInputProps): ReactElement {
       {(describing) => (
         <div className="govuk-input__wrapper govuk-password-input__wrapper">
           <input
-            ref={input} className={classes} id={field.id} type={readable === true ? 'text' : 'password'} spellCheck={false} autoCapitalize="none"
+            ref={input} className={classes} id={field.id} type={readable === true ? 'text' : 'password'} spellCheck="false" autoCapitalize="none"
             autoComplete={autoComplete} aria-describedby={describing} {...rest}
           />
           {inBrowser && <div className="govuk-password-input__sr-status govuk-visually-hidden" aria-live="polite">{announced(texts, readable)}</div>}

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/preact';
 import { useState } from 'react';
+import { enter } from '../../../../test/world/at-the-screen.js';
 import { Checkboxes, Input, Radios } from './index.js';
 
 const hidden = (id: string): boolean | undefined => document.getElementById(`conditional-${id}`)?.className.includes('--hidden');
@@ -18,7 +19,7 @@ describe('radios', () => {
 
   it('keep what was typed there while another is chosen', () => {
     render(<Radios name="way" legend="How?" items={ways} defaultValue="phone" />);
-    fireEvent.change(screen.getByLabelText('Telephone number'), { target: { value: '029 2018 0000' } });
+    enter(screen.getByLabelText('Telephone number'), { value: '029 2018 0000' });
     fireEvent.click(screen.getByLabelText('Email'));
     expect(hidden('way-3')).toBe(true);
     fireEvent.click(screen.getByLabelText('Phone'));

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render, screen } from '@testing-library/react';
-import { settled } from '../../../../test/world/settled.js';
+import { cleanup, render, screen } from '@testing-library/preact';
 import type { ReactElement } from 'react';
+import { settled } from '../../../../test/world/at-the-screen.js';
 import { DeskContext, type Desk } from '../frame/desk.js';
 import { HubProblem } from '../hub.js';
 import { Refusal, type Keeper, type Unsealed, type Wanted } from '../keeper.js';
@@ -51,7 +51,7 @@ describe('what a page opens', () => {
     many.view();
     await settled();
     expect([many.gestures, text()]).toEqual([[], ' false -']);
-    act(() => { screen.getByRole('button').click(); screen.getByRole('button').click(); });
+    screen.getByRole('button').click(); screen.getByRole('button').click();
     await settled();
     expect([many.gestures.map(({ length }) => length), text().endsWith('true -')]).toEqual([[20, 5], true]);
   });
@@ -72,7 +72,7 @@ describe('what a page opens', () => {
   it('is all that is left where some of it was erased, with the gesture that was made', async () => {
     const { gestures, view } = reading(['a', 'b', 'c'].map(wanted), { erased: ['b'] });
     view();
-    act(() => { screen.getByRole('button').click(); });
+    screen.getByRole('button').click();
     await settled();
     expect([gestures, text()]).toEqual([[['a', 'b', 'c'], ['a'], ['b'], ['c']], 'a,b:erased,c true -']);
   });
@@ -80,11 +80,11 @@ describe('what a page opens', () => {
   it('says why it did not open, and can be asked again', async () => {
     const { gestures, state, view } = reading([wanted('a')], { refuses: true });
     view();
-    act(() => { screen.getByRole('button').click(); });
+    screen.getByRole('button').click();
     await settled();
     expect(text()).toBe(' false no-team-copy');
     state.refuses = false;
-    act(() => { screen.getByRole('button').click(); });
+    screen.getByRole('button').click();
     await settled();
     expect([gestures.length, text()]).toEqual([2, 'a true -']);
   });

@@ -1,7 +1,7 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { settled } from '../../../../test/world/at-the-screen.js';
 import { asker, Presses, type, type Asker } from '../../../../test/world/checking-desk.js';
-import { settled } from '../../../../test/world/settled.js';
 import { answerBody, check, envelope, item, questionBody, request, unsealed } from '../check/wanted.examples.js';
 import { Component as DecidePage } from './decide-page.js';
 

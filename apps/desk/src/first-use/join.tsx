@@ -22,7 +22,7 @@ export function Join(): ReactElement {
       <p className="govuk-body">{t('start.how')}</p>
       <p className="govuk-body">{t('join.how')}</p>
       <form method="dialog" noValidate onSubmit={(event) => { event.preventDefault(); if (code.trim() === '') refuse([{ message: t('join.needed'), field: 'invitation' }]); else void run(redeem); }}>
-        <Input id="invitation" label={t('join.code')} width={20} value={code} onChange={({ target }) => { setCode(target.value); }} autoComplete="off" autoCapitalize="characters" spellCheck={false} translate="no" />
+        <Input id="invitation" label={t('join.code')} width={20} value={code} onChange={({ target }) => { setCode(target.value); }} autoComplete="off" autoCapitalize="characters" spellCheck="false" translate="no" />
         <Button>{t('go')}</Button>
       </form>
       <NotMe />

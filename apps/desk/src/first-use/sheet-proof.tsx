@@ -25,7 +25,7 @@ export function SheetProof({ code, onProven, onBack }: { code: string; onProven:
       <form method="dialog" noValidate onSubmit={(event) => { event.preventDefault(); check(); }}>
         {places.map((place, index) => (
           <Input
-            key={place} id={idOf(index)} label={t('proof.group', { place: place + 1 })} width={5} value={typed[index]} autoComplete="off" autoCapitalize="characters" spellCheck={false} translate="no"
+            key={place} id={idOf(index)} label={t('proof.group', { place: place + 1 })} width={5} value={typed[index]} autoComplete="off" autoCapitalize="characters" spellCheck="false" translate="no"
             error={errors.find(({ field }) => field === idOf(index))?.message} onChange={({ target }) => { setTyped(typed.map((each, other) => (other === index ? target.value : each))); }}
           />
         ))}

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { settled } from '../../../../test/world/settled.js';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { createMemoryRouter, Link, RouterProvider } from 'react-router';
 import type { ReactElement } from 'react';
+import { enter, settled } from '../../../../test/world/at-the-screen.js';
 import { newQueries } from '../data/queries.js';
 import { HubProblem, type Hub } from '../hub.js';
 import type { Keeper } from '../keeper.js';
@@ -119,8 +119,8 @@ describe('the frame', () => {
     const { session } = await unlocked();
     const words = document.getElementById('words') as HTMLTextAreaElement;
     words.focus();
-    fireEvent.change(words, { target: { value: 'half a sent' } });
-    await act(() => session.lock());
+    enter(words, { value: 'half a sent' });
+    await session.lock();
     await settled();
     expect([document.body.textContent.includes('half a sent'), document.getElementById('words'), document.title]).toEqual([false, null, 'Unlock – Lateral']);
     fireEvent.submit(screen.getByRole('button', { name: 'Unlock with my passkey' }).closest('form')!);
@@ -135,11 +135,13 @@ describe('the frame', () => {
     expect(session.now()).toMatchObject({ phase: 'locked' });
     fireEvent.submit(screen.getByRole('button', { name: 'Unlock with my passkey' }).closest('form')!);
     await settled();
-    await act(() => clock.by(8 * 60_000));
+    await clock.by(8 * 60_000);
+    await settled();
     expect([screen.getByRole('alert').textContent, document.querySelector('dialog')?.open]).toEqual(['Lateral will lock in 2 minutes to keep this private.', true]);
-    await act(() => clock.by(60_000));
+    await clock.by(60_000);
+    await settled();
     expect(screen.getByRole('alert').textContent).toBe('Lateral will lock in 1 minute to keep this private.');
-    await act(() => clock.by(60_000));
+    await clock.by(60_000);
     await settled();
     expect(session.now()).toMatchObject({ phase: 'locked' });
   });
@@ -149,7 +151,7 @@ describe('the frame', () => {
     const kept: string[] = [];
     Object.defineProperty(document, 'cookie', { configurable: true, get: () => '', set: (text: string) => { kept.push(text); } });
     const { router } = await unlocked();
-    fireEvent.change(document.getElementById('words')!, { target: { value: 'words' } });
+    enter(document.getElementById('words')!, { value: 'words' });
     fireEvent.click(screen.getByRole('link', { name: 'Cymraeg' }));
     await settled();
     await waitFor(() => { expect(kept).toEqual([expect.stringMatching(/^lng=cy; Path=\/;/u)]); });
@@ -180,10 +182,11 @@ describe('the frame', () => {
 
   it('away keeps the page to be read, and says since when', async () => {
     const { reach } = await unlocked();
-    act(() => { reach.away(); });
+    reach.away();
+    await settled();
     expect(screen.getByRole('region', { name: 'Important' }).textContent).toContain('What you can see was correct at 9am');
     expect(document.getElementById('words')).not.toBeNull();
-    act(() => { reach.answered(); });
+    reach.answered();
     await settled();
     expect(screen.queryByRole('region', { name: 'Important' })).toBeNull();
   });

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AnsweringDesk } from '../../../../test/world/answering-desk.js';
 import { asker, Presses } from '../../../../test/world/checking-desk.js';

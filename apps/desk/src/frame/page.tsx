@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { BackLink } from '../components/back-link.js';
@@ -52,7 +52,8 @@ function useTitle(title: string, isWrong: boolean): void {
   const red = useRedWaiting();
   const named = red === 0 ? title : t('redWaiting', { count: red, title });
   const full = t(isWrong ? 'titledWrong' : 'titled', { title: named });
-  useEffect(() => { document.title = full; }, [full]);
+  // With the page that it names, not a frame later: it is read out together with what is wrong.
+  useLayoutEffect(() => { document.title = full; }, [full]);
 }
 
 /** Counts the arrays of errors that were given, so that each takes the focus when it comes. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renderHook } from '@testing-library/react';
-import type { ReactNode } from 'react';
+import { renderHook } from '@testing-library/preact';
+import type { ReactElement } from 'react';
 import { HubProblem } from '../hub.js';
 import { DeskContext, type Desk } from './desk.js';
 import { useOutgoing } from './use-outgoing.js';
@@ -16,7 +16,7 @@ function outgoing(answers: (HubProblem | string)[]) {
     return answer;
   };
   const desk = { hub: { newKey: () => `key-${keys += 1}` } } as unknown as Desk;
-  const { result } = renderHook(() => useOutgoing(post), { wrapper: ({ children }: { children: ReactNode }) => <DeskContext.Provider value={desk}>{children}</DeskContext.Provider> });
+  const { result } = renderHook(() => useOutgoing(post), { wrapper: ({ children }) => <DeskContext.Provider value={desk}>{children as ReactElement}</DeskContext.Provider> });
   const make = async (): Promise<string> => `sealed-${made += 1}`;
   const send = (): Promise<string> => result.current.send(make).catch((error: unknown) => (error instanceof HubProblem ? error.code : 'thrown'));
   return { posts, send, forget: () => { result.current.forget(); } };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fireEvent, render } from '@testing-library/react';
+import { fireEvent, render } from '@testing-library/preact';
 import type { ReactElement } from 'react';
 import { useSteady } from './use-steady.js';
 
@@ -18,7 +18,7 @@ const B = { id: 'b', state: 'open' };
 const C = { id: 'c', state: 'open' };
 
 describe('rows', () => {
-  const textOf = (container: HTMLElement): string[] => [...container.querySelectorAll('li')].map((each) => each.textContent);
+  const textOf = (container: Element): string[] => [...container.querySelectorAll('li')].map((each) => each.textContent);
 
   it('change at once while nobody is at them', () => {
     const { container, rerender } = render(<Table rows={[A, B]} />);
@@ -38,12 +38,12 @@ describe('rows', () => {
   it('stay where they are around a focus, and change when it leaves', () => {
     const { container, rerender } = render(<Table rows={[A, B]} />);
     const list = container.querySelector('ul')!;
-    fireEvent.focus(list.querySelector('a')!);
+    fireEvent.focusIn(list.querySelector('a')!);
     rerender(<Table rows={[B]} />);
     expect(textOf(container)).toEqual(['a open', 'b open']);
-    fireEvent.blur(list.querySelector('a')!, { relatedTarget: list.querySelectorAll('a')[1] });
+    fireEvent.focusOut(list.querySelector('a')!, { relatedTarget: list.querySelectorAll('a')[1] });
     expect(textOf(container)).toEqual(['a open', 'b open']);
-    fireEvent.blur(list.querySelector('a')!, { relatedTarget: null });
+    fireEvent.focusOut(list.querySelector('a')!, { relatedTarget: null });
     expect(textOf(container)).toEqual(['b open']);
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import type { DelegatedRequestView } from '@lateral/contracts';
+import { settled } from '../../../../test/world/at-the-screen.js';
 import { AnsweringDesk, NOW } from '../../../../test/world/answering-desk.js';
 import { KEYS } from '../data/keys.js';
 import { answer } from '../words/en/answer.js';
@@ -34,7 +35,8 @@ describe('what is read for agencies whose offices are closed', () => {
     desk.delegated = [view];
     await desk.show('/inbox/for-others/r-9');
     expect(await screen.findByText(/You read this for school, whose office is closed/u)).toBeTruthy();
-    await act(async () => { fireEvent.click(await screen.findByRole('button', { name: answer.opening.open })); });
+    fireEvent.click(await screen.findByRole('button', { name: answer.opening.open }));
+    await settled();
     expect(await screen.findByRole('heading', { name: answer.question.asked })).toBeTruthy();
     expect([screen.getByText('029 2018 0000').textContent, screen.getByText(en.others.noPhone).textContent]).toEqual(['029 2018 0000', en.others.noPhone]);
     expect(screen.queryAllByRole('textbox')).toEqual([]);
@@ -44,9 +46,10 @@ describe('what is read for agencies whose offices are closed', () => {
   it('stays while it is read, and says so, when it is answered meanwhile', async () => {
     desk.delegated = [view];
     await desk.show('/inbox/for-others/r-9');
-    await act(async () => { fireEvent.click(await screen.findByRole('button', { name: answer.opening.open })); });
+    fireEvent.click(await screen.findByRole('button', { name: answer.opening.open }));
+    await settled();
     desk.delegated = [];
-    await act(() => desk.queries.invalidateQueries({ queryKey: KEYS.delegated }));
+    await desk.queries.invalidateQueries({ queryKey: KEYS.delegated });
     expect(await screen.findByText(en.others.over)).toBeTruthy();
     expect(screen.getByRole('heading', { name: answer.question.asked })).toBeTruthy();
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { settled } from '../../../../test/world/at-the-screen.js';
 import { AnsweringDesk, NOW, view } from '../../../../test/world/answering-desk.js';
 import { inbox as cy } from '../words/cy/inbox.js';
 import { inbox as en } from '../words/en/inbox.js';
@@ -16,7 +17,8 @@ const rows = (): HTMLElement[] => screen.getAllByRole('row').slice(1);
 const cellsOf = (row: HTMLElement): string[] => within(row).getAllByRole('cell').map((cell) => cell.querySelector('div')?.textContent ?? '');
 const press = async (role: string, name: string | RegExp): Promise<void> => {
   const element = await screen.findByRole(role, { name });
-  await act(async () => { fireEvent.click(element); });
+  fireEvent.click(element);
+  await settled();
 };
 
 describe('the inbox', () => {

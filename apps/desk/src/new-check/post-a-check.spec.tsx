@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import type { RouteObject } from 'react-router';
 import type { Problem } from '@lateral/contracts';
+import { enter, settled } from '../../../../test/world/at-the-screen.js';
 import { HubProblem } from '../hub.js';
-import { settled } from '../../../../test/world/settled.js';
 import { Component as BoardPage } from '../board/board.js';
 import { Component as AskPage } from './ask-page.js';
 import { BEGUN, showDesk, type Shown } from '../../../../test/world/asking-desk.js';
@@ -24,7 +24,7 @@ async function press(name: RegExp | string, role: 'button' | 'radio' | 'checkbox
   fireEvent.click(await screen.findByRole(role, { name }));
 }
 function type(id: string, text: string): void {
-  fireEvent.change(document.getElementById(id)!, { target: { value: text } });
+  enter(document.getElementById(id)!, { value: text });
 }
 function person(id: string, [given, family, day, month, year]: [string, string, string, string, string]): void {
   type(`${id}-given`, given);

@@ -1,8 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CheckView, RequestView } from '@lateral/contracts';
+import { settled, write } from '../../../../test/world/at-the-screen.js';
 import { newQueries } from '../data/queries.js';
 import { DeskContext, type Desk } from '../frame/desk.js';
 import { TestClock } from '../frame/test-clock.js';
@@ -45,9 +46,9 @@ async function show(path = '/team', { agency = 'heddlu', language = 'en' as Lang
   render(<DeskContext.Provider value={desk}><QueryClientProvider client={newQueries()}><MemoryRouter initialEntries={[path]}>{routes}</MemoryRouter></QueryClientProvider></DeskContext.Provider>);
   await waitFor(() => { expect(document.querySelector('.desk-grid, .desk-handover')).not.toBeNull(); });
 }
-const press = async (element: HTMLElement): Promise<void> => { await act(async () => { fireEvent.click(element); }); };
+const press = async (element: HTMLElement): Promise<void> => { fireEvent.click(element); await settled(); };
 const tick = (reference: string): Promise<void> => press(screen.getByRole('checkbox', { name: `Select ${reference}, council` }));
-const choose = async (member: string): Promise<void> => { await act(async () => { fireEvent.change(screen.getByLabelText('Who should have them'), { target: { value: member } }); }); };
+const choose = async (member: string): Promise<void> => { await write(screen.getByLabelText('Who should have them'), { value: member }); };
 const give = (): Promise<void> => press(screen.getByRole('button', { name: 'Give those selected' }));
 const summary = (): (string | null)[] => [...document.querySelectorAll('.govuk-error-summary li')].map((each) => each.textContent);
 

@@ -85,7 +85,7 @@ export const fields: readonly Comparison[] = [
       'a limit of the control itself would cut what is pasted': ['with textarea maxlength attribute'],
     },
   },
-  { component: 'select', render: select },
+  { component: 'select', render: select, leftOut: { 'every option of ours has a value, and is chosen by it': ['without values with selected value'] } },
   {
     component: 'password-input',
     render: (o) => <PasswordInput {...native(o)} {...field(o)} texts={english} />,

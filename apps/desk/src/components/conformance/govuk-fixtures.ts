@@ -45,7 +45,7 @@ const reactName: Readonly<Record<string, string>> = { class: 'className', for: '
 export function native(options: Options): Record<string, unknown> {
   const { id, name, classes, attributes, disabled, value, describedBy, autocomplete, spellcheck, inputmode, autocapitalize, pattern, rows, type } = options;
   const all = {
-    id, name, className: classes, disabled, defaultValue: value, autoComplete: autocomplete, spellCheck: spellcheck, inputMode: inputmode, autoCapitalize: autocapitalize, pattern, rows, type,
+    id, name, className: classes, disabled, defaultValue: value, autoComplete: autocomplete, spellCheck: typeof spellcheck === 'boolean' ? `${spellcheck}` : undefined, inputMode: inputmode, autoCapitalize: autocapitalize, pattern, rows, type,
     'aria-describedby': describedBy, ...Object.fromEntries(Object.entries(attributes ?? {}).map(([each, set]) => [each === 'tabindex' ? 'tabIndex' : each, set])),
   };
   return Object.fromEntries(Object.entries(all).filter(([, one]) => one !== undefined));
@@ -70,6 +70,8 @@ function reactNode(node: Node, index: number): ReactNode {
 export function normalised(html: string, adapt?: (root: Element) => void): { tree: string[]; words: string } {
   const root = elementsOf(html);
   adapt?.(root);
+  // The parser here makes several texts of one that holds a bare `>`.
+  root.normalize();
   return { tree: [...root.childNodes].flatMap((node) => lines(node, '')), words: wordsOf(root).replace(/\s+/gu, ' ').replace(/ ?\|[ |]*/gu, '|') };
 }
 
