@@ -154,7 +154,6 @@ describe('a list that is half prepared', () => {
     await press(ends());
     // The desk locks: what was prepared is sealed, and the page goes.
     await putAway();
-    await settled();
     await waitFor(() => { expect(stored.size).toBe(1); });
     cleanup();
   }
@@ -251,8 +250,7 @@ describe('people', () => {
 describe('contacts', () => {
   it('are saved over the version that was looked at; somebody else’s change is told, and what was typed is kept', async () => {
     await show('/agency/contacts');
-    const phone = await screen.findByLabelText<HTMLInputElement>('Phone');
-    await write(phone, { value: '029 9999' });
+    await write(await screen.findByLabelText('Phone'), { value: '029 9999' });
     contacts.push({ ...contact, version: 4, phone: '029 7777' });
     await press(button('Save and verify'));
     await waitFor(() => { expect(summary()).toEqual(['Somebody else changed this meanwhile. What you typed is still here. Look at what there is now, then save again.']); });
