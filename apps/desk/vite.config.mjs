@@ -54,7 +54,9 @@ const nameOf = ({ moduleIds, name }) => {
 const shell = oneShell();
 
 /** What many pages share comes as one file, and not as twenty requests before the first of them; the rules and wordings that weigh most stay by themselves. */
-const OF_MANY = /\/apps\/desk\/src\/(?:components|frame)\/|\/apps\/desk\/src\/data\/(?:opened|law)\.ts$|\/apps\/desk\/src\/words\/called\.ts$|\/libs\/domain\/src\/(?:board|deadlines|statement\/words)|\/@tanstack\//u;
+const OF_MANY = /\/apps\/desk\/src\/(?:components|frame)\/|\/apps\/desk\/src\/data\/(?:opened|law)\.ts$|\/apps\/desk\/src\/(?:words\/(?:called|urgency)|check\/erased|board\/answer-words)\.ts$|\/libs\/domain\/src\/(?:board|deadlines|lifecycle|statement\/words)|\/@tanstack\//u;
+/** What days are called is written with these, in either language. */
+const OF_DAYS = /\/date-fns\/locale\/_lib\//u;
 
 export default defineConfig({
   root: here,
@@ -73,6 +75,6 @@ export default defineConfig({
   css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: [packages] } } },
   build: {
     outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, cssMinify: 'esbuild', modulePreload: { polyfill: false }, reportCompressedSize: false,
-    rolldownOptions: { treeshake, checks: { pluginTimings: false }, output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: nameOf, codeSplitting: { groups: [{ name: SHELL, test: shell.isShell, priority: 2 }, { name: 'pages', test: OF_MANY, minShareCount: 6, priority: 1 }] }, assetFileNames: 'assets/[name]-[hash][extname]' } },
+    rolldownOptions: { treeshake, checks: { pluginTimings: false }, output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: nameOf, codeSplitting: { groups: [{ name: SHELL, test: (/** @type {string} */ id) => shell.isShell(id) || OF_DAYS.test(id), priority: 2 }, { name: 'pages', test: OF_MANY, minShareCount: 3, priority: 1 }] }, assetFileNames: 'assets/[name]-[hash][extname]' } },
   },
 });

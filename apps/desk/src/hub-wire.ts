@@ -1,4 +1,5 @@
 import { toBase64Url, type Problem } from '@lateral/contracts';
+import { ASKED } from './asked.js';
 
 /** The hub said no, and why: `code` is one of the problems of its document, `away` where it could not be reached. `problem` is all it said. */
 export class HubProblem extends Error {
@@ -70,7 +71,7 @@ export class HubWire {
 
   private async ask(path: string, init: RequestInit, isLast = false): Promise<Response> {
     const before = { changes: this.changes, isOver: this.change.isOver };
-    const response = await this.fetch(path, { ...init, credentials: 'same-origin', redirect: 'error', cache: 'no-store' }).catch(() => null);
+    const response = await this.fetch(path, { ...init, ...ASKED }).catch(() => null);
     if (response === null) {
       // What was called off here says nothing of the hub.
       if (init.signal?.aborted === true) throw new HubProblem(0, 'away');

@@ -154,7 +154,13 @@ export class Hub {
     for (;;) {
       const page = await this.wire.read<KeyLogEntries>(at(ROUTES.keyLogEntries, {}, { from: from + facts.length }));
       facts.push(...page.facts);
-      if (page.facts.length === 0) return { from, facts, checkpoint: page.checkpoint };
+      // A head covers as many as it says, whoever signed it; what was placed later is for another head.
+      if (page.facts.length === 0 || from + facts.length >= sizeIn(page.checkpoint)) return { from, facts, checkpoint: page.checkpoint };
     }
   }
+}
+
+/** The second line of a signed head. */
+function sizeIn(checkpoint: string): number {
+  return Number(checkpoint.split('\n')[1] ?? Number.NaN);
 }

@@ -95,7 +95,10 @@ export class Keeper {
     return { fingerprint, key, recoveryCode: locked.recoveryCode, words: await secrets.ask('words', { agency, member, fingerprint }) };
   }
 
-  /** Asks for what unlocking will take while somebody still looks for the button: afterwards nothing but the gesture is waited for. */
+  /**
+   * Asks for what unlocking will take while somebody still looks for the button: afterwards nothing but the gesture is waited for. The
+   * worker's script is the largest of it. No worker is begun before somebody presses.
+   */
   fetchAhead({ agency, session: { kind } }: Member): void {
     const { hub } = this.deps;
     if (kind !== 'one-time-code') this.ahead.begin('passkeys', hub.passkeys);
@@ -103,14 +106,13 @@ export class Keeper {
     this.check.fetchAhead(agency);
     this.ahead.begin('copies', hub.teamCopies);
     this.log.fetchAhead();
+    this.ahead.begin('worker', this.deps.workerScript);
   }
 
-  /** Has the worker's script come, the largest of what an unlocking waits for. No worker is begun: a locked page has none. */
-  readonly fetchWorker = (): void => { this.ahead.begin('worker', this.deps.workerScript); };
-
   /** One gesture that unlocks the key and lets these envelopes be opened for the next minutes. */
-  async unlockByPasskey(me: Member, envelopes: readonly string[]): Promise<KeyLogState> {
-    const named = envelopes.slice(0, MOST_STEP_UP_OBJECTS);
+  async unlockByPasskey(me: Member, envelopes: Promise<readonly string[]>): Promise<KeyLogState> {
+    this.deps.secrets.begin();
+    const named = (await envelopes).slice(0, MOST_STEP_UP_OBJECTS);
     if (me.session.kind === 'one-time-code' || named.length === 0) return this.unlockWith(me, await this.localGesture(me));
     // This gesture changes the session's token: what was asked for ahead comes first, under the token that it was asked with.
     await this.ahead.settled();

@@ -1,4 +1,5 @@
 import './styles.scss';
+import { fetchFrom, language } from './first.js';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
@@ -16,7 +17,7 @@ import { Keeper } from './keeper.js';
 import { Session } from './session.js';
 import { signInAgain } from './sign-in-again.js';
 import { beginWords } from './words/begin-words.js';
-import { cookieOf, languageOf, withoutLanguage } from './words/languages.js';
+import { cookieOf, withoutLanguage } from './words/languages.js';
 
 interface TrustedTypes { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } }
 const TOUCH_MS = 10_000;
@@ -41,14 +42,15 @@ async function pin(): Promise<string> {
 
 async function begin(root: HTMLElement): Promise<void> {
   const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
-  const language = languageOf(location.search, document.cookie);
   document.cookie = cookieOf(language);
   // The cookie says it from here on: an address that is copied asks nobody for a language.
   history.replaceState(history.state, '', `${location.pathname}${withoutLanguage(location.search)}${location.hash}`);
   document.documentElement.lang = language;
   document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+  // The page's own code comes while the hub is asked who is there.
+  const router = deskRouter();
   const queries = newQueries();
-  const hub: Hub = new Hub(fetch.bind(globalThis), random, { reached: () => { reach.answered(); }, away: () => { reach.away(); }, ended: () => { session.ended(); } });
+  const hub: Hub = new Hub(fetchFrom, random, { reached: () => { reach.answered(); }, away: () => { reach.away(); }, ended: () => { session.ended(); } });
   const reach = new Reach({ now: systemNow, timers: systemTimers, probe: () => hub.health() });
   const secrets = new Secrets(workerMaker(workerAddress), (byItself) => { queries.clear(); if (byItself) session.locked(); });
   const keeper = new Keeper({ hub, secrets, authenticators: navigator.credentials, storage: localStorage, now: systemNow, random, pin, signInAgain, workerScript: async () => (await fetch(workerAddress)).arrayBuffer() });
@@ -56,13 +58,19 @@ async function begin(root: HTMLElement): Promise<void> {
   touchWhileUsed(keeper, secrets, hub);
   // A page that comes back from the browser's memory comes back locked.
   addEventListener('pageshow', ({ persisted }) => { if (persisted) void session.lock(); });
-  await Promise.all([beginWords(language), session.start()]);
+  await Promise.all([beginWords(language), session.start().then(() => { fetchAhead(session, keeper); })]);
   const desk = makeDesk({ hub, keeper, secrets, session, reach, queries, now: systemNow, timers: systemTimers, random, channel: new BroadcastChannel('lateral-live') as Channel, locks: navigator.locks });
   createRoot(root, { onCaughtError: unforeseen }).render(
     <DeskContext.Provider value={desk}>
-      <QueryClientProvider client={queries}><RouterProvider router={deskRouter()} onError={unforeseen} /></QueryClientProvider>
+      <QueryClientProvider client={queries}><RouterProvider router={router} onError={unforeseen} /></QueryClientProvider>
     </DeskContext.Provider>,
   );
+}
+
+/** What unlocking will take is under way before its page is shown. */
+function fetchAhead(session: Session, keeper: Keeper): void {
+  const standing = session.now();
+  if (standing.phase === 'locked') keeper.fetchAhead(standing.me);
 }
 
 /** What the hub refuses is said on the page; anything else that a page throws is a fault of ours. */

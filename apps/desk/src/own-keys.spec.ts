@@ -159,7 +159,7 @@ describe('whom a one-time code let in', () => {
     await expect(world.keeper.openAll(byCode, [{ envelope: 'e', expected: { type: 'request', from: 'csc-north', check: 'c', request: 'r', inReplyTo: null } }])).rejects.toMatchObject({ code: 'locked' });
     await world.keeper.confirm('send-share', ['e']);
     Object.assign(globalThis, { location: { hostname: 'localhost' } });
-    await expect(world.keeper.unlockByPasskey(byCode, ['e'])).rejects.toMatchObject({ code: 'away' });
+    await expect(world.keeper.unlockByPasskey(byCode, Promise.resolve(['e']))).rejects.toMatchObject({ code: 'away' });
     Reflect.deleteProperty(globalThis, 'location');
     expect(world.acts.filter((act) => ['open-content', 'send-share', 'change-own-keys', 'passkeys'].includes(act))).toEqual([]);
     // Proven in this session: said so by the hub, and no signature more.

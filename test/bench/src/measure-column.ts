@@ -56,6 +56,7 @@ export async function measureColumn(options: ColumnOptions): Promise<void> {
   const world = await BenchWorld.prepare(options.fsyncCounter);
   try {
     await world.installation.startOne('ledger');
+    await world.installation.startOne('keyLedger');
     await world.installation.startOne('hub');
     await world.agree();
     const { rows } = await world.sql.query<{ version: string }>(`select current_setting('server_version') as version`);

@@ -1,15 +1,12 @@
 import { useState, type ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DeadlinesReply, RequestView } from '@lateral/contracts';
 import { URGENCY_CALLED } from '@lateral/domain/statement';
 import type { RequestBody } from '@lateral/envelope/words';
 import { Button, Link, Tag } from '../components/index.js';
-import { useAgencyNames } from '../data/people.js';
-import { useTime } from '../frame/use-time.js';
 import { called } from '../words/called.js';
 import { URGENCY_COLOURS } from '../words/urgency.js';
-import { useLanguage } from '../words/use-language.js';
-import { answerWords, useAnswerWords } from './answer-words.js';
+import { answerWords } from './answer-words.js';
+import { useBoardWords, type BoardWords } from './board-words.js';
 import { Due } from './due.js';
 import { hiddenPerson } from './hidden-person.js';
 import { clockOfRequest, mayRemind, type BoardCheck } from './rows.js';
@@ -27,22 +24,23 @@ interface BoardTableProps {
   isBusy: boolean;
   remind: (request: RequestView) => void;
 }
+interface RowProps extends Omit<BoardTableProps, 'checks' | 'caption'> { words: BoardWords }
 
 /** One row for each agency that was asked, under its check. */
-export function BoardTable(props: BoardTableProps): ReactElement {
-  const { t } = useTranslation('board');
+export function BoardTable({ checks, caption, ...rest }: BoardTableProps): ReactElement {
+  const words = useBoardWords();
   return (
     <table className="govuk-table desk-board">
-      <caption className="govuk-table__caption govuk-visually-hidden">{props.caption}</caption>
+      <caption className="govuk-table__caption govuk-visually-hidden">{caption}</caption>
       <thead className="govuk-table__head">
-        <tr className="govuk-table__row">{COLUMNS.map((column) => <th key={column} scope="col" className="govuk-table__header">{t(`columns.${column}`)}</th>)}</tr>
+        <tr className="govuk-table__row">{COLUMNS.map((column) => <th key={column} scope="col" className="govuk-table__header">{words.t(`columns.${column}`)}</th>)}</tr>
       </thead>
-      {props.checks.map((check) => <Group key={check.id} check={check} {...props} />)}
+      {checks.map((check) => <Group key={check.id} check={check} words={words} {...rest} />)}
     </table>
   );
 }
 
-function Group({ check, ...rest }: BoardTableProps & { check: BoardCheck }): ReactElement {
+function Group({ check, ...rest }: RowProps & { check: BoardCheck }): ReactElement {
   return (
     <tbody className="govuk-table__body">
       {check.requests.map((request, at) => <Row key={request.id} request={request} heading={at === 0 ? check : null} {...rest} />)}
@@ -51,31 +49,28 @@ function Group({ check, ...rest }: BoardTableProps & { check: BoardCheck }): Rea
 }
 
 /** The first row of a check says which it is, and about whom. */
-function Row({ request, heading, now, deadlines, people, isHidden, isBusy, remind }: BoardTableProps & { request: RequestView; heading: BoardCheck | null }): ReactElement {
-  const { t } = useTranslation('board');
-  const { language } = useLanguage();
-  const agency = useAgencyNames()(request.asked);
-  const words = useAnswerWords();
+function Row({ request, heading, words, now, deadlines, people, isHidden, isBusy, remind }: RowProps & { request: RequestView; heading: BoardCheck | null }): ReactElement {
+  const { t, language } = words;
+  const agency = words.agency(request.asked);
   const clock = clockOfRequest(request, now, deadlines);
   return (
     <tr className="govuk-table__row">
-      {heading !== null && <th scope="rowgroup" rowSpan={heading.requests.length} className="govuk-table__header desk-board__check"><span className="desk-reference" translate="no">{heading.reference}</span><About people={people.get(heading.id)} isHidden={isHidden} /></th>}
+      {heading !== null && <th scope="rowgroup" rowSpan={heading.requests.length} className="govuk-table__header desk-board__check"><span className="desk-reference" translate="no">{heading.reference}</span><About people={people.get(heading.id)} isHidden={isHidden} words={words} /></th>}
       <td className="govuk-table__cell" data-label={t('columns.agency')}>{agency}</td>
-      <td className="govuk-table__cell" data-label={t('columns.due')}><Due dueAt={request.dueAt} clock={clock} now={now} /></td>
+      <td className="govuk-table__cell" data-label={t('columns.due')}><Due dueAt={request.dueAt} clock={clock} now={now} words={words} /></td>
       <td className="govuk-table__cell" data-label={t('columns.urgency')}><Tag colour={URGENCY_COLOURS[request.urgency]}>{called(URGENCY_CALLED[request.urgency], language)}</Tag></td>
-      <td className="govuk-table__cell" data-label={t('columns.answer')}>{answerWords(request, words)}</td>
+      <td className="govuk-table__cell" data-label={t('columns.answer')}>{answerWords(request, words.answer)}</td>
       <td className="govuk-table__cell" data-label={t('columns.action')}>
-        <Open request={request} agency={agency} />
+        <Open request={request} agency={agency} words={words} />
         {mayRemind(request, clock, now) && <Button type="button" variant="secondary" className="desk-board__remind" disabled={isBusy} onClick={() => { remind(request); }}>{t('remind')}<span className="govuk-visually-hidden"> {agency}, {request.reference}</span></Button>}
-        <Reminded request={request} />
+        {request.remindedAt !== null && <span className="govuk-hint desk-board__reminded">{t('reminded', { time: words.time(request.remindedAt) })}</span>}
       </td>
     </tr>
   );
 }
 
 /** With names hidden one is shown as long as it has the focus. */
-function About({ people, isHidden }: { people: RequestBody['people'] | undefined; isHidden: boolean }): ReactElement | null {
-  const { t } = useTranslation(['board', 'check']);
+function About({ people, isHidden, words: { t } }: { people: RequestBody['people'] | undefined; isHidden: boolean; words: BoardWords }): ReactElement | null {
   const [isShown, setShown] = useState(false);
   if (people === undefined || people.length === 0) return null;
   const [first] = people as [RequestBody['people'][number]];
@@ -86,14 +81,7 @@ function About({ people, isHidden }: { people: RequestBody['people'] | undefined
 }
 
 /** To the answer where there is one, else to the check. */
-function Open({ request: { id, reference, answer }, agency }: { request: RequestView; agency: string }): ReactElement {
-  const { t } = useTranslation('board');
+function Open({ request: { id, reference, answer }, agency, words: { t } }: { request: RequestView; agency: string; words: BoardWords }): ReactElement {
   const check = `/checks/${encodeURIComponent(reference)}`;
   return <Link className="govuk-link govuk-link--no-visited-state desk-board__open" href={answer === null ? check : `${check}/answers/${encodeURIComponent(id)}`}>{t('open')}<span className="govuk-visually-hidden"> {reference}, {agency}</span></Link>;
-}
-
-function Reminded({ request: { remindedAt } }: { request: RequestView }): ReactElement | null {
-  const { t } = useTranslation('board');
-  const time = useTime();
-  return remindedAt === null ? null : <span className="govuk-hint desk-board__reminded">{t('reminded', { time: time(remindedAt) })}</span>;
 }

@@ -22,6 +22,11 @@ export class Secrets {
   /** `onLocked`: the keys are gone; `byItself` where the worker's clock did it and not somebody here. */
   constructor(private readonly makeWorker: () => WorkerLike, private readonly onLocked: (byItself: boolean) => void) {}
 
+  /** Has the worker come up, holding nothing yet, while something else is waited for. */
+  begin(): void {
+    this.started();
+  }
+
   /** Buffers in `transfer` are the worker's from then on and empty here. */
   ask<K extends AskKind>(kind: K, given: Given<K>, transfer: Transferable[] = []): Promise<Told<K>> {
     this.last += 1;

@@ -61,7 +61,7 @@ function desk({ me = ME as Member | null, isAway = false, address = '/writing?fr
   const backwards = (text: string): string => Array.from(text).toReversed().join('');
   const ask = async (kind: string, given: { value?: unknown; sealed?: string }): Promise<unknown> => (kind === 'seal-draft' ? { ok: true, sealed: backwards(JSON.stringify(given.value)) } : { ok: true, value: JSON.parse(backwards(given.sealed ?? '')) as unknown, by: 'u-1' });
   const queries = newQueries();
-  const keeper = { lock: () => { queries.clear(); }, locked: () => undefined, known: { agencies: [], colleagues: [] }, fetchAhead: () => undefined, fetchWorker: () => undefined, unlockByPasskey: async () => 'exact' } as unknown as Keeper;
+  const keeper = { lock: () => { queries.clear(); }, locked: () => undefined, known: { agencies: [], colleagues: [] }, fetchAhead: () => undefined, unlockByPasskey: async () => 'exact' } as unknown as Keeper;
   const session: Session = new Session(hub, keeper);
   const made = makeDesk({ hub, keeper, secrets: { ask } as unknown as Secrets, session, reach, queries, now: clock.now, timers: clock, random: (length) => new Uint8Array(length), channel: { postMessage: () => undefined, onmessage: null }, locks: null });
   const router = createMemoryRouter([{ element: <Frame />, children: [{ path: '/writing', element: <Writing />, errorElement: <ErrorPage /> }, { path: '/broken', element: <Broken />, errorElement: <ErrorPage /> }, { path: '/elsewhere', element: <Page title="Elsewhere" /> }, { path: '/set-up', element: null }] }], { initialEntries: [address] });

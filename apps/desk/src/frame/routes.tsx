@@ -7,9 +7,9 @@ import { SignedInAgain } from './signed-in-again.js';
 
 type Router = ReturnType<typeof createBrowserRouter>;
 
-/** A page whose code comes when it is first asked for. Its module's function `Component` is the page. */
+/** A page whose code comes when it is first asked for; what stands about it does not wait for that. Its module's function `Component` is the page. */
 function page(path: string, load: () => Promise<{ Component: ComponentType }>): RouteObject {
-  return { path, lazy: load, errorElement: <ErrorPage /> };
+  return { path, lazy: load, HydrateFallback: () => null, errorElement: <ErrorPage /> };
 }
 
 /** Every page of the desk, a line each. Ids in addresses are opaque; no name or word ever stands in one. */
@@ -52,7 +52,6 @@ export function deskRouter(): Router {
     {
       element: <Frame />,
       errorElement: <ErrorPage />,
-      HydrateFallback: () => null,
       children: [{ index: true, element: <Home /> }, { path: '/set-up', element: null }, { path: '/code', element: null }, ...PAGES, { path: '*', element: <NotHere /> }],
     },
   ]);

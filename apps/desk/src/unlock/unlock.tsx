@@ -23,13 +23,12 @@ export function Unlock({ me, byItself }: { me: Member; byItself: boolean }): Rea
   const hasPasskey = me.passkeys > 0;
   const [isOpen, setIsOpen] = useState(isByCode);
   const named = useNamed(me);
-  useSomebodyThere(keeper.fetchWorker);
   const { act, busy, errors } = useUnlocking(me);
   return (
     <Page title={t('title')} errors={errors} narrow ownFocus={hasPasskey}>
       <p className="govuk-body" id="unlock-how">{t(byItself ? 'byItself' : isByCode ? 'byCode' : hasPasskey ? 'how' : 'howWords')}</p>
       {hasPasskey && (
-        <form method="dialog" noValidate onSubmit={(event) => { event.preventDefault(); void act(async () => keeper.unlockByPasskey(me, await named.current)); }}>
+        <form method="dialog" noValidate onSubmit={(event) => { event.preventDefault(); void act(() => keeper.unlockByPasskey(me, named.current)); }}>
           <Button autoFocus aria-describedby="unlock-how">{t('passkey')}</Button>
         </form>
       )}
@@ -40,20 +39,6 @@ export function Unlock({ me, byItself }: { me: Member; byItself: boolean }): Rea
       <Button type="button" variant="secondary" onClick={() => void session.signOut()}>{t('signOut')}</Button>
     </Page>
   );
-}
-
-/** Calls once, when somebody moves or types: a page that is only there costs nobody's line any more than it must. */
-function useSomebodyThere(call: () => void): void {
-  useEffect(() => {
-    const signs = ['pointermove', 'pointerdown', 'keydown'] as const;
-    const heard = (): void => {
-      end();
-      call();
-    };
-    const end = (): void => { for (const sign of signs) removeEventListener(sign, heard); };
-    for (const sign of signs) addEventListener(sign, heard, { passive: true });
-    return end;
-  }, [call]);
 }
 
 /** Asked for while the page is read: a gesture has to follow the press at once. The lists are kept for the page that comes next. */

@@ -1,15 +1,15 @@
 import i18next, { type BackendModule, type i18n, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { FIRST_WORDS } from './first-words.js';
 import type { Language } from './languages.js';
 import { keepLocale } from './locales.js';
 
-const START = { en: () => import('./en/start.js'), cy: () => import('./cy/start.js') };
 /** A room's words come with the first page that says one of them. */
 const ROOMS = import.meta.glob<Record<string, ResourceKey>>(['./en/*.ts', './cy/*.ts', '!./*/index.ts', '!./*/start.ts', '!./*/frame.ts', '!./*/problems.ts', '!./*/unlock.ts']);
 const AT_ONCE = ['frame', 'problems', 'unlock'] as const;
 
 async function read(language: Language, room: string): Promise<ResourceKey> {
-  const { locale, ...start } = await START[language]();
+  const { locale, ...start } = await FIRST_WORDS[language]();
   keepLocale(language, locale);
   const words = (start as Record<string, ResourceKey>)[room] ?? (await ROOMS[`./${language}/${fileOf(room)}.ts`]?.())?.[room];
   if (words === undefined) throw new Error(`no words for "${room}"`);

@@ -1,14 +1,20 @@
-import { useTranslation } from 'react-i18next';
+import i18next from 'i18next';
+import { useSyncExternalStore } from 'react';
 import { cookieOf, type Language } from './languages.js';
+
+const hear = (hearer: () => void): (() => void) => {
+  i18next.on('languageChanged', hearer);
+  return () => { i18next.off('languageChanged', hearer); };
+};
+const read = (): Language => (i18next.language === 'cy' ? 'cy' : 'en');
 
 /** The language that is read, and how to change it: the page stays as it is, in other words. */
 export function useLanguage(): { language: Language; change: (language: Language) => Promise<void> } {
-  const { i18n } = useTranslation();
-  const language: Language = i18n.language === 'cy' ? 'cy' : 'en';
-  const change = async (next: Language): Promise<void> => {
-    await i18n.changeLanguage(next);
-    document.cookie = cookieOf(next);
-    document.documentElement.lang = next;
-  };
-  return { language, change };
+  return { language: useSyncExternalStore(hear, read), change };
+}
+
+async function change(next: Language): Promise<void> {
+  await i18next.changeLanguage(next);
+  document.cookie = cookieOf(next);
+  document.documentElement.lang = next;
 }
