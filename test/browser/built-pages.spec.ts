@@ -84,8 +84,9 @@ describe('a first visit', () => {
     process.stdout.write(`first visit: ${wire(files, 'br')} bytes in ${files.length} requests ${JSON.stringify(sizes)}\n`);
     for (const [part, of] of Object.entries(parts)) expect([part, of.length > 0]).toEqual([part, true]);
     expect(files.length).toBeLessThanOrEqual(9);
-    expect(wire(files, 'br')).toBeLessThanOrEqual(230 * KB);
-    expect(wire(parts.script, 'gzip')).toBeLessThanOrEqual(155 * KB);
+    // 230 and 150 were asked for; what has been saved since is not to come back unseen.
+    expect(wire(files, 'br')).toBeLessThanOrEqual(190 * KB);
+    expect(wire(parts.script, 'gzip')).toBeLessThanOrEqual(105 * KB);
     expect(wire(parts.style, 'gzip')).toBeLessThanOrEqual(16 * KB);
     expect(wire(parts.words, 'gzip')).toBeLessThanOrEqual(15 * KB);
     expect(wire(parts.worker, 'br')).toBeLessThanOrEqual(75 * KB);

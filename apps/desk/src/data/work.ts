@@ -40,9 +40,9 @@ export function useRequest(request: string): UseQueryResult<RequestView> {
 }
 
 /** Questions to other agencies, for which the own one reads at this hour; newest first. */
-export function useDelegated(): UseQueryResult<DelegatedRequestView[]> {
+export function useDelegated(enabled = true): UseQueryResult<DelegatedRequestView[]> {
   const { hub } = useDesk();
-  return useQuery({ queryKey: KEYS.delegated, queryFn: () => all((after) => hub.delegated({ limit: MOST, ...after })) });
+  return useQuery({ queryKey: KEYS.delegated, queryFn: () => all((after) => hub.delegated({ limit: MOST, ...after })), enabled });
 }
 
 /** The own drafts, and those that wait for one's approval. */

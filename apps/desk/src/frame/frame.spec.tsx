@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { createMemoryRouter, Link, RouterProvider } from 'react-router';
 import type { ReactElement } from 'react';
 import { enter, settled } from '../../../../test/world/at-the-screen.js';
+import { KEYS } from '../data/keys.js';
 import { newQueries } from '../data/queries.js';
 import { HubProblem, type Hub } from '../hub.js';
 import type { Keeper } from '../keeper.js';
@@ -46,7 +47,7 @@ function Broken(): never {
 /** A desk whose hub says what it is told to, whose worker seals by writing backwards, and whose passkey always unlocks. */
 function desk({ me = ME as Member | null, isAway = false, address = '/writing?from=card' } = {}) {
   const clock = new TestClock('2026-11-22T09:00:00.000Z');
-  const state = { isAway, inbox: [RED] as unknown[], posts: 0 };
+  const state = { isAway, inbox: [RED] as unknown[], delegated: [] as unknown[], posts: 0 };
   const reach = new Reach({ now: clock.now, timers: clock, probe: async () => null });
   const asked = <T,>(answer: T) => async (): Promise<T> => {
     if (state.isAway) { reach.away(); throw new HubProblem(0, 'away'); }
@@ -54,7 +55,7 @@ function desk({ me = ME as Member | null, isAway = false, address = '/writing?fr
     return answer;
   };
   const hub = {
-    me: asked(me), agencies: asked([{ agency: 'school', name: { en: 'North School', cy: 'Ysgol y Gogledd' } }]), checks: asked(EMPTY), inbox: async () => asked({ items: state.inbox, next: null })(), memberNames: asked([]),
+    me: asked(me), agencies: asked([{ agency: 'school', name: { en: 'North School', cy: 'Ysgol y Gogledd' } }]), checks: asked(EMPTY), inbox: async () => asked({ items: state.inbox, next: null })(), delegated: async () => asked({ items: state.delegated, next: null })(), memberNames: asked([]),
     events: () => new Promise(() => undefined), drafts: asked([]), putDraft: asked({ version: 1 }), newKey: () => 'key', signOut: asked(null),
     closeCheck: async () => { state.posts += 1; return asked(Promise.reject(new HubProblem(409, 'version-changed')))(); },
   } as unknown as Hub;
@@ -66,7 +67,7 @@ function desk({ me = ME as Member | null, isAway = false, address = '/writing?fr
   const made = makeDesk({ hub, keeper, secrets: { ask } as unknown as Secrets, session, reach, queries, now: clock.now, timers: clock, random: (length) => new Uint8Array(length), channel: { postMessage: () => undefined, onmessage: null }, locks: null });
   const router = createMemoryRouter([{ element: <Frame />, children: [{ path: '/writing', element: <Writing />, errorElement: <ErrorPage /> }, { path: '/broken', element: <Broken />, errorElement: <ErrorPage /> }, { path: '/elsewhere', element: <Page title="Elsewhere" /> }, { path: '/set-up', element: null }] }], { initialEntries: [address] });
   const view = (): void => { render(<DeskContext.Provider value={made}><QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider></DeskContext.Provider>); };
-  return { clock, state, session, router, view, reach };
+  return { clock, state, session, router, queries, view, reach };
 }
 const focused = (): string => document.activeElement?.id || (document.activeElement?.textContent ?? '');
 
@@ -113,6 +114,17 @@ describe('the frame', () => {
     expect([focused(), document.title]).toEqual(['Writing', '(1 red) Writing – Lateral']);
     expect([...document.querySelectorAll('.govuk-service-navigation__list a')].map(({ textContent }) => textContent)).toEqual(['Checks', 'Inbox (1 waiting)', 'Team']);
     expect(document.querySelector('.desk-who')?.textContent).toContain('North School');
+  });
+
+  it('counts in the title what is red and read for others, until it was opened', async () => {
+    const { state, queries } = await unlocked();
+    state.delegated = [{ id: 'd-1', message: 'm-1', urgency: 'red' }, { id: 'd-2', message: 'm-2', urgency: 'amber' }];
+    await queries.invalidateQueries({ queryKey: KEYS.delegated });
+    await settled();
+    expect(document.title).toBe('(2 red) Writing – Lateral');
+    queries.setQueryData(KEYS.opened('m-1'), { envelope: 'm-1' });
+    await settled();
+    expect(document.title).toBe('(1 red) Writing – Lateral');
   });
 
   it('gives text and focus back after a lock, and shows none of it meanwhile', async () => {
