@@ -136,7 +136,15 @@ async function bundledCode(app) {
     supported: { 'dynamic-import': false },
   });
   const textOf = (/** @type {string} */ end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
-  return { code: textOf('.cjs'), map: textOf('.map'), inputs: Object.keys(metafile.inputs).filter((input) => ours.test(input) && !input.includes('node_modules')) };
+  return { code: inAscii(textOf('.cjs')), map: textOf('.map'), inputs: Object.keys(metafile.inputs).filter((input) => ours.test(input) && !input.includes('node_modules')) };
+}
+
+/**
+ * The launcher reads a byte as a letter. What the bundler leaves as it is, patterns and remarks, is written as strings are.
+ * @param {string} code
+ */
+export function inAscii(code) {
+  return code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { withClassNames } from './bundle-contents.mjs';
-import { placesOf } from './bundle.mjs';
+import { inAscii, placesOf } from './bundle.mjs';
 
 describe('a bundle', () => {
   it('keeps the names of our classes where two modules use one', () => {
@@ -13,6 +13,12 @@ describe('a bundle', () => {
     expect(written[1]?.split('\n')).toHaveLength(2);
     const program = `${written.join('\n').replace('export ', '')}; const Other = class Notice2 extends Notice {}; [Notice, Hub, Refused, Other].map(({ name }) => name).join(' ')`;
     expect(runInNewContext(program, { mixin: (given: unknown) => given })).toBe('Notice Hub Refused Notice2');
+  });
+
+  it('means the same byte by byte: patterns keep their letters', () => {
+    const code = "[/^[ŵŷ]$/.test('ŵ'), /^[ŵŷ]$/u.test('x'), /^😀$/u.test('😀')] // – a remark";
+    expect(runInNewContext(Buffer.from(inAscii(code)).toString('latin1'))).toEqual([true, false, true]);
+    expect(runInNewContext(Buffer.from(code).toString('latin1'))).not.toEqual([true, false, true]);
   });
 
   it('says where each of our lines came from, and nothing of lines of packages', () => {
