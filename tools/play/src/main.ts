@@ -8,7 +8,8 @@ import { planRound } from './case/plan-round.js';
 import { readCase } from './case/read-case.js';
 import { UnplayableCase } from './case/unplayable-case.js';
 import { PlaySettings } from './play.settings.js';
-import { DemoOutdated, Installation, type Kind } from './processes/installation.js';
+import { Installation, type Kind } from './processes/installation.js';
+import { DemoUnusable } from './processes/kept-demo.js';
 import { openTheDesk } from './people/open-the-desk.js';
 import { welcomeNewcomers } from './people/welcome-newcomers.js';
 import { ProcessFailed } from './processes/service-process.js';
@@ -81,7 +82,7 @@ function once(act: () => Promise<void>): () => Promise<void> {
 }
 
 function explain(cause: unknown): void {
-  if (cause instanceof UnplayableCase || cause instanceof DemoOutdated) end(cause.message);
+  if (cause instanceof UnplayableCase || cause instanceof DemoUnusable) end(cause.message);
   else if (cause instanceof ProcessFailed) end(`${cause.message}; its log is in the services folder under logs.`);
   else if (cause instanceof SettingsError) end(`The player is started by npm start, which tells it where the services are (${cause.settings.join(', ')}).`);
   else throw cause;

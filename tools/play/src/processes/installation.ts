@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { isPartnershipFile } from '@lateral/envelope/keys';
+import { join, resolve } from 'node:path';
 import { SystemRandom, systemNow } from '@lateral/platform';
-import { KEY_LOG_NAME, LEDGER_KEY_NAME, provisionPartnership, readRegistration, renewWhereDue, writeServiceCertificates, type ServiceCertificates } from '@lateral/provision';
+import { KEY_LOG_NAME, LEDGER_KEY_NAME, provisionPartnership, renewWhereDue, writeServiceCertificates, type ServiceCertificates } from '@lateral/provision';
 import type { DeadlinePolicy } from '@lateral/domain/deadlines';
 import type { PlannedAgency } from '../case/plan.js';
 import { accountOf, DEMO_MEMBERS } from '../people/demo-accounts.js';
 import { demoIssuer, writeDemoProviders, type DemoProviders } from '../people/demo-providers.js';
 import { placesOf, type PlaySettings } from '../play.settings.js';
+import { keptDemo } from './kept-demo.js';
 import { ServiceProcess, type ServiceSpec } from './service-process.js';
 
 export type Kind = 'demo' | 'play';
@@ -39,14 +39,6 @@ const ENTRIES: Record<Kind, Record<Entry, string>> = {
   },
 };
 
-/** What an earlier version of this program left cannot be gone on with: its tables and its partnership have another shape. */
-export class DemoOutdated extends Error {
-  constructor(folders: readonly (string | null)[]) {
-    const data = folders.filter((folder) => folder !== null).map((folder, i) => (i === 0 ? folder : dirname(folder)));
-    super(`The demonstration that is here was made by an earlier version; remove it and start again: rm -rf ${[...new Set(data)].join(' ')}`);
-  }
-}
-
 export interface InstallationInput {
   kind: Kind;
   settings: PlaySettings;
@@ -59,13 +51,16 @@ export interface InstallationInput {
   folder: string;
 }
 
+/** With the port of the demonstration's provider: the one it always had. */
+type Prepared = InstallationInput & { providerPort: number };
+
 /** A partnership with its processes: provisioned on the client side, migrated, registered, started, stopped. */
 export class Installation {
   readonly processes = new Map<Running, ServiceProcess>();
   private renewing: NodeJS.Timeout | null = null;
 
   private constructor(
-    readonly input: InstallationInput,
+    readonly input: Prepared,
     readonly rootFingerprint: string,
     private readonly certificates: ServiceCertificates,
     private readonly witnesses: readonly string[],
@@ -78,7 +73,7 @@ export class Installation {
 
   /** Where the demonstration's people sign in; each agency's is below it. */
   get providerUrl(): string {
-    return `http://localhost:${this.input.settings.LATERAL_PROVIDER_PORT}`;
+    return `http://localhost:${this.input.providerPort}`;
   }
 
   get audience(): string {
@@ -103,19 +98,19 @@ export class Installation {
   }
 
   /** Makes keys and certificates where there are none yet; a demo's second start finds those of the first. */
-  static async prepare(input: InstallationInput): Promise<Installation> {
-    await mkdir(input.folder, { recursive: true, mode: 0o700 });
-    const certificates = await writeServiceCertificates(input.folder, systemNow());
-    const found = await readRegistration(input.folder);
-    if (found !== null && !isPartnershipFile(found.partnership.document)) throw new DemoOutdated([input.settings.LATERAL_SERVICES_FOLDER, placesOf(input.settings).postgres]);
-    const registration = found ?? (await provisionPartnership({
+  static async prepare(given: InstallationInput): Promise<Installation> {
+    await mkdir(given.folder, { recursive: true, mode: 0o700 });
+    const certificates = await writeServiceCertificates(given.folder, systemNow());
+    const kept = await keptDemo(given);
+    const input: Prepared = { ...given, providerPort: kept?.providerPort ?? given.settings.LATERAL_PROVIDER_PORT };
+    const registration = kept?.registration ?? (await provisionPartnership({
       agencies: input.agencies.map((agency) => ({
         id: agency.id, type: agency.type, nation: agency.nation, name: { en: agency.name, cy: agency.name }, publicAuthority: agency.publicAuthority, competentAuthority: agency.competentAuthority, commissionedProvider: agency.commissionedProvider,
         mailbox: `${agency.id}@agency.example.org`, language: agency.language === 'cy' ? 'both' : 'en', ...(input.kind === 'demo' ? { members: DEMO_MEMBERS } : {}),
       })),
       at: input.foundedAt, mode: 'demo', logVerifierKey: certificates.logVerifierKey, keyLogVerifierKey: certificates.keyLogVerifierKey, folder: input.folder,
       partnership: input.kind === 'demo' ? 'lateral-demo' : 'lateral-play', random: new SystemRandom(),
-      ...(input.kind === 'demo' ? { provider: { issuerOf: (agency: string) => demoIssuer(input.settings.LATERAL_PROVIDER_PORT, agency), subjectOf: accountOf } } : {}),
+      ...(input.kind === 'demo' ? { provider: { issuerOf: (agency: string) => demoIssuer(input.providerPort, agency), subjectOf: accountOf } } : {}),
     })).registration;
     const { root, agencies } = registration.partnership.document;
     const installation = new Installation(input, root, certificates, agencies.flatMap(({ witnesses }) => witnesses), await Installation.providersOf(input));
@@ -123,9 +118,9 @@ export class Installation {
     return installation;
   }
 
-  private static async providersOf({ kind, folder, settings, agencies }: InstallationInput): Promise<DemoProviders | null> {
+  private static async providersOf({ kind, folder, settings, providerPort, agencies }: Prepared): Promise<DemoProviders | null> {
     if (kind === 'play') return null;
-    return writeDemoProviders(folder, { port: settings.LATERAL_PROVIDER_PORT, hubUrl: `http://localhost:${settings.LATERAL_HUB_PORT}`, agencies });
+    return writeDemoProviders(folder, { port: providerPort, hubUrl: `http://localhost:${settings.LATERAL_HUB_PORT}`, agencies });
   }
 
   async migrate(): Promise<void> {
@@ -170,7 +165,7 @@ export class Installation {
 
   /** How a process of this installation is started. `change` replaces settings: a drill starts a second hub, or one that must refuse. */
   spec(entry: Entry, change: Record<string, string> = {}): ServiceSpec {
-    return { name: entry, entry: join(ROOT, ENTRIES[this.input.kind][entry]), words: entry === 'identityProvider' ? ['--port', String(this.input.settings.LATERAL_PROVIDER_PORT), '--tenants', this.providers?.tenants ?? ''] : [], environment: { ...this.environment(), ...(entry.startsWith('keyLedger') ? this.keyLedgerEnvironment() : {}), ...change }, log: join(this.logFolder, `${entry}.log`) };
+    return { name: entry, entry: join(ROOT, ENTRIES[this.input.kind][entry]), words: entry === 'identityProvider' ? ['--port', String(this.input.providerPort), '--tenants', this.providers?.tenants ?? ''] : [], environment: { ...this.environment(), ...(entry.startsWith('keyLedger') ? this.keyLedgerEnvironment() : {}), ...change }, log: join(this.logFolder, `${entry}.log`) };
   }
 
   /** The second log is the same app under another name, with its own key, database and door. */
