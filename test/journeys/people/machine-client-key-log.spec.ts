@@ -5,7 +5,7 @@ import { SystemRandom, systemNow } from '@lateral/platform';
 import { Correspondent, HubSession, type Letter, type Means } from '@lateral/play';
 import { justificationFor, NARRATIVE, REQUEST_BODY } from '@lateral/testing/envelope';
 import { changeRoster, Custodian } from '../../world/custodians.js';
-import { AUDIENCE, DoorClient } from '../../world/door-client.js';
+import { AUDIENCE, type DoorClient } from '../../world/door-client.js';
 import { hubDoor, newId, type HubDoor } from '../../world/hub-door.js';
 import { freePort } from '../../world/surroundings.js';
 import { KeyCourier, KeyLedger, keyLedgerClient } from './key-ledger.js';
