@@ -17,7 +17,7 @@ const fewArguments = [
 const settingsOnly = [
   { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'settings are read once: in a *.settings.ts file or libs/platform' },
 ];
-const noInline = [
+const ofPages = [
   { selector: "JSXAttribute[name.name='style']", message: 'the content security policy forbids inline styles: use a class' },
   { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Trusted Types forbid mark-up from strings: use elements' },
   { selector: "JSXAttribute[name.name='spellCheck'] > JSXExpressionContainer > Literal", message: 'Preact leaves a false attribute out, and the browser then sends words to its spelling service: write "false"' },
@@ -73,7 +73,7 @@ export default defineConfig(
   {
     files: ['apps/desk/src/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
-    rules: { 'no-restricted-syntax': ['error', ...oneClock, ...settingsOnly, ...fewArguments, ...noInline] },
+    rules: { 'no-restricted-syntax': ['error', ...oneClock, ...settingsOnly, ...fewArguments, ...ofPages] },
   },
   {
     files: ['libs/{domain,contracts,tlog,envelope}/src/**/*.ts'],

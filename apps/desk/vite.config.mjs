@@ -13,12 +13,11 @@ import { withoutMeanings } from './without-meanings.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const packages = join(here, '../../node_modules');
 
-/** Nothing in our libraries happens by being loaded, nor by a component or context being made: what nobody uses is left out. */
+/** Nothing in our libraries happens by being loaded: what nobody uses is left out. */
 const treeshake = {
   moduleSideEffects: (/** @type {string} */ id) => !/\/libs\/[^/]+\/src\//u.test(id),
   propertyReadSideEffects: /** @type {const} */ (false),
   unknownGlobalSideEffects: false,
-  manualPureFunctions: ['React', ...Array.from({ length: 20 }, (_, index) => `React${index}`)].flatMap((name) => ['createContext', 'forwardRef', 'lazy', 'memo'].map((made) => `${name}.${made}`)),
 };
 
 /** @type {Readonly<Record<string, string>>} */

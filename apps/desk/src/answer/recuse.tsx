@@ -22,7 +22,7 @@ export function Recuse({ view, act }: { view: RequestView; act: Act }): ReactEle
   const go = (): void => void act.run(async () => {
     await hub.recuseFromRequest(view.id);
     // Out of the list before the list is shown, where no row moves under a pointer; and what was opened is read no more.
-    queries.setQueriesData<RequestView[]>({ queryKey: KEYS.inbox().slice(0, 1) }, (list) => list?.filter(({ id }) => id !== view.id));
+    queries.setQueriesData<RequestView[]>({ queryKey: ['inbox'] }, (list) => list?.filter(({ id }) => id !== view.id));
     await navigate('/inbox');
     for (const { id } of view.envelopes) queries.removeQueries({ queryKey: KEYS.opened(id) });
     await refresh();

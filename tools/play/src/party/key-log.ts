@@ -10,9 +10,6 @@ export class KeyLogContradicts extends Error {
   }
 }
 
-/** The own agency's newest roster should be in the key log and is not: perhaps nobody else is shown it. */
-class StillMissing extends NotYet {}
-
 /** What the log is held against. */
 export interface Shown { partnership: TrustedPartnership; agency: string; rosters: readonly VerifiedRoster[] }
 
@@ -42,10 +39,10 @@ export class KnownKeyLog {
     return patiently(async () => {
       const shown = await this.shown();
       if (shown !== null) this.look(shown, own);
-      if (await this.isMissing(own, now)) throw new StillMissing('the key log lacks a roster');
+      if (await this.isMissing(own, now)) throw new NotYet('the key log lacks a roster');
       return false;
     }, this.patience).catch((cause: unknown) => {
-      if (cause instanceof StillMissing) return true;
+      if (cause instanceof NotYet) return true;
       throw cause;
     });
   }

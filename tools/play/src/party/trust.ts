@@ -27,7 +27,7 @@ export class TrustedDirectory {
     return directory;
   }
 
-  /** The head of the key log as it was last checked; null where the hub could not ask it. */
+  /** The head of the key log as it was last checked; where the hub could not ask it, the one that was seen before. */
   get keyLogHead(): LogMark | null {
     return this.keyLog.head;
   }
