@@ -69,7 +69,7 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [onDemand()],
-    rolldownOptions: { treeshake, output: { entryFileNames: 'assets/worker-[hash].js', chunkFileNames: 'assets/worker-part-[hash].js', codeSplitting: { groups: [{ name: 'core', test: /\/crypto\/worker\.main\.ts$/u, priority: 2 }, { name: 'later', test: /\/crypto\/(?:attachments|drafts|key-log|open-message|seal-message)\.ts$/u, priority: 1 }] } } },
+    rolldownOptions: { treeshake, output: { entryFileNames: 'assets/worker-[hash].js', chunkFileNames: 'assets/worker-part-[hash].js', codeSplitting: { groups: [{ name: 'core', test: /\/crypto\/worker\.main\.ts$/u, priority: 2 }, { name: 'later', test: /\/crypto\/(?:attachments|drafts|open-message|seal-message)\.ts$/u, priority: 1 }] } } },
   },
   css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: [packages] } } },
   build: {

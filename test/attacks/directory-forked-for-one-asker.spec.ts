@@ -103,7 +103,7 @@ async function desk(evil: EvilHub, hours: number): Promise<{ ask: (urgency: stri
   const keeper = new Keeper({
     hub: new Hub(evil.fetch, (length) => random.bytes(length)), secrets: new Secrets(() => workerHere(now), () => undefined), authenticators: {} as CredentialsContainer,
     storage: { getItem: () => marks, setItem: (_: string, text: string) => { marks = text; } }, now, random: (length) => random.bytes(length), pin: async () => made.rootFingerprint,
-    signInAgain: async () => undefined, workerScript: async () => undefined,
+    signInAgain: async () => undefined,
   });
   await keeper.unlockBySecret(me, { kind: 'recovery-code', code: recoveryCode });
   return { ask: (urgency) => keeper.seal(me, [letter(urgency)]).then((sealed) => sealed.length, (error: unknown) => ({ ...(error as object) })) };
@@ -113,6 +113,7 @@ function workerHere(now: () => Date): WorkerLike {
   const vault = new Vault({ now, random, onLocked: () => undefined });
   const worker: WorkerLike = {
     onmessage: null,
+    onerror: null,
     postMessage: (message) => {
       const { id, kind, given } = structuredClone(message) as ToWorker;
       void vault.carryOut(kind, given).then((told) => worker.onmessage?.({ data: { id, told } }), () => worker.onmessage?.({ data: { id, fault: true } }));

@@ -1,5 +1,4 @@
 import type { PartnershipFile, SignedDocument } from '@lateral/contracts';
-import type { Ahead } from './ahead.js';
 import type { Told } from './crypto/protocol.js';
 import type { KeeperDeps } from './keeper-deps.js';
 import { keepMarks, storedMarks } from './marks.js';
@@ -13,20 +12,12 @@ export class DirectoryCheck {
   /** Partnership files of before, once they were needed: they do not change. */
   private files: SignedDocument<PartnershipFile>[] = [];
 
-  constructor(private readonly deps: Pick<KeeperDeps, 'hub' | 'secrets' | 'storage' | 'pin'>, private readonly ahead: Ahead) {}
-
-  /** Asks for what the own agency's directory will take. */
-  fetchAhead(own: string): void {
-    const { hub, pin } = this.deps;
-    this.ahead.begin('partnership', hub.partnership);
-    this.ahead.begin('pin', pin);
-    this.ahead.begin(`rosters of ${own}`, () => hub.rosters(own));
-  }
+  constructor(private readonly deps: Pick<KeeperDeps, 'hub' | 'secrets' | 'storage' | 'pin'>) {}
 
   /** Throws a Refusal where it does not hold. */
   async verify(own: string, agencies: readonly string[]): Promise<Directory> {
     const { hub, secrets, storage, pin } = this.deps;
-    const [partnership, root, ...rosters] = await Promise.all([this.ahead.take('partnership', hub.partnership), this.ahead.take('pin', pin), ...agencies.map((agency) => this.ahead.take(`rosters of ${agency}`, () => hub.rosters(agency)))] as const);
+    const [partnership, root, ...rosters] = await Promise.all([hub.partnership(), pin(), ...agencies.map((agency) => hub.rosters(agency))] as const);
     const shown = { own, partnership, rosters, pin: root, marks: storedMarks(storage) };
     let verified = await secrets.ask('verify-directory', { ...shown, versions: this.files.length === 0 ? null : await this.filesUntil(partnership) });
     if (!verified.ok && verified.code === 'versions-needed') verified = await secrets.ask('verify-directory', { ...shown, versions: await this.filesUntil(partnership) });

@@ -1,5 +1,5 @@
 import {
-  ROUTES, type AgreementsReply, type AgreementView, type ApproveAgreementBody, type AskFurtherBody, type CatalogueReply, type ChecksQuery, type CheckStanding, type CheckView, type CloseCheckBody, type CodeSignInBody, type ContactBody,
+  MOST_FILES_AT_ONCE, MOST_ROSTERS_AT_ONCE, ROUTES, type AgreementsReply, type AgreementView, type ApproveAgreementBody, type AskFurtherBody, type CatalogueReply, type ChecksQuery, type CheckStanding, type CheckView, type CloseCheckBody, type CodeSignInBody, type ContactBody,
   type ContactView, type CorrectRequestBody, type CustodyCopy, type DeadlinesReply, type DelegatedRequestView, type DraftBody, type DraftReply, type DraftStanding, type DraftView, type EnrolPasskeyBody, type ExportBody, type GrantedStepUpReply,
   type HandOverReply, type HolderBody, type HolderReply, type InvitationBody, type InvitationReply, type JoinerKeyBody, type JoinerView, type JudgedReply, type KeyFact, type KeyLogEntries, type KeyProofReply, type LockedKey,
   type MemberNameView, type MeReply, type MoveDueTimeBody, type OneTimeCodeReply, type OpenCheckBody, type OpeningBody, type OverrideReviewBody, type OverrideView, type OwnContactView, type Page,
@@ -129,22 +129,17 @@ export class Hub {
     this.wire.send('POST', at(ROUTES.agreementApproval, { agreement, version: String(version) }), { digest }, key);
 
   /** Every version of an agency's roster, oldest first. */
-  async rosters(agency: string): Promise<SignedDocument<Roster>[]> {
-    const all: SignedDocument<Roster>[] = [];
-    for (;;) {
-      const next = await this.wire.read<SignedDocument<Roster>[]>(at(ROUTES.rosterVersions, { agency }, { from: (all.at(-1)?.document.version ?? 0) + 1 }));
-      all.push(...next);
-      if (next.length === 0) return all;
-    }
-  }
-
+  rosters = (agency: string): Promise<SignedDocument<Roster>[]> => this.versions(at(ROUTES.rosterVersions, { agency }), 1, MOST_ROSTERS_AT_ONCE);
   /** Every partnership file from a version on, oldest first. */
-  async partnershipVersions(from: number): Promise<SignedDocument<PartnershipFile>[]> {
-    const all: SignedDocument<PartnershipFile>[] = [];
+  partnershipVersions = (from: number): Promise<SignedDocument<PartnershipFile>[]> => this.versions(ROUTES.partnershipVersions, from, MOST_FILES_AT_ONCE);
+
+  /** Fewer than `most` are the last. Should the hub keep newer ones back, the marks of this device and the key log tell. */
+  private async versions<Document extends { version: number }>(path: string, from: number, most: number): Promise<SignedDocument<Document>[]> {
+    const all: SignedDocument<Document>[] = [];
     for (;;) {
-      const next = await this.wire.read<SignedDocument<PartnershipFile>[]>(at(ROUTES.partnershipVersions, {}, { from: (all.at(-1)?.document.version ?? from - 1) + 1 }));
+      const next = await this.wire.read<SignedDocument<Document>[]>(at(path, {}, { from: (all.at(-1)?.document.version ?? from - 1) + 1 }));
       all.push(...next);
-      if (next.length === 0) return all;
+      if (next.length < most) return all;
     }
   }
 

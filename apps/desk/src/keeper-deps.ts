@@ -11,8 +11,6 @@ export interface KeeperDeps {
   storage: Pick<Storage, 'getItem' | 'setItem'>;
   now: () => Date;
   random: (length: number) => Uint8Array;
-  /** Fetches the worker's script into the browser's cache. */
-  workerScript: () => Promise<unknown>;
   /** Fingerprint of the partnership's root, as it came with this code. */
   pin: () => Promise<string>;
   /** Sends the person to their provider in a tab of its own, because the keys of this one must stay; comes back when they do. */

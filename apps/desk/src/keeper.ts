@@ -17,6 +17,7 @@ export type { Unsealed, Wanted } from './letters.js';
 export { Refusal } from './refusal.js';
 /** How long a verified directory is worked with before it is fetched again. */
 const DIRECTORY_MS = 5 * 60_000;
+const OWN_DIRECTORY = 'own directory';
 
 export interface NewKey { fingerprint: string; key: string; recoveryCode: string; words: { en: string[]; cy: string[] } }
 
@@ -36,7 +37,7 @@ export class Keeper {
   constructor(private readonly deps: KeeperDeps) {
     this.gestures = new Gestures(deps);
     this.ahead = new Ahead(deps.now);
-    this.check = new DirectoryCheck(deps, this.ahead);
+    this.check = new DirectoryCheck(deps);
     this.log = new KeyLogCheck(deps, this.ahead);
     this.letters = new Letters(deps, { trust: (own, others) => this.trust(own, others), trustAnew: (own) => this.trustAnew(own) });
   }
@@ -69,7 +70,7 @@ export class Keeper {
 
   /** Agencies of the partnership and colleagues, as last verified; empty while locked. */
   get known(): { agencies: readonly KnownAgency[]; colleagues: readonly KnownMember[] } {
-    return this.directory?.found ?? { agencies: [], colleagues: [] };
+    return (this.isUnlocked ? this.directory?.found : null) ?? { agencies: [], colleagues: [] };
   }
 
   /** Whether the new passkey can unlock a key. */
@@ -96,22 +97,24 @@ export class Keeper {
   }
 
   /**
-   * Asks for what unlocking will take while somebody still looks for the button: afterwards nothing but the gesture is waited for. The
-   * worker's script is the largest of it. No worker is begun before somebody presses.
+   * Asks for what unlocking will take while somebody still looks for the button, and has the worker judge what it can without a key, which
+   * is all that everybody may see: afterwards nothing but the gesture is waited for. What is refused here is refused, and said, when
+   * somebody unlocks.
    */
   fetchAhead({ agency, session: { kind } }: Member): void {
-    const { hub } = this.deps;
+    const { hub, secrets } = this.deps;
+    secrets.begin();
     if (kind !== 'one-time-code') this.ahead.begin('passkeys', hub.passkeys);
     this.ahead.begin('locked key', hub.lockedKey);
-    this.check.fetchAhead(agency);
     this.ahead.begin('copies', hub.teamCopies);
-    this.log.fetchAhead();
-    this.ahead.begin('worker', this.deps.workerScript);
+    this.ahead.begin(OWN_DIRECTORY, () => {
+      this.log.fetchAhead();
+      return this.judgeOwn(agency);
+    });
   }
 
   /** One gesture that unlocks the key and lets these envelopes be opened for the next minutes. */
   async unlockByPasskey(me: Member, envelopes: Promise<readonly string[]>): Promise<KeyLogState> {
-    this.deps.secrets.begin();
     const named = (await envelopes).slice(0, MOST_STEP_UP_OBJECTS);
     if (me.session.kind === 'one-time-code' || named.length === 0) return this.unlockWith(me, await this.localGesture(me));
     // This gesture changes the session's token: what was asked for ahead comes first, under the token that it was asked with.
@@ -216,18 +219,25 @@ export class Keeper {
 
   /** Directory and copies as they are now: before a list of people is judged, and once one is in force. */
   takeAnew({ agency, member }: Member): Promise<KeyLogState> {
+    this.ahead.clear();
     return this.takeTeamKey(agency, member);
   }
 
   private async takeTeamKey(agency: string, member: string): Promise<KeyLogState> {
     const { hub, secrets } = this.deps;
-    const { marks, colleagues, keyLog: { from } } = await this.verifyDirectory(agency, []);
+    const { colleagues, state } = await this.ahead.take(OWN_DIRECTORY, () => this.judgeOwn(agency));
     const copies = await secrets.ask('take-copies', { copies: await this.ahead.take('copies', hub.teamCopies) });
     if ('code' in copies) throw new Refusal(copies.code);
     // Whoever reads no content is given no copy: an administrator unlocks to sign.
     const readsNothing = colleagues.find((each) => each.member === member)?.roles.every((role) => !ROLES_THAT_READ.includes(role)) === true;
     if (copies.opened === 0 && !readsNothing) throw new Refusal('no-team-copy');
-    return this.holdAgainstLog(marks, await this.log.ask(from));
+    return state;
+  }
+
+  /** The own agency's part of the directory, held against the key log. */
+  private async judgeOwn(agency: string): Promise<{ colleagues: Directory['colleagues']; state: KeyLogState }> {
+    const { marks, colleagues, keyLog: { from } } = await this.verifyDirectory(agency, []);
+    return { colleagues, state: await this.holdAgainstLog(marks, await this.log.ask(from)) };
   }
 
   /** The same agencies once more, and what the log says of them. */

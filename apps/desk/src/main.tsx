@@ -47,18 +47,21 @@ async function begin(root: HTMLElement): Promise<void> {
   history.replaceState(history.state, '', `${location.pathname}${withoutLanguage(location.search)}${location.hash}`);
   document.documentElement.lang = language;
   document.body.classList.add('js-enabled', 'govuk-frontend-supported');
-  // The page's own code comes while the hub is asked who is there.
-  const router = deskRouter();
   const queries = newQueries();
   const hub: Hub = new Hub(fetchFrom, random, { reached: () => { reach.answered(); }, away: () => { reach.away(); }, ended: () => { session.ended(); } });
   const reach = new Reach({ now: systemNow, timers: systemTimers, probe: () => hub.health() });
   const secrets = new Secrets(workerMaker(workerAddress), (byItself) => { queries.clear(); if (byItself) session.locked(); });
-  const keeper = new Keeper({ hub, secrets, authenticators: navigator.credentials, storage: localStorage, now: systemNow, random, pin, signInAgain, workerScript: async () => (await fetch(workerAddress)).arrayBuffer() });
+  const keeper = new Keeper({ hub, secrets, authenticators: navigator.credentials, storage: localStorage, now: systemNow, random, pin, signInAgain });
   const session: Session = new Session(hub, keeper);
   touchWhileUsed(keeper, secrets, hub);
   // A page that comes back from the browser's memory comes back locked.
   addEventListener('pageshow', ({ persisted }) => { if (persisted) void session.lock(); });
-  await Promise.all([beginWords(language), session.start().then(() => { fetchAhead(session, keeper); })]);
+  const words = beginWords(language);
+  await session.start();
+  // The worker has most to do before a page can be shown: it goes first on the line, and the page's own code after it.
+  fetchAhead(session, keeper);
+  const router = deskRouter();
+  await words;
   const desk = makeDesk({ hub, keeper, secrets, session, reach, queries, now: systemNow, timers: systemTimers, random, channel: new BroadcastChannel('lateral-live') as Channel, locks: navigator.locks });
   createRoot(root, { onCaughtError: unforeseen }).render(
     <DeskContext.Provider value={desk}>

@@ -23,7 +23,7 @@ const NEEDED = new HubProblem(403, 'step-up-needed');
 function workerHere(): WorkerLike {
   const vault = new Vault({ now: () => AT, random, onLocked: () => undefined });
   const worker: WorkerLike = {
-    onmessage: null, terminate: () => undefined,
+    onmessage: null, onerror: null, terminate: () => undefined,
     postMessage: (message, transfer) => {
       const { id, kind, given } = structuredClone(message, { transfer: transfer as ArrayBuffer[] }) as ToWorker;
       void vault.carryOut(kind, given).then((told) => worker.onmessage?.({ data: { id, told } }), () => worker.onmessage?.({ data: { id, fault: true } }));
@@ -72,7 +72,7 @@ class World {
       },
     } as unknown as Authenticators;
     const hub = new Proxy(this.hub, { get: (target, name) => (name in target ? target[name as keyof Hub] : async () => { this.acts.push(String(name)); throw new HubProblem(0, 'away'); }) });
-    this.keeper = new Keeper({ hub, secrets: this.secrets, authenticators, storage: { getItem: () => null, setItem: () => undefined }, now: () => AT, random: (length) => random.bytes(length), pin: async () => 'A'.repeat(40), signInAgain: async () => undefined, workerScript: async () => undefined });
+    this.keeper = new Keeper({ hub, secrets: this.secrets, authenticators, storage: { getItem: () => null, setItem: () => undefined }, now: () => AT, random: (length) => random.bytes(length), pin: async () => 'A'.repeat(40), signInAgain: async () => undefined });
   }
 
   /** A key locked with a passphrase, or also with the old passkey, and unlocked in this worker. */

@@ -11,6 +11,10 @@ export interface SignedDocument<T> {
   signatures: string[];
 }
 
+/** How many versions are given at once. Fewer than asked for are the last there are. A partnership file has every agency in it. */
+export const MOST_ROSTERS_AT_ONCE = 100;
+export const MOST_FILES_AT_ONCE = 20;
+
 /** One version of a roster; `digest` is `digestOf('roster', document)`. */
 export interface RosterMark { version: number; digest: string }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson, digestOf, keyFactLeaf, type KeyFact, type KeyLogEntries, type PartnershipFile, type Roster, type SignedDocument } from '@lateral/contracts';
 import { checkKeyLog, noMarks, rosterSeen, verifyPartnership, verifyRosterChain, withLogHead, type LogMark, type VersionMarks } from '@lateral/envelope/keys';
+import { noteVerifierOf, SIGNATURE_TYPES, type NoteVerifier } from '@lateral/tlog';
 import { changeRoster, Custodian } from '../../world/custodians.js';
 import { hubDoor, type HubDoor } from '../../world/hub-door.js';
 import { freePort } from '../../world/surroundings.js';
@@ -131,8 +132,8 @@ describe('the log of facts about keys, as a custodian\'s client checks it', () =
   }
 
   async function check(custodian: Custodian, seen: LogMark | null): Promise<ReturnType<typeof checkKeyLog>> {
-    const { verifierKey, versions } = await known(custodian);
-    return checkKeyLog(await entries(custodian), { verifierKey, seen, agency: custodian.client.client.agency, versions });
+    const { log, versions } = await known(custodian);
+    return checkKeyLog(await entries(custodian), { log, seen, agency: custodian.client.client.agency, versions });
   }
 
   /** Checks as the school's client and keeps the head that it saw. */
@@ -146,13 +147,13 @@ describe('the log of facts about keys, as a custodian\'s client checks it', () =
   }
 
   /** The log's key and the agency's own rosters, checked from the pinned root down. */
-  async function known(custodian: Custodian): Promise<{ verifierKey: string; versions: { version: number; digest: string }[] }> {
+  async function known(custodian: Custodian): Promise<{ log: NoteVerifier | null; versions: { version: number; digest: string }[] }> {
     const { agency } = custodian.client.client;
     const file = await verifyPartnership(await custodian.get<SignedDocument<PartnershipFile>>('/v1/partnership'), { rootFingerprint: door.made.rootFingerprint, now: new Date() });
     if (!file.ok) throw new Error(file.code);
     const chain = await verifyRosterChain(await custodian.get<SignedDocument<Roster>[]>(`/v1/agencies/${agency}/rosters?from=1`), file.partnership.agencies.get(agency)!, { highestSeen: rosterSeen(marks, agency) });
     if (!chain.ok) throw new Error(chain.code);
-    return { verifierKey: file.partnership.document.keyLog, versions: chain.rosters.map(({ document: { version }, digest }) => ({ version, digest })) };
+    return { log: noteVerifierOf(file.partnership.document.keyLog, SIGNATURE_TYPES.ed25519), versions: chain.rosters.map(({ document: { version }, digest }) => ({ version, digest })) };
   }
 
   const entries = (custodian: Custodian): Promise<KeyLogEntries> => custodian.get('/v1/key-log/entries?from=0');

@@ -4,7 +4,6 @@ import { certifyAgency, fingerprintOf, makeRootKey, noMarks, publicKeyFrom, publ
 import { SystemRandom } from '@lateral/platform';
 import type { Secrets } from '../../../apps/desk/src/crypto/secrets.js';
 import { Vault } from '../../../apps/desk/src/crypto/vault.js';
-import { Ahead } from '../../../apps/desk/src/ahead.js';
 import { DirectoryCheck } from '../../../apps/desk/src/directory-check.js';
 import { Hub } from '../../../apps/desk/src/hub.js';
 import { Custodian } from '../../world/custodians.js';
@@ -87,7 +86,7 @@ describe('a partnership whose root is followed by another', () => {
     const read: typeof fetch = async (path) => { const { status, body } = await asker.get(path as string); return new Response(JSON.stringify(body), { status }); };
     const page = (pin: string): DirectoryCheck => {
       const vault = new Vault({ now, random: new SystemRandom(), onLocked: () => undefined });
-      return new DirectoryCheck({ hub: new Hub(read, (length) => new Uint8Array(length)), secrets: { ask: (kind: 'verify-directory', given: never) => vault.carryOut(kind, given) } as unknown as Secrets, storage, pin: async () => pin }, new Ahead(now));
+      return new DirectoryCheck({ hub: new Hub(read, (length) => new Uint8Array(length)), secrets: { ask: (kind: 'verify-directory', given: never) => vault.carryOut(kind, given) } as unknown as Secrets, storage, pin: async () => pin });
     };
     for (const pin of [oldPin, oldPin, newPin]) expect(await page(pin).verify('csc-north', ['csc-north', SCHOOL])).toMatchObject({ ok: true, marks: { root: newPin, file: { version: 3 } } });
     kept.clear();

@@ -1,5 +1,6 @@
 import { checkKeyLog, delegatesAt, isAwayTooLong, isOverdue, judgeLogged, withKeyLogAway, withLogHead, type HeldKeyLog } from '@lateral/envelope/keys';
 import type { TrustedDirectory } from './directory.js';
+import { headsOf } from './log-head.js';
 import type { Given, Letter, Refused, Told } from './protocol.js';
 
 /**
@@ -15,18 +16,18 @@ interface Held { log: HeldKeyLog; since: number; now: Date }
  * hub's word, and is taken for some days only: the device counts them from the first time, until there is an answer. `log`: what was checked
  * of it since the key was unlocked.
  */
-export async function holdAgainstLog({ shown, marks }: Given<'check-key-log'>, directory: TrustedDirectory, { log, since, now }: Omit<Held, 'log'> & { log: HeldKeyLog | null }): Promise<{ told: Told<'check-key-log'>; log: HeldKeyLog | null }> {
+export async function holdAgainstLog({ shown, marks }: Given<'check-key-log'>, directory: TrustedDirectory, { log: held, since, now }: Omit<Held, 'log'> & { log: HeldKeyLog | null }): Promise<{ told: Told<'check-key-log'>; log: HeldKeyLog | null }> {
   if (shown === null) {
     const away = withKeyLogAway(marks, now);
-    return { told: { ok: true, marks: away, state: isAwayTooLong(away.keyLogAway!, now) ? 'silent' : 'away' }, log };
+    return { told: { ok: true, marks: away, state: isAwayTooLong(away.keyLogAway!, now) ? 'silent' : 'away' }, log: held };
   }
-  const { own, versions, partnership: { document: { keyLog: verifierKey } } } = directory;
-  const seen = marks.logs.find(({ origin }) => origin === originOf(verifierKey)) ?? null;
-  const checked = checkKeyLog(shown, { verifierKey, seen, held: log, since, agency: own.id, versions: versions.get(own.id) ?? [] });
-  if (!checked.ok) return { told: checked, log };
+  const { own, versions, partnership: { document: { keyLog } } } = directory;
+  const seen = marks.logs.find(({ origin }) => origin === originOf(keyLog)) ?? null;
+  const checked = checkKeyLog(shown, { log: (await headsOf(keyLog)?.of(shown.checkpoint)) ?? null, seen, held, since, agency: own.id, versions: versions.get(own.id) ?? [] });
+  if (!checked.ok) return { told: checked, log: held };
   // The whole tree was made again, so that it grew from the head that was seen is known already.
   const marked = await withLogHead(withKeyLogAway(marks, null), checked.head, () => true);
-  if (!marked.ok) return { told: marked, log };
+  if (!marked.ok) return { told: marked, log: held };
   return { told: { ok: true, marks: marked.marks, state: await delayOf(own.id, checked.missing, directory, now) }, log: checked.held };
 }
 

@@ -1,30 +1,49 @@
-import { SIGNATURE_TYPES, noteVerifierOf, type NoteVerifier } from '@lateral/tlog';
+import { noteJudged, parseVerifierKey, SIGNATURE_TYPES, type NoteVerifier, type VerifierKey, type VerifyEd25519 } from '@lateral/tlog';
 
 const MOST = 64;
 
 /**
- * Verifies as `log` does, and asks it once for each head that is good: the proofs of one morning stand under few of them, and in a browser
- * this signature is the dearest step of opening. What is remembered is text and signature together, so no other head passes for one of them.
+ * Heads of one log as its key judges them, each asked about once: the proofs of one morning stand under few of them. What is remembered is
+ * the whole signed text, so no other head passes for one of them.
  */
-export function remembering(log: NoteVerifier): NoteVerifier {
-  const good = new Set<string>();
-  const verify = (text: Uint8Array, signature: Uint8Array): boolean => {
-    const head = `${signature.join()} ${text.join()}`;
-    if (good.has(head)) return true;
-    if (!log.verify(text, signature)) return false;
-    if (good.size >= MOST) good.clear();
-    good.add(head);
-    return true;
-  };
-  return { ...log, verify };
+export class LogHeads {
+  private readonly judged = new Map<string, Promise<NoteVerifier>>();
+
+  constructor(private readonly log: VerifierKey, private readonly verify: VerifyEd25519) {}
+
+  /** A verifier that knows what to say of this head. */
+  of(head: string): Promise<NoteVerifier> {
+    const known = this.judged.get(head);
+    if (known !== undefined) return known;
+    if (this.judged.size >= MOST) this.judged.clear();
+    const judged = noteJudged(head, this.log, this.verify);
+    this.judged.set(head, judged);
+    return judged;
+  }
 }
 
-let last: { vkey: string; log: NoteVerifier | null } | null = null;
+/** This browser's own Ed25519; ours where it has none, which is asked for only then and takes ten times as long. */
+export const verifyHere: VerifyEd25519 = async (message, signature, publicKey) => {
+  const { subtle } = globalThis.crypto;
+  const key = await subtle.importKey('raw', bytesOf(publicKey), 'Ed25519', false, ['verify']).catch(() => null);
+  if (key === null) return (await import('./portable-ed25519.js')).verifyEd25519(message, signature, publicKey);
+  return subtle.verify('Ed25519', key, bytesOf(signature), bytesOf(message));
+};
 
-/** The verifier of the partnership's log, the same for as long as its key is. Null where `vkey` is no key of a log. */
-export function logOf(vkey: string): NoteVerifier | null {
-  if (last?.vkey === vkey) return last.log;
-  const log = noteVerifierOf(vkey, SIGNATURE_TYPES.ed25519);
-  last = { vkey, log: log === null ? null : remembering(log) };
-  return last.log;
+const known = new Map<string, LogHeads>();
+
+/** The heads of a log, as verified since this worker began; null where `vkey` is no key of a log. It stands in a signed partnership file. */
+export function headsOf(vkey: string): LogHeads | null {
+  const heads = known.get(vkey) ?? headsBy(vkey);
+  if (heads !== null) known.set(vkey, heads);
+  return heads;
+}
+
+function headsBy(vkey: string): LogHeads | null {
+  const key = parseVerifierKey(vkey);
+  return key?.type === SIGNATURE_TYPES.ed25519 ? new LogHeads(key, verifyHere) : null;
+}
+
+function bytesOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes);
 }

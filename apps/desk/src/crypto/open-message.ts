@@ -1,9 +1,9 @@
 import { EVENTS, canonicalJson, commitmentOf, fromBase64Url, utf8, type EventName, type Receipt } from '@lateral/contracts';
 import { openWhole } from '@lateral/envelope';
 import { keyNews, type PrivateKey } from '@lateral/envelope/keys';
-import { leafHash, verifyTlogProof, type NoteVerifier } from '@lateral/tlog';
+import { leafHash, parseTlogProof, verifyTlogProof, type NoteVerifier } from '@lateral/tlog';
 import type { TrustedDirectory } from './directory.js';
-import { logOf } from './log-head.js';
+import { headsOf } from './log-head.js';
 import type { Given, Told, Whose } from './protocol.js';
 
 /** What a worker has when it opens something. `isSeen`: whether another message of that id was accepted in this session. */
@@ -18,7 +18,8 @@ export async function openMessage({ handOver: { envelope, receipts }, expected }
   if (senderRoster === undefined) return { ok: false, code: 'no-directory' };
   const addressedRosters = (directory.versions.get(envelope.header.context.to[0]?.agency ?? directory.own.id) ?? []).map(({ roster }) => roster);
   const { document: { partnership, log } } = directory.partnership;
-  const verifier = logOf(log);
+  const head = parseTlogProof(receipts.share?.proof ?? '')?.checkpoint;
+  const verifier = head === undefined ? null : (await headsOf(log)?.of(head)) ?? null;
   const opened = await openWhole({
     envelope, keys, senderRoster, addressedRosters, receipt: receipts.share, verifyProof: (receipt: Receipt) => proofOf(receipt, verifier), isSeen, now,
     expected: { ...expected, agency: directory.own.id, partnership },

@@ -4,6 +4,7 @@ import { Secrets, SecretsFault, type WorkerLike } from './secrets.js';
 
 class FakeWorker implements WorkerLike {
   onmessage: WorkerLike['onmessage'] = null;
+  onerror: WorkerLike['onerror'] = null;
   readonly asked: { id: number; kind: string }[] = [];
   ended = false;
   postMessage(message: unknown): void { this.asked.push(message as { id: number; kind: string }); }
@@ -39,6 +40,17 @@ describe('the page\'s side of the worker', () => {
     void secrets.ask('touch', null);
     expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
     expect(locked).toEqual([false]);
+  });
+
+  it('leaves nobody waiting for a worker that does not come up, and begins another with the next question', async () => {
+    const { secrets, workers, locked } = page();
+    const waiting = secrets.ask('touch', null);
+    workers[0]!.onerror?.();
+    await expect(waiting).rejects.toThrow(SecretsFault);
+    const again = secrets.ask('touch', null);
+    workers[0]!.onerror?.();
+    workers[1]!.say({ id: 2, told: { unlocked: false } });
+    expect([await again, workers.map(({ ended }) => ended), locked]).toEqual([{ unlocked: false }, [true, false], [true]]);
   });
 
   it('hears it when the worker locked itself, and that something failed but not what', async () => {

@@ -3,6 +3,7 @@ import type { AskKind, FromWorker, Given, Told } from './protocol.js';
 /** As much of a Worker as the page uses of it. */
 export interface WorkerLike {
   onmessage: ((event: { data: FromWorker }) => void) | null;
+  onerror: (() => void) | null;
   postMessage(message: unknown, transfer: Transferable[]): void;
   terminate(): void;
 }
@@ -47,6 +48,8 @@ export class Secrets {
     if (this.worker !== null) return this.worker;
     const worker = this.makeWorker();
     worker.onmessage = ({ data }) => { this.hear(data); };
+    // Its script did not come, or it broke: whoever waits hears of it, and the next question has another.
+    worker.onerror = () => { if (this.worker === worker) this.lock(true); };
     this.worker = worker;
     return worker;
   }

@@ -3,6 +3,7 @@ import type * as Custody from './custody.js';
 import { verifyDirectory, type TrustedDirectory } from './directory.js';
 import type * as Epochs from './epoch-deletion.js';
 import { HeldLock } from './held-lock.js';
+import { holdAgainstLog, isContradicted, lookIn, refusalByLog } from './key-log.js';
 import { openCopies } from './open-copies.js';
 import { lockKey, makeKey, unlockKey, type Unlocked } from './personal-key.js';
 import type { AskKind, Given, KnownAgency, KnownMember, Told, Whose } from './protocol.js';
@@ -18,7 +19,7 @@ const custody = (): Promise<typeof Custody> => import('./custody.js');
 const epochs = (): Promise<typeof Epochs> => import('./epoch-deletion.js');
 /** What works with an open key comes once it is open: a hub that goes away later must not keep anybody from sealing a draft. */
 const LATER = {
-  attachments: () => import('./attachments.js'), drafts: () => import('./drafts.js'), keyLog: () => import('./key-log.js'), open: () => import('./open-message.js'), seal: () => import('./seal-message.js'),
+  attachments: () => import('./attachments.js'), drafts: () => import('./drafts.js'), open: () => import('./open-message.js'), seal: () => import('./seal-message.js'),
 };
 const LOCKED = { ok: false, code: 'locked' } as const;
 const NO_DIRECTORY = { ok: false, code: 'no-directory' } as const;
@@ -136,7 +137,7 @@ export class Vault {
     if (!verified.ok) return verified;
     const [{ marks, directory }, now] = [verified, this.deps.now()];
     const { log, logSince: since } = this;
-    const keyLog = log === null ? { from: 0, lacks: false } : await (await LATER.keyLog()).lookIn(directory, marks, { log, since, now });
+    const keyLog = log === null ? { from: 0, lacks: false } : await lookIn(directory, marks, { log, since, now });
     return {
       ok: true, marks, agencies: directory.partnership.document.agencies.map(knownOf), colleagues: colleaguesIn(directory, now), delegates: delegatesIn(directory, now), keyLog,
     };
@@ -196,7 +197,7 @@ export class Vault {
     if (unlocked === null) return LOCKED;
     if (directory === null) return NO_DIRECTORY;
     // Whose list of people is another in the log may have let anybody sign.
-    if (log !== null && (await LATER.keyLog()).isContradicted(given.expected.from, directory, { log, since })) return { ok: false, code: 'key-log-contradicts' };
+    if (log !== null && isContradicted(given.expected.from, directory, { log, since })) return { ok: false, code: 'key-log-contradicts' };
     const place = `${given.expected.check} ${given.expected.request ?? ''}`;
     const isSeen = (message: string): boolean => this.accepted.has(message) && this.accepted.get(message) !== place;
     const isOneself = ({ agency, member }: Whose): boolean => agency === unlocked.whose.agency && member === unlocked.whose.member;
@@ -213,7 +214,7 @@ export class Vault {
     const [{ sealMessage }, now] = [await LATER.seal(), this.deps.now()];
     // A child at risk is not kept waiting for a log that is late or away.
     if (this.isLogLate && given.letter.record.urgency !== 'red') return { ok: false, code: 'key-log-late' };
-    const refused = log === null ? null : await (await LATER.keyLog()).refusalByLog(given.letter, directory, { log, since, now });
+    const refused = log === null ? null : await refusalByLog(given.letter, directory, { log, since, now });
     return refused ?? sealMessage(given, { directory, unlocked, random: this.deps.random, now });
   }
 
@@ -230,7 +231,6 @@ export class Vault {
   private async checkLog(given: Given<'check-key-log'>): Promise<Told<'check-key-log'>> {
     const { directory, logSince: since } = this;
     if (directory === null) return NO_DIRECTORY;
-    const { holdAgainstLog } = await LATER.keyLog();
     const { told, log } = await holdAgainstLog(given, directory, { log: this.log, since, now: this.deps.now() });
     this.log = log;
     this.isLogLate = !told.ok || told.state === 'overdue' || told.state === 'silent';

@@ -79,6 +79,7 @@ function answersFor({ agency, member, refused }: Playing): Answers {
 /** A worker that holds no key and says it opened what it is asked to. */
 export class FakeWorker implements WorkerLike {
   onmessage: ((event: { data: FromWorker }) => void) | null = null;
+  onerror: (() => void) | null = null;
   private readonly answers: Answers;
 
   constructor(playing: Playing) {

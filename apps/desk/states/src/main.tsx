@@ -55,7 +55,7 @@ async function show(given: State, language: Language, root: Root): Promise<void>
   const hub: Hub = new Hub(fakeFetch(world), random, { reached: () => { reach.answered(); }, away: () => { reach.away(); } });
   const reach = new Reach({ now, timers: { after: () => () => undefined }, probe: () => Promise.resolve() });
   const secrets = new Secrets(() => new FakeWorker({ agency: world.agency, member: world.me?.member ?? '', refused }), () => { queries.clear(); });
-  const keeper = new Keeper({ hub, secrets, authenticators: fakeAuthenticators(), storage: new Kept(), now, random, pin: () => Promise.resolve(''), signInAgain: () => Promise.resolve(), workerScript: () => Promise.resolve() });
+  const keeper = new Keeper({ hub, secrets, authenticators: fakeAuthenticators(), storage: new Kept(), now, random, pin: () => Promise.resolve(''), signInAgain: () => Promise.resolve() });
   const session: Session = new Session(hub, keeper);
   const desk = makeDesk({ hub, keeper, secrets, session, reach, queries, now, timers, random, channel: { postMessage: () => undefined, onmessage: null }, locks: null });
   await Promise.all([beginWords(language), stand(session, keeper, phase, { away: () => { world.fails = { ...world.fails, me: 'away' }; } })]);

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import type { PartnershipFile, Roster, SignedDocument, TeamKeyCopy } from '@lateral/contracts';
+import { MOST_FILES_AT_ONCE, type PartnershipFile, type Roster, type SignedDocument, type TeamKeyCopy } from '@lateral/contracts';
 import type { Actor, DirectoryStore } from '@lateral/exchange';
 import { Caller } from '../http/door.js';
 import { agencyInPath } from '../http/path.js';
@@ -7,9 +7,6 @@ import { foundOr404, ProblemError } from '../http/problem.js';
 import { partnershipVersionsQuery } from '../http/query.js';
 import type { PartnershipVersionsQueryDto } from '../http/query.js';
 import { DIRECTORY_STORE } from '../ports.js';
-
-/** A file has every agency in it, and anybody may ask. */
-const MOST_VERSIONS = 20;
 
 /** The hub's cache of signed documents. A client believes none of it that the pinned root does not vouch for. */
 @Controller('v1')
@@ -26,7 +23,7 @@ export class DirectoryController {
 
   @Get('partnership/versions')
   versions(@Query(partnershipVersionsQuery) { from }: PartnershipVersionsQueryDto): Promise<SignedDocument<PartnershipFile>[]> {
-    return this.directory.partnershipVersions(Number(from ?? 1), MOST_VERSIONS);
+    return this.directory.partnershipVersions(Number(from ?? 1), MOST_FILES_AT_ONCE);
   }
 
   @Get('agencies/:agency/roster')

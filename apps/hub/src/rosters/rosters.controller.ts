@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import type { Roster, RosterProposalView, RosterStandingReply, SignedDocument } from '@lateral/contracts';
+import { MOST_ROSTERS_AT_ONCE, type Roster, type RosterProposalView, type RosterStandingReply, type SignedDocument } from '@lateral/contracts';
 import { CosignRoster, ProposeRoster } from '@lateral/exchange';
 import type { Actor, RosterStore } from '@lateral/exchange';
 import { BodyPipe } from '../http/body.js';
@@ -11,8 +11,6 @@ import type { RosterVersionsQueryDto } from '../http/query.js';
 import { ROSTER_STORE } from '../ports.js';
 import { RosterCosignatureDto, RosterProposalDto } from './rosters.dto.js';
 
-const MOST_VERSIONS = 100;
-
 /** Agencies change their own rosters here; whoever reads one checks it against the one before. */
 @Controller('v1')
 export class RostersController {
@@ -20,7 +18,7 @@ export class RostersController {
 
   @Get('agencies/:agency/rosters')
   async versions(@Param('agency', agencyInPath) agency: string, @Query(rosterVersionsQuery) { from }: RosterVersionsQueryDto): Promise<SignedDocument<Roster>[]> {
-    return this.rosters.versions(agency, Number(from ?? 1), MOST_VERSIONS);
+    return this.rosters.versions(agency, Number(from ?? 1), MOST_ROSTERS_AT_ONCE);
   }
 
   @Get('roster-proposals')

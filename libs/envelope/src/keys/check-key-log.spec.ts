@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { keyFactLeaf, utf8, type KeyFact } from '@lateral/contracts';
-import { Frontier, ed25519Signer, formatVerifierKey, leafHash, signCheckpoint } from '@lateral/tlog';
+import { Frontier, ed25519Signer, leafHash, noteVerifier, signCheckpoint } from '@lateral/tlog';
 import { checkKeyLog, judgeLogged, type HeldKeyLog } from './check-key-log.js';
 import type { LogMark } from './version-marks.js';
 
 const log = ed25519Signer('lateral.example/keys', new Uint8Array(32).fill(7));
-const verifierKey = formatVerifierKey(log.key);
 const fact = (of: string, version: number, letter = 'A'): KeyFact => ({ v: 1, kind: 'roster', of, version, digest: letter.repeat(43) });
 const headOf = (facts: readonly KeyFact[], signer = log): Promise<string> => {
   const tree = new Frontier();
@@ -14,7 +13,7 @@ const headOf = (facts: readonly KeyFact[], signer = log): Promise<string> => {
 };
 const FACTS = [fact('police-a', 1), fact('school-b', 1), fact('police-a', 2, 'B'), fact('gp-c', 1)];
 const VERSIONS = [{ version: 1, digest: 'A'.repeat(43) }, { version: 2, digest: 'B'.repeat(43) }];
-const asked = { verifierKey, seen: null, agency: 'police-a', versions: VERSIONS };
+const asked = { log: noteVerifier(log.key), seen: null, agency: 'police-a', versions: VERSIONS };
 const shown = async (facts = FACTS, checkpoint: string | Promise<string> = headOf(facts)): Promise<Parameters<typeof checkKeyLog>[0]> => ({ facts, checkpoint: await checkpoint });
 const markOf = async (facts: readonly KeyFact[]): Promise<LogMark> => {
   const read = checkKeyLog(await shown([...facts]), { ...asked, versions: [], agency: 'nobody' });

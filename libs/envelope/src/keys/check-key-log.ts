@@ -1,5 +1,5 @@
 import { keyFactLeaf, utf8, type KeyFact } from '@lateral/contracts';
-import { Frontier, SIGNATURE_TYPES, equalBytes, leafHash, noteVerifierOf, openCheckpoint, fromBase64, toBase64 } from '@lateral/tlog';
+import { Frontier, equalBytes, leafHash, openCheckpoint, fromBase64, toBase64, type NoteVerifier } from '@lateral/tlog';
 import type { SeenVersion } from './signed-document.js';
 import type { LogMark } from './version-marks.js';
 
@@ -20,13 +20,13 @@ export interface HeldKeyLog { tree: Frontier; /** By agency, in the log's order.
 /**
  * Whether the key log is one log, grown from what was seen and `held` of it, and holds exactly the versions that an agency knows as its own.
  * The tree is made again from its leaves, so nothing is believed about it. `missing`: the newest own versions where they are not in it; they
- * may still be on their way, and for how long says `isOverdue`. Whoever holds some of it can be shown the rest. `since`: see `judgeLogged`.
+ * may still be on their way, and for how long says `isOverdue`. Whoever holds some of it can be shown the rest. `log`: the pinned log key, null
+ * where there is none. `since`: see `judgeLogged`.
  */
 export function checkKeyLog(
   { from = 0, facts, checkpoint }: ShownKeyLog,
-  { verifierKey, seen, held = null, since, agency, versions }: { verifierKey: string; seen: LogMark | null; held?: HeldKeyLog | null; since?: number | undefined; agency: string; versions: readonly SeenVersion[] },
+  { log, seen, held = null, since, agency, versions }: { log: NoteVerifier | null; seen: LogMark | null; held?: HeldKeyLog | null; since?: number | undefined; agency: string; versions: readonly SeenVersion[] },
 ): { ok: true; head: LogMark; held: HeldKeyLog; waiting: boolean; missing: number[] } | { ok: false; code: KeyLogRefusal } {
-  const log = noteVerifierOf(verifierKey, SIGNATURE_TYPES.ed25519);
   const opened = log === null ? null : openCheckpoint(checkpoint, log);
   if (opened?.ok !== true) return { ok: false, code: 'untrusted-head' };
   const { origin, size, root } = opened.checkpoint;

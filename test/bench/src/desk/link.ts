@@ -8,6 +8,7 @@ export const SPEEDS = { office: { kilobitsPerSecond: 10_000, roundTripMs: 40 }, 
 export type SpeedName = keyof typeof SPEEDS;
 
 const CHUNK = 1_400;
+interface Line { freeAt: number }
 
 /**
  * A slow line between a browser and a hub: every connection shares what it carries, and each begins with one trip there and back. All that a
@@ -43,25 +44,38 @@ export class Link {
     for (const [one, other] of [[near, far], [far, near]] as const) {
       this.sockets.add(one);
       one.on('error', () => other.destroy());
-      one.on('close', () => { this.sockets.delete(one); setTimeout(() => other.destroy(), this.speed?.roundTripMs ?? 0); });
     }
+    near.on('close', () => { this.closed(near, far, this.up); });
+    far.on('close', () => { this.closed(far, near, this.down); });
   }
 
-  private readonly up = { freeAt: 0 };
-  private readonly down = { freeAt: 0 };
+  /** The other side hears of it after what is still on the line. */
+  private closed(socket: Socket, other: Socket, line: Line): void {
+    this.sockets.delete(socket);
+    setTimeout(() => other.destroy(), this.speed === null ? 0 : Math.max(0, line.freeAt - hrMs()) + this.speed.roundTripMs);
+  }
 
-  /** Bytes go in packets, one after the other whosever they are, and arrive half a trip after the line has sent them. */
-  private carrier(to: Socket, line: { freeAt: number }, from: number): (bytes: Buffer) => void {
+  private readonly up: Line = { freeAt: 0 };
+  private readonly down: Line = { freeAt: 0 };
+
+  /** Bytes go in packets, one after the other whosever they are, and arrive half a trip after the line has sent them: in their order, which timers do not keep. */
+  private carrier(to: Socket, line: Line, from: number): (bytes: Buffer) => void {
+    const underWay: Buffer[] = [];
+    const arrive = (): void => {
+      const packet = underWay.shift();
+      if (packet !== undefined && !to.destroyed) to.write(packet);
+    };
     return (bytes) => {
       const { speed } = this;
-      if (speed === null) {
+      if (speed === null && underWay.length === 0) {
         to.write(bytes);
         return;
       }
       for (let at = 0; at < bytes.length; at += CHUNK) {
         const packet = bytes.subarray(at, at + CHUNK);
-        line.freeAt = Math.max(line.freeAt, hrMs(), from) + (packet.length * 8) / speed.kilobitsPerSecond;
-        setTimeout(() => { if (!to.destroyed) to.write(packet); }, line.freeAt - hrMs() + speed.roundTripMs / 2);
+        line.freeAt = Math.max(line.freeAt, hrMs(), from) + (packet.length * 8) / (speed?.kilobitsPerSecond ?? Infinity);
+        underWay.push(packet);
+        setTimeout(arrive, line.freeAt - hrMs() + (speed?.roundTripMs ?? 0) / 2);
       }
     };
   }
