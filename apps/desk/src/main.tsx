@@ -1,11 +1,10 @@
 import './styles.scss';
-import { fetchFrom, language } from './first.js';
+import { fetchFrom, language, workerFrom } from './first.js';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { systemNow, systemTimers } from './clock.js';
-import { Secrets, type WorkerLike } from './crypto/secrets.js';
-import workerAddress from './crypto/worker.main.js?worker&url';
+import { Secrets } from './crypto/secrets.js';
 import { newQueries } from './data/queries.js';
 import { DeskContext } from './frame/desk.js';
 import type { Channel } from './frame/live.js';
@@ -19,21 +18,9 @@ import { signInAgain } from './sign-in-again.js';
 import { beginWords } from './words/begin-words.js';
 import { cookieOf, withoutLanguage } from './words/languages.js';
 
-interface TrustedTypes { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } }
 const TOUCH_MS = 10_000;
 /** The hub ends a session that is not used for half an hour, and does not see somebody read. */
 const SAY_MS = 5 * 60_000;
-
-/** One thing may become a script's address in this page: the worker that came with it. */
-function workerMaker(address: string): () => WorkerLike {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  const onlyThat = (url: string): string => {
-    if (url !== address) throw new TypeError('another worker');
-    return url;
-  };
-  const policy = trustedTypes?.createPolicy('lateral-worker', { createScriptURL: onlyThat }) ?? { createScriptURL: onlyThat };
-  return () => new Worker(policy.createScriptURL(address), { type: 'module' }) as WorkerLike;
-}
 
 async function pin(): Promise<string> {
   const response = await fetch('/desk/pin.json', { cache: 'no-store', redirect: 'error' });
@@ -50,7 +37,7 @@ async function begin(root: HTMLElement): Promise<void> {
   const queries = newQueries();
   const hub: Hub = new Hub(fetchFrom, random, { reached: () => { reach.answered(); }, away: () => { reach.away(); }, ended: () => { session.ended(); } });
   const reach = new Reach({ now: systemNow, timers: systemTimers, probe: () => hub.health() });
-  const secrets = new Secrets(workerMaker(workerAddress), (byItself) => { queries.clear(); if (byItself) session.locked(); });
+  const secrets = new Secrets(workerFrom, (byItself) => { queries.clear(); if (byItself) session.locked(); });
   const keeper = new Keeper({ hub, secrets, authenticators: navigator.credentials, storage: localStorage, now: systemNow, random, pin, signInAgain });
   const session: Session = new Session(hub, keeper);
   touchWhileUsed(keeper, secrets, hub);

@@ -6,12 +6,10 @@ import { Button, Link, Tag } from '../components/index.js';
 import { called } from '../words/called.js';
 import { URGENCY_COLOURS } from '../words/urgency.js';
 import { answerWords } from './answer-words.js';
-import { useBoardWords, type BoardWords } from './board-words.js';
+import { COLUMNS, useBoardWords, type BoardWords } from './board-words.js';
 import { Due } from './due.js';
 import { hiddenPerson } from './hidden-person.js';
 import { clockOfRequest, mayRemind, type BoardCheck } from './rows.js';
-
-const COLUMNS = ['reference', 'agency', 'due', 'urgency', 'answer', 'action'] as const;
 
 interface BoardTableProps {
   checks: readonly BoardCheck[];
@@ -33,7 +31,7 @@ export function BoardTable({ checks, caption, ...rest }: BoardTableProps): React
     <table className="govuk-table desk-board">
       <caption className="govuk-table__caption govuk-visually-hidden">{caption}</caption>
       <thead className="govuk-table__head">
-        <tr className="govuk-table__row">{COLUMNS.map((column) => <th key={column} scope="col" className="govuk-table__header">{words.t(`columns.${column}`)}</th>)}</tr>
+        <tr className="govuk-table__row">{COLUMNS.map((column) => <th key={column} scope="col" className="govuk-table__header">{words.column[column]}</th>)}</tr>
       </thead>
       {checks.map((check) => <Group key={check.id} check={check} words={words} {...rest} />)}
     </table>
@@ -50,17 +48,17 @@ function Group({ check, ...rest }: RowProps & { check: BoardCheck }): ReactEleme
 
 /** The first row of a check says which it is, and about whom. */
 function Row({ request, heading, words, now, deadlines, people, isHidden, isBusy, remind }: RowProps & { request: RequestView; heading: BoardCheck | null }): ReactElement {
-  const { t, language } = words;
+  const { t, column, language } = words;
   const agency = words.agency(request.asked);
   const clock = clockOfRequest(request, now, deadlines);
   return (
     <tr className="govuk-table__row">
       {heading !== null && <th scope="rowgroup" rowSpan={heading.requests.length} className="govuk-table__header desk-board__check"><span className="desk-reference" translate="no">{heading.reference}</span><About people={people.get(heading.id)} isHidden={isHidden} words={words} /></th>}
-      <td className="govuk-table__cell" data-label={t('columns.agency')}>{agency}</td>
-      <td className="govuk-table__cell" data-label={t('columns.due')}><Due dueAt={request.dueAt} clock={clock} now={now} words={words} /></td>
-      <td className="govuk-table__cell" data-label={t('columns.urgency')}><Tag colour={URGENCY_COLOURS[request.urgency]}>{called(URGENCY_CALLED[request.urgency], language)}</Tag></td>
-      <td className="govuk-table__cell" data-label={t('columns.answer')}>{answerWords(request, words.answer)}</td>
-      <td className="govuk-table__cell" data-label={t('columns.action')}>
+      <td className="govuk-table__cell" data-label={column.agency}>{agency}</td>
+      <td className="govuk-table__cell" data-label={column.due}><Due dueAt={request.dueAt} clock={clock} now={now} words={words} /></td>
+      <td className="govuk-table__cell" data-label={column.urgency}><Tag colour={URGENCY_COLOURS[request.urgency]}>{called(URGENCY_CALLED[request.urgency], language)}</Tag></td>
+      <td className="govuk-table__cell" data-label={column.answer}>{answerWords(request, words.answer)}</td>
+      <td className="govuk-table__cell" data-label={column.action}>
         <Open request={request} agency={agency} words={words} />
         {mayRemind(request, clock, now) && <Button type="button" variant="secondary" className="desk-board__remind" disabled={isBusy} onClick={() => { remind(request); }}>{t('remind')}<span className="govuk-visually-hidden"> {agency}, {request.reference}</span></Button>}
         {request.remindedAt !== null && <span className="govuk-hint desk-board__reminded">{t('reminded', { time: words.time(request.remindedAt) })}</span>}

@@ -10,10 +10,13 @@ import { useLanguage } from '../words/use-language.js';
 import { useAnswerWords, type AnswerWords } from './answer-words.js';
 
 const MINUTE_MS = 60_000;
+export const COLUMNS = ['reference', 'agency', 'due', 'urgency', 'answer', 'action'] as const;
+type Column = (typeof COLUMNS)[number];
 
 /** What a row of the board is said with. Asked for once for the table: asked for in fifty rows it took longer than the rows. */
 export interface BoardWords {
   t: TFunction<['board', 'check']>;
+  column: Record<Column, string>;
   language: Language;
   agency: (agency: string) => string;
   time: (at: string) => string;
@@ -25,7 +28,8 @@ export function useBoardWords(): BoardWords {
   const { t } = useTranslation(['board', 'check']);
   const { language } = useLanguage();
   const [agency, time, clock, answer] = [useAgencyNames(), useTime(), useClockWords(), useAnswerWords()];
-  return useMemo(() => ({ t, language, agency, time, clock, answer }), [t, language, agency, time, clock, answer]);
+  const column = useMemo(() => Object.fromEntries(COLUMNS.map((each) => [each, t(`columns.${each}`)])) as Record<Column, string>, [t]);
+  return useMemo(() => ({ t, column, language, agency, time, clock, answer }), [t, column, language, agency, time, clock, answer]);
 }
 
 function useClockWords(): (clock: Clock) => string {

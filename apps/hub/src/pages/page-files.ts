@@ -14,6 +14,8 @@ export interface PageFiles {
   /** The desk's one page, and the text of its import map, the only script that stands in it. */
   desk: PageFile;
   inline: string;
+  /** How an answer says that the desk's first words are wanted, by language: a page is the same in both and cannot name them. */
+  firstWords: Readonly<Partial<Record<PageLanguage, string>>>;
   /** By name. */
   assets: ReadonlyMap<string, PageFile>;
   pin: PageFile;
@@ -36,7 +38,15 @@ export async function readPages(folder: string, rootFingerprint: string): Promis
   const pin = existsSync(join(folder, PIN)) ? await fileOf(folder, PIN) : plain(PIN, Buffer.from(JSON.stringify({ root: rootFingerprint })));
   const names = (await readdir(join(folder, 'assets'))).filter((name) => extname(name) in TYPES);
   const assets = new Map(await Promise.all(names.map(async (name) => [name, await fileOf(join(folder, 'assets'), name)] as const)));
-  return { desk, inline: importMapOf(desk.content.toString('utf8')), assets, pin, statics: { en: await staticsOf(folder, 'en'), cy: await staticsOf(folder, 'cy') } };
+  return { desk, inline: importMapOf(desk.content.toString('utf8')), firstWords: firstWordsIn(assets), assets, pin, statics: { en: await staticsOf(folder, 'en'), cy: await staticsOf(folder, 'cy') } };
+}
+
+/** The build names them after their language. */
+function firstWordsIn(assets: ReadonlyMap<string, PageFile>): PageFiles['firstWords'] {
+  return Object.fromEntries([...assets].flatMap(([name, { content }]) => {
+    const language = PAGE_LANGUAGES.find((each) => name.startsWith(`${each}-`) && name.endsWith('.js'));
+    return language === undefined ? [] : [[language, `</assets/${name}>; rel="modulepreload"; integrity="sha256-${createHash('sha256').update(content).digest('base64')}"`]];
+  }));
 }
 
 async function staticsOf(folder: string, language: PageLanguage): Promise<ReadonlyMap<StaticPage, string>> {

@@ -4,6 +4,7 @@ import { encodingsTaken } from '../http/encodings-taken.js';
 import { ProblemError } from '../http/problem.js';
 import type { PageFile, PageFiles } from './page-files.js';
 import { COMMON_HEADERS, deskHeaders, KEPT_FOR_GOOD, NOT_KEPT, WORKER_HEADERS } from './page-headers.js';
+import { languageOf } from './page-language.js';
 import { ASSET_ROUTE, DESK_ROUTES, PIN_ROUTE } from './page-routes.js';
 import { sendStatic, type PageKnowledge } from './static-pages.js';
 
@@ -12,7 +13,12 @@ const ENCODINGS = ['br', 'gzip'] as const;
 /** Serves the pages to anybody: they are the same for all and hold nothing. What is not among them is answered as everything unknown is. */
 export function servePages(fastify: Pick<FastifyInstance, 'get'>, pages: PageFiles, knowledge: PageKnowledge): void {
   const desk = { ...deskHeaders(pages.inline), ...NOT_KEPT };
-  for (const route of DESK_ROUTES) fastify.get(route, (request, reply) => { send(request, reply, pages.desk, desk); });
+  for (const route of DESK_ROUTES) {
+    fastify.get(route, (request, reply) => {
+      const words = pages.firstWords[languageOf(request)];
+      send(request, reply, pages.desk, words === undefined ? desk : { ...desk, link: words });
+    });
+  }
   fastify.get<{ Params: { file: string } }>(ASSET_ROUTE, (request, reply) => {
     const file = pages.assets.get(request.params.file);
     if (file === undefined) throw new ProblemError('unauthenticated');

@@ -21,8 +21,9 @@ export async function verifyPartnershipChain(
 ): Promise<{ ok: true; partnership: TrustedPartnership; rootFingerprint: string } | { ok: false; code: ChainRefusal; agency?: string }> {
   if (!files.every(({ document }) => Number.isSafeInteger((document as Partial<PartnershipFile> | null)?.version))) return { ok: false, code: 'malformed' };
   if (files.length === 0) return { ok: false, code: 'malformed' };
-  if (files.some(({ document }) => isAnotherThan(highestSeen, document))) return { ok: false, code: 'rolled-back' };
   const sorted = [...files].sort((a, b) => a.document.version - b.document.version);
+  // The newest is held against what was seen where it is verified.
+  if (sorted.slice(0, -1).some(({ document }) => isAnotherThan(highestSeen, document))) return { ok: false, code: 'rolled-back' };
   const ordered = sorted.slice(Math.max(0, sorted.findIndex(({ document: { root } }) => root === rootFingerprint)));
   let pin = rootFingerprint;
   let announced: TrustedPartnership | null = null;
