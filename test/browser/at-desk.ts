@@ -1,5 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
-import { lockPersonalKey, newRecoveryCode, PRF_INPUT } from '@lateral/envelope/keys';
+import { PRF_INPUT } from '@lateral/contracts';
+import { lockPersonalKey, newRecoveryCode } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';
 import type { Language } from '../../apps/desk/src/words/languages.js';
 import type { PeopleWorld } from '../world/people-world.js';

@@ -1,9 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenCheckBody } from '@lateral/contracts';
+import { PRF_INPUT, type OpenCheckBody } from '@lateral/contracts';
 import type { MessageBody } from '@lateral/envelope';
-import { PRF_INPUT } from '@lateral/envelope/keys';
 import { REQUEST_BODY } from '@lateral/testing/envelope';
 import { changeRoster, Custodian } from '../world/custodians.js';
 import { peopleWorld, type PeopleWorld } from '../world/people-world.js';

@@ -1,6 +1,6 @@
-import { type CustodyCopy, type GrantedStepUpReply, type LockedKey, type PartnershipFile, type PasskeyOptionsReply, type ProviderStepUpReply, type Roster, type SignedDocument, type StepUpReply, type TeamKeyCopy } from '@lateral/contracts';
+import { PRF_INPUT, type CustodyCopy, type GrantedStepUpReply, type LockedKey, type PartnershipFile, type PasskeyOptionsReply, type ProviderStepUpReply, type Roster, type SignedDocument, type StepUpReply, type TeamKeyCopy } from '@lateral/contracts';
 import type { StepUpAction } from '@lateral/domain/access';
-import { fingerprintOf, fingerprintWords, lockPersonalKey, makePersonalKey, newRecoveryCode, PRF_INPUT, publicKeyText, unlockPersonalKey, unwrapCustody, unwrapTeamCopy, verifyPartnership, verifyRosterChain, type PrivateKey, type TrustedAgency, type TrustedRoster } from '@lateral/envelope/keys';
+import { fingerprintOf, fingerprintWords, lockPersonalKey, makePersonalKey, newRecoveryCode, publicKeyText, unlockPersonalKey, unwrapCustody, unwrapTeamCopy, verifyPartnership, verifyRosterChain, type PrivateKey, type TrustedAgency, type TrustedRoster } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';
 import { SoftAuthenticator } from '@lateral/testing/webauthn';
 import type { Browser, Page } from './browser.js';

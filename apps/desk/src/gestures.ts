@@ -14,7 +14,7 @@ export type AtProvider = typeof AT_PROVIDER;
 export class Gestures {
   private readonly granted = new Map<string, number>();
 
-  constructor(private readonly deps: Pick<KeeperDeps, 'hub' | 'secrets' | 'authenticators' | 'now' | 'random' | 'signInAgain'>) {}
+  constructor(private readonly deps: Pick<KeeperDeps, 'hub' | 'authenticators' | 'now' | 'random' | 'signInAgain'>) {}
 
   clear(): void {
     this.granted.clear();
@@ -26,9 +26,9 @@ export class Gestures {
 
   /** One gesture for an act on these objects; `only` where it must be a certain passkey's. */
   async ask(action: StepUpAction, objects: readonly string[], only: readonly string[] | null = null): Promise<Gesture | AtProvider> {
-    const { hub, secrets, authenticators } = this.deps;
+    const { hub, authenticators } = this.deps;
     const asked = await hub.beginStepUp(action, [...objects]);
-    const gesture = asked.credentials.length === 0 && asked.provider ? await this.signInAt(asked.id) : await askPasskey({ ...asked, credentials: only === null ? asked.credentials : [...only] }, await secrets.ask('prf-input', null), authenticators);
+    const gesture = asked.credentials.length === 0 && asked.provider ? await this.signInAt(asked.id) : await askPasskey({ ...asked, credentials: only === null ? asked.credentials : [...only] }, authenticators);
     if (gesture.body !== null) await hub.answerStepUp(asked.id, gesture.body);
     this.grant(action, objects);
     return gesture;
@@ -50,10 +50,10 @@ export class Gestures {
   }
 
   /** Where there is nothing to open the hub need not know: the challenge is our own, and nobody reads the answer. */
-  async local(credentials: readonly string[]): Promise<Gesture> {
-    const { secrets, authenticators, random } = this.deps;
+  local(credentials: readonly string[]): Promise<Gesture> {
+    const { authenticators, random } = this.deps;
     const asked = { challenge: toBase64Url(random(32)), credentials: [...credentials], rpId: globalThis.location.hostname };
-    return askPasskey(asked, await secrets.ask('prf-input', null), authenticators);
+    return askPasskey(asked, authenticators);
   }
 
   /** Whoever has no passkey, and whose agency allows it, signs in afresh: it shows who they are and unlocks nothing. */

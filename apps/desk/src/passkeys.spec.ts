@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PRF_INPUT } from '@lateral/contracts';
 import { makePasskey, askPasskey, type Authenticators } from './passkeys.js';
 
 const bytes = (n: number, length = 32): ArrayBuffer => new Uint8Array(length).fill(n).buffer;
@@ -25,20 +26,20 @@ describe('a gesture', () => {
 
   it('asks for the person and for the secret of this one use', async () => {
     const device = authenticators(credential(response, { results: { first: PRF } }));
-    await askPasskey(asked, new Uint8Array(bytes(7)), device);
-    expect(device.asked[0]?.publicKey).toMatchObject({ rpId: 'localhost', userVerification: 'required', allowCredentials: [{ type: 'public-key' }], extensions: { prf: { eval: { first: new Uint8Array(bytes(7)) } } } });
+    await askPasskey(asked, device);
+    expect(device.asked[0]?.publicKey).toMatchObject({ rpId: 'localhost', userVerification: 'required', allowCredentials: [{ type: 'public-key' }], extensions: { prf: { eval: { first: PRF_INPUT } } } });
   });
 
   it('gives the hub the assertion and nothing of what the extension said', async () => {
-    const { body, prf } = await askPasskey(asked, new Uint8Array(32), authenticators(credential(response, { results: { first: PRF } })));
+    const { body, prf } = await askPasskey(asked, authenticators(credential(response, { results: { first: PRF } })));
     expect(body).toEqual({ credential: text(1, 16), clientData: text(4), authenticatorData: text(5), signature: text(6), userHandle: null });
     expect(prf).toEqual(new Uint8Array(PRF));
     expect(JSON.stringify(body)).not.toContain(text(9));
   });
 
   it('says so where a passkey has no such secret, or the person called it off', async () => {
-    expect((await askPasskey(asked, new Uint8Array(32), authenticators(credential(response, {})))).prf).toBeNull();
-    await expect(askPasskey(asked, new Uint8Array(32), authenticators(null))).rejects.toThrow('no passkey was given');
+    expect((await askPasskey(asked, authenticators(credential(response, {})))).prf).toBeNull();
+    await expect(askPasskey(asked, authenticators(null))).rejects.toThrow('no passkey was given');
   });
 });
 

@@ -1,4 +1,4 @@
-import { fromBase64Url, toBase64Url, type EnrolPasskeyBody, type PasskeyAssertionBody, type PasskeyOptionsReply, type StepUpReply } from '@lateral/contracts';
+import { fromBase64Url, PRF_INPUT, toBase64Url, type EnrolPasskeyBody, type PasskeyAssertionBody, type PasskeyOptionsReply, type StepUpReply } from '@lateral/contracts';
 
 /** ES256, EdDSA and RS256, as the hub takes them. */
 const ALGORITHMS = [-7, -8, -257];
@@ -32,10 +32,10 @@ export async function makePasskey({ challenge, rpId, user, exclude }: PasskeyOpt
 }
 
 /** One gesture: it answers the hub's challenge and, if the passkey can, gives the secret that unlocks the key. */
-export async function askPasskey({ challenge, credentials, rpId }: Pick<StepUpReply, 'challenge' | 'credentials' | 'rpId'>, prfInput: Uint8Array, authenticators: Authenticators): Promise<Gesture> {
+export async function askPasskey({ challenge, credentials, rpId }: Pick<StepUpReply, 'challenge' | 'credentials' | 'rpId'>, authenticators: Authenticators): Promise<Gesture> {
   const given = await authenticators.get({
     publicKey: {
-      challenge: bytes(challenge), rpId, allowCredentials: credentials.map(named), timeout: GESTURE_MS, userVerification: 'required', extensions: { prf: { eval: { first: prfInput.slice() } } },
+      challenge: bytes(challenge), rpId, allowCredentials: credentials.map(named), timeout: GESTURE_MS, userVerification: 'required', extensions: { prf: { eval: { first: PRF_INPUT.slice() } } },
     },
   });
   const credential = publicKeyOf(given);

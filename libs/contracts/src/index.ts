@@ -14,6 +14,7 @@ export * from './law.js';
 export * from './ledger.js';
 export * from './openings.js';
 export * from './people.js';
+export * from './prf-input.js';
 export * from './problems.js';
 export * from './queues.js';
 export * from './records.js';

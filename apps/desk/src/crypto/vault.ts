@@ -1,4 +1,4 @@
-import { delegatesAt, membersAt, unwrapCustody, proveKey, PRF_INPUT, type HeldKeyLog, type PrivateKey, type RandomBytes } from '@lateral/envelope/keys';
+import { delegatesAt, membersAt, unwrapCustody, proveKey, type HeldKeyLog, type PrivateKey, type RandomBytes } from '@lateral/envelope/keys';
 import type * as Custody from './custody.js';
 import { verifyDirectory, type TrustedDirectory } from './directory.js';
 import type * as Epochs from './epoch-deletion.js';
@@ -67,7 +67,6 @@ export class Vault {
   }
 
   private readonly handlers: Handlers = {
-    'prf-input': async () => PRF_INPUT.slice(),
     'make-key': async (whose) => this.make(whose),
     'lock-key': async (given) => (this.unlocked === null ? { ok: false, code: 'no-key' } : lockKey(this.unlocked, given, this.deps.random)),
     'unlock': async (given) => this.unlock(given),

@@ -44,7 +44,6 @@ function readProposal({ proposal }: { proposal: RosterProposalBody }): Asks['rea
 
 function answersFor({ agency, member, refused }: Playing): Answers {
   return {
-    'prf-input': () => new Uint8Array(32),
     'make-key': () => ({ key: 'key', fingerprint: FINGERPRINT }),
     'lock-key': ({ secrets }) => (secrets.length === 0 ? { ok: false, code: 'weak-secret' } : { ok: true, recoveryCode: CODE, locked: { v: 1, agency, member, fingerprint: FINGERPRINT, version: 1, locked: 'l', methods: [] } }),
     'unlock': () => ({ ok: true, fingerprint: FINGERPRINT }),

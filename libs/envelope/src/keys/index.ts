@@ -27,6 +27,6 @@ export * from './verified-roster.js';
 export * from './version-marks.js';
 export * from './unlock/lock-personal-key.js';
 export { offeredPassphrase } from './unlock/offered-passphrase.js';
-export { COST_FLOOR, PRF_INPUT, faultOfPassphrase, newRecoveryCode, recoveryCodeFrom, type UnlockSecret } from './unlock/unlock-secret.js';
+export { COST_FLOOR, faultOfPassphrase, newRecoveryCode, recoveryCodeFrom, type UnlockSecret } from './unlock/unlock-secret.js';
 export { openBytes, sealBytes, type RandomBytes } from './aes-gcm.js';
 export { isPartnershipFile } from './document-shape.js';

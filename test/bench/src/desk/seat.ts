@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
-import { fromBase64Url, toBase64Url } from '@lateral/contracts';
-import { PRF_INPUT } from '@lateral/envelope/keys';
+import { fromBase64Url, PRF_INPUT, toBase64Url } from '@lateral/contracts';
 import { ENROL, evaluating, SEEN, watching, type Seen } from './in-page.js';
 import type { Link } from './link.js';
 

@@ -5,9 +5,6 @@ import { utf8, type PassphraseCost } from '@lateral/contracts';
 import type { RandomBytes } from '../aes-gcm.js';
 import { fromPaper, toPaper } from '../paper-text.js';
 
-/** What a browser asks the authenticator to evaluate for us; the same for every passkey, because the answer differs anyhow. */
-export const PRF_INPUT: Uint8Array = sha256(utf8('lateral/v1/prf/unlock'));
-
 /** What a person brings to unlock their key. It stays on the client: no field of it is ever sent anywhere. */
 export type UnlockSecret =
   | { kind: 'passkey'; /** Credential id, base64url. */ credential: string; /** First result of the PRF extension over `PRF_INPUT`: 32 bytes. */ prf: Uint8Array }
