@@ -1,5 +1,6 @@
 /** Letters that no decomposition takes apart. */
 const STROKED: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
+const PLAIN = /^[A-Za-z]*$/u;
 const APOSTROPHES = /['’‘ʼ`´]/gu;
 // Invisible characters count as part of a word, so that a name cannot be hidden by one inside it.
 const WORD = /[\p{L}\p{M}\p{Cf}]+(?:['’‘ʼ`´][\p{L}\p{M}\p{Cf}]+)*/gu;
@@ -14,6 +15,8 @@ export interface Word {
 
 /** Small letters without accents, invisible characters or apostrophes. */
 export function fold(text: string): string {
+  // Most words have nothing to take off, and a text is folded many times over.
+  if (PLAIN.test(text)) return text.toLowerCase();
   const plain = text.normalize('NFD').replace(/[\p{M}\p{Cf}]/gu, '').replace(APOSTROPHES, '').toLowerCase();
   return plain.replace(/[łøđðþßæœı]/gu, (letter) => STROKED[letter] ?? letter);
 }
@@ -27,8 +30,9 @@ export function wordsOf(text: string): Word[] {
 
 /** What a word may stand for: itself run together, and its halves of three letters or more at an apostrophe (O'Malley, Lowri'n). */
 export function readingsOf(word: string): string[] {
-  const halves = word.split(APOSTROPHES).map(fold);
-  return [...new Set([fold(word), ...(halves.length > 1 ? halves.filter(({ length }) => length >= 3) : [])])];
+  const halves = word.split(APOSTROPHES);
+  if (halves.length === 1) return [fold(word)];
+  return [...new Set([fold(word), ...halves.map(fold).filter(({ length }) => length >= 3)])];
 }
 
 /** Words with what stands before and after an apostrophe apart, as Welsh joins its small words: mae'n, i'r. */

@@ -51,8 +51,8 @@ function partsOf(context: WordingContext): Parts {
 }
 
 function readAs(text: string, word: Word, parts: Parts, welsh: boolean): Part[] {
-  const least = MUTATED_WITHOUT_CAPITAL - (MUTATING.test(text.slice(Math.max(0, word.start - 8), word.start)) ? 1 : 0);
-  const heard = (form: string): boolean => welsh && (word.capital || form.length >= least);
+  const least = (): number => MUTATED_WITHOUT_CAPITAL - (MUTATING.test(text.slice(Math.max(0, word.start - 8), word.start)) ? 1 : 0);
+  const heard = (form: string): boolean => welsh && (word.capital || form.length >= least());
   return readingsOf(text.slice(word.start, word.end)).flatMap((form) => (parts.get(form) ?? []).filter(({ mutated }) => !mutated || heard(form))
     // A word of Welsh only is, in English, a name whatever its letters.
     .map((part) => (!welsh && part.kind === 'capital' && SMALL_IN_WELSH.has(form) ? { ...part, kind: 'certain' } : part)));
