@@ -175,11 +175,12 @@ describe('a first day', () => {
     await unlockPage();
     await page.keyboard.press('Enter');
     await desktop.at('Your account', 5_000);
-    const workers = page.workers().length;
+    const held = page.workers();
     await page.keyboard.press('Control+Shift+L');
     await unlockPage();
     for (const hidden of [QUESTION, NAME]) expect([hidden, await page.getByText(hidden).count()]).toEqual([hidden, 0]);
-    expect([workers, page.workers().length]).toEqual([1, 0]);
+    // The one that comes for the next unlocking holds nothing.
+    expect([held.length, page.workers().includes(held[0]!)]).toEqual([1, false]);
     await desktop.press('Unlock with my passkey');
     await desktop.at('Your account', 5_000);
     expect(await desktop.gestures()).toBe(2);
@@ -201,10 +202,10 @@ describe('a first day', () => {
 
   it('leaving the page locks it, and keeps nothing on the device but version marks', async () => {
     const { page, context } = desktop;
-    expect(page.workers()).toHaveLength(1);
+    const held = page.workers();
     await page.reload();
     await unlockPage();
-    expect(page.workers()).toHaveLength(0);
+    expect([held.length, page.workers().includes(held[0]!)]).toEqual([1, false]);
     const { local, ...rest } = await desktop.kept();
     expect(rest).toEqual({ session: 0, databases: 0, caches: 0, cookie: 'lng=en', workers: 0 });
     expect(Object.keys(local)).toEqual(['lateral.marks']);
@@ -227,6 +228,8 @@ describe('a first day', () => {
       localStorage.setItem('lateral.marks', JSON.stringify(marks));
       return kept;
     });
+    await page.reload();
+    await unlockPage();
     await desktop.press('Unlock with my passkey');
     await page.getByRole('alert').getByText('rolled-back').waitFor();
     await picture('4b-rolled-back');
