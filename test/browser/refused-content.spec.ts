@@ -95,6 +95,17 @@ describe.each(['en', 'cy'] as const)('a request is not shown (%s)', (language) =
     expect([await page.getByText(check.reference).count(), page.workers().length]).toEqual([0, 0]);
     await page.unroute('**/v1/team-key-copies/mine');
   }, LIMIT_MS);
+
+  it('where the worker does not come: that is said, and the next press has another', async () => {
+    const { page, words: { unlock, problems } } = police;
+    await page.route('**/assets/worker-*.js', (route) => route.abort());
+    await page.goto('http://localhost/inbox');
+    await police.button(unlock.passkey);
+    await police.shown(page.getByText(filled(problems.general, { code: 'worker' })).first());
+    await page.unroute('**/assets/worker-*.js');
+    await police.unlock();
+    await police.shown(page.getByText(check.reference).first());
+  }, LIMIT_MS);
 });
 
 describe('all of it', () => {

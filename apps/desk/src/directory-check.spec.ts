@@ -24,7 +24,7 @@ function world(judge: (asked: Asked) => Told<'verify-directory'>): { check: Dire
   };
   const hub = new Hub(async (path) => { paths.push(path as string); return new Response(JSON.stringify(answer(path as string))); }, (length) => new Uint8Array(length));
   const secrets = { ask: async (_: string, given: Asked) => { asked.push(given); return judge(given); } } as unknown as Secrets;
-  const storage = { getItem: () => null, setItem: (_: string, text: string) => { kept.push(text); } };
+  const storage = { getItem: () => kept.at(-1) ?? null, setItem: (_: string, text: string) => { kept.push(text); } };
   return { check: new DirectoryCheck({ hub, secrets, storage, pin: async () => ROOT }), grow: () => { newest += 1; }, paths, asked, kept };
 }
 const ok: Told<'verify-directory'> = { ok: true, marks: MARKS, agencies: [], colleagues: [], delegates: [], keyLog: { from: 0, lacks: false } };
@@ -49,6 +49,17 @@ describe('what is shown of the directory', () => {
     grow();
     await check.verify('school-north', []);
     expect(versionsIn(asked.at(-1)!)).toEqual(upTo(OF_BEFORE + 1));
+  });
+
+  it('is judged once more where another window has seen something meanwhile', async () => {
+    const theirs = noMarks('B'.repeat(40));
+    const { check, asked, kept } = world(() => {
+      if (asked.length === 1) kept.push(JSON.stringify(theirs));
+      return ok;
+    });
+    await check.verify('school-north', []);
+    expect(asked.map(({ marks }) => marks)).toEqual([null, theirs]);
+    expect(kept).toEqual([JSON.stringify(theirs), JSON.stringify(MARKS)]);
   });
 
   it('leaves no mark where it is refused', async () => {

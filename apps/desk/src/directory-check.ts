@@ -1,5 +1,5 @@
 import type { PartnershipFile, SignedDocument } from '@lateral/contracts';
-import type { Told } from './crypto/protocol.js';
+import type { ShownDirectory, Told } from './crypto/protocol.js';
 import type { KeeperDeps } from './keeper-deps.js';
 import { keepMarks, storedMarks } from './marks.js';
 import { Refusal } from './refusal.js';
@@ -16,13 +16,21 @@ export class DirectoryCheck {
 
   /** Throws a Refusal where it does not hold. */
   async verify(own: string, agencies: readonly string[]): Promise<Directory> {
-    const { hub, secrets, storage, pin } = this.deps;
+    const { hub, storage, pin } = this.deps;
     const [partnership, root, ...rosters] = await Promise.all([hub.partnership(), pin(), ...agencies.map((agency) => hub.rosters(agency))] as const);
-    const shown = { own, partnership, rosters, pin: root, marks: storedMarks(storage) };
-    let verified = await secrets.ask('verify-directory', { ...shown, versions: this.files.length === 0 ? null : await this.filesUntil(partnership) });
-    if (!verified.ok && verified.code === 'versions-needed') verified = await secrets.ask('verify-directory', { ...shown, versions: await this.filesUntil(partnership) });
+    for (;;) {
+      const { marks, text } = storedMarks(storage);
+      const verified = await this.judge({ own, partnership, rosters, pin: root, marks });
+      // What another window has seen meanwhile counts here as well.
+      if (keepMarks(verified.marks, text, storage)) return verified;
+    }
+  }
+
+  private async judge(shown: Omit<ShownDirectory, 'versions'>): Promise<Directory> {
+    const { secrets } = this.deps;
+    let verified = await secrets.ask('verify-directory', { ...shown, versions: this.files.length === 0 ? null : await this.filesUntil(shown.partnership) });
+    if (!verified.ok && verified.code === 'versions-needed') verified = await secrets.ask('verify-directory', { ...shown, versions: await this.filesUntil(shown.partnership) });
     if (!verified.ok) throw new Refusal(verified.code);
-    keepMarks(verified.marks, storage);
     return verified;
   }
 

@@ -3,7 +3,7 @@ import type { Ahead } from './ahead.js';
 import type { Given, KeyLogState, Refused, Told } from './crypto/protocol.js';
 import { HubProblem, type Hub } from './hub.js';
 import type { KeeperDeps } from './keeper-deps.js';
-import { keepMarks } from './marks.js';
+import { keepMarks, textOf } from './marks.js';
 import { Refusal } from './refusal.js';
 
 const NAME = 'key log';
@@ -31,7 +31,8 @@ export class KeyLogCheck {
     const { secrets, storage } = this.deps;
     const checked: Told<'check-key-log'> | Refused<string> = await secrets.ask('check-key-log', { shown, marks });
     if (!checked.ok) throw new Refusal(checked.code);
-    keepMarks(checked.marks, storage);
+    // Where another window has written since the directory was verified, it keeps what it saw of the log.
+    keepMarks(checked.marks, textOf(marks), storage);
     return checked.state;
   }
 }

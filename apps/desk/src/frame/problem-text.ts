@@ -2,6 +2,7 @@ import type { i18n } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { problems } from '../words/en/problems.js';
+import { SecretsFault } from '../crypto/secrets.js';
 import { HubProblem } from '../hub.js';
 import { Refusal } from '../keeper.js';
 import { useLanguage } from '../words/use-language.js';
@@ -14,6 +15,7 @@ const NO_ALARM = new Set(['no-key', 'locked', 'no-directory', 'no-team-copy', 'n
 export function codeOf(error: unknown): string {
   if (error instanceof HubProblem || error instanceof Refusal) return error.code;
   if (error instanceof DOMException) return 'called-off';
+  if (error instanceof SecretsFault) return 'worker';
   return 'unknown';
 }
 
