@@ -61,6 +61,19 @@ describe('the log of facts about keys, as a custodian\'s client checks it', () =
     expect(await check(elsewhere, null)).toMatchObject({ ok: true, waiting: false });
   });
 
+  it('is shown whole where a courier ended between the log and its note of the position', async () => {
+    await changeRoster(custodians, { newEpochDays: 36 });
+    const waiting = await door.database.sql<{ fact: string }>('select fact from key_fact where idx is null order by seq');
+    const client = await keyLedgerClient(door, ledger.port);
+    expect(await client.append(waiting.map(({ fact }) => keyFactLeaf(JSON.parse(fact) as KeyFact)))).toMatchObject({ ok: true });
+    client.close();
+    expect(await accepted()).toMatchObject({ waiting: false, head: { size: 8 } });
+    expect((await entries(custodians[0])).facts).toHaveLength(8);
+    expect(await courier.carry()).toBe(1);
+    expect(await accepted()).toMatchObject({ waiting: false, head: { size: 8 } });
+    expect((await entries(custodians[0])).facts).toHaveLength(8);
+  });
+
   describe('where somebody uses the key of the log for a second one', () => {
     let twin: KeyLedger;
     let facts: KeyFact[];
@@ -105,7 +118,7 @@ describe('the log of facts about keys, as a custodian\'s client checks it', () =
   });
 
   it('is one log again afterwards, grown from what was seen', async () => {
-    expect(await accepted()).toMatchObject({ waiting: false, head: { size: 7 } });
+    expect(await accepted()).toMatchObject({ waiting: false, head: { size: 8 } });
   });
 
   it('betrays a roster that a hub shows to somebody and keeps out of the log', async () => {
