@@ -27,7 +27,7 @@ beforeAll(async () => {
   const statics = ['en', 'cy'].flatMap((language) => STATIC_PAGES.map((page) => [`static/${language}/${page}.html`, `${page} ${language}<!--when working-->, up<!--end--><!--when refused-->, notice<!--end-->`] as const));
   await put(folder, {
     'index.html': DESK, 'assets/desk-D7dahAh-.js': SCRIPT, 'assets/desk-D7dahAh-.js.br': brotliCompressSync(SCRIPT), 'assets/desk-D7dahAh-.js.gz': gzipSync(SCRIPT), 'assets/worker-aPQzNjfz.js': 'work()', 'assets/worker-part-B1.js': 'part()',
-    'assets/index-BV.css': 'p {}', 'assets/notes.txt': 'of nobody', 'notes.txt': 'of nobody', '.env': 'HUB_KEY=1', ...Object.fromEntries(statics),
+    'assets/index-BV.css': 'p {}', 'assets/en-1aB.js': 'words("en")', 'assets/cy-2cD.js': 'words("cy")', 'assets/words-en-board-3e.js': 'words()', 'assets/notes.txt': 'of nobody', 'notes.txt': 'of nobody', '.env': 'HUB_KEY=1', ...Object.fromEntries(statics),
   });
   door = await hubDoor({ settings: { HUB_PAGES: folder } });
 }, 60_000);
@@ -71,6 +71,14 @@ describe('the desk', () => {
       'integrity-policy': 'blocked-destinations=(script)', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-resource-policy': 'same-origin', 'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff', 'x-robots-tag': 'noindex', 'permissions-policy': 'publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), microphone=(), geolocation=()',
     });
+  });
+
+  it('comes with the word that its first words are wanted, in its reader’s language and with their hash', async () => {
+    const wanted = (name: string, content: string): string => `</assets/${name}>; rel="modulepreload"; integrity="sha256-${createHash('sha256').update(content).digest('base64')}"`;
+    const [en, cy] = [wanted('en-1aB.js', 'words("en")'), wanted('cy-2cD.js', 'words("cy")')];
+    const asked: [string, Record<string, string>][] = [['/checks', {}], ['/checks?lng=cy', {}], ['/inbox', { cookie: 'lng=cy' }], ['/inbox?lng=en', { cookie: 'lng=cy' }], ['/inbox', { cookie: 'lng=fr' }], ['/help?lng=cy', {}]];
+    const links = await Promise.all(asked.map(async ([path, headers]) => (await get(path, headers)).headers.get('link')));
+    expect(links).toEqual([en, cy, cy, en, en, null]);
   });
 
   it('has a worker that connects nowhere', async () => {

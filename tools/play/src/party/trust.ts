@@ -1,7 +1,8 @@
-import { ROUTES, type OfficerReader, type PartnershipFile, type Reader, type Roster, type SignedDocument } from '@lateral/contracts';
+import { ROUTES, type OfficerReader, type PartnershipFile, type Reader, type SignedDocument } from '@lateral/contracts';
 import type { PublicKey } from '@lateral/envelope';
 import { delegatesAt, encryptionEpoch, membersAt, newestTeamKey, verifyPartnership, verifyRosterChain, withDocuments, type LogMark, type TrustedAgency, type TrustedPartnership, type TrustedRoster, type VerifiedRoster } from '@lateral/envelope/keys';
-import { pathOf, type HubSession } from './hub-session.js';
+import { everyRoster } from './every-roster.js';
+import type { HubSession } from './hub-session.js';
 import { KnownKeyLog, type Shown } from './key-log.js';
 import type { Patience } from './patience.js';
 
@@ -90,7 +91,7 @@ export class TrustedDirectory {
   }
 
   private async fetchRosters(agency: string): Promise<readonly VerifiedRoster[]> {
-    const signed = await this.session.get<SignedDocument<Roster>[]>(pathOf(ROUTES.rosterVersions, { agency }));
+    const signed = await everyRoster(this.session, agency);
     const verified = await verifyRosterChain(signed, this.agency(agency));
     if (!verified.ok) throw new Error(`the roster of ${agency} cannot be obeyed: ${verified.code}`);
     const versions = withDocuments(verified.rosters, signed);

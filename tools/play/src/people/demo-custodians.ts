@@ -1,6 +1,7 @@
-import type { CustodyCopy, InvitationReply, JoinerView, PartnershipFile, Roster, RosterProposalView, SignedDocument } from '@lateral/contracts';
+import type { CustodyCopy, InvitationReply, JoinerView, PartnershipFile, RosterProposalView, SignedDocument } from '@lateral/contracts';
 import { cosignRoster, nextRoster, readJoiner, unwrapCustody, verifyPartnership, verifyRosterChain, type TrustedAgency, type TrustedRoster } from '@lateral/envelope/keys';
 import { ROUTES } from '@lateral/contracts';
+import { everyRoster } from '../party/every-roster.js';
 import { pathOf, type HubSession } from '../party/hub-session.js';
 
 /** What a custodian's client has checked of its own agency. */
@@ -54,7 +55,7 @@ export class DemoCustodians {
     const file = await verifyPartnership(await this.first.get<SignedDocument<PartnershipFile>>(ROUTES.partnership), { rootFingerprint, now: this.now() });
     const agency = file.ok ? file.partnership.agencies.get(id) : undefined;
     if (agency === undefined) throw new Error('the partnership file cannot be obeyed');
-    const chain = await verifyRosterChain(await this.first.get<SignedDocument<Roster>[]>(pathOf(ROUTES.rosterVersions, { agency: id })), agency);
+    const chain = await verifyRosterChain(await everyRoster(this.first, id), agency);
     if (!chain.ok) throw new Error(`the rosters of ${id} cannot be obeyed: ${chain.code}`);
     return { agency, roster: chain.newest };
   }
