@@ -14,7 +14,7 @@ interface Held { log: HeldKeyLog; since: number; now: Date }
 /**
  * Holds the key log against the own agency's rosters; nothing of it is believed unless it holds those. That the log cannot be asked is the
  * hub's word, and is taken for some days only: the device counts them from the first time, until there is an answer. `log`: what was checked
- * of it since the key was unlocked.
+ * of it since the worker began.
  */
 export async function holdAgainstLog({ shown, marks }: Given<'check-key-log'>, directory: TrustedDirectory, { log: held, since, now }: Omit<Held, 'log'> & { log: HeldKeyLog | null }): Promise<{ told: Told<'check-key-log'>; log: HeldKeyLog | null }> {
   if (shown === null) {
