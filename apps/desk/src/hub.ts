@@ -1,5 +1,5 @@
 import {
-  MOST_FILES_AT_ONCE, MOST_ROSTERS_AT_ONCE, ROUTES, type AgreementsReply, type AgreementView, type ApproveAgreementBody, type AskFurtherBody, type CatalogueReply, type ChecksQuery, type CheckStanding, type CheckView, type CloseCheckBody, type CodeSignInBody, type ContactBody,
+  everyVersion, MOST_FILES_AT_ONCE, MOST_ROSTERS_AT_ONCE, ROUTES, type AgreementsReply, type AgreementView, type ApproveAgreementBody, type AskFurtherBody, type CatalogueReply, type ChecksQuery, type CheckStanding, type CheckView, type CloseCheckBody, type CodeSignInBody, type ContactBody,
   type ContactView, type CorrectRequestBody, type CustodyCopy, type DeadlinesReply, type DelegatedRequestView, type DraftBody, type DraftReply, type DraftStanding, type DraftView, type EnrolPasskeyBody, type ExportBody, type GrantedStepUpReply,
   type HandOverReply, type HolderBody, type HolderReply, type InvitationBody, type InvitationReply, type JoinerKeyBody, type JoinerView, type JudgedReply, type KeyFact, type KeyLogEntries, type KeyProofReply, type LockedKey,
   type MemberNameView, type MeReply, type MoveDueTimeBody, type OneTimeCodeReply, type OpenCheckBody, type OpeningBody, type OverrideReviewBody, type OverrideView, type OwnContactView, type Page,
@@ -129,19 +129,9 @@ export class Hub {
     this.wire.send('POST', at(ROUTES.agreementApproval, { agreement, version: String(version) }), { digest }, key);
 
   /** Every version of an agency's roster, oldest first. */
-  rosters = (agency: string): Promise<SignedDocument<Roster>[]> => this.versions(at(ROUTES.rosterVersions, { agency }), 1, MOST_ROSTERS_AT_ONCE);
+  rosters = (agency: string): Promise<SignedDocument<Roster>[]> => everyVersion((from) => this.wire.read(at(ROUTES.rosterVersions, { agency }, { from })), MOST_ROSTERS_AT_ONCE);
   /** Every partnership file from a version on, oldest first. */
-  partnershipVersions = (from: number): Promise<SignedDocument<PartnershipFile>[]> => this.versions(ROUTES.partnershipVersions, from, MOST_FILES_AT_ONCE);
-
-  /** Fewer than `most` are the last. Should the hub keep newer ones back, the marks of this device and the key log tell. */
-  private async versions<Document extends { version: number }>(path: string, from: number, most: number): Promise<SignedDocument<Document>[]> {
-    const all: SignedDocument<Document>[] = [];
-    for (;;) {
-      const next = await this.wire.read<SignedDocument<Document>[]>(at(path, {}, { from: (all.at(-1)?.document.version ?? from - 1) + 1 }));
-      all.push(...next);
-      if (next.length < most) return all;
-    }
-  }
+  partnershipVersions = (since: number): Promise<SignedDocument<PartnershipFile>[]> => everyVersion((from) => this.wire.read(at(ROUTES.partnershipVersions, {}, { from })), MOST_FILES_AT_ONCE, since);
 
   /** Every fact of the key log from a position on, and a head that the hub shows of it. */
   async keyLog(from = 0): Promise<{ from: number; facts: KeyFact[]; checkpoint: string }> {

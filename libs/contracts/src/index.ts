@@ -6,6 +6,7 @@ export * from './digest.js';
 export * from './directory.js';
 export * from './envelope.js';
 export * from './events-document.js';
+export * from './every-version.js';
 export * from './evidence.js';
 export * from './judgement.js';
 export * from './justification.js';

@@ -13,7 +13,7 @@ export {
   addSignature, formatNote, formatSignatureLine, parseNote, parseSignatureLine, signNote, verifyNote,
   type NoteFault, type NoteSignature, type NoteSigner, type NoteVerdict, type NoteVerifier, type SignedNote,
 } from './note/signed-note.js';
-export { noteJudged, type VerifyEd25519 } from './note/note-judged.js';
+export { noteJudged, type VerifyLater } from './note/note-judged.js';
 export { ed25519Signer, noteVerifier, noteVerifierOf, verifyEd25519 } from './note/ed25519.js';
 export {
   formatCheckpoint, openCheckpoint, parseCheckpoint, signCheckpoint, type Checkpoint, type CheckpointFault, type Cosignature, type OpenedCheckpoint,

@@ -35,6 +35,17 @@ describe('heads of the log', () => {
     expect([await opens(heads, await head(65)), asked()]).toEqual([true, 66]);
   });
 
+  it('that could not be judged are asked about again', async () => {
+    let isThere = false;
+    const heads = new LogHeads(signer.key, async (...given) => {
+      if (!isThere) throw new Error('its code did not come');
+      return verifyHere(...given);
+    });
+    await expect(heads.of(await head(1))).rejects.toThrow('did not come');
+    isThere = true;
+    expect(await opens(heads, await head(1))).toBe(true);
+  });
+
   it('belong to one key: another log has none of them', () => {
     const vkey = formatVerifierKey(signer.key);
     expect(headsOf(vkey)).toBe(headsOf(vkey));

@@ -1,4 +1,4 @@
-import { noteJudged, parseVerifierKey, SIGNATURE_TYPES, type NoteVerifier, type VerifierKey, type VerifyEd25519 } from '@lateral/tlog';
+import { noteJudged, parseVerifierKey, SIGNATURE_TYPES, type NoteVerifier, type VerifierKey, type VerifyLater } from '@lateral/tlog';
 
 const MOST = 64;
 
@@ -9,7 +9,7 @@ const MOST = 64;
 export class LogHeads {
   private readonly judged = new Map<string, Promise<NoteVerifier>>();
 
-  constructor(private readonly log: VerifierKey, private readonly verify: VerifyEd25519) {}
+  constructor(private readonly log: VerifierKey, private readonly verify: VerifyLater) {}
 
   /** A verifier that knows what to say of this head. */
   of(head: string): Promise<NoteVerifier> {
@@ -18,12 +18,14 @@ export class LogHeads {
     if (this.judged.size >= MOST) this.judged.clear();
     const judged = noteJudged(head, this.log, this.verify);
     this.judged.set(head, judged);
+    // What could not be judged, because its code did not come, is asked about again.
+    judged.catch(() => { this.judged.delete(head); });
     return judged;
   }
 }
 
 /** This browser's own Ed25519; ours where it has none, which is asked for only then and takes ten times as long. */
-export const verifyHere: VerifyEd25519 = async (message, signature, publicKey) => {
+export const verifyHere: VerifyLater = async (message, signature, publicKey) => {
   const { subtle } = globalThis.crypto;
   const key = await subtle.importKey('raw', bytesOf(publicKey), 'Ed25519', false, ['verify']).catch(() => null);
   if (key === null) return (await import('./portable-ed25519.js')).verifyEd25519(message, signature, publicKey);

@@ -7,7 +7,6 @@ import type { RosterWish } from './roster-wish.js';
 
 /** What the page may ask of the worker that holds the keys, and what it is told. No secret key is in any answer: the worker has no way to say one. */
 export interface Asks {
-  /** What every authenticator is asked to evaluate. */
   /** Makes a personal key, which stays in the worker, unlocked until it is forgotten. The public half is told. */
   'make-key': { given: Whose; told: { key: string; fingerprint: string } };
   /** Locks the key that was made, with what is given and a new recovery code: the one secret that leaves the worker, to be printed. */

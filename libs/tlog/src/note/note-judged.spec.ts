@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { signCheckpoint, openCheckpoint } from './checkpoint.js';
 import { ed25519Signer, verifyEd25519 } from './ed25519.js';
-import { noteJudged, type VerifyEd25519 } from './note-judged.js';
+import { noteJudged, type VerifyLater } from './note-judged.js';
 import { addSignature } from './signed-note.js';
 
 const log = ed25519Signer('log.example', new Uint8Array(32).fill(7));
 const other = ed25519Signer('log.example', new Uint8Array(32).fill(8));
 const head = (size: number): { origin: string; size: number; root: Uint8Array } => ({ origin: 'log.example', size, root: new Uint8Array(32).fill(size) });
-const slowly: VerifyEd25519 = async (...given) => verifyEd25519(...given);
+const slowly: VerifyLater = async (...given) => verifyEd25519(...given);
 
 describe('a note that is judged beforehand', () => {
   it('opens as it does with a verifier that judges at once', async () => {
@@ -26,7 +26,7 @@ describe('a note that is judged beforehand', () => {
 
   it('opens nothing where the signature is not good, is twice there, or is another key’s', async () => {
     const note = await signCheckpoint(head(1), log);
-    const no: VerifyEd25519 = async () => false;
+    const no: VerifyLater = async () => false;
     expect(openCheckpoint(note, await noteJudged(note, log.key, no))).toEqual({ ok: false, code: 'bad-signature' });
     const twice = note + note.slice(note.indexOf('\n\n') + 2);
     expect(openCheckpoint(twice, await noteJudged(twice, log.key, slowly))).toEqual({ ok: false, code: 'repeated-signature' });
