@@ -18,4 +18,4 @@ WORKDIR "/app/apps/${APP}"
 COPY --from=build --chown=root:root "/app/apps/${APP}/dist/bundle" dist/bundle
 COPY --from=build --chown=root:root /app/config /app/config
 USER node
-CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=40", "dist/bundle/main.cjs"]
+CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=40", "--no-parallel-scavenge", "dist/bundle/main.cjs"]

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { nodeEd25519 } from '@lateral/platform';
 import type { NoteSigner, NoteVerifier, VerifierKey } from '@lateral/tlog';
 import { SIGNATURE_TYPES, noteVerifier, verifierKey } from '@lateral/tlog';
 
@@ -24,7 +25,7 @@ export function logSigner(origin: string, secret: Uint8Array): LogSigner {
     name: key.name,
     keyId: key.keyId,
     key,
-    verifier: noteVerifier(key),
+    verifier: noteVerifier(key, nodeEd25519),
     sign: (message) => new Uint8Array(sign(null, message, privateKey)),
   };
 }

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { SERVICE_IDENTITIES } from '@lateral/contracts';
 import { LedgerStore, checkLedgerDatabase, connectLedgerDatabase } from '@lateral/persistence/ledger';
 import type { InstallationMark, Logger, Secret } from '@lateral/platform';
-import { identityFrom, isDemoCertificate, isDemoLog, refusalOfAddress, tlsUnder, type AddressRefusal } from '@lateral/platform';
+import { identityFrom, isDemoCertificate, isDemoLog, nodeEd25519, refusalOfAddress, tlsUnder, type AddressRefusal } from '@lateral/platform';
 import type { NoteVerifier } from '@lateral/tlog';
 import { SIGNATURE_TYPES, noteVerifierOf } from '@lateral/tlog';
 import { LedgerModule } from './ledger.module.js';
@@ -103,7 +103,7 @@ export function refuseAddress({ LATERAL_MODE: mode, LEDGER_DATABASE_CA: ca }: Re
 }
 
 function witnessOf(vkey: string): NoteVerifier {
-  const verifier = noteVerifierOf(vkey, SIGNATURE_TYPES.cosignature);
+  const verifier = noteVerifierOf(vkey, SIGNATURE_TYPES.cosignature, nodeEd25519);
   if (!verifier) throw new StartRefused('witness-key-malformed');
   return verifier;
 }

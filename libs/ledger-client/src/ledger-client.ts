@@ -1,5 +1,6 @@
 import { LEDGER_PATTERNS, toBase64Url, utf8 } from '@lateral/contracts';
 import type { ConsistencyReply, InclusionRequest } from '@lateral/contracts';
+import { nodeEd25519 } from '@lateral/platform';
 import type { NoteVerifier } from '@lateral/tlog';
 import { SIGNATURE_TYPES, formatTlogProof, leafHash, noteVerifierOf, verifyConsistency, verifyInclusion } from '@lateral/tlog';
 import { LedgerFault } from './ledger-result.js';
@@ -151,7 +152,7 @@ export class LedgerClient {
 }
 
 function logVerifierOf(vkey: string): NoteVerifier {
-  const verifier = noteVerifierOf(vkey, SIGNATURE_TYPES.ed25519);
+  const verifier = noteVerifierOf(vkey, SIGNATURE_TYPES.ed25519, nodeEd25519);
   if (!verifier) throw new RangeError('the log key is not a C2SP verifier key of Ed25519');
   return verifier;
 }

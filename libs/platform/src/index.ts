@@ -1,4 +1,5 @@
 export * from './demo-marks.js';
+export * from './ed25519.js';
 export * from './health.js';
 export * from './log-events.js';
 export * from './logger.js';

@@ -1,9 +1,9 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { inspectEnvelope, signerKeyOf } from '@lateral/envelope/inspect';
 import type { InspectCode, SignatureHash, SignerKey, VerifyEd25519 } from '@lateral/envelope/inspect';
 import type { SealedEnvelope } from '@lateral/contracts';
 import type { EnvelopeInspector, InspectionFailure, InspectionResult } from '@lateral/exchange';
+import { nodeEd25519 } from '@lateral/platform';
 
 /** Keys are immutable bytes, so what was read from them holds; the roster says who may use one, each time anew. */
 const MOST_KEYS_KEPT = 5_000;
@@ -48,15 +48,4 @@ function bytesOrText(text: string): Uint8Array | string {
 
 const hashOf: SignatureHash = (name, bytes) => createHash(name).update(bytes).digest();
 
-const ED25519_SPKI = Buffer.from('302a300506032b6570032100', 'hex');
-const keyObjects = new WeakMap<Uint8Array, KeyObject>();
-
-/** Ed25519 by node:crypto with a raw public key. */
-export const verifyEd25519: VerifyEd25519 = (publicKey, message, signature) => {
-  let key = keyObjects.get(publicKey);
-  if (key === undefined) {
-    key = createPublicKey({ key: Buffer.concat([ED25519_SPKI, publicKey]), format: 'der', type: 'spki' });
-    keyObjects.set(publicKey, key);
-  }
-  return verify(null, message, key, signature);
-};
+const verifyEd25519: VerifyEd25519 = (publicKey, message, signature) => nodeEd25519(message, signature, publicKey);

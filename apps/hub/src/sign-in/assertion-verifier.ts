@@ -1,6 +1,5 @@
-import { createPublicKey } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
 import type { AssertionVerifier } from '@lateral/exchange';
+import { ed25519Key } from '@lateral/platform';
 import { decodeJwt, jwtVerify } from 'jose';
 
 const LONGEST_LIFE_S = 120;
@@ -19,7 +18,7 @@ export class JoseAssertionVerifier implements AssertionVerifier {
 
   async verify(assertion: string, publicKey: Uint8Array, audience: string, at: Date): Promise<{ id: string; expiresAt: Date } | null> {
     try {
-      const { payload } = await jwtVerify(assertion, keyOf(publicKey), {
+      const { payload } = await jwtVerify(assertion, ed25519Key(publicKey), {
         algorithms: ['EdDSA'], audience, currentDate: at, clockTolerance: 5, requiredClaims: ['iss', 'sub', 'aud', 'jti', 'iat', 'exp'],
       });
       const { iss, sub, aud, jti, iat, exp } = payload;
@@ -36,10 +35,4 @@ export class JoseAssertionVerifier implements AssertionVerifier {
 function parsedSubject(subject: unknown): { agency: string; member: string } | null {
   const parts = typeof subject === 'string' ? SUBJECT.exec(subject) : null;
   return parts === null ? null : { member: parts[1]!, agency: parts[2]! };
-}
-
-// SubjectPublicKeyInfo of an Ed25519 key (RFC 8410) is twelve fixed bytes and the key.
-const ED25519_SPKI = Buffer.from('302a300506032b6570032100', 'hex');
-function keyOf(raw: Uint8Array): KeyObject {
-  return createPublicKey({ key: Buffer.concat([ED25519_SPKI, raw]), format: 'der', type: 'spki' });
 }

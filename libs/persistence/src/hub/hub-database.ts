@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { PLANNING } from '../planning.js';
 import { PostgresAgreementStore } from './agreement-store.js';
 import { PostgresAttachmentStore, type ChunkLocks } from './attachment-store.js';
 import { PostgresCatalogueStore } from './catalogue-store.js';
@@ -44,12 +45,6 @@ export interface HubDatabaseSettings {
 
 const STATEMENT_TIMEOUT_MS = 15_000;
 const IDLE_IN_TRANSACTION_MS = 10_000;
-
-/**
- * A named statement keeps one plan, made perhaps while a month's tables were still empty: no scan from end to end may get
- * into it, and planning again for each call (which partitions invite) costs more than the statement.
- */
-export const PLANNING = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off';
 
 /** The hub's database: the adapters of every port, the clock and the wake-ups. */
 export class HubDatabase {

@@ -2,7 +2,7 @@ import type { Randomness } from '@lateral/exchange';
 import { DataSource } from 'typeorm';
 import { Connections } from '../hub/connections.js';
 import { Installation } from '../hub/installation.js';
-import { PLANNING } from '../hub/hub-database.js';
+import { PLANNING } from '../planning.js';
 import { ObjectKeys0001 } from './migrations/0001-object-keys.js';
 import { PostgresObjectKeys } from './object-keys.js';
 

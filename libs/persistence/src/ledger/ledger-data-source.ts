@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import type { InstallationMark } from '@lateral/platform';
 import { refusalOfMark } from '@lateral/platform';
+import { PLANNING } from '../planning.js';
 import { LEDGER_MIGRATIONS } from './migrations/index.js';
 
 const TABLES = ['ledger_entry', 'ledger_node', 'ledger_checkpoint', 'cosignature'];
@@ -34,7 +35,7 @@ function ledgerDataSource(url: string, poolSize: number, ssl: LedgerTls | undefi
     logging: false,
     migrations: LEDGER_MIGRATIONS,
     migrationsTableName: 'ledger_migration',
-    extra: { keepAlive: true, connectionTimeoutMillis: 5_000 },
+    extra: { keepAlive: true, connectionTimeoutMillis: 5_000, options: PLANNING },
   });
 }
 

@@ -1,7 +1,7 @@
 import { concatBytes, EVENTS, fromBase64Url, ROUTES, toBase64Url, utf8, canonicalJson, commitmentOf, type EntryKind, type EventName, type HandOverReply, type MessageType, type OpeningBody, type Receipt, type SealedEnvelope, type TeamKeyCopy } from '@lateral/contracts';
 import { attestedWords, mismatchedWords, openAttachment, openMessage, openNarrative, sealMessage, type AttachmentKey, type Expected, type MessageBody, type Narrative, type OpenRefused, type PrivateKey } from '@lateral/envelope';
 import type { LogMark } from '@lateral/envelope/keys';
-import type { Randomness } from '@lateral/platform';
+import { nodeEd25519, type Randomness } from '@lateral/platform';
 import { leafHash, noteVerifierOf, SIGNATURE_TYPES, verifyTlogProof } from '@lateral/tlog';
 import type { SealedField } from '@lateral/domain/justification';
 import type { CodedDraft } from '../case/coded-record.js';
@@ -166,7 +166,7 @@ export class Correspondent {
 
   /** Whether a receipt's proof leads from the re-made leaf to a head that the pinned log key signed. */
   judge({ event, record, salt, proof }: Receipt): 'proven' | 'wrong' {
-    const log = noteVerifierOf(this.directory.partnership.document.log, SIGNATURE_TYPES.ed25519);
+    const log = noteVerifierOf(this.directory.partnership.document.log, SIGNATURE_TYPES.ed25519, nodeEd25519);
     if (proof === null || log === null || !isEvent(event)) return 'wrong';
     const leaf = canonicalJson({ v: 1, k: EVENTS[event].entry satisfies EntryKind, c: commitmentOf(record, fromBase64Url(salt)) });
     return verifyTlogProof(proof, leafHash(utf8(leaf)), log).ok ? 'proven' : 'wrong';

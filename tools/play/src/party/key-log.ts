@@ -1,5 +1,6 @@
 import { ROUTES, type KeyFact, type KeyLogEntries } from '@lateral/contracts';
 import { checkKeyLog, isOverdue, judgeLogged, type HeldKeyLog, type KeyLogRefusal, type LogMark, type ShownKeyLog, type TrustedPartnership, type VerifiedRoster } from '@lateral/envelope/keys';
+import { nodeEd25519 } from '@lateral/platform';
 import { noteVerifierOf, SIGNATURE_TYPES } from '@lateral/tlog';
 import { HubRefused, type HubSession } from './hub-session.js';
 import { NotYet, PATIENCE, patiently, type Patience } from './patience.js';
@@ -55,7 +56,7 @@ export class KnownKeyLog {
   }
 
   private look(shown: ShownKeyLog, { partnership, agency, rosters }: Shown): void {
-    const checked = checkKeyLog(shown, { log: noteVerifierOf(partnership.document.keyLog, SIGNATURE_TYPES.ed25519), seen: this.head, since: this.since, agency, versions: rosters });
+    const checked = checkKeyLog(shown, { log: noteVerifierOf(partnership.document.keyLog, SIGNATURE_TYPES.ed25519, nodeEd25519), seen: this.head, since: this.since, agency, versions: rosters });
     if (!checked.ok) throw new KeyLogContradicts(checked.code, agency);
     ({ held: this.held, head: this.head } = checked);
   }

@@ -1,5 +1,6 @@
 import { ROUTES } from '@lateral/contracts';
 import { cosign, ed25519Signer, fromBase64, noteVerifierOf, openCheckpoint, SIGNATURE_TYPES, verifyConsistency, type Checkpoint } from '@lateral/tlog';
+import { nodeEd25519 } from '@lateral/platform';
 import type { WitnessKey } from '@lateral/provision';
 import type { HubSession, PartyTime } from './hub-session.js';
 
@@ -22,7 +23,7 @@ export class Witness {
   /** Looks at the newest head once; returns its size. Throws ForkSeen where it is not a continuation. */
   async look(): Promise<number> {
     const { checkpoint: note } = await this.session.get<{ size: number; checkpoint: string }>(ROUTES.checkpoint);
-    const verifier = noteVerifierOf(this.log, SIGNATURE_TYPES.ed25519);
+    const verifier = noteVerifierOf(this.log, SIGNATURE_TYPES.ed25519, nodeEd25519);
     const head = verifier === null ? null : openCheckpoint(note, verifier, []);
     if (head === null || !head.ok) throw new Error('the head is not signed with the pinned log key');
     await this.refuseUnlessContinued(head.checkpoint);
