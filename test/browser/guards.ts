@@ -42,7 +42,7 @@ export class Watch {
 
   constructor(private readonly prefix: string, private readonly people: PeopleWorld, private readonly wire: Wire) {}
 
-  /** Reads that were refused as somebody unknown's, because a gesture gave the session another token meanwhile, and of those the ones that were then answered. */
+  /** What was refused as somebody unknown's, because a gesture gave the session another token meanwhile (drafts that were being stored among it), by method and address; and of those the addresses that were then answered. */
   private readonly cutOff = new Set<string>();
   private readonly askedAgain = new Set<string>();
   /** What the hub refused, to be shown where a page does not go on. */
@@ -57,8 +57,9 @@ export class Watch {
   over({ context }: Desktop): void {
     context.on('request', (request) => { this.hear(`request ${request.method()}`, `${request.url()} ${JSON.stringify(request.headers())} ${request.postDataBuffer()?.toString('latin1') ?? ''}`); });
     context.on('response', (response) => {
-      if (response.request().method() === 'GET' && response.status() === 401) this.cutOff.add(response.url());
-      else if (response.ok() && this.cutOff.has(response.url())) this.askedAgain.add(response.url());
+      const asked = `${response.request().method()} ${response.url()}`;
+      if (response.status() === 401) this.cutOff.add(asked);
+      else if (response.ok() && this.cutOff.has(asked)) this.askedAgain.add(response.url());
       if (response.status() >= 400 && response.url().includes('/v1/') && !EXPECTED.some((path) => path.test(response.url()))) void response.text().then((text) => this.refusals.push(`${response.request().method()} ${new URL(response.url()).pathname} ${response.status()} ${text.slice(0, 1_000)}`), () => undefined);
     });
     context.on('console', (message) => { this.hear('console', message.text()); });

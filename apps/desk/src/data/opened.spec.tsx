@@ -14,8 +14,12 @@ import { newQueries } from './queries.js';
 const ME = { agency: 'csc', member: 'u' } as unknown as Member;
 const wanted = (envelope: string): Wanted => ({ envelope, expected: { type: 'response', from: 'police', check: 'c', request: 'r', inReplyTo: null } });
 
+/** Whether a press was offered each time that the page was shown. */
+const offered: boolean[] = [];
+
 function Reading({ all, auto }: { all: Wanted[]; auto: boolean }): ReactElement {
-  const { by, isComplete, error, openAll } = useOpened(all, { auto });
+  const { by, isComplete, isOpening, error, openAll } = useOpened(all, { auto });
+  offered.push(!isComplete && !isOpening);
   return <button type="button" onClick={() => void openAll()}>{`${[...by.values()].map((each) => (each.opened === null && each.code === 'erased' ? `${each.envelope}:erased` : each.envelope)).join()} ${String(isComplete)} ${error instanceof Refusal ? error.code : '-'}`}</button>;
 }
 
@@ -38,7 +42,10 @@ function reading(all: Wanted[], { granted = [] as string[], refuses = false, aut
   return { gestures, state, queries, view };
 }
 const text = (): string => screen.getByRole('button').textContent;
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  offered.length = 0;
+});
 
 describe('what a page opens', () => {
   it('is opened at once where a gesture named it, and else when somebody asks, in twenties', async () => {
@@ -54,6 +61,23 @@ describe('what a page opens', () => {
     screen.getByRole('button').click(); screen.getByRole('button').click();
     await settled();
     expect([many.gestures.map(({ length }) => length), text().endsWith('true -')]).toEqual([[20, 5], true]);
+  });
+
+  it('is offered to nobody for the moment before it opens by itself, and is where that failed or takes a gesture', async () => {
+    reading([wanted('a')], { granted: ['a'] }).view();
+    await settled();
+    expect([offered.includes(true), text()]).toEqual([false, 'a true -']);
+    cleanup();
+    reading([wanted('a')], { granted: ['a'], refuses: true }).view();
+    expect(offered.includes(true)).toBe(false);
+    await settled();
+    expect([offered.at(-1), text()]).toEqual([true, ' false no-team-copy']);
+    for (const how of [{ granted: ['a'], auto: false }, {}]) {
+      cleanup();
+      reading([wanted('a')], how).view();
+      await settled();
+      expect(offered.at(-1)).toBe(true);
+    }
   });
 
   it('stays open for the next page, and is gone when the cache is cleared', async () => {

@@ -13,6 +13,7 @@ export interface Opened {
   all: readonly Unsealed[];
   /** Nothing more is to be opened. */
   isComplete: boolean;
+  /** Also for the moment before a page begins by itself: nobody is to press what would go away under their finger. */
   isOpening: boolean;
   error: unknown;
   /** Collects, verifies and opens all that is not open yet: one gesture for up to 20 of them, none while one is still good. */
@@ -27,7 +28,7 @@ export function useOpened(wanted: readonly Wanted[], { auto = true }: { auto?: b
   const { keeper } = useDesk();
   const me = useMember();
   const queries = useQueryClient();
-  const [{ isOpening, error }, setState] = useState<{ isOpening: boolean; error: unknown }>({ isOpening: false, error: null });
+  const [{ isOpening, error, hasBegun }, setState] = useState<{ isOpening: boolean; error: unknown; hasBegun: boolean }>({ isOpening: false, error: null, hasBegun: false });
   const busy = useRef(false);
   const found = useQueries({ queries: wanted.map(({ envelope }) => ({ queryKey: KEYS.opened(envelope), queryFn: () => Promise.resolve<Unsealed | null>(null), enabled: false })) });
   const all = found.flatMap(({ data }) => (data === undefined || data === null ? [] : [data]));
@@ -37,14 +38,14 @@ export function useOpened(wanted: readonly Wanted[], { auto = true }: { auto?: b
   const openAll = useCallback(async () => {
     if (busy.current || latest.current.length === 0) return;
     busy.current = true;
-    setState({ isOpening: true, error: null });
+    setState({ isOpening: true, error: null, hasBegun: true });
     try {
       for (let rest = latest.current; rest.length > 0; rest = rest.slice(MOST_STEP_UP_OBJECTS)) {
         for (const unsealed of await openWhatIsLeft(rest.slice(0, MOST_STEP_UP_OBJECTS), (some) => keeper.openAll(me, some))) queries.setQueryData(KEYS.opened(unsealed.envelope), unsealed);
       }
-      setState({ isOpening: false, error: null });
+      setState({ isOpening: false, error: null, hasBegun: true });
     } catch (cause) {
-      setState({ isOpening: false, error: cause });
+      setState({ isOpening: false, error: cause, hasBegun: true });
     } finally {
       busy.current = false;
     }
@@ -53,7 +54,7 @@ export function useOpened(wanted: readonly Wanted[], { auto = true }: { auto?: b
   }, [keeper, me, queries]);
   const needsNoGesture = missing.length > 0 && missing.every(({ envelope }) => keeper.mayOpen(envelope));
   useEffect(() => { if (auto && needsNoGesture) queueMicrotask(() => void openAll()); }, [auto, needsNoGesture, openAll]);
-  return { by: new Map(all.map((each) => [each.envelope, each])), all, isComplete: missing.length === 0, isOpening, error, openAll };
+  return { by: new Map(all.map((each) => [each.envelope, each])), all, isComplete: missing.length === 0, isOpening: isOpening || (auto && needsNoGesture && !hasBegun), error, openAll };
 }
 
 /**

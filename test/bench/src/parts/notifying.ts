@@ -90,8 +90,8 @@ function spreadsOf(posts: readonly PreparedPost[], posted: ReadonlyMap<string, P
 }
 
 /**
- * Mails that were read, by folder and name. They stay where they are: for half a minute ext4 gives the place of a deleted file to none, and looks
- * at each such place for every file that is made, so that thousands of deleted mails made the next ones cost the catcher three times as much.
+ * Mails that were read, by folder and name. They stay where they are until the column is measured: for half a minute ext4 gives the place of a deleted
+ * file to none, and looks at each such place for every file that is made, so that thousands of deleted mails made the next ones cost three times as much.
  */
 const readMails = new Set<string>();
 
