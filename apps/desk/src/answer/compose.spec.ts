@@ -80,6 +80,16 @@ describe('an answer', () => {
     expect(answer({ ...share, leftOut: null, harm: null }).judged.findings.map(({ code }) => code)).toContain('proportionality_why');
   });
 
+  it('takes nothing along that was written or attached under another way, and that its writer does not see', () => {
+    const attachment = { key: { id: 'f' } as never, description: 'Body map' };
+    const begun: Partial<AnswerDraft> = { ...share, attachment, instead: 'Please phone: the source is the grandmother.' };
+    const found = (change: Partial<AnswerDraft>): unknown[] => { const { body, narrative, attachment: file } = answer({ ...begun, ...change }); return [file?.description, body.context, narrative.necessity === WHY]; };
+    expect(found({})).toEqual(['Body map', undefined, true]);
+    expect(found({ way: 'nothing', nothing: 'not_known' })).toEqual([undefined, expect.not.stringContaining('phone'), false]);
+    expect(found({ way: 'refuse', ground: 'adverse_effect_on_own_functions', items: [] })).toEqual(['Body map', 'Please phone: the source is the grandmother.', false]);
+    for (const change of [{ way: 'talk', questionBack: 'Which address?' }, { way: 'elsewhere', elsewhere: 'wrong_person', elsewhereWords: 'Two people match.' }] as const) expect(found(change)).toEqual([undefined, undefined, false]);
+  });
+
   it('holds an item in its own language', () => {
     const { body } = answer({ ...share, items: [item, { ...item, id: 'i2', text: 'Galwyd i’r cyfeiriad.', language: 'cy' }] });
     expect(body.type === 'response' && [body.language, ...body.items.map(({ language }) => language)]).toEqual(['en', 'en', 'cy']);

@@ -6,23 +6,34 @@ import type { CodedDraft, KnownAgency } from '../crypto/protocol.js';
 import type { Surroundings } from '../justify/asking.js';
 import { sharingDraft } from '../justify/sharing.js';
 import { judged, type Judged } from '../justify/verdict.js';
-import type { AnswerDraft, ItemDraft } from './answer-draft.js';
+import type { AnswerDraft, AnswerFile, ItemDraft } from './answer-draft.js';
 import { answerWords } from './answer-words.js';
 
 /** The question as it was opened: its words, and the record that came with it. */
 export interface AskedQuestion { body: RequestBody; record: JustificationRecord; asking: KnownAgency }
 export interface Answering extends Surroundings { question: AskedQuestion; now: Date; /** How the writer is called, for the asking side; sealed. */ answeredBy: ResponseBody['answeredBy']; approvedBy: string | null }
-export interface ComposedAnswer { body: ResponseBody; narrative: Narrative; record: CodedDraft; judged: Judged }
+export interface ComposedAnswer { body: ResponseBody; narrative: Narrative; record: CodedDraft; judged: Judged; attachment: AnswerFile | null }
 
 /**
  * What an answer becomes: its words, its reasons and its coded record, and what the rules make of it. Null while it is not said which way
  * it goes. An emergency is recorded only where there is something that it goes past.
  */
-export function composeAnswer(draft: AnswerDraft, answering: Answering): ComposedAnswer | null {
+export function composeAnswer(written: AnswerDraft, answering: Answering): ComposedAnswer | null {
+  const draft = ofItsWay(written);
   const type = typeOf(draft);
   if (type === null) return null;
   const ordinary = composeUnder(null, draft, type, answering);
   return draft.override === null || ordinary.judged.leave.goes ? ordinary : composeUnder(draft.override, draft, type, answering);
+}
+
+/**
+ * Without what was written or attached under another way of answering: it stays in the draft for whoever goes back, and nothing is sent that
+ * its writer does not see.
+ */
+function ofItsWay(draft: AnswerDraft): AnswerDraft {
+  const { way, items, why, instead, attachment } = draft;
+  const hasReasons = way === 'share' || (way === 'refuse' && items.length > 0);
+  return { ...draft, why: hasReasons ? why : '', instead: way === 'refuse' ? instead : '', attachment: way === 'share' || way === 'refuse' ? attachment : null };
 }
 
 function composeUnder(override: AnswerDraft['override'], draft: AnswerDraft, type: ResponseType, answering: Answering): ComposedAnswer {
@@ -31,7 +42,7 @@ function composeUnder(override: AnswerDraft['override'], draft: AnswerDraft, typ
   const record = sharingDraft(question.record, question.asking, { response, stack: draft.stack, dataClasses: draft.dataClasses ?? null, acknowledgements: draft.acknowledgements, override }, answering);
   const body = bodyOf(draft, { type, response, answering });
   const narrative = narrativeOf({ ...draft, override }, type, body);
-  return { body, narrative, record, judged: judged(record, { body, narrative }, { other: question.asking, request: question.record, around: answering }) };
+  return { body, narrative, record, judged: judged(record, { body, narrative }, { other: question.asking, request: question.record, around: answering }), attachment: draft.attachment };
 }
 
 /** Which of the answer types (facts 3.5) it is. */

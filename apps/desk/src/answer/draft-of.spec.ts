@@ -27,8 +27,8 @@ describe('an answer that was sent', () => {
     { way: 'nothing', nothing: 'not_known', systems: ['niche'] }, { way: 'nothing', nothing: 'no_concern', systems: ['pnd'] }, { way: 'nothing', nothing: 'nothing_relevant', systems: ['pnd'] },
     { way: 'share', systems: ['niche'], why: 'It tells.', items: [itemOf('police.weapons'), { ...itemOf('police.address_calls'), id: 'i2', handling: 'le_only', thirdParty: { who: 'A neighbour', relevant: true } }], leftOut: 'source', harm: 'limits_set' },
     { way: 'share', systems: ['niche'], why: 'It tells.', items: [{ ...itemOf('police.weapons'), language: 'cy' }], leftOut: 'cannot_share', harm: 'none_known', dataClasses: { specialCategory: true, criminalOffence: true } },
-    { way: 'refuse', ground: 'adverse_effect_on_own_functions', writtenReasons: 'It would end an operation.', instead: 'Phone first.', why: 'x' }, { way: 'elsewhere', elsewhere: 'wrong_team', redirectTo: 'PROB', elsewhereWords: 'They know.' },
-    { way: 'elsewhere', elsewhere: 'wrong_person', systems: ['pnd'], elsewhereWords: 'Two match.', why: 'x' },
+    { way: 'refuse', ground: 'adverse_effect_on_own_functions', writtenReasons: 'It would end an operation.', instead: 'Phone first.', why: '' }, { way: 'elsewhere', elsewhere: 'wrong_team', redirectTo: 'PROB', elsewhereWords: 'They know.' },
+    { way: 'elsewhere', elsewhere: 'wrong_person', systems: ['pnd'], elsewhereWords: 'Two match.', why: '' },
   ];
 
   it.each(ways)('is what was written, once it is taken up again: %j', (change) => {

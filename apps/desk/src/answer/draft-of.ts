@@ -18,7 +18,7 @@ export function draftOf({ body, narrative, record }: { body: ResponseBody; narra
   const kept = emptyAnswer({ request, language: body.language });
   const { given = [], systems = [], redirectTo = null, decision } = response ?? {};
   return {
-    ...kept, way, nothing: nothingOf(type, decision), systems: [...systems], why: type === 'NO_TRACE' || type === 'KNOWN_NO_CONCERN' ? '' : narrative.necessity,
+    ...kept, way, nothing: nothingOf(type, decision), systems: [...systems], why: way === 'share' || body.items.length > 0 ? narrative.necessity : '',
     items: body.items.map((item) => ({ ...item, eventDate: item.eventDate ?? null, thirdParty: item.thirdParty ?? null, category: given.find((code) => relevanceOf(code, { packs, language: body.language }) === item.relevance) ?? given[0] ?? null, notPeople: [], confirmed: true, language: item.language ?? null })),
     leftOut: leftOutOf(narrative.proportionality, body.language), harm: harmOf(narrative.proportionality, body.language),
     dataClasses: classesOf(record, given),

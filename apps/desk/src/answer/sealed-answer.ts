@@ -3,11 +3,11 @@ import type { Letter } from '../crypto/protocol.js';
 import type { ComposedAnswer } from './compose.js';
 import type { AnswerFile } from './answer-draft.js';
 
-export interface LetterOf { view: Pick<RequestView, 'id' | 'check' | 'asking'>; composed: ComposedAnswer; message: string; inReplyTo: string; corrects: string | null; attachment: AnswerFile | null }
+export interface LetterOf { view: Pick<RequestView, 'id' | 'check' | 'asking'>; composed: ComposedAnswer; message: string; inReplyTo: string; corrects: string | null }
 
 /** The letter that an answer is sealed as. A file goes under what it is called by its writer, whatever it was called on their computer. */
-export function letterOf({ view, composed, message, inReplyTo, corrects, attachment }: LetterOf): Letter {
-  const { body, narrative, record } = composed;
+export function letterOf({ view, composed, message, inReplyTo, corrects }: LetterOf): Letter {
+  const { body, narrative, record, attachment } = composed;
   const letter: Letter = { type: 'response', message, check: view.check, request: view.id, to: view.asking, inReplyTo, corrects, body, narrative, record };
   return attachment === null ? letter : { ...letter, attachment: { ...attachment.key, name: fileName(attachment) } };
 }

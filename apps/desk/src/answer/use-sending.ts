@@ -29,7 +29,7 @@ export function useSending({ view, opened }: OpenRequest, answer: Answer | undef
     const { composed, kept: { value, discard } } = answer;
     const { message } = await outgoing.send(async () => {
       const id = newId();
-      const [envelope] = await keeper.seal(me, [letterOf({ view, composed, message: id, inReplyTo: opened.digest, corrects: value.corrects, attachment: value.attachment })]);
+      const [envelope] = await keeper.seal(me, [letterOf({ view, composed, message: id, inReplyTo: opened.digest, corrects: value.corrects })]);
       return { message: id, body: { version: view.version, envelope: envelope! } };
     });
     if (value.systems.length > 0) rememberSystems(me.member, value.systems);
