@@ -70,7 +70,7 @@ export class AnsweringDesk {
   failure: HubProblem | null = null;
   private ids = 0;
 
-  private hub = {
+  readonly hub = {
     newKey: () => `key-${this.ids += 1}`,
     request: async (id: string) => this.inbox.find((each) => each.id === id) ?? Promise.reject(new HubProblem(404, 'not-found')), inbox: async () => (this.isListSlow ? new Promise(() => undefined) : { items: this.inbox, next: null }), delegated: async () => ({ items: this.delegated, next: null }),
     catalogue: async () => ({ document: law.catalogue.document }), questionPacks: async () => ({ packs: law.packs }), deadlines: async () => law.deadlines,

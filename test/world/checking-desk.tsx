@@ -43,7 +43,7 @@ function deskOf(found: Asker): ReturnType<typeof makeDesk> {
   let bytes = 0;
   const me = { agency: 'council', member: 'm1', roles: found.world.roles ?? ['senior_practitioner'] };
   const standing = { phase: 'unlocked', me };
-  const session = { hear: () => () => undefined, now: () => standing, putAwayBeforeLock: () => () => undefined };
+  const session = { hear: () => () => undefined, now: () => standing, putAwayBeforeLock: () => () => undefined, storeBeforeLeaving: () => undefined };
   const ask = async (kind: string, given: { value?: unknown; sealed?: string }): Promise<unknown> => (kind === 'seal-draft' ? { ok: true, sealed: backwards(JSON.stringify(given.value)) } : { ok: true, value: JSON.parse(backwards(given.sealed ?? '')) as unknown, by: 'm1' });
   return makeDesk({
     hub: hubOf(found), keeper: keeperOf(found), secrets: { ask }, session, reach: {}, queries: newQueries(), now: clock.now, timers: clock, random: (length: number) => Uint8Array.from({ length }, () => (bytes += 1)), channel: { postMessage: () => undefined, onmessage: null }, locks: null,

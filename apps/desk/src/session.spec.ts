@@ -7,10 +7,10 @@ import { Session } from './session.js';
 
 const ME = { agency: 'school', member: 'u-1', roles: [], keyLocked: true, session: { kind: 'person' } } as unknown as Member;
 
-function sessionOf(me: () => Promise<MeReply | null>) {
+function sessionOf(me: () => Promise<MeReply | null>, signOut: () => Promise<null> = async () => null) {
   const did: string[] = [];
   const keeper = { lock: () => { did.push('lock'); }, locked: () => { did.push('locked'); } } as unknown as Keeper;
-  const session = new Session({ me, signOut: async () => { did.push('sign-out'); return null; } } as unknown as Hub, keeper);
+  const session = new Session({ me, signOut: () => { did.push('sign-out'); return signOut(); } } as unknown as Hub, keeper);
   return { session, did };
 }
 
@@ -69,5 +69,31 @@ describe('locking', () => {
     session.unlocked(ME, 'exact');
     session.ended();
     expect([did.at(-1), session.now()]).toEqual(['lock', { phase: 'nobody', ended: true }]);
+  });
+
+  it('has what was written stored before the session ends', async () => {
+    const { session, did } = sessionOf(async () => ME);
+    session.unlocked(ME, 'exact');
+    let store: () => void = () => undefined;
+    session.storeBeforeLeaving(() => new Promise((go) => { store = () => { did.push('stored'); go(); }; }));
+    const leaving = session.signOut();
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    expect(did).toEqual(['lock']);
+    store();
+    await leaving;
+    expect(did).toEqual(['lock', 'stored', 'sign-out']);
+  });
+
+  it('is no signing out where the hub did not take it', async () => {
+    let status = 503;
+    const { session } = sessionOf(async () => ME, () => Promise.reject(new HubProblem(status, 'unavailable')));
+    session.unlocked(ME, 'exact');
+    await session.signOut();
+    expect([session.now().phase, session.isStillIn, session.isLeaving]).toEqual(['locked', true, false]);
+    session.unlocked(ME, 'exact');
+    expect(session.isStillIn).toBe(false);
+    status = 401;
+    await session.signOut();
+    expect([session.now(), session.isStillIn]).toEqual([{ phase: 'nobody', ended: true }, false]);
   });
 });

@@ -3,6 +3,9 @@ import { HubProblem, type Hub } from './hub.js';
 import type { Keeper, KeyLogState } from './keeper.js';
 import type { Member } from './keeper-deps.js';
 
+/** Nobody is signed in: what was to end has ended. */
+const UNKNOWN = 401;
+
 /**
  * Who is at this desk, and whether their keys are open. `newcomer`: signed in, and no member yet. `keyless`: a member whose key was never
  * made. `unsigned`: their key is made, and two custodians have not signed for it. `away`: the hub could not be asked. `nobody` with `ended`:
@@ -18,10 +21,13 @@ export class Session {
   private standing: Standing = { phase: 'starting' };
   /** Somebody is signing out: nothing is to be asked for on their behalf. */
   isLeaving = false;
+  /** The hub did not take the last signing out: somebody is still signed in here. */
+  isStillIn = false;
   private isLocking = false;
   private readonly hearers = new Set<() => void>();
   /** Called before keys go, while they still can seal: drafts are put away here. */
   private readonly beforeLock = new Set<() => Promise<void>>();
+  private readonly beforeLeaving = new Set<() => Promise<void>>();
 
   constructor(private readonly hub: Hub, private readonly keeper: Keeper) {}
 
@@ -38,6 +44,11 @@ export class Session {
     return () => { this.beforeLock.delete(put); };
   };
 
+  /** `stored` is awaited before a session ends, in which the hub would take nothing more. */
+  readonly storeBeforeLeaving = (stored: () => Promise<void>): void => {
+    this.beforeLeaving.add(stored);
+  };
+
   /** Asks the hub who is signed in. */
   async start(): Promise<void> {
     try {
@@ -49,6 +60,7 @@ export class Session {
   }
 
   unlocked(me: Member, log: KeyLogState): void {
+    this.isStillIn = false;
     this.become({ phase: 'unlocked', me, log });
   }
 
@@ -70,12 +82,14 @@ export class Session {
     if (this.standing.phase === 'unlocked') this.become({ phase: 'locked', me: this.standing.me, byItself: true });
   }
 
+  /** Locks, has what was written stored, and ends the session. Nobody is told that they are out while the hub says nothing of the kind. */
   async signOut(): Promise<void> {
     this.isLeaving = true;
     await this.lock();
-    await this.hub.signOut().catch(() => null);
+    await Promise.allSettled([...this.beforeLeaving].map((stored) => stored()));
+    this.isStillIn = !await this.hub.signOut().then(() => true, (error: unknown) => error instanceof HubProblem && error.status === UNKNOWN);
     this.isLeaving = false;
-    this.become({ phase: 'nobody', ended: true });
+    this.become(this.isStillIn ? { ...this.standing } : { phase: 'nobody', ended: true });
   }
 
   /** The hub said that nobody is signed in any more. */

@@ -82,6 +82,8 @@ export interface AnswerDraft {
   /** Put to an approver, and what the writer or the approver says to the other. Not part of the answer. */
   forApproval: boolean;
   note: string;
+  /** What an approver is writing to whoever wrote it. */
+  backNote?: string;
   /** The draft of a colleague that this releases: its id and version, and who wrote it. */
   approves: { draft: string; version: number; by: string } | null;
   /** The message that this takes the place of, where it corrects one. */

@@ -1,4 +1,4 @@
-import { useMemo, type KeyboardEvent, type ReactElement } from 'react';
+import { useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { needsRelease } from '@lateral/domain/justification';
@@ -34,9 +34,10 @@ export function AnswerSide(props: AnswerSideProps): ReactElement {
   const { answer, act, request, sending } = props;
   const queries = useQueryClient();
   const errorAt = useErrorAt(act.errors);
+  const [isUnattached, setUnattached] = useState(false);
   if (answer === undefined) return <Loading what={t('rules')} again={() => void queries.invalidateQueries({ queryKey: ['law'] })} />;
   const { kept, change, ...rest } = answer;
-  const form: AnswerForm = { view: request.view, draft: kept.value, ...rest, errorAt, change: (next) => { sending.forget(); change(next); } };
+  const form: AnswerForm = { view: request.view, draft: kept.value, ...rest, errorAt, isUnattached, setUnattached, change: (next) => { sending.forget(); change(next); } };
   return <AnswerFormContext.Provider value={form}><Form {...props} answer={answer} /></AnswerFormContext.Provider>;
 }
 
@@ -59,17 +60,24 @@ function Form({ request, answer, sending, approval, act }: AnswerSideProps & { a
     if (event.ctrlKey || (event.target instanceof HTMLInputElement && event.target.type !== 'submit')) event.preventDefault();
   };
   return (
-    <form method="dialog" noValidate onKeyDown={keys} onSubmit={(event) => { event.preventDefault(); press(); }}>
-      <Conflict view={request.view} act={act} />
-      <ApprovalNotice approval={approval} kept={kept} act={act} />
-      <Radios
-        name="way" legend={t('way.legend')} legendSize="m" error={form.errorAt('way')} value={form.draft.way ?? ''} onChange={(way) => { form.change({ way: way as AnswerWay }); }}
-        items={ANSWER_WAYS.map((way) => ({ value: way, label: t(`way.${way}`) }))}
-      />
-      {form.draft.way !== null && <><Way way={form.draft.way} /><Finish /><SendButton busy={act.busy} /></>}
+    <>
+      <form method="dialog" noValidate onKeyDown={keys} onSubmit={(event) => { event.preventDefault(); press(); }}>
+        <Conflict view={request.view} act={act} />
+        <ApprovalNotice approval={approval} kept={kept} act={act} />
+        {/* What is typed while it is sent would go with the draft and not with the answer. */}
+        <div inert={act.busy}>
+          <Radios
+            name="way" legend={t('way.legend')} legendSize="m" error={form.errorAt('way')} value={form.draft.way ?? ''} onChange={(way) => { form.change({ way: way as AnswerWay }); }}
+            items={ANSWER_WAYS.map((way) => ({ value: way, label: t(`way.${way}`) }))}
+          />
+          {form.draft.way !== null && <><Way way={form.draft.way} /><Finish /></>}
+        </div>
+        {form.draft.way !== null && <SendButton busy={act.busy} />}
+      </form>
+      {/* Outside of the form, whose keys send the answer. */}
       {form.draft.approves !== null && <SendBack approval={approval} kept={kept} act={act} />}
       <DraftNote draft={kept} />
-    </form>
+    </>
   );
 }
 
@@ -124,10 +132,12 @@ function sendWords({ way, forApproval, approves, corrects }: AnswerDraft): 'send
 }
 
 function usePress({ answer, sending, approval, act }: Pick<AnswerSideProps, 'sending' | 'approval' | 'act'> & { answer: Answer }): () => void {
+  const { t } = useTranslation('answer');
   const find = useErrors(answer);
+  const { isUnattached } = useAnswerForm();
   return () => {
     const { kept } = answer;
-    const errors = find();
+    const errors = [...find(), ...(isUnattached ? [{ field: 'file', message: t('error.unattached') }] : [])];
     if (errors.length > 0) return act.refuse(errors);
     const isForApproval = kept.value.forApproval && kept.value.approves === null;
     void act.run(isForApproval ? async () => { await approval.put(kept.value); await kept.discard(); } : sending.send);

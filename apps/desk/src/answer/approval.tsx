@@ -5,6 +5,7 @@ import { useNames } from '../data/people.js';
 import type { Act } from '../frame/use-act.js';
 import type { Draft } from '../frame/use-draft.js';
 import { useDesk } from '../frame/desk.js';
+import { HubProblem } from '../hub.js';
 import { momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import type { AnswerDraft } from './answer-draft.js';
@@ -22,8 +23,12 @@ export function ApprovalNotice({ approval, kept, act }: ApprovalProps): ReactEle
   if (waiting === null || kept.value.approves !== null) return kept.value.note !== '' && !kept.value.forApproval ? <InsetText>{t('approval.said')} {kept.value.note}</InsetText> : null;
   const at = momentOf(waiting.updatedAt, language, now());
   const takeUp = (): void => void act.run(async () => {
-    const { answer, note } = await approval.takeBack();
+    const { answer, note } = await approval.open();
     kept.set({ ...answer, note, forApproval: false });
+    await kept.save();
+    // What waits for the approver is the only other copy: it goes when this one is stored.
+    if (!kept.isStored()) throw new HubProblem(0, 'away');
+    await approval.takeBack();
   });
   const open = (): void => void act.run(async () => {
     const { answer, note } = await approval.open();
@@ -40,7 +45,7 @@ export function ApprovalNotice({ approval, kept, act }: ApprovalProps): ReactEle
 /** Back to whoever wrote it, with a word. */
 export function SendBack({ approval, kept, act }: ApprovalProps): ReactElement {
   const { t } = useTranslation('answer');
-  const [note, setNote] = useState('');
+  const note = kept.value.backNote ?? '';
   const [wrong, setWrong] = useState(false);
   const press = (): void => {
     setWrong(note.trim() === '');
@@ -52,7 +57,7 @@ export function SendBack({ approval, kept, act }: ApprovalProps): ReactElement {
   };
   return (
     <>
-      <Textarea id="back-note" label={t('approval.backNote')} rows={2} error={wrong ? t('approval.backNoteNeeded') : undefined} value={note} onChange={(event) => { setNote(event.currentTarget.value); }} />
+      <Textarea id="back-note" label={t('approval.backNote')} rows={2} error={wrong ? t('approval.backNoteNeeded') : undefined} value={note} onChange={(event) => { const backNote = event.currentTarget.value; kept.set((before) => ({ ...before, backNote })); }} />
       <Button type="button" variant="secondary" onClick={press}>{t('approval.sendBack')}</Button>
     </>
   );

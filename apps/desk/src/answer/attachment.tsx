@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Details, FileUpload, Input, SummaryList, WarningText } from '../components/index.js';
 import { useDesk } from '../frame/desk.js';
@@ -20,15 +20,24 @@ export function Attachment(): ReactElement {
 
 function Choosing(): ReactElement {
   const { t } = useTranslation('answer');
-  const { draft: { language } } = useAnswerForm();
+  const { draft: { language }, errorAt, setUnattached } = useAnswerForm();
+  const [choice, setChoice] = useState(0);
   const [file, setFile] = useState<File | null>(null);
   const [description, setDescription] = useState('');
   const { attach, isSealing, wrong, failed } = useAttaching();
+  const isUnattached = file !== null || isSealing;
+  useEffect(() => {
+    setUnattached(isUnattached);
+    return () => { setUnattached(false); };
+  }, [isUnattached, setUnattached]);
   return (
     <>
-      <FileUpload id="file" label={t('file.choose')} hint={t('file.hint')} accept={FILE_TYPES.join(',')} error={wrong !== null && wrong !== 'description' ? t(`file.wrong.${wrong}`) : failed} onChange={(event) => { setFile(event.currentTarget.files?.[0] ?? null); }} />
+      <FileUpload key={choice} id="file" label={t('file.choose')} hint={t('file.hint')} accept={FILE_TYPES.join(',')} error={wrong !== null && wrong !== 'description' ? t(`file.wrong.${wrong}`) : failed ?? errorAt('file')} onChange={(event) => { setFile(event.currentTarget.files?.[0] ?? null); }} />
       <Input id="file-description" label={t('file.description')} hint={t('file.descriptionHint')} lang={language} autoComplete="off" error={wrong === 'description' ? t('file.wrong.description') : undefined} value={description} onChange={(event) => { setDescription(event.currentTarget.value); }} />
-      <Button type="button" variant="secondary" onClick={() => void attach(file, description)}>{t(isSealing ? 'file.sealing' : 'file.attach')}</Button>
+      <div className="govuk-button-group">
+        <Button type="button" variant="secondary" onClick={() => void attach(file, description)}>{t(isSealing ? 'file.sealing' : 'file.attach')}</Button>
+        {file !== null && !isSealing && <Button type="button" variant="secondary" onClick={() => { setFile(null); setChoice((before) => before + 1); }}>{t('file.none')}</Button>}
+      </div>
     </>
   );
 }

@@ -20,6 +20,9 @@ export interface AnswerForm {
   /** The own agency's appropriate policy document, given for this answer and the next. */
   givePolicy: (document: LawfulStack['policyDocument']) => void;
   errorAt: (field: string) => string | undefined;
+  /** Whether a file was chosen that is not with the answer yet. */
+  isUnattached: boolean;
+  setUnattached: (isUnattached: boolean) => void;
 }
 
 export const AnswerFormContext = createContext<AnswerForm | null>(null);

@@ -17,8 +17,8 @@ export interface Approval {
   put: (answer: AnswerDraft) => Promise<void>;
   open: () => Promise<PutToApprover>;
   sendBack: (answer: AnswerDraft, note: string) => Promise<void>;
-  /** It is written on, by its writer: nobody approves it meanwhile. */
-  takeBack: () => Promise<PutToApprover>;
+  /** It is written on, by its writer, who has it stored: an approver who has it open sends it no more. */
+  takeBack: () => Promise<void>;
 }
 
 /** The draft of this request that is between its writer and an approver. */
@@ -53,14 +53,12 @@ export function useApproval(view: RequestView): Approval {
   const sendBack = async (answer: AnswerDraft, note: string): Promise<void> => {
     const { approves } = answer;
     if (approves === null) return;
-    await hub.putDraft(approves.draft, { ...place, state: 'sent_back', version: approves.version, sealed: await seal(approves.draft, { v: 1, answer: { ...answer, approves: null }, note }) });
+    await hub.putDraft(approves.draft, { ...place, state: 'sent_back', version: approves.version, sealed: await seal(approves.draft, { v: 1, answer: { ...answer, approves: null, backNote: '' }, note }) });
     await refresh();
   };
-  const takeBack = async (): Promise<PutToApprover> => {
-    const taken = await open();
+  const takeBack = async (): Promise<void> => {
     if (waiting !== null) await hub.deleteDraft(waiting.id);
     await refresh();
-    return taken;
   };
   return { waiting, isMine, mayApprove: mayRelease(me.roles), put, open, sendBack, takeBack };
 }

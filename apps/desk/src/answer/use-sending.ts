@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { JudgedReply, RequestView, SubmitResponseBody } from '@lateral/contracts';
 import type { WriteKey } from '../hub.js';
+import { Refusal } from '../refusal.js';
 import { useRefresh } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { useOutgoing } from '../frame/use-outgoing.js';
@@ -28,6 +29,7 @@ export function useSending({ view, opened }: OpenRequest, answer: Answer | undef
     if (answer === undefined || answer.composed === null) return;
     const { composed, kept: { value, discard } } = answer;
     const { message } = await outgoing.send(async () => {
+      if (value.approves !== null && (await hub.draft(value.approves.draft))?.version !== value.approves.version) throw new Refusal('taken-back');
       const id = newId();
       const [envelope] = await keeper.seal(me, [letterOf({ view, composed, message: id, inReplyTo: opened.digest, corrects: value.corrects })]);
       return { message: id, body: { version: view.version, envelope: envelope! } };

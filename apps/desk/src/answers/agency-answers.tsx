@@ -49,7 +49,7 @@ function IntoChronology({ read, agency }: { read: ReadRequest; agency: string })
   const { t } = useTranslation('answers');
   const { chronology } = useMarks();
   const keys = entriesOf([read]).map(({ key }) => key);
-  if (keys.length === 0) return null;
+  if (keys.length === 0 || !chronology.ready) return null;
   const isIn = !keys.some((key) => chronology.value.leftOut.includes(key));
   return (
     <Checkboxes

@@ -57,9 +57,10 @@ function useRows({ item, opened, question }: Omit<Props, 'number'>): SummaryRow[
 }
 
 /** "Used in my decision": kept in the draft of the decision, where each agency's own word is made of it. */
-function Mark({ itemKey, number }: { itemKey: string; number: number }): ReactElement {
+function Mark({ itemKey, number }: { itemKey: string; number: number }): ReactElement | null {
   const { t } = useTranslation('answers');
   const { deciding } = useMarks();
+  if (!deciding.ready) return null;
   return (
     <Radios
       name={`used-${itemKey.replace('/', '-')}`} legend={<>{t('item.used')}<span className="govuk-visually-hidden"> {t('item.of', { number })}</span></>} inline small value={deciding.value.marks[itemKey] ?? ''}

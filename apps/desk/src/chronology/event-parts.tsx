@@ -35,7 +35,7 @@ export function WhoTold({ event: { sources }, made: { draft, people } }: Part): 
     <>
       {agencies}
       {about !== '' && <span className="govuk-hint desk-chronology__about" translate="no">{about}</span>}
-      {sources.length > 1 && <Button type="button" variant="secondary" className="desk-not-printed" onClick={part}>{t('same.part')}<span className="govuk-visually-hidden">: {t('same.partWhich', { agencies })}</span></Button>}
+      {sources.length > 1 && draft.ready && <Button type="button" variant="secondary" className="desk-not-printed" onClick={part}>{t('same.part')}<span className="govuk-visually-hidden">: {t('same.partWhich', { agencies })}</span></Button>}
     </>
   );
 }
@@ -80,9 +80,9 @@ export function Meant({ event, made }: Part): ReactElement {
     <>
       {event.sources.some(({ relevance }) => relevance.trim() !== '') && <EachSource event={event} say={({ relevance }) => <Prose text={shown(relevance)} />} />}
       {comment.trim() !== '' && <div className="govuk-inset-text desk-comment"><strong>{t('comment.ours')}</strong> <Prose text={shown(comment)} /></div>}
-      <Details className="desk-not-printed" summary={<>{t('comment.add')}<span className="govuk-visually-hidden"> {t('comment.of', { when })}</span></>}>
+      {draft.ready && <Details className="desk-not-printed" summary={<>{t('comment.add')}<span className="govuk-visually-hidden"> {t('comment.of', { when })}</span></>}>
         <Textarea id={`comment-${own.replace('/', '-')}`} label={t('comment.label')} hint={t('comment.hint')} rows={3} value={comment} onChange={(change) => { const text = change.currentTarget.value; draft.set((before) => withComment(before, own, text)); }} />
-      </Details>
+      </Details>}
     </>
   );
 }

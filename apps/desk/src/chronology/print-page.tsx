@@ -8,7 +8,7 @@ import { pathTo } from '../check/path-to.js';
 import { saveFile } from '../check/save-file.js';
 import { useCheck } from '../data/work.js';
 import { Page } from '../frame/page.js';
-import { Shown } from '../frame/reading.js';
+import { Loading, Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
 import { Form } from '../new-check/form.js';
 import { showingFrom } from './address.js';
@@ -57,6 +57,8 @@ function Asking({ check, act, sheet, setSheet }: { check: CheckView; act: Act; s
     await tell(exportOf(form, made, how));
     await then();
   });
+  // What somebody left out is not to leave because it was not known yet that they did.
+  if (!made.draft.ready) return <Loading what={t('what')} />;
   if (sheet !== null) return <Sheet reference={check.reference} asked={sheet} {...linesFor(sheet, 'paper')} erased={made.erased} again={() => { leaves('print', sheet, () => { globalThis.print(); }); }} back={() => { act.clear(); setSheet(null); }} />;
   const head = COLUMNS.map((column) => t(`column.${column}`));
   const rows = (): string[][] => tableOf(linesFor(asked).lines);

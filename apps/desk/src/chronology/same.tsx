@@ -19,7 +19,7 @@ export function Same({ made: { same, entries, draft } }: { made: MadeChronology 
     // The button that was pressed goes with its pair: the focus goes to what says how many are left.
     heading.current?.focus();
   };
-  if (same.length === 0 && said === '') return null;
+  if (!draft.ready || same.length === 0 && said === '') return null;
   return (
     <section className="desk-not-printed" aria-labelledby="same">
       <h2 className="govuk-heading-m" id="same">{t('same.title')}</h2>

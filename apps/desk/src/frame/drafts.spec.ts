@@ -10,11 +10,12 @@ const PLACE: DraftPlace = { kind: 'answer', check: null, request: 'r-1', draft: 
 function world() {
   const clock = new TestClock('2026-11-22T09:00:00.000Z');
   const kept = new Map<string, DraftReply>();
-  const state = { isAway: false, isLocked: false, losesAnswers: false };
+  const state = { isAway: false, isLocked: false, losesAnswers: false, fails: false };
+  const sealing: { isSlow: boolean; go: (() => void)[] } = { isSlow: false, go: [] };
   const puts: { body: DraftBody; key: string }[] = [];
   const done = new Map<string, DraftStanding>();
   let keys = 0;
-  const reach = (): void => { if (state.isAway) throw new HubProblem(0, 'away'); };
+  const reach = (): void => { if (state.isAway || state.fails) throw new HubProblem(state.fails ? 503 : 0, state.fails ? 'unavailable' : 'away'); };
   const hub = {
     newKey: () => `key-${keys += 1}`,
     drafts: async () => { reach(); return [...kept.values()]; },
@@ -36,12 +37,14 @@ function world() {
   const backwards = (text: string): string => Array.from(text).toReversed().join('');
   const ask = async (kind: string, given: { value?: unknown; sealed?: string }): Promise<unknown> => {
     if (state.isLocked) return { ok: false, code: 'locked' };
+    if (kind === 'seal-draft' && sealing.isSlow) await new Promise<void>((go) => { sealing.go.push(go); });
+    if (state.isLocked) throw new Error('the worker is gone');
     if (kind === 'seal-draft') return { ok: true, sealed: backwards(JSON.stringify(given.value)) };
     return { ok: true, value: JSON.parse(backwards(given.sealed ?? '')) as unknown, by: 'me' };
   };
   let ids = 0;
   const make = (): Drafts => new Drafts({ hub, secrets: { ask: ask as never }, timers: clock, now: clock.now, newId: () => `d-${ids += 1}` });
-  return { clock, kept, state, puts, make };
+  return { clock, kept, state, sealing, puts, make };
 }
 
 const settled = async (): Promise<void> => { for (let turn = 0; turn < 30; turn += 1) await Promise.resolve(); };
@@ -129,6 +132,91 @@ describe('a draft', () => {
     drafts.write(PLACE, 'three', null);
     await drafts.save(PLACE);
     expect(drafts.shown(PLACE)).toMatchObject({ saving: 'elsewhere', value: 'three' });
+  });
+
+  it('is whole where somebody locks while it is being sealed', async () => {
+    const { sealing, state, kept, make } = world();
+    const drafts = await opened(make());
+    drafts.write(PLACE, 'typed, and the lock pressed', null);
+    sealing.isSlow = true;
+    void drafts.save(PLACE);
+    await settled();
+    const locking = drafts.putAway().then(() => { drafts.locked(); state.isLocked = true; });
+    await settled();
+    sealing.isSlow = false;
+    for (const go of sealing.go) go();
+    await locking;
+    state.isLocked = false;
+    await opened(drafts);
+    expect([drafts.shown(PLACE).value, drafts.shown(PLACE).isWritten, kept.size]).toEqual(['typed, and the lock pressed', true, 1]);
+  });
+
+  it('comes back as it was last sealed, where the worker went in the middle of sealing', async () => {
+    const { sealing, state, make } = world();
+    const drafts = await opened(make());
+    drafts.write(PLACE, 'stored', null);
+    await drafts.save(PLACE);
+    drafts.write(PLACE, 'stored, and more', null);
+    sealing.isSlow = true;
+    void drafts.save(PLACE);
+    await settled();
+    Object.assign(state, { isLocked: true });
+    drafts.locked();
+    for (const go of sealing.go) go();
+    await settled();
+    Object.assign(state, { isLocked: false });
+    sealing.isSlow = false;
+    expect((await opened(drafts)).shown(PLACE)).toMatchObject({ value: 'stored', isWritten: true });
+  });
+
+  it('is written over by nothing that ends after the lock, or begins before it is here', async () => {
+    const { kept, clock, make } = world();
+    const drafts = await opened(make());
+    drafts.write(PLACE, 'two pages', null);
+    await drafts.save(PLACE);
+    await drafts.putAway();
+    drafts.locked();
+    drafts.write(PLACE, 'a file, and nothing else', null);
+    expect(JSON.stringify(drafts)).not.toContain('a file');
+    await clock.by(SAVE_AFTER_MS);
+    expect((await opened(drafts)).shown(PLACE)).toMatchObject({ value: 'two pages', saving: 'saved' });
+    expect([...kept.values()].map(({ version }) => version)).toEqual([1]);
+  });
+
+  it('is waited for while the hub cannot be asked, and not begun anew', async () => {
+    const { state, clock, kept, make } = world();
+    const first = await opened(make());
+    first.write(PLACE, 'two pages', null);
+    await first.save(PLACE);
+    for (const way of ['isAway', 'fails'] as const) {
+      state[way] = true;
+      const second = await opened(make());
+      second.write(PLACE, 'begun anew', null);
+      await clock.by(15_000);
+      expect(second.shown(PLACE)).toMatchObject({ saving: 'opening', isWritten: false });
+      state[way] = false;
+      await clock.by(3_000);
+      await settled();
+      expect([second.shown(PLACE).value, kept.size]).toEqual(['two pages', 1]);
+    }
+  });
+
+  it('is stored before somebody leaves, as long as the hub answers', async () => {
+    const { state, clock, kept, make } = world();
+    const drafts = await opened(make());
+    drafts.write(PLACE, 'one', null);
+    await drafts.putAway();
+    await drafts.stored();
+    expect(kept.size).toBe(1);
+    const silent = new Promise<never>(() => undefined);
+    const away = new Drafts({ ...drafts['deps'], hub: { ...drafts['deps'].hub, putDraft: () => silent } });
+    await opened(away, { ...PLACE, request: 'r-2' });
+    away.write({ ...PLACE, request: 'r-2' }, 'two', null);
+    await away.putAway();
+    const left = away.stored();
+    await clock.by(5_000);
+    await left;
+    expect([kept.size, state.isAway]).toEqual([1, false]);
   });
 
   it('that another window went on with is not written over', async () => {

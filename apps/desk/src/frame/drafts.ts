@@ -6,6 +6,10 @@ import { HubProblem, type Hub, type WriteKey } from '../hub.js';
 /** After so long without a key being pressed, what is unfinished is sealed and stored. */
 export const SAVE_AFTER_MS = 2_000;
 const TRY_AGAIN_MS = 15_000;
+const ASK_AGAIN_MS = 3_000;
+/** For how long whoever signs out waits for the hub to store what they wrote. */
+const LEAVE_AFTER_MS = 5_000;
+const TOO_MANY = 429;
 
 /** Where a draft belongs: the newest of its kind there is taken up again. `draft` where it is a certain one. */
 export interface DraftPlace { kind: DraftKind; check: string | null; request: string | null; draft: string | null }
@@ -26,6 +30,7 @@ interface Entry {
   isDirty: boolean;
   cancel: () => void;
   work: Promise<void>;
+  sealing: Promise<boolean>;
 }
 
 export interface DraftsDeps { hub: Pick<Hub, 'drafts' | 'draft' | 'putDraft' | 'deleteDraft' | 'newKey'>; secrets: Pick<Secrets, 'ask'>; timers: Timers; now: () => Date; newId: () => string }
@@ -62,8 +67,13 @@ export class Drafts {
     void this.queue(entry, () => this.restore(entry));
   }
 
+  /**
+   * Nothing is written while what was kept is not here: it would be written over by what was begun without it, or by an act that ends after
+   * the keys went.
+   */
   write(place: DraftPlace, value: unknown, field: Field | null): void {
     const entry = this.entry(place);
+    if (entry.shown.saving === 'opening') return;
     entry.field = field ?? entry.field;
     entry.isDirty = true;
     this.show(entry, { value, isWritten: true, saving: 'writing' });
@@ -78,6 +88,12 @@ export class Drafts {
     return this.queue(entry, async () => {
       if (await this.seal(entry)) await this.store(entry);
     });
+  }
+
+  /** Whether the hub has all that was written here. */
+  isStored(place: DraftPlace): boolean {
+    const { isDirty, unsent } = this.entry(place);
+    return !isDirty && unsent === null;
   }
 
   /** It was sent, or is wanted no more. */
@@ -101,6 +117,12 @@ export class Drafts {
       entry.cancel();
       if (await this.seal(entry)) void this.queue(entry, () => this.store(entry));
     }));
+  }
+
+  /** For whoever leaves: the hub has stored what it could be given, or has had its time. */
+  async stored(): Promise<void> {
+    const all = Promise.all([...this.entries.values()].map(({ work }) => work));
+    await Promise.race([all, new Promise<void>((go) => { this.deps.timers.after(LEAVE_AFTER_MS, go); })]);
   }
 
   /** Keys are gone, and with them everything in clear. */
@@ -132,19 +154,21 @@ export class Drafts {
     if (found !== undefined) return found;
     const id = place.draft ?? this.deps.newId();
     const shown: DraftShown = { id, value: undefined, isWritten: false, saving: 'opening', savedAt: null, returnTo: null };
-    const entry: Entry = { place, shown, field: null, version: 0, sealed: null, unsent: null, isDirty: false, cancel: nothing, work: Promise.resolve() };
+    const entry: Entry = { place, shown, field: null, version: 0, sealed: null, unsent: null, isDirty: false, cancel: nothing, work: Promise.resolve(), sealing: Promise.resolve(false) };
     this.entries.set(keyOf(place), entry);
     return entry;
   }
 
   private async restore(entry: Entry): Promise<void> {
     if (entry.shown.saving !== 'opening') return;
-    if (entry.sealed === null) await this.fetch(entry);
+    if (entry.sealed === null && !await this.fetch(entry)) {
+      entry.cancel();
+      entry.cancel = this.deps.timers.after(ASK_AGAIN_MS, () => { this.open(entry.place); });
+      return;
+    }
     const { kind } = entry.place;
     const opened = entry.sealed === null ? null : await this.deps.secrets.ask('open-draft', { draft: entry.shown.id, kind, sealed: entry.sealed, own: true });
     if (opened !== null && !opened.ok && opened.code === 'locked') return;
-    // Whoever began to write before it came has the word.
-    if (entry.isDirty) return;
     if (opened?.ok !== true || !isKept(opened.value)) return this.show(entry, { saving: 'unwritten' });
     const { value, field } = opened.value;
     entry.field = field;
@@ -152,14 +176,19 @@ export class Drafts {
     if (entry.unsent !== null) await this.store(entry);
   }
 
-  /** The newest that the hub holds for this place. Where it cannot be asked, writing begins anew and is kept here. */
-  private async fetch(entry: Entry): Promise<void> {
-    const found = await this.find(entry.place).catch(() => null);
-    const kept = found === null ? null : await this.deps.hub.draft(found.id).catch(() => null);
-    if (kept === null) return;
-    entry.version = kept.version;
-    entry.sealed = kept.sealed;
-    entry.shown = { ...entry.shown, id: kept.id, savedAt: new Date(kept.updatedAt) };
+  /** The newest that the hub holds for this place. False where it could not be asked: what is begun without it would take its place for good. */
+  private async fetch(entry: Entry): Promise<boolean> {
+    try {
+      const found = await this.find(entry.place);
+      const kept = found === null ? null : await this.deps.hub.draft(found.id);
+      if (kept === null) return true;
+      entry.version = kept.version;
+      entry.sealed = kept.sealed;
+      entry.shown = { ...entry.shown, id: kept.id, savedAt: new Date(kept.updatedAt) };
+      return true;
+    } catch (error) {
+      return error instanceof HubProblem && error.status >= 400 && error.status < 500 && error.status !== TOO_MANY;
+    }
   }
 
   private async find({ kind, check, request, draft }: DraftPlace): Promise<DraftView | null> {
@@ -167,14 +196,22 @@ export class Drafts {
     return all.toSorted((one, other) => other.updatedAt.localeCompare(one.updatedAt))[0] ?? null;
   }
 
-  private async seal(entry: Entry): Promise<boolean> {
+  /** One after the other, and behind no hub: a lock waits for what is being sealed, and for nothing else. */
+  private seal(entry: Entry): Promise<boolean> {
+    entry.sealing = entry.sealing.then(() => this.sealNow(entry));
+    return entry.sealing;
+  }
+
+  /** Whether there is something sealed that is not stored. */
+  private async sealNow(entry: Entry): Promise<boolean> {
     if (!entry.isDirty) return entry.unsent !== null;
     entry.isDirty = false;
     this.show(entry, { saving: 'saving' });
     const kept = { v: 1, value: entry.shown.value, field: entry.field };
     const told = await this.deps.secrets.ask('seal-draft', { draft: entry.shown.id, kind: entry.place.kind, value: kept, readers: 'self' }).catch(() => null);
     if (told?.ok !== true) {
-      entry.isDirty = true;
+      // Keys that went meanwhile took the words with them: there is nothing left to be sealed again.
+      entry.isDirty = entry.shown.isWritten;
       return false;
     }
     entry.sealed = told.sealed;

@@ -35,6 +35,7 @@ export function makeDesk({ hub, keeper, secrets, session, reach, queries, now, t
   const poll = async (): Promise<void> => { await Promise.all(LIVE.map((name) => queries.invalidateQueries({ queryKey: [name] }, { throwOnError: true }))); };
   const live = new Live({ hub, channel, locks, timers, now, isHidden: () => document.hidden, poll });
   session.putAwayBeforeLock(() => drafts.putAway());
+  session.storeBeforeLeaving(() => drafts.stored());
   let wasUnlocked = false;
   session.hear(() => {
     const isUnlocked = session.now().phase === 'unlocked';

@@ -1,7 +1,8 @@
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.js';
-import { useDesk } from './desk.js';
+import { InsetText } from '../components/inset-text.js';
+import { useDesk, useStanding } from './desk.js';
 import { useTime } from './use-time.js';
 
 /** Above the page while the hub is away. What is there stays there and can be read. */
@@ -20,6 +21,14 @@ export function AwayBanner(): ReactElement | null {
       </div>
     </div>
   );
+}
+
+/** After a signing out that the hub did not take: nobody is to leave this computer as one who is out. */
+export function StillIn(): ReactElement | null {
+  const { t } = useTranslation('frame');
+  const { session } = useDesk();
+  useStanding();
+  return session.isStillIn ? <div role="alert"><InsetText>{t('stillIn')}</InsetText></div> : null;
 }
 
 /** Small words where the stream is cut. */

@@ -9,7 +9,7 @@ import { useLanguage } from '../words/use-language.js';
 import { useDesk } from './desk.js';
 
 /** Refused on this side, and nothing to be alarmed about. */
-const NO_ALARM = new Set(['no-key', 'locked', 'no-directory', 'no-team-copy', 'no-reader', 'too-long', 'wrong-secret', 'weak-secret', 'no-such-method', 'passkey-cannot-unlock']);
+const NO_ALARM = new Set(['no-key', 'locked', 'no-directory', 'no-team-copy', 'no-reader', 'too-long', 'wrong-secret', 'weak-secret', 'no-such-method', 'passkey-cannot-unlock', 'taken-back']);
 
 /** The code of whatever was thrown. */
 export function codeOf(error: unknown): string {

@@ -14,6 +14,7 @@ import { useAgencyNames, useNames } from '../data/people.js';
 import { LANGUAGES, searchIn, type Language } from '../words/languages.js';
 import { useLanguage } from '../words/use-language.js';
 import { useDesk, useStanding } from './desk.js';
+import { StillIn } from './notices.js';
 import { placesOf, type Place } from './roles.js';
 import { RouterLink } from './router-link.js';
 import type { Waiting } from './use-waiting.js';
@@ -36,6 +37,7 @@ export function Shell({ waiting, notices, children }: { waiting: Waiting | null;
         </header>
         <div className="govuk-width-container">
           {notices}
+          <StillIn />
           <main className="govuk-main-wrapper desk-main" id="main" aria-busy={state === 'loading' ? true : undefined}>{children}</main>
         </div>
         <footer>

@@ -26,6 +26,8 @@ export interface Draft<T> {
   savedAt: Date | null;
   set: (next: T | ((before: T) => T)) => void;
   save: () => Promise<void>;
+  /** Whether the hub has all that was written. */
+  isStored: () => boolean;
   /** It was sent, or is wanted no more: it goes from the page and from the hub. */
   discard: () => Promise<void>;
 }
@@ -51,8 +53,9 @@ export function useDraft<T>({ kind, draft, check, request, initial }: DraftAsked
     drafts.write(place, typeof next === 'function' ? (next as (before: T) => T)(isWritten ? before as T : initial) : next, fieldInUse());
   }, [drafts, place, initial]);
   const save = useCallback(() => drafts.save(place), [drafts, place]);
+  const isStored = useCallback(() => drafts.isStored(place), [drafts, place]);
   const discard = useCallback(() => drafts.discard(place), [drafts, place]);
-  return { id: shown.id, value, ready, isWritten: shown.isWritten, saving: shown.saving, savedAt: shown.savedAt, set, save, discard };
+  return { id: shown.id, value, ready, isWritten: shown.isWritten, saving: shown.saving, savedAt: shown.savedAt, set, save, isStored, discard };
 }
 
 /** Says how a draft is kept. Read when somebody looks: nothing of it is announced. Its line is there before its words: what stands below must not move under a finger that presses it. */

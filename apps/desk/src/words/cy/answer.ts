@@ -67,7 +67,7 @@ export const answer: Translated<typeof english> = {
   },
   elsewhere: { legend: 'Pa un ydyw?', person: 'Ni allwn ddweud pa berson a olygir', team: 'Dylid gofyn i dîm neu asiantaeth arall', to: 'I bwy y dylid gofyn?', personWhy: 'Beth fyddai’n gwahaniaethu rhyngddynt?', teamWhy: 'Pam nhw?' },
   file: {
-    title: 'Ffeil', add: 'Atodi ffeil', choose: 'Dewiswch ffeil', hint: 'PDF, PNG neu JPEG, hyd at 10 MB. Un ffeil.', description: 'Yr hyn y mae’n ei ddangos', descriptionHint: 'I bwy bynnag na all ei gweld, ac fel ei henw: “Map corff, braich chwith”.', attach: 'Atodi', sealing: 'Wrthi’n selio…', remove: 'Tynnu’r ffeil',
+    title: 'Ffeil', add: 'Atodi ffeil', choose: 'Dewiswch ffeil', hint: 'PDF, PNG neu JPEG, hyd at 10 MB. Un ffeil.', description: 'Yr hyn y mae’n ei ddangos', descriptionHint: 'I bwy bynnag na all ei gweld, ac fel ei henw: “Map corff, braich chwith”.', attach: 'Atodi', sealing: 'Wrthi’n selio…', remove: 'Tynnu’r ffeil', none: 'Peidio ag atodi ffeil',
     inside: 'Gall ffeil ddweud mwy nag y mae’n ei ddangos: pwy a’i hysgrifennodd, ble tynnwyd llun, fersiynau hŷn. Edrychwch y tu mewn cyn ei hatodi.', wrong: { file: 'Dewiswch ffeil', type: 'Rhaid i’r ffeil fod yn PDF, PNG neu JPEG', size: 'Rhaid i’r ffeil fod yn llai na 10 MB', description: 'Dywedwch beth y mae’r ffeil yn ei ddangos' },
   },
   approval: {
@@ -95,6 +95,6 @@ export const answer: Translated<typeof english> = {
     itemOutside: 'Mae eitem {{number}} yn enwi {{name}}, nad yw yn y gwiriad hwn. Cysylltwch y person, tynnwch yr enw, neu dywedwch nad person ydyw', itemThirdParty: 'Eitem {{number}}: dywedwch fod rhywun y tu allan i’r gwiriad yn berthnasol, neu tynnwch y person hwnnw',
     itemThirdPartyWho: 'Eitem {{number}}: dywedwch pwy sydd y tu allan i’r gwiriad', why: 'Dywedwch sut y gallai hyn newid y penderfyniad', whyWords: 'Cywirwch yr hyn a nodir yn eich rheswm', leftOut: 'Dewiswch beth yr ydych wedi’i adael allan', harm: 'Dewiswch a allai rhannu niweidio rhywun', harmWords: 'Dywedwch pam y mae’r risg yn drech na’r niwed', ground: 'Dewiswch sail dros wrthod', reasons: 'Ysgrifennwch eich rhesymau dros wrthod',
     reasonsWords: 'Cywirwch yr hyn a nodir yn eich rhesymau', until: 'Dewiswch pryd y byddwch yn ateb, neu ysgrifennwch eich cwestiwn', untilTyped: 'Rhowch ddiwrnod ac amser, fel 23 11 2026 a 2:30yh', untilPast: 'Dewiswch amser sydd eto i ddod', talkWhy: 'Dywedwch pam y mae angen yr amser arnoch',
-    questionBack: 'Ysgrifennwch eich cwestiwn', elsewhere: 'Dewiswch beth sydd o’i le', elsewhereWords: 'Dywedwch beth fyddai’n eu helpu', redirectTo: 'Dewiswch i bwy y dylid gofyn', approval: 'Rhaid i hwn fynd at gymeradwywr yn gyntaf', warning: 'Rhowch eich rheswm dros fynd heibio i hyn.',
+    questionBack: 'Ysgrifennwch eich cwestiwn', elsewhere: 'Dewiswch beth sydd o’i le', elsewhereWords: 'Dywedwch beth fyddai’n eu helpu', redirectTo: 'Dewiswch i bwy y dylid gofyn', approval: 'Rhaid i hwn fynd at gymeradwywr yn gyntaf', warning: 'Rhowch eich rheswm dros fynd heibio i hyn.', unattached: 'Atodwch y ffeil a ddewiswyd gennych ac arhoswch nes ei bod yno, neu peidiwch ag atodi un',
   },
 };

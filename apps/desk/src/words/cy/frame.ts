@@ -37,6 +37,7 @@ export const frame: Translated<typeof english> = {
   ready_zero: '{{what}}: nid oes dim yn barod.', ready_one: '{{what}}: mae {{count}} yn barod.', ready_two: '{{what}}: mae {{count}} yn barod.', ready_few: '{{what}}: mae {{count}} yn barod.', ready_many: '{{what}}: mae {{count}} yn barod.',
   ready_other: '{{what}}: mae {{count}} yn barod.',
   unlocking: 'Wrthi’n datgloi…',
+  stillIn: 'Nid oedd modd eich allgofnodi. Mae eich allweddi wedi’u cloi, ac rydych yn dal wedi mewngofnodi ar y cyfrifiadur hwn. Rhowch gynnig arall arni cyn ei adael.',
   away: {
     title: 'Ni ellir cyrraedd Lateral', since: 'Roedd yr hyn a welwch yn gywir am {{time}}. Daliwch ati i weithio; byddwn yn rhoi cynnig arall arni bob 15 eiliad.', phone: 'Defnyddiwch y ffôn ar gyfer gwiriad coch.',
     back: 'Gellir cyrraedd Lateral eto.', atStart: 'Ni ellir cyrraedd Lateral ar hyn o bryd. Byddwn yn rhoi cynnig arall arni bob 15 eiliad. Defnyddiwch y ffôn ar gyfer gwiriad coch.',

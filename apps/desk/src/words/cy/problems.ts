@@ -21,6 +21,7 @@ export const problems: Translated<typeof english> = {
   'locked': 'Mae Lateral wedi cloi. Datglowch ef a rhowch gynnig arall arni; mae’r hyn a ysgrifennoch wedi’i gadw.',
   'version-changed': 'Newidiodd hwn tra oeddech yn ysgrifennu. Mae eich testun yn ddiogel. Edrychwch ar yr hyn a newidiodd, yna anfonwch eto.',
   'wrong-state': 'Nid yw hwn yn agored ar gyfer hynny mwyach. Efallai fod rhywun wedi ei wneud yn barod. Mae eich testun yn ddiogel.',
+  'taken-back': 'Mae pwy bynnag a ysgrifennodd yr ateb hwn wedi’i gymryd yn ôl neu wedi’i newid, felly nis anfonwyd. Agorwch ef eto o’i ochr ef neu hi.',
   'holder-changed': 'Cydweithiwr sydd â hwn nawr.',
   'limit-reached': 'Mae hwn yn dal cymaint ag y caiff. Ni storiwyd dim.',
   'not-allowed': 'Rhaid i rywun arall wneud hyn: person arall, neu rywun â rôl arall.',

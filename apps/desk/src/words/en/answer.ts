@@ -60,7 +60,7 @@ export const answer = {
   },
   elsewhere: { legend: 'Which is it?', person: 'We cannot tell which person is meant', team: 'Another team or agency should be asked', to: 'Who should be asked?', personWhy: 'What would tell them apart?', teamWhy: 'Why them?' },
   file: {
-    title: 'File', add: 'Attach a file', choose: 'Choose a file', hint: 'PDF, PNG or JPEG, at most 10 MB. One file.', description: 'What it shows', descriptionHint: 'For whoever cannot see it, and as its name: “Body map, left arm”.', attach: 'Attach', sealing: 'Sealing…', remove: 'Remove the file',
+    title: 'File', add: 'Attach a file', choose: 'Choose a file', hint: 'PDF, PNG or JPEG, at most 10 MB. One file.', description: 'What it shows', descriptionHint: 'For whoever cannot see it, and as its name: “Body map, left arm”.', attach: 'Attach', sealing: 'Sealing…', remove: 'Remove the file', none: 'Attach no file',
     inside: 'A file can tell more than it shows: who wrote it, where a picture was taken, older versions. Look inside before you attach it.', wrong: { file: 'Choose a file', type: 'The file must be a PDF, PNG or JPEG', size: 'The file must be smaller than 10 MB', description: 'Say what the file shows' },
   },
   approval: {
@@ -87,6 +87,6 @@ export const answer = {
     itemText: 'Item {{number}}: write what is held, or remove the item', itemUnconfirmed: 'Item {{number}}: say that you have checked it', itemRelevance: 'Item {{number}}: say why it is needed', itemOutside: 'Item {{number}} names {{name}}, who is not in this check. Link them, take the name out, or say that it is not a person',
     itemThirdParty: 'Item {{number}}: say that somebody outside the check is relevant, or take them out', itemThirdPartyWho: 'Item {{number}}: say who is outside the check', why: 'Say how this could change the decision', whyWords: 'Mend what is marked in your reason', leftOut: 'Choose what you have left out', harm: 'Choose whether sharing could harm anybody', harmWords: 'Say why the risk outweighs the harm',
     ground: 'Choose a ground for refusing', reasons: 'Write your reasons for refusing', reasonsWords: 'Mend what is marked in your reasons', until: 'Choose when you will answer, or write your question', untilTyped: 'Enter a day and a time, like 23 11 2026 and 2:30pm', untilPast: 'Choose a time that is still to come', talkWhy: 'Say why you need the time',
-    questionBack: 'Write your question', elsewhere: 'Choose what is wrong', elsewhereWords: 'Say what would help them', redirectTo: 'Choose who should be asked', approval: 'This has to go to an approver first', warning: 'Give your reason for going past this.',
+    questionBack: 'Write your question', elsewhere: 'Choose what is wrong', elsewhereWords: 'Say what would help them', redirectTo: 'Choose who should be asked', approval: 'This has to go to an approver first', warning: 'Give your reason for going past this.', unattached: 'Attach the file that you chose and wait until it is there, or attach none',
   },
 };

@@ -30,6 +30,7 @@ export const frame = {
   ready_one: '{{what}}: {{count}} is ready.',
   ready_other: '{{what}}: {{count}} are ready.',
   unlocking: 'Unlocking…',
+  stillIn: 'You could not be signed out. Your keys are locked, and you are still signed in on this computer. Try again before you leave it.',
   away: {
     title: 'Lateral cannot be reached', since: 'What you can see was correct at {{time}}. Keep working; we’ll try again every 15 seconds.', phone: 'For a red check use the telephone.',
     back: 'Lateral can be reached again.', atStart: 'Lateral cannot be reached at present. We’ll try again every 15 seconds. For a red check use the telephone.',

@@ -19,6 +19,7 @@ export const problems = {
   'locked': 'Lateral has locked. Unlock it and try again; what you wrote is kept.',
   'version-changed': 'This changed while you were writing. Your text is safe. Look at what changed, then send again.',
   'wrong-state': 'This is no longer open for that. Somebody may have done it already. Your text is safe.',
+  'taken-back': 'Whoever wrote this answer has taken it back or changed it, so it was not sent. Open it again from their side.',
   'holder-changed': 'A colleague has this now.',
   'limit-reached': 'This holds as many as it may. Nothing was stored.',
   'not-allowed': 'Somebody else must do this: another person, or somebody with another role.',
