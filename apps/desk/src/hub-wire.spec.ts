@@ -6,7 +6,7 @@ function asked(answer: () => Response | Promise<Response>) {
   const heard: string[] = [];
   let made = 0;
   const fetch = (async (path: string, init: RequestInit) => { requests.push({ path, init }); return answer(); }) as unknown as typeof globalThis.fetch;
-  const hub = new Hub(fetch, (length) => new Uint8Array(length).fill(made += 1), { reached: () => { heard.push('reached'); }, away: () => { heard.push('away'); }, ended: () => { heard.push('ended'); } });
+  const hub = new Hub(fetch, (length) => new Uint8Array(length).fill(made += 1), { reached: () => { heard.push('reached'); }, away: () => { heard.push('away'); }, ended: () => { heard.push('ended'); }, outdated: () => { heard.push('outdated'); } });
   return { hub, requests, heard };
 }
 const json = (status: number, body: unknown): Response => new Response(JSON.stringify(body), { status });
@@ -52,6 +52,12 @@ describe('the hub as the desk asks it', () => {
     expect(await hub.me()).toBeNull();
     await expect(hub.sessions()).rejects.toMatchObject({ status: 401 });
     expect(heard).toContain('ended');
+  });
+
+  it('that it knows other readers than a message was sealed for is said to whoever keeps the directory', async () => {
+    const { hub, heard } = asked(() => json(422, { code: 'readers-mismatch' }));
+    await expect(hub.closeCheck('r', { version: 1 })).rejects.toMatchObject({ code: 'readers-mismatch' });
+    expect(heard).toEqual(['reached', 'outdated']);
   });
 
   const gesture = (hub: Hub): Promise<unknown> => hub.answerStepUp('s', { credential: '', clientData: '', authenticatorData: '', signature: '', userHandle: null });

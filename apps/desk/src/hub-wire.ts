@@ -9,8 +9,8 @@ export class HubProblem extends Error {
   }
 }
 
-/** Who is told how the hub answers: that it did, that it could not be reached, that nobody is signed in any more. */
-export interface HubHearer { reached?: () => void; away?: () => void; ended?: () => void }
+/** Who is told how the hub answers: that it did, that it could not be reached, that nobody is signed in any more, that it knows other readers of a message than it was sealed for. */
+export interface HubHearer { reached?: () => void; away?: () => void; ended?: () => void; outdated?: () => void }
 
 /** One write's own name: a retry under the same key is the same act, done once. 16 to 80 letters, digits, hyphens and underscores. */
 export type WriteKey = string;
@@ -88,6 +88,7 @@ export class HubWire {
       }
       this.hearer.ended?.();
     }
+    if (problem?.code === 'readers-mismatch') this.hearer.outdated?.();
     throw new HubProblem(response.status, problem?.code ?? 'unknown', problem);
   }
 

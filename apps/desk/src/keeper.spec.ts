@@ -77,6 +77,22 @@ describe('a new key', () => {
   });
 });
 
+describe('the directory', () => {
+  it('is worked with for a while, and looked at anew before the next sealing once the hub knows other readers', async () => {
+    const read: string[] = [];
+    const hub = new Hub(async (path) => { read.push(typeof path === 'string' ? path : ''); return new Response('[]'); }, (length) => random.bytes(length));
+    const told = { ok: true, marks: {}, agencies: [], colleagues: [], delegates: [], keyLog: { from: 0, lacks: false } };
+    const keeper = new Keeper({ hub, secrets: { ask: async () => told } as unknown as Secrets, authenticators: {} as Authenticators, storage: { getItem: () => null, setItem: () => undefined }, now: () => AT, random: (length) => random.bytes(length), pin: async () => 'A'.repeat(40), signInAgain: async () => undefined });
+    keeper.outdated();
+    for (let i = 0; i < 2; i += 1) await keeper.trust(ME.agency, ['csc-north']);
+    const lists = (): number => read.filter((path) => path.startsWith('/v1/agencies/csc-north/rosters')).length;
+    expect(lists()).toBe(1);
+    keeper.outdated();
+    for (let i = 0; i < 2; i += 1) await keeper.trust(ME.agency, ['csc-north']);
+    expect(lists()).toBe(2);
+  });
+});
+
 describe('opening', () => {
   const wanted: Wanted = { envelope: 'e', expected: { type: 'request', from: 'csc-north', check: 'c', request: 'r', inReplyTo: null } };
 

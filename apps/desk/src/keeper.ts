@@ -68,6 +68,11 @@ export class Keeper {
     this.offers = false;
   }
 
+  /** The hub knows other readers than were sealed for: lists of people are looked at anew before the next sealing. A child does not wait until they are old. */
+  outdated(): void {
+    if (this.directory !== null) this.directory.until = 0;
+  }
+
   /** Agencies of the partnership and colleagues, as last verified; empty while locked. */
   get known(): { agencies: readonly KnownAgency[]; colleagues: readonly KnownMember[] } {
     return (this.isUnlocked ? this.directory?.found : null) ?? { agencies: [], colleagues: [] };

@@ -35,10 +35,10 @@ async function begin(root: HTMLElement): Promise<void> {
   document.documentElement.lang = language;
   document.body.classList.add('js-enabled', 'govuk-frontend-supported');
   const queries = newQueries();
-  const hub: Hub = new Hub(fetchFrom, random, { reached: () => { reach.answered(); }, away: () => { reach.away(); }, ended: () => { session.ended(); } });
+  const hub: Hub = new Hub(fetchFrom, random, { reached: () => { reach.answered(); }, away: () => { reach.away(); }, ended: () => { session.ended(); }, outdated: () => { keeper.outdated(); } });
   const reach = new Reach({ now: systemNow, timers: systemTimers, probe: () => hub.health() });
   const secrets = new Secrets(workerFrom, (byItself) => { queries.clear(); if (byItself) session.locked(); });
-  const keeper = new Keeper({ hub, secrets, authenticators: navigator.credentials, storage: localStorage, now: systemNow, random, pin, signInAgain });
+  const keeper: Keeper = new Keeper({ hub, secrets, authenticators: navigator.credentials, storage: localStorage, now: systemNow, random, pin, signInAgain });
   const session: Session = new Session(hub, keeper);
   touchWhileUsed(keeper, secrets, hub);
   // A page that comes back from the browser's memory comes back locked.

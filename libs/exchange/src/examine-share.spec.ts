@@ -49,6 +49,27 @@ describe('examining a share', () => {
   });
 
   const later = (ms: number): string => new Date(world.clock.at.getTime() + ms).toISOString();
+
+  it('wants every officer whose key was in force when it was made, and nobody whose key had run out by then', async () => {
+    const [own, first] = [officerOf('police-a'), officerOf('school-b')];
+    const second = { agency: 'school-b', officer: 'E'.repeat(40), epoch: 'D'.repeat(40) };
+    const missing = { code: 'readers-mismatch', fields: [{ field: '/envelope/header/context/officers', reason: 'officer-missing' }] };
+    const unknown = { code: 'readers-mismatch', fields: [{ field: '/envelope/header/context/officers', reason: 'unknown-key' }] };
+    const runsOut = (first: string | null, second: string | null): void => { world.directory.officers.set('school-b', [{ ...officerOf('school-b'), until: first }, { officer: 'E'.repeat(40), epoch: 'D'.repeat(40), until: second }]); };
+    runsOut(null, null);
+    expect(await examined(withContext({ officers: [own, first, second] }))).toBeNull();
+    expect(await examined(withContext({ officers: [own, first] }))).toMatchObject(missing);
+    // A key that runs out while the message is on its way was in force for whoever sealed it.
+    runsOut(null, later(-60_000));
+    expect(await examined(withContext({ created: later(-120_000), officers: [own, first, second] }))).toBeNull();
+    expect(await examined(withContext({ created: later(-120_000), officers: [own, first] }))).toMatchObject(missing);
+    expect(await examined(withContext({ officers: [own, first] }))).toBeNull();
+    expect(await examined(withContext({ officers: [own, first, second] }))).toMatchObject(unknown);
+    // Where nobody could read it as an officer, a child is not kept waiting for a key.
+    runsOut(later(-60_000), later(-60_000));
+    expect(await examined(withContext({ officers: [own] }))).toBeNull();
+  });
+
   const contexts: [string, () => Partial<EnvelopeContext>, string, string, string][] = [
     ['of another partnership', () => ({ partnership: 'south' }), 'header-mismatch', 'partnership', 'differs-from-act'],
     ['of another type', () => ({ type: 'outcome' }), 'header-mismatch', 'type', 'differs-from-act'],

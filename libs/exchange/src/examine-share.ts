@@ -29,7 +29,7 @@ export interface ShareExaminer {
  */
 export async function examineShare(envelope: SealedEnvelope, expected: ExpectedShare, actor: Actor, examiner: ShareExaminer, at: string): Promise<Refusal | null> {
   const context = envelope.header.context;
-  const wrong = wrongContextField(context, expected, actor, examiner) ?? wrongReaders(context, expected, examiner);
+  const wrong = wrongContextField(context, expected, actor, examiner) ?? wrongReaders(context, expected, examiner) ?? (await wrongOfficers(context, expected, examiner));
   if (wrong !== null) return refuse(wrong.code, { fields: [{ field: `${at}/header/context/${wrong.field}`, reason: wrong.reason }] });
 
   const reason = wrongJustificationField(envelope, expected, actor);
@@ -62,7 +62,7 @@ function wrongContextField(context: EnvelopeContext, expected: ExpectedShare, ac
   return null;
 }
 
-function wrongReaders(context: EnvelopeContext, expected: ExpectedShare, { view, now }: ShareExaminer): WrongField | null {
+function wrongReaders(context: EnvelopeContext, expected: ExpectedShare, { view }: ShareExaminer): WrongField | null {
   const wrong = (field: string, reason: string): WrongField => ({ code: 'readers-mismatch', field, reason });
   const to = expected.to === null ? [] : [expected.to];
   if (context.to.length !== to.length || context.to.some((reader, i) => reader.agency !== to[i])) return wrong('to', 'not-the-agency-of-the-act');
@@ -76,16 +76,21 @@ function wrongReaders(context: EnvelopeContext, expected: ExpectedShare, { view,
     // A key that the directory does not list may be anyone's: the same rule the sender's client keeps.
     if (agency.team !== reader.team || !agency.epochs.includes(reader.epoch)) return wrong(field, 'unknown-key');
   }
-  const agencies = [context.from.agency, ...to];
-  for (const agency of agencies) {
-    const known = view.officers(agency, now);
-    const named = context.officers.filter((officer) => officer.agency === agency);
-    // Without an officer's copy nobody could ever audit the reasons from that side.
-    if (known.length > 0 && named.length === 0) return wrong('officers', 'officer-missing');
-    if (named.some((officer) => !known.some((k) => k.officer === officer.officer && k.epoch === officer.epoch))) return wrong('officers', 'unknown-key');
-  }
-  if (context.officers.some((officer) => !agencies.includes(officer.agency))) return wrong('officers', 'another-agency');
   return null;
+}
+
+/** As of when it was made, like the sender's client: a key may run out on the way, and one that had run out by then reads nothing. */
+async function wrongOfficers(context: EnvelopeContext, { to }: ExpectedShare, { view }: ShareExaminer): Promise<WrongField | null> {
+  const wrong = (reason: string): WrongField => ({ code: 'readers-mismatch', field: 'officers', reason });
+  const agencies = [context.from.agency, ...(to === null ? [] : [to])];
+  for (const agency of agencies) {
+    const known = await view.officers(agency, new Date(context.created));
+    const named = context.officers.filter((officer) => officer.agency === agency);
+    if (named.some((officer) => !known.some((k) => k.officer === officer.officer && k.epoch === officer.epoch))) return wrong('unknown-key');
+    // An officer who was left out could never audit the reasons; a sender who may choose among them would choose.
+    if (known.some(({ officer }) => !named.some((each) => each.officer === officer))) return wrong('officer-missing');
+  }
+  return context.officers.some((officer) => !agencies.includes(officer.agency)) ? wrong('another-agency') : null;
 }
 
 /** Name of the first field of the coded record that does not belong to this message, or null. */

@@ -42,13 +42,13 @@ describe('a directory in which one agency\'s rosters cannot be obeyed', () => {
     const { view, faulty } = await read(change);
     expect(faulty).toEqual([['police-north', code]]);
     const { member } = of(registration.rosters, 'police-north').document.members[0]!;
-    expect([view.agency('police-north'), view.member('police-north', member), view.officers('police-north', new Date()), view.delegates('police-north', new Date())]).toEqual([null, null, [], []]);
+    expect([view.agency('police-north'), view.member('police-north', member), await view.officers('police-north', new Date()), view.delegates('police-north', new Date())]).toEqual([null, null, [], []]);
     for (const id of ['csc-north', 'school-north']) {
       const [person] = of(registration.rosters, id).document.members;
       expect(view.agency(id)).toMatchObject({ id });
       expect(view.member(id, person!.member)).not.toBeNull();
       expect(view.signer(id, person!.fingerprint, new Date())).toMatchObject({ member: person!.member });
-      expect(view.officers(id, new Date())).toHaveLength(1);
+      expect(await view.officers(id, new Date())).toHaveLength(1);
     }
   });
 
@@ -59,5 +59,11 @@ describe('a directory in which one agency\'s rosters cannot be obeyed', () => {
     await directory.readAnew();
     expect((await directory.view()).agency('police-north')).toMatchObject({ id: 'police-north' });
     expect([faulty.length, refused]).toEqual([1, [1, 0]]);
+  });
+
+  it('names an officer until the key runs out, though nothing is read anew', async () => {
+    const { view } = await read((all) => all);
+    const after = (days: number): Date => new Date(Date.now() + days * 86_400_000);
+    expect([await view.officers('school-north', after(394)), await view.officers('school-north', after(396))]).toEqual([[{ officer: expect.any(String) as string, epoch: expect.any(String) as string }], []]);
   });
 });

@@ -84,7 +84,7 @@ async function trustedView(partnership: PartnershipRegistration['partnership'], 
       continue;
     }
     agencies.set(agency.id, await knownAgency(agency, trusted?.newest ?? null, now));
-    if (trusted !== null) known.set(agency.id, await knownRoster(trusted.newest, now));
+    if (trusted !== null) known.set(agency.id, knownRoster(trusted.newest));
   }
   onJudged(verified.partnership.agencies.size - agencies.size);
   return new MemoryView(verified.partnership, agencies, known);
@@ -99,7 +99,7 @@ async function judged(chain: SignedDocument<Roster>[], agency: TrustedAgency): P
   }
 }
 
-interface KnownRoster { roster: TrustedRoster; keys: ReadonlyMap<string, Uint8Array>; members: ReadonlyMap<string, RosterMember>; officerEpochs: ReadonlyMap<string, string> }
+interface KnownRoster { roster: TrustedRoster; keys: ReadonlyMap<string, Uint8Array>; members: ReadonlyMap<string, RosterMember> }
 
 class MemoryView implements DirectoryView {
   readonly partnership: string;
@@ -128,13 +128,12 @@ class MemoryView implements DirectoryView {
     return known === undefined ? [] : delegatesAt(known.roster.document, at);
   }
 
-  officers(agency: string, at: Date): { officer: string; epoch: string }[] {
+  // By the time that is asked about, not that of reading: a key runs out while nothing in the directory changes.
+  async officers(agency: string, at: Date): Promise<{ officer: string; epoch: string }[]> {
     const known = this.rosters.get(agency);
-    if (known === undefined) return [];
-    return membersAt(known.roster, at, 'data_protection_officer').flatMap(({ fingerprint }) => {
-      const epoch = known.officerEpochs.get(fingerprint);
-      return epoch === undefined ? [] : [{ officer: fingerprint, epoch }];
-    });
+    const officers = known === undefined ? [] : membersAt(known.roster, at, 'data_protection_officer');
+    const found = await Promise.all(officers.map(async ({ fingerprint, key }) => ({ officer: fingerprint, epoch: await encryptionEpoch(key, at) })));
+    return found.flatMap(({ officer, epoch }) => (epoch === null ? [] : [{ officer, epoch }]));
   }
 }
 
@@ -144,14 +143,9 @@ async function knownAgency(agency: TrustedAgency, roster: TrustedRoster | null, 
   return { id, type, nation, publicAuthority, competentAuthority, commissionedProvider, team: primary, epochs: await teamEpochs(newestTeamKey(agency, roster), now) };
 }
 
-async function knownRoster(roster: TrustedRoster, now: Date): Promise<KnownRoster> {
-  const officerEpochs = new Map<string, string>();
-  for (const { fingerprint, roles, key } of roster.members.values()) {
-    const epoch = roles.includes('data_protection_officer') ? await encryptionEpoch(key, now) : null;
-    if (epoch !== null) officerEpochs.set(fingerprint, epoch);
-  }
+function knownRoster(roster: TrustedRoster): KnownRoster {
   return {
-    roster, officerEpochs,
+    roster,
     keys: new Map(roster.document.members.map(({ fingerprint, key }) => [fingerprint, fromBase64Url(key)])),
     members: new Map(roster.document.members.map((member) => [member.member, member])),
   };

@@ -31,8 +31,8 @@ export interface DirectoryView {
   delegates(agency: string, at: Date): readonly string[];
   /** A person of an agency as its newest roster says, or null. */
   member(agency: string, member: string): RosterMember | null;
-  /** Encryption subkey fingerprints of the agency's data protection officers at `at`, with their primary fingerprints. */
-  officers(agency: string, at: Date): readonly { officer: string; epoch: string }[];
+  /** The agency's data protection officers at `at` whose key is in force then: primary fingerprint, and that of the encryption subkey to seal to. */
+  officers(agency: string, at: Date): Promise<readonly { officer: string; epoch: string }[]>;
 }
 
 export interface Directory {

@@ -25,6 +25,9 @@ export class SampleDirectory implements Directory {
   /** Who reads for an agency at any hour. */
   readonly standIns = new Map<string, readonly string[]>();
 
+  /** Officers of an agency, where it has others than its one, and when their keys run out. */
+  readonly officers = new Map<string, readonly { officer: string; epoch: string; until: string | null }[]>();
+
   constructor(readonly agencies: readonly string[]) {
     for (const agency of agencies) for (const member of ['m1', 'm2', 's1']) this.members.set(`${agency} ${member}`, {
       member, roles: [member === 's1' ? 'signatory' : 'practitioner'], key: toBase64Url(keyBytesOf(agency, member)), fingerprint: signerOf(agency, member), ...FOREVER, signIn: toBase64Url(keyBytesOf(agency, member)),
@@ -44,7 +47,8 @@ export class SampleDirectory implements Directory {
         return found === undefined ? null : { member: found.member, fingerprint, key: fromBase64Url(found.key) };
       },
       delegates: (agency) => this.standIns.get(agency) ?? [],
-      officers: (agency) => (known(agency) === null ? [] : [{ officer: officerOf(agency).officer, epoch: officerOf(agency).epoch }]),
+      officers: async (agency, at) => (this.officers.get(agency) ?? (known(agency) === null ? [] : [{ ...officerOf(agency), until: null }]))
+        .flatMap(({ officer, epoch, until }) => (until === null || at.getTime() < Date.parse(until) ? [{ officer, epoch }] : [])),
     };
   }
 }

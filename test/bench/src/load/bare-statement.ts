@@ -55,6 +55,6 @@ async function viewOf({ directory, session: { client } }: Correspondent, agencie
     signer: (_agency, fingerprint) => ({ member: client.member, fingerprint, key: new Uint8Array() }),
     member: () => null,
     delegates: () => [],
-    officers: (id) => known.get(id)?.officers ?? [],
+    officers: async (id) => known.get(id)?.officers ?? [],
   };
 }

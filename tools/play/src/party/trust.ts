@@ -69,14 +69,11 @@ export class TrustedDirectory {
     return { reader: { agency, team: primary, epoch }, key };
   }
 
-  /** The agency's data protection officers as readers of a narrative. */
+  /** The agency's data protection officers as readers of a narrative; those left out whose key has run out. */
   async officers(agency: string, at: Date): Promise<{ reader: OfficerReader; key: PublicKey }[]> {
     const officers = membersAt(await this.roster(agency), at, 'data_protection_officer');
-    return Promise.all(officers.map(async ({ fingerprint, key }) => {
-      const epoch = await encryptionEpoch(key, at);
-      if (epoch === null) throw new Error('an officer has no key in force');
-      return { reader: { agency, officer: fingerprint, epoch }, key };
-    }));
+    const found = await Promise.all(officers.map(async ({ fingerprint, key }) => ({ fingerprint, key, epoch: await encryptionEpoch(key, at) })));
+    return found.flatMap(({ fingerprint, key, epoch }) => (epoch === null ? [] : [{ reader: { agency, officer: fingerprint, epoch }, key }]));
   }
 
   private async own(): Promise<Shown> {

@@ -17,6 +17,7 @@ export const problems: Translated<typeof english> = {
   'key-log-late-there': 'Nid yw’r cofnod allweddi wedi cadarnhau rhestr bobl {{agency}} ers rhy hir, felly dim ond gwiriadau coch y gellir eu hanfon yno. Nid anfonwyd dim. Ffoniwch nhw; mae’r hyn a ysgrifennoch wedi’i gadw.',
   'key-log-contradicts': 'Nid y rhestr a ddangoswyd i chi yw rhestr bobl {{agency}} yn y cofnod allweddi. Nid anfonwyd dim. Ffoniwch geidwad; mae’r hyn a ysgrifennoch wedi’i gadw.',
   'no-reader': 'Nid oes gan neb yno allwedd a allai agor hwn. Anfonwch ef at eu harweinydd diogelu, neu ffoniwch.',
+  'readers-mismatch': 'Mae’r bobl sy’n darllen dros asiantaeth wedi newid ers i chi ddechrau. Nid anfonwyd dim. Anfonwch eto; mae’r hyn a ysgrifennoch wedi’i gadw.',
   'too-long': 'Mae hwn yn hirach nag y caiff un neges fod. Byrhewch ef, neu atodwch ef fel ffeil.',
   'locked': 'Mae Lateral wedi cloi. Datglowch ef a rhowch gynnig arall arni; mae’r hyn a ysgrifennoch wedi’i gadw.',
   'version-changed': 'Newidiodd hwn tra oeddech yn ysgrifennu. Mae eich testun yn ddiogel. Edrychwch ar yr hyn a newidiodd, yna anfonwch eto.',

@@ -15,6 +15,7 @@ export const problems = {
   'key-log-late-there': 'The key log has not confirmed the list of people of {{agency}} for too long, so only red checks can be sent there. Nothing was sent. Telephone them; what you wrote is kept.',
   'key-log-contradicts': 'The list of people of {{agency}} in the key log is not the one that you were shown. Nothing was sent. Telephone a custodian; what you wrote is kept.',
   'no-reader': 'Nobody there has a key that could open this. Send it to their safeguarding lead, or telephone.',
+  'readers-mismatch': 'Who reads for an agency has changed since you began. Nothing was sent. Send it again; what you wrote is kept.',
   'too-long': 'This is longer than one message may be. Shorten it, or attach it as a file.',
   'locked': 'Lateral has locked. Unlock it and try again; what you wrote is kept.',
   'version-changed': 'This changed while you were writing. Your text is safe. Look at what changed, then send again.',
