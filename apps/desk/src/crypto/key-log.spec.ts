@@ -77,6 +77,21 @@ describe('a roster that is not in the key log', () => {
   });
 });
 
+describe('a roster that was missing from the key log for too long', () => {
+  it('is not on its way again because the hub says that the log cannot be asked: red alone is sent, until the log is shown to hold it', async () => {
+    const device = new Device();
+    expect([await device.check(25, []), device.marks!.keyLogOverdue]).toEqual(['overdue', [{ agency: AGENCY, version: 1 }]]);
+    for (const hours of [26, 49, 97]) expect([await device.check(hours, null), await device.refusal('amber'), await device.refusal('red')]).toEqual(['overdue', 'key-log-late', 'no-reader']);
+    expect([await device.check(98, [fact()]), device.marks!.keyLogOverdue, await device.check(99, null), await device.refusal('amber')]).toEqual(['exact', undefined, 'away', 'no-reader']);
+  });
+
+  it('does not begin the days anew for which the log was away', async () => {
+    const device = new Device();
+    expect([await device.check(2, null), await device.check(30, []), device.marks!.keyLogAway]).toEqual(['away', 'overdue', '2026-11-22']);
+    expect([await device.check(100, null), await device.check(101, [fact()]), device.marks!.keyLogAway]).toEqual(['overdue', 'exact', undefined]);
+  });
+});
+
 describe('a key log that cannot be asked', () => {
   it('is the hub’s word for three days, by the marks of the device; an answer begins them anew', async () => {
     const device = new Device();

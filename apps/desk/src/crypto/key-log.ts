@@ -1,4 +1,4 @@
-import { checkKeyLog, delegatesAt, isAwayTooLong, isOverdue, judgeLogged, withKeyLogAway, withLogHead, type HeldKeyLog } from '@lateral/envelope/keys';
+import { checkKeyLog, delegatesAt, isAwayTooLong, isKeyLogOverdue, isOverdue, judgeLogged, withKeyLogAway, withKeyLogOverdue, withLogHead, type HeldKeyLog, type VersionMarks } from '@lateral/envelope/keys';
 import type { TrustedDirectory } from './directory.js';
 import { headsOf } from './log-head.js';
 import type { Given, Letter, Refused, Told } from './protocol.js';
@@ -13,22 +13,32 @@ interface Held { log: HeldKeyLog; since: number; now: Date }
 
 /**
  * Holds the key log against the own agency's rosters; nothing of it is believed unless it holds those. That the log cannot be asked is the
- * hub's word, and is taken for some days only: the device counts them from the first time, until there is an answer. `log`: what was checked
- * of it since the worker began.
+ * hub's word, and is taken for some days only: the device counts them from the first time, until there is an answer. Where a roster was
+ * overdue when the log was last seen, it is not taken at all: a hub that keeps one out of the log would only have to say so. `log`: what was
+ * checked of it since the worker began.
  */
 export async function holdAgainstLog({ shown, marks }: Given<'check-key-log'>, directory: TrustedDirectory, { log: held, since, now }: Omit<Held, 'log'> & { log: HeldKeyLog | null }): Promise<{ told: Told<'check-key-log'>; log: HeldKeyLog | null }> {
+  const { own } = directory;
   if (shown === null) {
     const away = withKeyLogAway(marks, now);
-    return { told: { ok: true, marks: away, state: isAwayTooLong(away.keyLogAway!, now) ? 'silent' : 'away' }, log: held };
+    return { told: { ok: true, marks: away, state: isKeyLogOverdue(away, own.id) ? 'overdue' : isAwayTooLong(away.keyLogAway!, now) ? 'silent' : 'away' }, log: held };
   }
-  const { own, versions, partnership: { document: { keyLog } } } = directory;
+  const { versions, partnership: { document: { keyLog } } } = directory;
   const seen = marks.logs.find(({ origin }) => origin === originOf(keyLog)) ?? null;
   const checked = checkKeyLog(shown, { log: (await headsOf(keyLog)?.of(shown.checkpoint)) ?? null, seen, held, since, agency: own.id, versions: versions.get(own.id) ?? [] });
   if (!checked.ok) return { told: checked, log: held };
+  const state = await delayOf(own.id, checked.missing, directory, now);
   // The whole tree was made again, so that it grew from the head that was seen is known already.
-  const marked = await withLogHead(withKeyLogAway(marks, null), checked.head, () => true);
+  const marked = await withLogHead(answered(marks, own.id, { state, missing: checked.missing }), checked.head, () => true);
   if (!marked.ok) return { told: marked, log: held };
-  return { told: { ok: true, marks: marked.marks, state: await delayOf(own.id, checked.missing, directory, now) }, log: checked.held };
+  return { told: { ok: true, marks: marked.marks, state }, log: checked.held };
+}
+
+/** Marks after an answer. One that lacks a roster for too long is remembered, and ends no waiting: the days for which the log was away go on. */
+function answered(marks: VersionMarks, own: string, { state, missing }: { state: Exclude<Standing, 'contradicted'>; missing: readonly number[] }): VersionMarks {
+  if (state === 'overdue') return withKeyLogOverdue(marks, own, Math.min(...missing));
+  const there = withKeyLogAway(marks, null);
+  return state === 'exact' ? withKeyLogOverdue(there, own, null) : there;
 }
 
 /** Whether the log lacks a roster that was verified, and from which position on it is to be asked for. */

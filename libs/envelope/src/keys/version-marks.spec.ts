@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { digestOf, type PartnershipFile, type Roster } from '@lateral/contracts';
 import { isAwayTooLong } from './key-log-delay.js';
-import { marksFrom, noMarks, rosterSeen, withKeyLogAway, withLogHead, withPartnership, withRoster, type LogMark, type Marked, type VersionMarks } from './version-marks.js';
+import { isKeyLogOverdue, marksFrom, noMarks, rosterSeen, withKeyLogAway, withKeyLogOverdue, withLogHead, withPartnership, withRoster, type LogMark, type Marked, type VersionMarks } from './version-marks.js';
 
 const ROOT = 'A'.repeat(40);
 const digest = (text: string): string => digestOf('roster', text);
@@ -56,6 +56,16 @@ describe('version marks', () => {
     expect(withKeyLogAway(later, null)).toEqual(noMarks(ROOT));
     // A clock that was put right does not make it be believed for years.
     expect(withKeyLogAway({ ...first, keyLogAway: '2031-01-01' }, at('2026-11-24T08:00:00')).keyLogAway).toBe('2026-11-24');
+  });
+
+  it('remember of each agency that the key log lacked its roster for too long, until it holds it', () => {
+    const one = withKeyLogOverdue(noMarks(ROOT), 'county-police', 3);
+    const both = withKeyLogOverdue(withKeyLogOverdue(one, 'mid-trust', 1), 'county-police', 4);
+    expect([both.keyLogOverdue, marksFrom(JSON.parse(JSON.stringify(both)))]).toEqual([[{ agency: 'mid-trust', version: 1 }, { agency: 'county-police', version: 4 }], both]);
+    const left = withKeyLogOverdue(both, 'county-police', null);
+    expect(['mid-trust', 'county-police'].map((agency) => [isKeyLogOverdue(both, agency), isKeyLogOverdue(left, agency)])).toEqual([[true, true], [true, false]]);
+    expect(withKeyLogOverdue(left, 'mid-trust', null)).toEqual(noMarks(ROOT));
+    for (const odd of [{}, [{ agency: 'county-police' }], [{ agency: 'county-police', version: 0 }], [{ agency: 'county-police', version: 1, at: '2026-11-22' }]]) expect(marksFrom({ ...noMarks(ROOT), keyLogOverdue: odd })).toBeNull();
   });
 
   it('survive being stored, and spoilt ones are told from none', async () => {

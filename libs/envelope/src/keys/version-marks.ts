@@ -18,6 +18,8 @@ export interface VersionMarks {
   logs: LogMark[];
   /** UTC day since which the key log could not be asked, whenever this device tried; left out where it could, the last time. */
   keyLogAway?: string;
+  /** Agencies of this device of which the key log lacked that version of their roster for too long when it was last seen; left out where there is none. */
+  keyLogOverdue?: { agency: string; version: number }[];
 }
 
 /** `rolled-back`: older than what was seen; `forked`: another one under the same version or size; `unproven`: a longer log that is not shown to contain the shorter one. */
@@ -31,7 +33,7 @@ const MARKS = record({
   file: orNull(record({ ...SEEN, partnership: NAME })),
   rosters: list(record({ ...SEEN, agency: NAME }), 5_000),
   logs: list(record({ origin: text(300), size: whole(0, Number.MAX_SAFE_INTEGER), root: matching(/^[A-Za-z0-9+/]{43}=$/), checkpoint: text(20_000) }), 16),
-}, { keyLogAway: DAY });
+}, { keyLogAway: DAY, keyLogOverdue: list(record({ agency: NAME, version: SEEN.version }), 5_000) });
 
 /** Marks of a client that has seen nothing yet and pins this root. */
 export function noMarks(rootFingerprint: string): VersionMarks {
@@ -80,6 +82,17 @@ export function withKeyLogAway({ keyLogAway, ...marks }: VersionMarks, now: Date
   if (now === null) return marks;
   const today = now.toISOString().slice(0, 10);
   return { ...marks, keyLogAway: keyLogAway !== undefined && keyLogAway < today ? keyLogAway : today };
+}
+
+/** Marks after the key log was held against an agency's own rosters: `version` is one that it should hold by now and does not; null where it holds them all. */
+export function withKeyLogOverdue({ keyLogOverdue = [], ...marks }: VersionMarks, agency: string, version: number | null): VersionMarks {
+  const left = [...keyLogOverdue.filter((mark) => mark.agency !== agency), ...(version === null ? [] : [{ agency, version }])];
+  return left.length === 0 ? marks : { ...marks, keyLogOverdue: left };
+}
+
+/** Whether the log, when it was last seen, lacked a roster of the agency for too long: that it cannot be asked since does not unsay it. */
+export function isKeyLogOverdue({ keyLogOverdue = [] }: VersionMarks, agency: string): boolean {
+  return keyLogOverdue.some((mark) => mark.agency === agency);
 }
 
 function refusalOf(seen: SeenVersion | null, { version, digest }: SeenVersion): 'rolled-back' | 'forked' | null {
