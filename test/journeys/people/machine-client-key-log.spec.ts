@@ -10,7 +10,7 @@ import { hubDoor, newId, type HubDoor } from '../../world/hub-door.js';
 import { freePort } from '../../world/surroundings.js';
 import { KeyCourier, KeyLedger, keyLedgerClient } from './key-ledger.js';
 
-const [SCHOOL, POLICE] = ['school-north', 'police-north'];
+const [SCHOOL, POLICE, HEALTH] = ['school-north', 'police-north', 'health-north'];
 const DAY = 86_400_000;
 const random = new SystemRandom();
 const time = { now: systemNow };
@@ -41,12 +41,13 @@ describe('the log of facts about keys, as a machine client checks it when it sig
   let head: LogMark | null = null;
   const started = (means: Partial<Means> = {}, { client } = asker): Promise<Correspondent> =>
     Correspondent.start(new HubSession({ url: door.hub.url, audience: AUDIENCE }, client, time, random), { time, random, patience: AT_ONCE, ...means });
-  const seal = async (client: Correspondent, urgency: 'amber' | 'red'): Promise<string> => client.seal(letter(urgency)).then(() => 'sealed', (refusal: Error) => refusal.message);
-  const letter = (urgency: 'amber' | 'red'): Letter => ({
-    type: 'request', check: newId(), request: newId(), to: SCHOOL, inReplyTo: null, corrects: null, body: REQUEST_BODY, narrative: NARRATIVE,
+  const seal = async (client: Correspondent, urgency: 'amber' | 'red', to = SCHOOL): Promise<string> => client.seal(letter(urgency, to)).then(() => 'sealed', (refusal: Error) => refusal.message);
+  const letter = (urgency: 'amber' | 'red', to: string): Letter => ({
+    type: 'request', check: newId(), request: newId(), to, inReplyTo: null, corrects: null, body: REQUEST_BODY, narrative: NARRATIVE,
     record: { ...justificationFor('request', POLICE, newId()), urgency } as Letter['record'],
   });
   const LATE = 'the key log lacks the newest roster of the own agency: nothing but red is sealed';
+  const LATE_THERE = `the key log lacks the newest roster of ${HEALTH}: nothing but red is sealed for it`;
   const contradicted = (code: string, agency = POLICE) => ({ code, agency });
 
   it('begins with a roster that is on its way, for a day; after it, with red alone', async () => {
@@ -58,6 +59,19 @@ describe('the log of facts about keys, as a machine client checks it when it sig
     expect(await seal(dayAfter, 'amber')).toBe('sealed');
     head = dayAfter.directory.keyLogHead;
     expect(head?.size).toBe(6);
+  });
+
+  it('seals red alone for an agency whose roster is not in it a day after it was signed, and the rest for everybody else', async () => {
+    await changeRoster(await Custodian.both(door, HEALTH), { newEpochDays: 35 });
+    expect(await seal(await started({ keyLogHead: head }), 'amber', HEALTH)).toBe('sealed');
+    const dayAfter = await started({ keyLogHead: head, time: { now: () => new Date(Date.now() + DAY) } });
+    expect([await seal(dayAfter, 'amber', HEALTH), await seal(dayAfter, 'red', HEALTH), await seal(dayAfter, 'amber')]).toEqual([LATE_THERE, 'sealed', 'sealed']);
+    // That the log cannot be asked any more does not unsay it.
+    const { port } = ledger;
+    await ledger.stop();
+    expect(await seal(dayAfter, 'amber', HEALTH)).toBe(LATE_THERE);
+    await ledger.start(port);
+    expect([await courier.carry(), await seal(dayAfter, 'amber', HEALTH)]).toEqual([1, 'sealed']);
   });
 
   it('takes the hub\'s word that the log cannot be asked, without waiting for it', async () => {

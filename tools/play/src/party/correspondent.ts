@@ -1,4 +1,4 @@
-import { concatBytes, EVENTS, fromBase64Url, ROUTES, toBase64Url, utf8, canonicalJson, commitmentOf, type EntryKind, type EventName, type HandOverReply, type MessageType, type OpeningBody, type Receipt, type SealedEnvelope, type TeamKeyCopy } from '@lateral/contracts';
+import { concatBytes, EVENTS, fromBase64Url, ROUTES, toBase64Url, utf8, canonicalJson, commitmentOf, type EntryKind, type EventName, type HandOverReply, type MessageType, type OpeningBody, type Reader, type Receipt, type SealedEnvelope, type TeamKeyCopy } from '@lateral/contracts';
 import { attestedWords, mismatchedWords, openAttachment, openMessage, openNarrative, sealMessage, type AttachmentKey, type Expected, type MessageBody, type Narrative, type OpenRefused, type PrivateKey } from '@lateral/envelope';
 import type { LogMark } from '@lateral/envelope/keys';
 import { nodeEd25519, type Randomness } from '@lateral/platform';
@@ -59,10 +59,10 @@ export class WouldNotOpen extends Error {
   }
 }
 
-/** The own agency's newest roster is not in the key log a day after it was signed: perhaps this client alone is shown it. */
+/** A newest roster is not in the key log a day after it was signed: perhaps this client alone is shown it. `of`: the agency written to, or one that reads for it; null for the own. */
 export class KeyLogLate extends Error {
-  constructor() {
-    super('the key log lacks the newest roster of the own agency: nothing but red is sealed');
+  constructor(readonly of: string | null) {
+    super(of === null ? 'the key log lacks the newest roster of the own agency: nothing but red is sealed' : `the key log lacks the newest roster of ${of}: nothing but red is sealed for it`);
   }
 }
 
@@ -98,12 +98,12 @@ export class Correspondent {
   async seal(written: Letter): Promise<SealedEnvelope> {
     const letter = this.means.mark?.(written) ?? written;
     const at = this.means.time.now();
-    // A child at risk is not kept waiting for a log that is late.
-    if (letter.record.urgency !== 'red' && (await this.directory.isKeyLogLate(at))) throw new KeyLogLate();
     const message = this.session.newId();
     const own = await this.directory.reader(this.agency, at);
     const to = letter.to === null ? [] : [await this.directory.reader(letter.to, at)];
     const delegates = letter.to === null ? [] : await this.directory.delegates(letter.to, at, [this.agency]);
+    // A child at risk is not kept waiting for a log that is late.
+    if (letter.record.urgency !== 'red') await this.refuseLate([own, ...to, ...delegates], at);
     const officers = (await Promise.all([this.agency, ...(letter.to === null ? [] : [letter.to])].map((agency) => this.directory.officers(agency, at)))).flat();
     return sealMessage({
       context: {
@@ -121,6 +121,12 @@ export class Correspondent {
       ...(letter.attachment === undefined ? {} : { attachment: letter.attachment }),
       at,
     });
+  }
+
+  private async refuseLate(readers: readonly { reader: Reader }[], at: Date): Promise<void> {
+    for (const { reader: { agency } } of readers) {
+      if (await this.directory.isKeyLogLate(agency, at)) throw new KeyLogLate(agency === this.agency ? null : agency);
+    }
   }
 
   /** Collects an envelope, opens it and tells the hub that it was opened; a refusal is told too, and thrown. */

@@ -35,13 +35,13 @@ export class KnownKeyLog {
     if (shown !== null) this.look(shown, known);
   }
 
-  /** Whether the own agency's newest roster is still not in the log a day after it was signed; asks again, for a bounded time, before it says so. */
-  async isLate(own: Shown, now: Date): Promise<boolean> {
-    if (!(await this.isMissing(own, now))) return false;
+  /** Whether an agency's newest roster is still not in the log a day after it was signed; asks again, for a bounded time, before it says so. */
+  async isLate(known: Shown, now: Date): Promise<boolean> {
+    if (!(await this.isMissing(known, now))) return false;
     return patiently(async () => {
       const shown = await this.shown();
-      if (shown !== null) this.look(shown, own);
-      if (await this.isMissing(own, now)) throw new NotYet('the key log lacks a roster');
+      if (shown !== null) this.look(shown, known);
+      if (await this.isMissing(known, now)) throw new NotYet('the key log lacks a roster');
       return false;
     }, this.patience).catch((cause: unknown) => {
       if (cause instanceof NotYet) return true;

@@ -24,7 +24,7 @@ export class TrustedDirectory {
     if (!verified.ok) throw new Error(`the partnership file cannot be obeyed: ${verified.code}`);
     const keyLog = new KnownKeyLog(session, keyLogHead, patience);
     const directory = new TrustedDirectory(session, verified.partnership, keyLog);
-    await keyLog.check(() => directory.own());
+    await keyLog.check(() => directory.shown(session.client.agency));
     return directory;
   }
 
@@ -33,9 +33,9 @@ export class TrustedDirectory {
     return this.keyLog.head;
   }
 
-  /** Whether the own agency's newest roster should be in the key log by `now`, and is not. */
-  async isKeyLogLate(now: Date): Promise<boolean> {
-    return this.keyLog.isLate(await this.own(), now);
+  /** Whether an agency's newest roster should be in the key log by `now`, and is not. */
+  async isKeyLogLate(agency: string, now: Date): Promise<boolean> {
+    return this.keyLog.isLate(await this.shown(agency), now);
   }
 
   agency(id: string): TrustedAgency {
@@ -76,8 +76,7 @@ export class TrustedDirectory {
     return found.flatMap(({ fingerprint, key, epoch }) => (epoch === null ? [] : [{ reader: { agency, officer: fingerprint, epoch }, key }]));
   }
 
-  private async own(): Promise<Shown> {
-    const { agency } = this.session.client;
+  private async shown(agency: string): Promise<Shown> {
     return { partnership: this.partnership, agency, rosters: await this.versions(agency) };
   }
 
