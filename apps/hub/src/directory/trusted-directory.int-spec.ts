@@ -21,12 +21,12 @@ describe('a directory in which one agency\'s rosters cannot be obeyed', () => {
   }, 60_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const read = async (change: (rosters: SignedDocument<Roster>[]) => SignedDocument<Roster>[]) => {
+  const read = async (change: (rosters: SignedDocument<Roster>[]) => SignedDocument<Roster>[], now = () => new Date()) => {
     const faulty: [string, string][] = [];
     const refused: number[] = [];
     let rosters = change(structuredClone(registration.rosters));
     const store = { partnership: () => Promise.resolve(registration.partnership), rosters: () => Promise.resolve(rosters) } as Partial<DirectoryStore> as DirectoryStore;
-    const directory = new TrustedDirectory(store, { now: () => Promise.resolve(new Date()) }, { rootFingerprint, elapsedMs: () => 0, onFailure: (error) => { throw error; }, onFaultyAgency: (agency, code) => faulty.push([agency, code]), onJudged: (count) => refused.push(count) });
+    const directory = new TrustedDirectory(store, { now: () => Promise.resolve(now()) }, { rootFingerprint, elapsedMs: () => 0, onFailure: (error) => { throw error; }, onFaultyAgency: (agency, code) => faulty.push([agency, code]), onJudged: (count) => refused.push(count) });
     await directory.refresh();
     return { directory, view: await directory.view(), faulty, refused, put: (next: SignedDocument<Roster>[]) => { rosters = next; } };
   };
@@ -59,6 +59,20 @@ describe('a directory in which one agency\'s rosters cannot be obeyed', () => {
     await directory.readAnew();
     expect((await directory.view()).agency('police-north')).toMatchObject({ id: 'police-north' });
     expect([faulty.length, refused]).toEqual([1, [1, 0]]);
+  });
+
+  it('takes an epoch for a reader until it runs out, though nothing is read anew', async () => {
+    let now = new Date();
+    const { directory, view } = await read((all) => all, () => now);
+    const epochs = async (): Promise<number> => { await directory.refresh(); return (await directory.view()).agency('school-north')!.epochs.length; };
+    expect(view.agency('school-north')!.epochs).toHaveLength(1);
+    const found: number[] = [];
+    for (const days of [1, 34, 36]) {
+      now = new Date(Date.now() + days * 86_400_000);
+      found.push(await epochs());
+    }
+    expect(found).toEqual([1, 1, 0]);
+    expect(await directory.view()).toBe(await directory.view());
   });
 
   it('names an officer until the key runs out, though nothing is read anew', async () => {

@@ -1,6 +1,6 @@
 import { fromBase64Url } from '@lateral/contracts';
 import type { PartnershipRegistration, Roster, RosterMember, SignedDocument } from '@lateral/contracts';
-import { delegatesAt, encryptionEpoch, judgeCopies, memberAt, membersAt, newestTeamKey, teamEpochs, verifyAgencyStatement, verifyPartnership, verifyRosterChain } from '@lateral/envelope/inspect';
+import { delegatesAt, encryptionEpoch, judgeCopies, memberAt, membersAt, newestTeamKey, nextEpochChange, teamEpochs, verifyAgencyStatement, verifyPartnership, verifyRosterChain } from '@lateral/envelope/inspect';
 import type { TrustedAgency, TrustedPartnership, TrustedRoster } from '@lateral/envelope/inspect';
 import type { Clock, Directory, DirectoryStore, DirectoryVerifier, DirectoryView, KnownAgency, KnownSigner } from '@lateral/exchange';
 
@@ -28,7 +28,8 @@ export interface TrustedDirectorySettings {
 /**
  * The registered directory, verified under the pinned root each time it is read anew: whoever can write to the database cannot
  * put a key into it. An agency whose rosters do not hold is left out, as if it were in no partnership: nobody signs in or is sent anything there, and
- * all the others go on. Kept in memory; looked up again, in the background, when it is older than a few seconds.
+ * all the others go on. Kept in memory; looked up again, in the background, when it is older than a few seconds. What depends on the time is worked
+ * out anew when it changes: an epoch that lapsed is no reader any more, and one made by a clock that runs ahead becomes one.
  */
 export class TrustedDirectory implements Directory {
   private current: { view: DirectoryView; version: string; expires: number } | null = null;
@@ -65,17 +66,19 @@ export class TrustedDirectory implements Directory {
     const rosters = await this.store.rosters(partnership.document.agencies.map(({ id }) => id));
     const version = [partnership.document.version, ...rosters.map(({ document }) => `${document?.agency}:${document?.version}`)].join(' ');
     if (this.current?.version !== version || now.getTime() >= this.current.expires) {
-      this.current = { view: await trustedView(partnership, rosters, this.settings, now), version, expires: Date.parse(partnership.document.expires) };
+      const { view, until } = await trustedView(partnership, rosters, this.settings, now);
+      this.current = { view, version, expires: Math.min(until, Date.parse(partnership.document.expires)) };
     }
     this.checkedAt = this.settings.elapsedMs();
   }
 }
 
-async function trustedView(partnership: PartnershipRegistration['partnership'], rosters: SignedDocument<Roster>[], { rootFingerprint, onFaultyAgency, onJudged }: TrustedDirectorySettings, now: Date): Promise<DirectoryView> {
+async function trustedView(partnership: PartnershipRegistration['partnership'], rosters: SignedDocument<Roster>[], { rootFingerprint, onFaultyAgency, onJudged }: TrustedDirectorySettings, now: Date): Promise<{ view: DirectoryView; until: number }> {
   const verified = await verifyPartnership(partnership, { rootFingerprint, now });
   if (!verified.ok) throw new DirectoryMissing(verified.code);
   const agencies = new Map<string, KnownAgency>();
   const known = new Map<string, KnownRoster>();
+  let until = Infinity;
   for (const agency of verified.partnership.agencies.values()) {
     const chain = rosters.filter(({ document }) => document?.agency === agency.id);
     const trusted = chain.length === 0 ? null : await judged(chain, agency);
@@ -83,11 +86,13 @@ async function trustedView(partnership: PartnershipRegistration['partnership'], 
       onFaultyAgency(agency.id, trusted.code);
       continue;
     }
-    agencies.set(agency.id, await knownAgency(agency, trusted?.newest ?? null, now));
+    const team = newestTeamKey(agency, trusted?.newest ?? null);
+    until = Math.min(until, await nextEpochChange(team, now));
+    agencies.set(agency.id, knownAgency(agency, await teamEpochs(team, now)));
     if (trusted !== null) known.set(agency.id, knownRoster(trusted.newest));
   }
   onJudged(verified.partnership.agencies.size - agencies.size);
-  return new MemoryView(verified.partnership, agencies, known);
+  return { view: new MemoryView(verified.partnership, agencies, known), until };
 }
 
 // A row that somebody wrote by hand may be anything at all, and must not stop those who come after it.
@@ -138,9 +143,9 @@ class MemoryView implements DirectoryView {
 }
 
 // A subkey that has lapsed or was revoked is no epoch to seal to any more, though old messages name it.
-async function knownAgency(agency: TrustedAgency, roster: TrustedRoster | null, now: Date): Promise<KnownAgency> {
+function knownAgency(agency: TrustedAgency, epochs: string[]): KnownAgency {
   const { id, type, nation, publicAuthority, competentAuthority, commissionedProvider, primary } = agency;
-  return { id, type, nation, publicAuthority, competentAuthority, commissionedProvider, team: primary, epochs: await teamEpochs(newestTeamKey(agency, roster), now) };
+  return { id, type, nation, publicAuthority, competentAuthority, commissionedProvider, team: primary, epochs };
 }
 
 function knownRoster(roster: TrustedRoster): KnownRoster {

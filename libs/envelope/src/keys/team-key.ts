@@ -18,6 +18,13 @@ export async function teamEpochs(team: PublicKey, at: Date): Promise<string[]> {
   return epochs;
 }
 
+/** When, after that time, an epoch of the key next begins or runs out, in milliseconds since 1970: until then `teamEpochs` says the same. Infinity where nothing is ahead. */
+export async function nextEpochChange(team: PublicKey, at: Date): Promise<number> {
+  const ends = await Promise.all(team.subkeys.map((subkey) => subkey.getExpirationTime(subkey.getCreationTime(), OPTIONS)));
+  const times = [...team.subkeys.map((subkey) => subkey.getCreationTime()), ...ends].map((time) => (time instanceof Date ? time.getTime() : Infinity));
+  return Math.min(Infinity, ...times.filter((time) => time > at.getTime()));
+}
+
 /** Every epoch that a team key names, whether in use or not, and when it was made. */
 export function epochsEver(team: PublicKey): { epoch: string; made: Date }[] {
   return team.subkeys.map((subkey) => ({ epoch: fingerprintOf(subkey), made: subkey.getCreationTime() }));
