@@ -45,6 +45,12 @@ export function filesBelow(folder: string): string[] {
 
 export const isSpec = (file: string): boolean => /\.(?:int-)?spec\.tsx?$/u.test(file);
 
+/** What files and everything below folders say, tests apart: where documents look names up. */
+export function sourceText(...places: string[]): string {
+  return places.flatMap((place) => (/\.ts$/u.test(place) ? [place] : filesBelow(place))).filter((file) => /\.(?:ts|tsx|yaml)$/u.test(file) && !isSpec(file))
+    .map((file) => readFileSync(join(checkout, file), 'utf8')).join('\n');
+}
+
 /** All imports of a source text, `import type`, `export from` and `import()` included; words in comments and strings are none. */
 export function importsOf(file: string, text: string): Import[] {
   const builtIn = /^node:/u;

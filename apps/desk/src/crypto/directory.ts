@@ -16,7 +16,7 @@ export type Verified = { ok: true; directory: TrustedDirectory; marks: VersionMa
 
 /**
  * Verifies what the hub shows of the directory, held against what this device has seen of it before. A device that has seen nothing
- * begins with the pin that came with the code. Marks that were spoilt are said and not begun anew. A root that follows another is obeyed
+ * begins with the pin that comes with the pages (`/desk/pin.json`). Marks that were spoilt are said and not begun anew. A root that follows another is obeyed
  * where an announcement leads to it from the pin and from the root that this device has followed to: neither of them alone moves the other.
  */
 export async function verifyDirectory({ own, partnership: signed, versions, rosters: shown, pin, marks: stored }: ShownDirectory, now: Date): Promise<Verified> {

@@ -83,7 +83,7 @@ export type DirectoryRefusal = ChainRefusal | RosterRefusal | MarkRefusal | 'mar
 
 /**
  * What the hub shows of the directory. `versions`: partnership files of before, in any order, null where they were not asked for.
- * `rosters`: of each agency of interest, every version, oldest first; `pin` comes with the code.
+ * `rosters`: of each agency of interest, every version, oldest first; `pin` comes with the pages (`/desk/pin.json`).
  */
 export interface ShownDirectory { own: string; partnership: SignedDocument<PartnershipFile>; versions: SignedDocument<PartnershipFile>[] | null; rosters: SignedDocument<Roster>[][]; pin: string; marks: unknown }
 

@@ -47,6 +47,7 @@ const BEFORE = [
   '',
   'Marks: `st`, the Welsh text of an Act or of law.gov.wales; `wsp`, the Wales Safeguarding Procedures in Welsh; `unverified`, our own word, to be confirmed or changed.',
   'No mark means that the sentence about a term was checked: sentences are in `apps/desk/src/words/cy`, a room of the desk a file, and in `apps/desk/pages-static/cy`, and none has been.',
+  'Welsh that is not the desk\'s own waits for a translator too: in `libs/domain/src` (`agreements`, `deadlines`, `justification/rules`, `pasted`, `prefill`, `statement`, `wording`), `libs/envelope/src/keys/fingerprint-word-lists.ts`, `libs/exchange/src/gather-evidence`, `apps/courier/src/notify/notice-text.ts`, `tools/verify`, `tools/partnership` and `config`.',
   '',
   'What to look at first: soft mutation after a number and of a place\'s name put into a sentence (`{{agency}}`, `{{what}}`); the six forms of plurals; `funud` or `munud` and other nouns of two genders; times said as `9:41yh`; days as `ddydd Llun`.',
   '',
