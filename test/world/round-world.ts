@@ -56,7 +56,7 @@ export class RoundWorld {
       await installation.stop();
       await databases.drop();
       await services.stop();
-      // Below root the servers' data lie outside the folder (see tools/services/src/folders.mjs).
+      // Started as root, the servers' data lie outside the folder (see tools/services/src/folders.mjs).
       if (ownServices && services.places.postgres !== null) await rm(dirname(services.places.postgres), { recursive: true, force: true });
       await rm(folder, { recursive: true, force: true });
     });

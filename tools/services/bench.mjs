@@ -65,7 +65,7 @@ async function run(args, environment = {}) {
 }
 
 /**
- * One column: services in a folder of their own, a pair of databases for this run, and the program.
+ * One column: services in a folder of their own, databases for this run, and the program.
  * @param {{ name: string, delayUs: number, out: string, preload: import('./src/slow-fsync.mjs').Preload | null, passed: string[] }} column
  */
 async function measure({ name, delayUs, out, preload, passed }) {

@@ -31,7 +31,7 @@ function lanesOf(folder) {
 }
 
 /**
- * A lane plays on a pair of databases of its own.
+ * A lane plays on databases of its own.
  * @param {{ folder: string, lane: number }} what
  * @param {import('./src/bring-up.mjs').Services} services
  */

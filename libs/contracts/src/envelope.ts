@@ -30,7 +30,7 @@ export interface EnvelopeContext {
   partnership: string;
   /** uuid v7 of the lateral check. */
   check: string;
-  /** uuid v7 of the check request; null only for a decision, which belongs to the whole check. */
+  /** uuid v7 of the check request; null for a decision, which belongs to the whole check, and for a record kept of no request. */
   request: string | null;
   /** uuid v7 of this message; also the id of its envelope. */
   message: string;
@@ -42,7 +42,7 @@ export interface EnvelopeContext {
   self: Reader;
   /** Officers of both agencies, who may open the narrative. */
   officers: OfficerReader[];
-  /** `ciphertextDigest` of the request's content that this answers; null for a request and a decision. */
+  /** `ciphertextDigest` of the request's content that this answers, or tells the outcome of; null for a request, a decision and a record. */
   inReplyTo: string | null;
   /** The message that this one replaces, or null. */
   corrects: string | null;

@@ -89,7 +89,7 @@ export const EVENTS = {
   'key.proved.v1': { entry: 'sign-in', fields: ['agency', 'member', 'session', 'fingerprint'], notifies: null,
     means: "Who came in with a custodian's one-time code has proven the member's own signing key, and reaches content from then on." },
   'session.ended.v1': { entry: 'session', fields: ['agency', 'member', 'reason'], notifies: null,
-    means: 'A session has been ended by its owner, by the provider, or because its owner left.' },
+    means: 'A session has been ended by its owner, by the provider, or because its owner left or has another key.' },
   'code.issued.v1': { entry: 'session', fields: ['agency', 'member', 'code', 'issuedBy'], notifies: null,
     means: 'A custodian has made a one-time code for a member who cannot sign in.' },
   'step-up.granted.v1': { entry: 'session', fields: ['agency', 'member', 'action', 'objects', 'method', 'assertion'], notifies: null,
@@ -129,7 +129,7 @@ export const EVENTS = {
   'incident.raised.v1': { entry: 'incident', fields: ['incident'], notifies: null,
     means: 'An incident about evidence or the directory has been opened: the ledger cannot be reached, a record has waited too long for its place, the ledger says what cannot be true, or an agency\'s list of people does not hold, so that nobody there can be reached.' },
   'incident.ended.v1': { entry: 'incident', fields: ['incident'], notifies: null,
-    means: 'An incident about evidence has ended.' },
+    means: 'An incident about evidence or the directory has ended.' },
 } as const satisfies Record<string, { entry: EntryKind; fields: readonly string[]; notifies: 'asked' | 'asking' | null; means: string }>;
 
 /**

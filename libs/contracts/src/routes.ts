@@ -147,7 +147,7 @@ export interface CloseCheckBody { version: number }
 /** POST openings: the client says that it verified and showed the content, or that it refused it and at which step. */
 export type OpeningBody = { shown: true; mismatched?: SealedField[] } | { shown: false; step: number; reason: OpeningRefusal };
 
-/** A request as either party sees it. `asking` is absent for nobody: both sides know each other. */
+/** A request as either party sees it: both sides know each other. */
 export interface RequestView {
   id: string;
   check: string;

@@ -21,7 +21,7 @@ export async function openPostgresDoor(options: { connectionString: string; sche
   } catch (error) {
     await shared.close();
     const code = systemCodeOf(error) ?? 'unexpected';
-    throw new QueueSetupError('unreachable', `Postgres does not take the queue tables at the configured DATABASE_URL (${code}).`);
+    throw new QueueSetupError('unreachable', `Postgres does not take the queue tables at the configured address (${code}).`);
   }
   const producers: BackendFactory = (name, opts) => new PostgresQueueBackend(shared, name, { ...opts, connection: place }, false);
   const workers: BackendFactory = (name, opts, extra) => createPostgresBackend(name, { ...opts, connection: { ...place, ...POSTGRES_WORKER_POOL } }, extra);

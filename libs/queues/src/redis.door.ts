@@ -8,7 +8,7 @@ const PREFIX = /^[A-Za-z0-9_-]{1,63}$/;
 
 /** Sentences for a person at a terminal, by the setting they name. */
 const REFUSALS = {
-  'unreachable': 'Redis does not answer at the configured REDIS_URL (is it running, and is the password right?).',
+  'unreachable': 'Redis does not answer at the configured address (is it running, and is the password right?).',
   'maxmemory-policy': 'Redis may throw queued work away: set maxmemory-policy to noeviction (redis-cli CONFIG SET maxmemory-policy noeviction).',
   'appendonly': 'Redis would forget queued work when it stops: set appendonly to yes (redis-cli CONFIG SET appendonly yes).',
 } as const;

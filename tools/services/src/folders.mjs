@@ -11,18 +11,18 @@ export const checkout = resolve(import.meta.dirname, '../../..');
 /** Where the embedded services of this checkout live, unless a caller names another folder. */
 export const defaultFolder = join(checkout, '.services');
 
-/** Postgres refuses to run as root, so below root every server runs as the machine's "nobody". */
+/** Postgres refuses to run as root, so started as root every server runs as the machine's "nobody". */
 export const nobody = 65534;
 
 export const asRoot = process.getuid?.() === 0;
 
-/** How a server process is started: as "nobody" below root, as ourselves otherwise. */
+/** How a server process is started: as "nobody" where we are root, as ourselves otherwise. */
 export const serverIdentity = asRoot ? { uid: nobody, gid: nobody } : {};
 
 /**
  * @typedef {object} Folders
  * @property {string} folder the checkout's `.services` (ports, password, logs, mail)
- * @property {string} home where servers keep data: `folder`, or below root a folder in the system's temporary folder that "nobody" can reach
+ * @property {string} home where servers keep data: `folder`, or, started as root, a folder in the system's temporary folder that "nobody" can reach
  * @property {string} logs
  * @property {string} mail
  */
@@ -40,7 +40,7 @@ export function openFolders(folder) {
 }
 
 /**
- * A checkout below /root cannot be reached by "nobody", so below root data live in the system's temporary folder. That folder is
+ * A checkout below /root cannot be reached by "nobody", so what root starts keeps its data in the system's temporary folder. That folder is
  * writable by everybody: a name that somebody else made first, or a link, is refused.
  * @param {string} folder
  */

@@ -9,7 +9,7 @@ import { SetupFailure } from './setup-failure.mjs';
 
 /**
  * The folder (with `bin`, `lib`, `share`) of the Postgres that npm installed for this platform, in a place where the server's
- * identity may run it. Below root, "nobody" cannot enter a checkout under a closed folder such as /root; then one copy for every
+ * identity may run it. Started as root, "nobody" cannot enter a checkout under a closed folder such as /root; then one copy for every
  * checkout of this machine is made in the system's temporary folder, and only root may write to it.
  * @returns {string}
  */

@@ -4,7 +4,7 @@ import type { Outcome, Refusal } from '@lateral/exchange';
 
 /** Sentences for people, one to a code. They never quote what was sent: a body may hold what nobody but its reader may see. Only a code that is not known is named beside its field. */
 const WORDS: Record<ProblemCode, readonly [title: string, detail: string]> = {
-  'unauthenticated': ['Sign in first', 'This needs a token from sign-in that has not expired.'],
+  'unauthenticated': ['Sign in first', 'This needs a session that has not ended, by its token or its cookie.'],
   'not-found': ['Not found', 'There is nothing here that you are party to.'],
   'invalid-request': ['The request is not valid', 'Each entry of fields names a place in the request and what is wrong with it.'],
   'unreadable-request': ['The request cannot be read', 'The body is not what its content type says.'],
@@ -16,7 +16,7 @@ const WORDS: Record<ProblemCode, readonly [title: string, detail: string]> = {
   'holder-changed': ['Somebody else has it', 'Look again: holder says who has it now.'],
   'wrong-state': ['Not in this state', 'This may not happen to it in the state that current names.'],
   'erased': ['Erased', 'What was sealed here has been made unreadable for good. Its records and proofs remain.'],
-  'limit-reached': ['More than a check may hold', 'This check, or what was asked of it at once, is at its limit. Nothing was stored.'],
+  'limit-reached': ['As many as there may be', 'This check, what was asked of it at once, or what a member may keep is at its limit. Nothing was stored.'],
   'idempotency-key-missing': ['Idempotency-Key is missing', 'Every write carries an Idempotency-Key header of 16 to 80 letters, digits, hyphens and underscores.'],
   'idempotency-key-reused': ['Idempotency-Key was used before', 'This key belongs to another request; a retry repeats the same bytes.'],
   'header-mismatch': ['The signed header says something else', 'The header of the envelope does not belong to this act.'],

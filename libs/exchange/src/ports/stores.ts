@@ -93,7 +93,7 @@ export interface PageQuery {
 
 /** One ciphertext that is too large for a JSON body; stored in chunks, complete or not there. */
 export interface AttachmentStore {
-  /** Streams chunks in. Stored under the uploader; `false` where the id is taken by another upload. */
+  /** Streams chunks in. Stored under the uploader; `id-taken` where another upload has the id. */
   put(attachment: { id: string; agency: string; member: string; at: Date }, chunks: AsyncIterable<Uint8Array>, limit: number): Promise<{ outcome: 'stored'; length: number; digest: string } | { outcome: 'id-taken' } | { outcome: 'too-large' }>;
   facts(id: string): Promise<{ agency: string; length: number; digest: string; envelope: string | null } | null>;
   /** Whether its key is gone, and with it every way to read it. */

@@ -38,7 +38,7 @@ export interface EnvelopeRow {
   check: string;
   request: string | null;
   from: string;
-  /** null for a decision, which only its own team reads. */
+  /** null for a decision and a record, which only their own team reads. */
   to: string | null;
   corrects: string | null;
   attachment: string | null;
