@@ -1,4 +1,4 @@
-// Only rules that find faults or keep the house readable; layout is prettier's business.
+// Only rules that find faults or keep the house readable.
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import reactHooks from 'eslint-plugin-react-hooks';
