@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { guardRoutes } from './access/guard.js';
 import { OPERATIONS } from './api-document/operations.js';
 import { makeDoor } from './http/door.js';
+import { openRoutes } from './http/open-routes.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import type { HubParts } from './hub-parts.js';
 import { HubModule } from './hub.module.js';
@@ -22,6 +23,7 @@ export async function makeHub(parts: HubParts): Promise<NestFastifyApplication> 
   const authenticate = new Authenticate({ clock: parts.clock, directory: parts.directory, sessions: parts.sessions, tokens: new Sha256TokenHash() });
   const { limits, proxies } = parts.signIn;
   const door = await makeDoor({
+    open: openRoutes(OPERATIONS),
     authenticate: (token, shownAs, isUse) => authenticate.carryOut(token, shownAs, isUse), cookies: cookiesOf(parts), origins: originsOf(parts), deskOrigin: parts.signIn.deskOrigin, limits, proxies,
     newRequestId: () => parts.newRequestId(), log: parts.log,
   });

@@ -3,6 +3,7 @@ import type { ActRule, Asker } from '@lateral/domain/access';
 import type { SessionStanding } from '@lateral/exchange';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Operation } from '../api-document/operations.js';
+import { templateOf } from '../api-document/template-of.js';
 import { ProblemError } from '../http/problem.js';
 
 type Asking = FastifyRequest & { session?: SessionStanding | null };
@@ -28,11 +29,11 @@ export function guardRoutes(fastify: Pick<FastifyInstance, 'addHook'>, operation
 /** What the table says of each route, by method and template as Fastify writes them. */
 export function guardedRoutes(operations: readonly Operation[]): ReadonlyMap<string, Guarded> {
   return new Map(operations.map((operation) => {
-    const { id, method, path, act, widened, open } = operation;
+    const { id, act, widened, open } = operation;
     const rule = ruleOf(id, act);
     if ((rule.own === 'anybody') !== (open === true)) throw new Error(`operation ${id}: the access table and the API say otherwise of each other who may ask`);
     const wider = widened === undefined ? null : { ...widened, rule: ruleOf(id, widened.act) };
-    return [`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`, { rule, widened: wider }];
+    return [templateOf(operation), { rule, widened: wider }];
   }));
 }
 

@@ -11,11 +11,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compressLists } from './compress-lists.js';
 import { answerDesk } from './desk-origin.js';
 import { LONGEST_REQUEST_MS, MOST_BODY_BYTES, MOST_NEWCOMER_BYTES, MOST_PATH_PARAMETER, MOST_SIGN_IN_BYTES } from './limits.js';
+import type { OpenRoutes } from './open-routes.js';
 import { ProblemError } from './problem.js';
 import { sendProblem } from './problem.filter.js';
 import { makeLimiter, type Limiter, type RateLimits } from './rate-limits.js';
 import { assertSameSite } from './same-site.js';
-import { PAGE_ROUTES } from '../pages/page-routes.js';
 import type { Cookies } from '../sign-in/cookies.js';
 
 declare module 'fastify' {
@@ -30,6 +30,8 @@ declare module 'fastify' {
 }
 
 export interface DoorParts {
+  /** What needs no credentials. */
+  open: OpenRoutes;
   /** `isUse`: whether it counts as use of a session that ends when it is idle. */
   authenticate(token: string, shownAs: 'header' | 'cookie', isUse: boolean): Promise<Authenticated | null>;
   cookies: Cookies;
@@ -44,14 +46,9 @@ export interface DoorParts {
   log: Logger;
 }
 
-/** Routes that answer without credentials, by method and template. Everything else, known or not, is one 401. */
-const OPEN_TO_ALL = new Set([...PAGE_ROUTES, 'GET /health', 'GET /ready', 'GET /openapi.json', 'GET /v1/partnership', 'GET /v1/partnership/versions', 'GET /v1/log/checkpoint', 'GET /v1/key-log/checkpoint', 'GET /v1/catalogue', 'GET /v1/catalogue/versions/:version']);
-/** Those of signing in: open too, and counted. */
-const SIGNING_IN = new Set(['POST /v1/sign-in', 'GET /v1/sign-in/agencies', 'GET /v1/sign-in/start', 'GET /v1/sign-in/callback', 'POST /v1/sign-in/code', 'POST /v1/sign-in/back-channel-logout']);
-const BY_CODE = 'POST /v1/sign-in/code';
+const BY_CODE = `POST ${ROUTES.signInCode}`;
 /** A page comes back to it by itself whenever it was cut: nobody need be there. */
 const BY_ITSELF = `GET ${ROUTES.events}`;
-const BACK_CHANNEL = '/v1/sign-in/back-channel-logout';
 const NOWHERE = '/-';
 const TOKEN = /^Bearer ([A-Za-z0-9_-]{20,100})$/;
 const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{16,80}$/;
@@ -84,8 +81,8 @@ export async function makeDoor(parts: DoorParts): Promise<FastifyAdapter> {
     void reply.header('request-id', request.id).header('cache-control', 'no-store');
     if (answerDesk(request, reply, parts.deskOrigin)) return reply;
     const route = routeOf(request);
-    if (OPEN_TO_ALL.has(route)) return void refuseLongBody(request, MOST_SIGN_IN_BYTES);
-    if (SIGNING_IN.has(route)) return admitStranger(request, route, limiter, parts.origins);
+    if (parts.open.toAll.has(route)) return void refuseLongBody(request, MOST_SIGN_IN_BYTES);
+    if (parts.open.signingIn.has(route)) return admitStranger(request, route, limiter, parts.origins);
     await admit(request, parts);
     if (request.session?.kind === 'newcomer') refuseLongBody(request, MOST_NEWCOMER_BYTES);
     return limiter.session(request);
@@ -165,7 +162,7 @@ function takeBodies(fastify: FastifyInstance): void {
   });
   // A form is what any other site can send: the one route that takes one believes nothing but the signature inside.
   fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: MOST_SIGN_IN_BYTES }, (request, body: string, done) => {
-    if (request.routeOptions.url === BACK_CHANNEL) done(null, body);
+    if (request.routeOptions.url === ROUTES.backChannelLogout) done(null, body);
     else done(new ProblemError('unsupported-media-type'), undefined);
   });
   fastify.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));

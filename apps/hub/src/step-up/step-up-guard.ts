@@ -2,6 +2,7 @@ import { ACTS, type StepUpAction } from '@lateral/domain/access';
 import type { StepUpCheck } from '@lateral/exchange';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Operation } from '../api-document/operations.js';
+import { templateOf } from '../api-document/template-of.js';
 import { checkerOf, NothingDto } from '../http/body.js';
 import { ProblemError } from '../http/problem.js';
 import { OBJECTS, type Lookups, type ObjectsOf } from './objects.js';
@@ -37,7 +38,7 @@ export function needingStepUp(operations: readonly Operation[]): ReadonlyMap<str
     if (objectsOf === undefined || action === null) throw new Error(`operation ${id} needs a step-up and does not say for what`);
     if (objectsOf === 'by-the-act') return [];
     const faultsOf = typeof body === 'function' && body !== NothingDto ? checkerOf(body) : () => [];
-    return [[`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`, { action, widened: wider, objectsOf, faultsOf }]];
+    return [[templateOf(operation), { action, widened: wider, objectsOf, faultsOf }]];
   }));
 }
 
