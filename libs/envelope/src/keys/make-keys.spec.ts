@@ -69,7 +69,7 @@ describe('keys', () => {
     // Parsed afresh: the library remembers of a subkey that it was once found revoked.
     expect(await teamEpochs(await readPublicKey(published.write()), day(1.5))).toHaveLength(2);
     expect(await encryptionEpoch(published, day(3))).toBe(newest);
-    expect(await Promise.all([0, 1, 2].map((at) => nextEpochChange(published, day(at))))).toEqual([1, 2, 2 + 35].map((at) => Math.floor(day(at).getTime() / 1000) * 1000));
+    expect(await Promise.all([0, 1, 2].map((at) => nextEpochChange(published, day(at))))).toEqual([1, 2, 35].map((at) => Math.floor(day(at).getTime() / 1000) * 1000));
     const opened = await decryptWith(before, [await memberCopy(replaced)], [sender.toPublic()], notation, day(3));
     expect(opened.ok && new TextDecoder().decode(opened.plaintext)).toBe('held');
     await expect(replaceEpochs(await memberCopy(first), { at: day(1) })).rejects.toThrow('gnu-dummy');
