@@ -34,6 +34,18 @@ describe('what a roster changes', () => {
     expect(rosterChanges(before, roster)).toBeNull();
   });
 
+  it.each<[string, string | null, string | null, Partial<RosterChanges> | null]>([
+    ['is brought forward to now', '2026-12-24T00:00:00.000Z', NOW, { leaves: ['u-3'] }],
+    ['is brought forward to another day', '2026-12-24T00:00:00.000Z', '2026-12-01T00:00:00.000Z', { ends: [{ member: 'u-3', until: '2026-12-01T00:00:00.000Z' }] }],
+    ['is put off', '2026-12-24T00:00:00.000Z', '2026-12-25T00:00:00.000Z', null],
+    ['is taken back', '2026-12-24T00:00:00.000Z', null, null],
+    ['is past and moved', '2026-11-01T00:00:00.000Z', NOW, null],
+    ['is named when it is past', null, '2026-11-01T00:00:00.000Z', null],
+  ])('a last day that %s', (_what, was, until, expected) => {
+    const changed = rosterChanges({ ...before, members: withMember('u-3', { until: was }).members }, withMember('u-3', { until }));
+    expect(changed).toEqual(expected && { ...NOTHING, ...expected });
+  });
+
   it('is never silent about an entry that differs', () => {
     const part = fc.record({ roles: fc.constantFrom<MemberRole[][]>(['responder'], ['custodian'], []), key: fc.constantFrom('key-u-3', 'other'), signIn: fc.constantFrom(null, 'machine'), until: fc.constantFrom(null, NOW, '2027-01-01T00:00:00.000Z') });
     fc.assert(fc.property(part, (change) => {

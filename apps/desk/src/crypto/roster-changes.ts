@@ -1,4 +1,5 @@
-import type { Delegate, MemberRole, Roster, RosterMember } from '@lateral/contracts';
+import type { Delegate, MemberRole, Roster } from '@lateral/contracts';
+import { keepsHistory } from '@lateral/envelope/keys';
 
 /**
  * What a roster changes of the one before, nothing left out: whoever signs is shown all of it. `joins` with `comesBack` have another key than
@@ -19,8 +20,7 @@ export interface RosterChanges {
 /** null where it takes back what stood in the roster before, which no reader would obey. */
 export function rosterChanges(before: Roster, after: Roster): RosterChanges | null {
   const standing = new Map(before.members.map((entry) => [entry.fingerprint, entry]));
-  const next = new Map(after.members.map((entry) => [entry.fingerprint, entry]));
-  if (before.members.some((entry) => !keeps(entry, next.get(entry.fingerprint)))) return null;
+  if (!keepsHistory(before, after)) return null;
   const came = after.members.filter(({ fingerprint }) => !standing.has(fingerprint));
   const stayed = after.members.flatMap((entry) => { const was = standing.get(entry.fingerprint); return was === undefined ? [] : [{ was, entry }]; });
   const ended = stayed.flatMap(({ was, entry: { member, until } }) => (was.until === until || until === null ? [] : [{ member, until }]));
@@ -36,10 +36,6 @@ export function rosterChanges(before: Roster, after: Roster): RosterChanges | nu
     newEpoch: before.teamKey !== after.teamKey,
     delegates: isSame(before.delegates, after.delegates) ? null : { before: before.delegates, after: after.delegates },
   };
-}
-
-function keeps(was: RosterMember, now: RosterMember | undefined): boolean {
-  return now !== undefined && now.member === was.member && now.from === was.from && (was.until === null || was.until === now.until);
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, type MemberRole, type Roster, type RosterMember, type RosterProposalBody, type SignedDocument } from '@lateral/contracts';
 import { fingerprintOf, type PrivateKey } from '../openpgp.js';
 import { cosignRoster, proposeRoster, type CosignRefusal } from './cosign-roster.js';
+import { judgeProposal } from './judge-proposal.js';
 import { signedByBothAt } from './key-log-delay.js';
 import { makeAgencyKey, makePersonalKey } from './make-keys.js';
 import { publicKeyText } from './public-key.js';
@@ -69,5 +70,20 @@ describe('two custodians, one after the other', () => {
     await expect(proposeRoster(without, { agencyKey: police, custodianKey: key(0), before })).rejects.toThrow('too-few-custodians');
     await expect(proposeRoster(roster(before.document, day(1)), { agencyKey: police, custodianKey: key(2), before })).rejects.toThrow('not-two-custodians');
     await expect(proposeRoster(roster(null, day(1)), { agencyKey: police, custodianKey: key(0), before })).rejects.toThrow('unchained');
+  });
+
+  it('publish nothing that readers would refuse, though both of them signed it', async () => {
+    const whole = roster(before.document, day(1));
+    const changed: Roster[] = [
+      { ...whole, members: whole.members.slice(0, 2) },
+      { ...whole, members: whole.members.map((entry, i) => (i === 2 ? { ...entry, from: day(-1).toISOString() } : entry)) },
+      { ...whole, members: whole.members.map((entry, i) => (i === 2 ? { ...entry, until: day(0).toISOString() } : entry)) },
+    ];
+    const judged = async (document: Roster, ...by: number[]): Promise<unknown> => {
+      const read = await judgeProposal(await signDocument('roster', document, police, ...by.map(key)), known, before);
+      return read.ok ? [read.complete, read.signers] : read.code;
+    };
+    expect(await judged(whole, 0, 1)).toEqual([true, ['u-000000c1', 'u-000000c2']]);
+    for (const [i, document] of changed.entries()) for (const by of [[0], [0, 1]]) expect([i, await judged(document, ...by)]).toEqual([i, 'history-changed']);
   });
 });

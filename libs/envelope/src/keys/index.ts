@@ -10,6 +10,7 @@ export * from './epoch-facts.js';
 export * from './fingerprint-words.js';
 export * from './former-teams.js';
 export * from './check-key-log.js';
+export { keepsHistory } from './judge-following.js';
 export { keyNews, type KeyNews } from './key-news.js';
 export { isAwayTooLong, isOverdue } from './key-log-delay.js';
 export * from './make-keys.js';

@@ -1,6 +1,6 @@
 import type { Roster, SignedDocument } from '@lateral/contracts';
-import { custodiansWhoSigned, isDatedBefore } from './custodians.js';
-import { faultOfDeletion } from './judge-deletion.js';
+import { custodiansWhoSigned } from './custodians.js';
+import { faultOfFollowing } from './judge-following.js';
 import type { TrustedRoster } from './roster-members.js';
 import { digestIfWellFormed } from './signed-document.js';
 import { isRoster } from './document-shape.js';
@@ -18,11 +18,11 @@ export async function judgeProposal(signed: SignedDocument<Roster>, agency: Rost
   const { document } = signed;
   const digest = digestIfWellFormed('roster', document, isRoster);
   if (digest === null) return { ok: false, code: 'malformed' };
-  const follows = before === null ? document.version === 1 : document.version === before.document.version + 1 && document.previous === before.digest && !isDatedBefore(document, before.document);
+  const follows = before === null ? document.version === 1 : document.version === before.document.version + 1 && document.previous === before.digest;
   const read = await verifyRoster(signed, { ...agency, rosterFrom: null }, { highestSeen: { version: document.version, digest } });
   if (!read.ok) return read;
   if (!follows) return { ok: false, code: 'unchained' };
-  const fault = await faultOfDeletion(read.roster, agency, before);
+  const fault = await faultOfFollowing(read.roster, agency, before);
   if (fault !== null) return { ok: false, code: fault };
   const signers = [...(await custodiansWhoSigned(signed, digest, before ?? read.roster)).keys()];
   // The agency's own signature and one for each custodian: a signature too many is one that nobody has explained.

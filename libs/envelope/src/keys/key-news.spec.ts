@@ -64,7 +64,7 @@ describe('a person’s key', () => {
   });
 
   it('is as new as the roster that had it first, whatever its entry says of itself; what came later changes nothing', async () => {
-    const dated = await chain({ at: AT, anna: [entry(ANNA, before!, AT)] }, { at: days(20), anna: [entry(ANNA, before!, AT, days(1)), entry(ANNA, after!, days(1))] }, { at: days(40), anna: [entry(ANNA, before!, AT, days(1)), entry(ANNA, after!, days(1))] });
+    const dated = await chain({ at: AT, anna: [entry(ANNA, before!, AT)] }, { at: days(1), anna: [entry(ANNA, before!, AT, days(1))] }, { at: days(20), anna: [entry(ANNA, before!, AT, days(1)), entry(ANNA, after!, days(1))] }, { at: days(40), anna: [entry(ANNA, before!, AT, days(1)), entry(ANNA, after!, days(1))] });
     expect(await told(dated, days(45), { signed: after! })).toEqual([NEWS]);
     const twice = await chain({ at: AT, anna: [entry(ANNA, before!, AT)] }, { at: days(20), anna: [entry(ANNA, before!, AT, days(20)), entry(ANNA, after!, days(20))] }, { at: days(40), anna: [entry(ANNA, before!, AT, days(20)), entry(ANNA, after!, days(20), days(40)), entry(ANNA, another!, days(40))] });
     for (const signed of [before!, after!, another!]) expect(await told(twice, days(41), { signed })).toEqual([{ ...NEWS, since: days(40).toISOString() }]);

@@ -103,18 +103,39 @@ describe('a roster', () => {
     expect(await encryptionEpoch(newestTeamKey(known, null), day(2))).toBe(old);
   });
 
-  it('keeps everybody whom the one before names, each from the same day on and ended once', async () => {
+  it('keeps everybody whom the one before names, each from the same day on', async () => {
     const { trusted } = await first();
     const whole = roster([one!, two!, plain!], trusted.document);
-    const ended = { ...whole, members: whole.members.map((entry) => (entry.member === plain!.entry.member ? { ...entry, until: whole.issued } : entry)) };
     const changed = [
       { ...whole, members: whole.members.slice(0, 2) },
       { ...whole, members: whole.members.map((entry, i) => (i === 2 ? { ...entry, from: day(-1).toISOString() } : entry)) },
       { ...whole, members: whole.members.map((entry, i) => (i === 2 ? { ...entry, member: 'u-000000ff' } : entry)) },
     ];
-    const coded = async (document: Roster): Promise<string> => codeOf(await signDocument('roster', document, police, one!.key, two!.key), trusted);
-    expect(await coded(ended)).toBe('obeyed');
-    for (const document of changed) expect(await coded(document)).toBe('history-changed');
+    for (const document of changed) expect(await codeOf(await signDocument('roster', document, police, one!.key, two!.key), trusted)).toBe('history-changed');
+  });
+
+  const ending = (members: readonly RosterMember[], until: Date | null): RosterMember[] => members.map((entry) => (entry.member === plain!.entry.member ? { ...entry, until: until?.toISOString() ?? null } : entry));
+  it.each<[string, Date | null, Date | null, string]>([
+    ['ends somebody in the second in which it is issued', null, new Date('2026-11-13T10:20:00.000Z'), 'obeyed'],
+    ['names a last day to come', null, day(40), 'obeyed'],
+    ['ends nobody a second before it was issued', null, new Date('2026-11-13T10:19:59.999Z'), 'history-changed'],
+    ['ends nobody a year ago', null, day(-300), 'history-changed'],
+    ['brings a last day forward to the moment at which it is issued', day(40), day(10), 'obeyed'],
+    ['brings a last day forward to another day to come', day(40), day(20), 'obeyed'],
+    ['brings no last day forward to a day that is past', day(40), day(9), 'history-changed'],
+    ['puts no last day off', day(40), day(41), 'history-changed'],
+    ['takes no last day back', day(40), null, 'history-changed'],
+    ['leaves an end that is past as it is', day(5), day(5), 'obeyed'],
+    ['moves no end that is past', day(5), day(10), 'history-changed'],
+    ['moves no end that is past to before it', day(5), day(4), 'history-changed'],
+    ['takes nobody back who has left', day(5), null, 'history-changed'],
+  ])('%s', async (_what, was, until, code) => {
+    const document = roster([one!, two!, plain!]);
+    const signed = await signRoster({ ...document, members: ending(document.members, was) }, { agencyKey: police, custodians: custodians(one, two) });
+    const before = await verifyRoster(signed, known);
+    if (!before.ok) throw new Error(before.code);
+    const next = roster([one!, two!, plain!], before.roster.document, day(10));
+    expect(await codeOf(await signDocument('roster', { ...next, members: ending(next.members, until) }, police, one!.key, two!.key), before.roster)).toBe(code);
   });
 
   it('is the beginning of a chain where the root vouches for it, under another key and other custodians', async () => {

@@ -1,8 +1,8 @@
-import type { Roster, RosterMember, SignedDocument } from '@lateral/contracts';
+import type { Roster, SignedDocument } from '@lateral/contracts';
 import { fingerprintOf, type PublicKey } from '../openpgp.js';
-import { hasTwoCustodians, isDatedBefore, namesTwoCustodians } from './custodians.js';
+import { hasTwoCustodians, namesTwoCustodians } from './custodians.js';
 import { isRoster } from './document-shape.js';
-import { faultOfDeletion } from './judge-deletion.js';
+import { faultOfFollowing } from './judge-following.js';
 import { publicKeyFrom } from './public-key.js';
 import type { TrustedMember, TrustedRoster } from './roster-members.js';
 import { digestIfWellFormed, isSignedBy, type SeenVersion } from './signed-document.js';
@@ -86,25 +86,11 @@ function startOf(links: readonly Link[], { rosterFrom }: RosterAgency, after: Tr
 async function verifyLink(link: Link, { agency, before, keys }: { agency: RosterAgency; before: TrustedRoster | undefined; keys: KeyCache }): Promise<Read> {
   const read = await inForce(link, agency, keys);
   if (!read.ok || agency.rosterFrom?.digest === link.digest) return read;
-  const { document } = link.signed;
-  const entitled = document.version === 1 ? read.roster : before;
-  if (entitled === undefined || isDatedBefore(document, entitled.document)) return { ok: false, code: 'unchained' };
-  if (entitled !== read.roster && !keepsHistory(entitled.document.members, document.members)) return { ok: false, code: 'history-changed' };
-  const fault = await faultOfDeletion(read.roster, agency, before ?? null);
+  const previous = link.signed.document.version === 1 ? null : before;
+  if (previous === undefined) return { ok: false, code: 'unchained' };
+  const fault = await faultOfFollowing(read.roster, agency, previous);
   if (fault !== null) return { ok: false, code: fault };
-  return (await hasTwoCustodians(link.signed, link.digest, entitled)) ? read : { ok: false, code: 'not-two-custodians' };
-}
-
-/**
- * Whether everybody who stood in the roster before stands in the next, from the same day on, and is ended at most once: signatures of former
- * members are judged by the newest roster, and nobody may come to have belonged at another time than they did.
- */
-function keepsHistory(before: readonly RosterMember[], after: readonly RosterMember[]): boolean {
-  const entries = new Map(after.map((entry) => [entry.fingerprint, entry]));
-  return before.every(({ fingerprint, member, from, until }) => {
-    const now = entries.get(fingerprint);
-    return now !== undefined && now.member === member && now.from === from && (until === null || now.until === until);
-  });
+  return (await hasTwoCustodians(link.signed, link.digest, previous ?? read.roster)) ? read : { ok: false, code: 'not-two-custodians' };
 }
 
 /** A roster by everything but its custodians' signatures. */
