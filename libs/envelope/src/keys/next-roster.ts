@@ -5,7 +5,7 @@ import { proposeRoster } from './cosign-roster.js';
 import { wrapCustody } from './custody-copy.js';
 import { withoutEpochs } from './delete-epochs.js';
 import { addEpoch, memberCopy, replaceEpochs } from './make-keys.js';
-import { publicKeyText } from './public-key.js';
+import { encryptionEpoch, publicKeyText } from './public-key.js';
 import type { TrustedRoster } from './roster-members.js';
 import { following } from './sign-directory.js';
 import { wrapTeamCopies } from './team-copy.js';
@@ -32,9 +32,10 @@ export interface RosterChange {
 
 /**
  * The next roster as its first custodian proposes it, with the copies of keys that its people need: those who join get theirs; after a new
- * epoch, or where one is deleted, everyone does. `agencyKey` comes from the custodian's own copy. Returns the agency's key too, with its new epoch
+ * epoch, or where one is deleted, everyone does whose own key can receive: whose has run out brings another, and meanwhile keeps nobody from shutting out a
+ * thief. `agencyKey` comes from the custodian's own copy. Returns the agency's key too, with its new epoch
  * if there is one and without those that are deleted: a recovery kit is made of that one.
- * Throws where readers would refuse the outcome.
+ * Throws where readers would refuse the outcome, a newcomer's key could not receive, or fewer than two custodians would have the agency's new key.
  */
 export async function nextRoster(
   before: TrustedRoster,
@@ -48,7 +49,7 @@ export async function nextRoster(
   const key = await withoutEpochs(await withEpoch(agencyKey, change, now), deletedEpochs);
   const members = membersAfter(before.document.members, change, now);
   const { agency } = before.document;
-  const receivers = receiversOf(before, change, members, now);
+  const receivers = await receiversOf(before, change, members, now);
   const wrapping = { agency, custodianKey, at: now };
   const copies = await wrapTeamCopies({ ...wrapping, copy: await memberCopy(key), readers: receivers.filter(({ roles }) => reads(roles)) });
   const custody = await Promise.all(receivers.filter(({ roles }) => roles.includes('custodian')).map(({ member, key: memberKey }) => wrapCustody({ ...wrapping, member, agencyKey: key, memberKey })));
@@ -59,6 +60,8 @@ export async function nextRoster(
     delegates: [...(change.delegates ?? before.document.delegates)], ...(handedOut === undefined ? {} : { handedOut }), ...(deletedEpochs.length === 0 ? {} : { deletedEpochs }),
   };
   const roster = await proposeRoster(document, { agencyKey: key, custodianKey, before });
+  // One custodian who has the new key is an agency that a single accident leaves without it.
+  if (isForAll(change) && custody.length < 2) throw new Error('fewer than two custodians could receive the key of the agency');
   return { proposal: { roster, copies, custody }, agencyKey: key };
 }
 
@@ -83,12 +86,20 @@ function membersAfter(before: readonly RosterMember[], { join = [], leave = [], 
 
 interface Receiver { member: string; roles: readonly MemberRole[]; key: PublicKey }
 
-/** Those who join or have other roles; after a new or deleted epoch everybody who belongs. */
-function receiversOf(before: TrustedRoster, { join = [], roles = [], newEpochDays, deleteEpochs = [] }: RosterChange, members: readonly RosterMember[], now: Date): Receiver[] {
+/** Those who join or have other roles; after a new or deleted epoch everybody who belongs. Of those who stay, whoever's key can receive at that time. */
+async function receiversOf(before: TrustedRoster, change: RosterChange, members: readonly RosterMember[], now: Date): Promise<Receiver[]> {
+  const { join = [], roles: given = [] } = change;
   const joining = new Set(join.map(({ member }) => member));
-  const changing = new Set(roles.map(({ member }) => member));
-  const staying = members.filter((entry) => isInForce(entry, now) && !joining.has(entry.member) && (newEpochDays !== undefined || deleteEpochs.length > 0 || changing.has(entry.member)));
-  return [...join, ...staying.flatMap(({ member, roles, fingerprint }) => { const known = before.members.get(fingerprint); return known === undefined ? [] : [{ member, roles, key: known.key }]; })];
+  const changing = new Set(given.map(({ member }) => member));
+  const staying = members.filter((entry) => isInForce(entry, now) && !joining.has(entry.member) && (isForAll(change) || changing.has(entry.member)));
+  const known = staying.flatMap(({ member, roles, fingerprint }) => { const key = before.members.get(fingerprint)?.key; return key === undefined ? [] : [{ member, roles, key }]; });
+  const epochs = await Promise.all(known.map(({ key }) => encryptionEpoch(key, now)));
+  return [...join, ...known.filter((_, i) => epochs[i] !== null)];
+}
+
+/** Whether it changes the key itself: earlier copies hold what was deleted, or lack what is new. */
+function isForAll({ newEpochDays, deleteEpochs = [] }: RosterChange): boolean {
+  return newEpochDays !== undefined || deleteEpochs.length > 0;
 }
 
 function isInForce({ until }: Pick<RosterMember, 'until'>, now: Date): boolean {
