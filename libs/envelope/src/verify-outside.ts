@@ -3,7 +3,7 @@ import { isHeader } from './inspect/header-shape.js';
 import { bytesOf, isPart, refusalOfJustification, refusalOfReaders } from './inspect/inspect-envelope.js';
 import { HEADER_NOTATION } from './inspect/verify-header.js';
 import { delegatesOf } from './keys/delegates-at.js';
-import { memberAt, type TrustedMember, type TrustedRoster } from './keys/roster-members.js';
+import { signerAt, type TrustedMember, type TrustedRoster } from './keys/roster-members.js';
 import { verifyDetached, type PrivateKey } from './openpgp.js';
 
 /** What this client has open. A message that is not the one waited for is refused, however well it is signed. */
@@ -85,7 +85,7 @@ function areDelegatesNamed({ to, delegates = [], created }: EnvelopeContext, ros
   return delegates.every(({ agency }) => named.includes(agency));
 }
 
-/** Step 1: a header of sound shape, one signature, by the person it names, who belonged to the sending agency when it was made. */
+/** Step 1: a header of sound shape, one signature, by the person it names, who spoke for the sending agency when it was made. */
 async function verifySigner({ envelope, senderRoster, expected }: OutsideInput): Promise<{ ok: true; signer: TrustedMember; created: Date } | OpenRefused> {
   const { header } = envelope;
   if (!isHeader(header)) return { ok: false, step: 1, code: 'header-mismatch' };
@@ -97,7 +97,7 @@ async function verifySigner({ envelope, senderRoster, expected }: OutsideInput):
   const bytes = utf8(`lateral/v1/header\0${canonicalJson(header)}`);
   const verified = await verifyDetached(bytes, signature, [member.key], { name: HEADER_NOTATION, value: digestOf('header', header) });
   if (!verified.ok) return { ok: false, step: 1, code: verified.code === 'unknown-signer' ? 'signer-unknown' : 'signature-invalid' };
-  const signer = memberAt(senderRoster, verified.signer, verified.created);
+  const signer = signerAt(senderRoster, verified.signer, verified.created);
   return signer === null ? { ok: false, step: 1, code: 'signer-unknown' } : { ok: true, signer, created: verified.created };
 }
 

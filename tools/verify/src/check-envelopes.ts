@@ -2,7 +2,7 @@ import { digestOf, type EnvelopeContext, type EvidenceEnvelope, type EvidencePac
 import { delegatesOf } from '@lateral/envelope/inspect';
 import { finding, type Finding } from './findings.js';
 import type { Partnership } from './open-partnership.js';
-import { rosterAt, type Rosters } from './open-rosters.js';
+import { rostersAt, type Rosters } from './open-rosters.js';
 
 /** A message and who signed it, by pseudonym; `member` is null where it did not stand. */
 export interface CheckedEnvelope {
@@ -32,8 +32,11 @@ export async function checkEnvelopes(pack: EvidencePack, partnership: Partnershi
 async function inspect(envelope: EvidenceEnvelope, { agencies }: Partnership, rosters: Rosters) {
   const { from, created } = envelope.header.context;
   if (!agencies.has(from.agency)) return { ok: false, code: 'agency-absent' } as const;
-  const roster = rosterAt(rosters, from.agency, created);
-  return roster === null ? ({ ok: false, code: 'roster-absent' } as const) : roster.inspect(envelope);
+  const [newest, ...before] = rostersAt(rosters, from.agency, created);
+  if (newest === undefined) return { ok: false, code: 'roster-absent' } as const;
+  let inspected = await newest.inspect(envelope);
+  for (const roster of before) if (!inspected.ok && inspected.code === 'signer-unknown') inspected = await roster.inspect(envelope);
+  return inspected;
 }
 
 // Who reads for the addressed agency has to stand in its own roster of that time, and at that hour.

@@ -21,6 +21,8 @@ export interface VouchedAgency {
 export interface VouchedRoster {
   document: Roster;
   digest: string;
+  /** When its second custodian signed it; when it was issued, where the root vouches for it. */
+  since: Date;
   /** Checks who signed the header, that the reasons and the included ciphertext are those it was signed for, and that only the named readers can open it. */
   inspect(envelope: EvidenceEnvelope): Promise<{ ok: true; member: string } | Refused>;
 }

@@ -23,11 +23,18 @@ export async function openRosters(pack: EvidencePack, { agencies }: Partnership)
   return { byAgency, findings };
 }
 
-/** A client's clock may be this far behind the issuer's. */
+/** A client's clock may be this far from the issuer's. */
 const TOLERANCE_MS = 300_000;
 
-/** The roster in force at a time: the last one issued by then. */
-export function rosterAt({ byAgency }: Rosters, agency: string, time: string): VouchedRoster | null {
-  const latest = Date.parse(time) + TOLERANCE_MS;
-  return byAgency.get(agency)?.findLast(({ document }) => Date.parse(document.issued) <= latest) ?? null;
+/**
+ * Rosters that may have been in force at a time, newest first: each from when it was issued until the next one had its second signature, for which
+ * one may wait a week. Until then the hub goes by the one before, and takes what a leaver signs.
+ */
+export function rostersAt({ byAgency }: Rosters, agency: string, time: string): VouchedRoster[] {
+  const at = Date.parse(time);
+  const rosters = byAgency.get(agency) ?? [];
+  return rosters.filter(({ document }, i) => {
+    const next = rosters[i + 1];
+    return Date.parse(document.issued) <= at + TOLERANCE_MS && (next === undefined || at < next.since.getTime() + TOLERANCE_MS);
+  }).reverse();
 }

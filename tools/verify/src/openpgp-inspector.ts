@@ -38,7 +38,7 @@ function vouchedAgency(statement: AgencyStatement, agency: TrustedAgency): Vouch
 }
 
 function vouchedRoster(roster: TrustedRoster): VouchedRoster {
-  return { document: roster.document, digest: roster.digest, inspect: (envelope) => inspect(envelope, roster) };
+  return { document: roster.document, digest: roster.digest, since: roster.since, inspect: (envelope) => inspect(envelope, roster) };
 }
 
 async function inspect(envelope: EvidenceEnvelope, roster: TrustedRoster): ReturnType<VouchedRoster['inspect']> {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MemberRole, PartnershipFile, Roster, RosterMember, SignedDocument } from '@lateral/contracts';
-import { certifyAgency, fingerprintOf, following, makeAgencyKey, makePersonalKey, makeRootKey, publicKeyText, signDocument, signPartnership, signRoster, type PrivateKey } from '@lateral/envelope/keys';
+import { certifyAgency, cosignRoster, fingerprintOf, following, makeAgencyKey, makePersonalKey, makeRootKey, publicKeyText, signDocument, signPartnership, signRoster, verifyRoster, type PrivateKey } from '@lateral/envelope/keys';
 import type { RosterJudgement } from '@lateral/exchange';
 import { ChainedRosterJudge } from './roster-judge.js';
 
@@ -38,6 +38,21 @@ describe('the hub’s judge of rosters', () => {
   it('lets one wait with one signature, and publishes it with two', async () => {
     expect(await judge(await by(next(), 0), days(1))).toMatchObject({ ok: true, signers: ['u-00000000'], whole: false });
     expect(await judge(await by(next(), 0, 1), days(1))).toMatchObject({ ok: true, signers: ['u-00000000', 'u-00000001'], whole: true });
+  });
+
+  it('publishes with a second signature of now alone, however long the first has waited', async () => {
+    const half = await by(next(), 0);
+    const agency = { id: AGENCY, primary: fingerprintOf(police), key: police.toPublic(), rosterFrom: null };
+    const before = await verifyRoster(first, agency);
+    const cosigned = async (at: Date): Promise<SignedDocument<Roster>> => {
+      const done = before.ok ? await cosignRoster({ roster: half, copies: [], custody: [] }, { agency, before: before.roster, custodianKey: people[1]!, at }) : before;
+      if (!done.ok) throw new Error(done.code);
+      return done.signed;
+    };
+    const minutes = (count: number): Date => new Date(days(6).getTime() + count * 60_000);
+    for (const [at, ok] of [[minutes(0), true], [minutes(-5), true], [minutes(5), true], [minutes(-6), false], [minutes(6), false], [days(1), false], [days(8), false]] as const) expect([at, (await judge(await cosigned(at), minutes(0))).ok]).toEqual([at, ok]);
+    expect(await judge(await by(next(), 0, 1), minutes(0))).toEqual({ ok: false, code: 'signed-at-another-time' });
+    expect(await judge(half, minutes(0))).toMatchObject({ ok: true, whole: false });
   });
 
   it('neither lets wait nor publishes what readers would refuse, since the agency would be left without a roster', async () => {

@@ -81,9 +81,10 @@ describe('two custodians, one after the other', () => {
     ];
     const judged = async (document: Roster, ...by: number[]): Promise<unknown> => {
       const read = await judgeProposal(await signDocument('roster', document, police, ...by.map(key)), known, before);
-      return read.ok ? [read.complete, read.signers] : read.code;
+      return read.ok ? [read.completed, read.signers] : read.code;
     };
-    expect(await judged(whole, 0, 1)).toEqual([true, ['u-000000c1', 'u-000000c2']]);
+    expect(await judged(whole, 0, 1)).toEqual([new Date(Math.floor(day(1).getTime() / 1000) * 1000), ['u-000000c1', 'u-000000c2']]);
+    expect(await judged(whole, 0)).toEqual([null, ['u-000000c1']]);
     for (const [i, document] of changed.entries()) for (const by of [[0], [0, 1]]) expect([i, await judged(document, ...by)]).toEqual([i, 'history-changed']);
   });
 });

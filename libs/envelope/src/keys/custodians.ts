@@ -6,14 +6,9 @@ import { signersAmong } from './signed-document.js';
 export const COSIGN_MS = 7 * 86_400_000;
 
 /**
- * Whether two people signed a roster who were custodians by the roster before it, both when it was issued and when they signed. They are
- * counted as people, not as keys: one custodian with two keys is one.
+ * Pseudonyms of the custodians, by the roster before it, who signed a roster, and when each did first: custodians both when it was issued and when
+ * they signed. They are counted as people, not as keys: one custodian with two keys is one.
  */
-export async function hasTwoCustodians(signed: SignedDocument<Roster>, digest: string, entitled: TrustedRoster): Promise<boolean> {
-  return (await custodiansWhoSigned(signed, digest, entitled)).size >= 2;
-}
-
-/** Pseudonyms of the custodians, by the roster before it, who signed a roster, and when each did first. */
 export async function custodiansWhoSigned(signed: SignedDocument<Roster>, digest: string, entitled: TrustedRoster): Promise<Map<string, Date>> {
   const custodians = membersAt(entitled, new Date(signed.document.issued), 'custodian');
   const signers = await signersAmong('roster', signed, { keys: custodians.map(({ key }) => key), digest, within: COSIGN_MS });
@@ -23,6 +18,11 @@ export async function custodiansWhoSigned(signed: SignedDocument<Roster>, digest
     if (member !== undefined && at.getTime() < (first.get(member)?.getTime() ?? Infinity)) first.set(member, at);
   }
   return first;
+}
+
+/** When the second of them signed, from which on readers obey the roster; null where there are not two. */
+export function secondSignature(signers: ReadonlyMap<string, Date>): Date | null {
+  return [...signers.values()].sort((one, other) => one.getTime() - other.getTime())[1] ?? null;
 }
 
 /**

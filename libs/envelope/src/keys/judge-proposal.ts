@@ -1,13 +1,13 @@
 import type { Roster, SignedDocument } from '@lateral/contracts';
-import { custodiansWhoSigned } from './custodians.js';
+import { custodiansWhoSigned, secondSignature } from './custodians.js';
 import { faultOfFollowing } from './judge-following.js';
 import type { TrustedRoster } from './roster-members.js';
 import { digestIfWellFormed } from './signed-document.js';
 import { isRoster } from './document-shape.js';
 import { verifyRoster, type RosterAgency, type RosterRefusal } from './verify-roster.js';
 
-/** A proposed roster that may still want a second signature. `signers`: custodians of the roster before who signed, by pseudonym. */
-export interface JudgedProposal { ok: true; digest: string; signers: string[]; complete: boolean; roster: TrustedRoster }
+/** A proposed roster that may still want a second signature. `signers`: custodians of the roster before who signed, by pseudonym. `completed`: when the second of them did; null until then. */
+export interface JudgedProposal { ok: true; digest: string; signers: string[]; completed: Date | null; roster: TrustedRoster }
 
 /**
  * Judges a roster on its way: everything a reader will ask of it but the second custodian, so that nothing is passed round that could not be
@@ -24,8 +24,8 @@ export async function judgeProposal(signed: SignedDocument<Roster>, agency: Rost
   if (!follows) return { ok: false, code: 'unchained' };
   const fault = await faultOfFollowing(read.roster, agency, before);
   if (fault !== null) return { ok: false, code: fault };
-  const signers = [...(await custodiansWhoSigned(signed, digest, before ?? read.roster)).keys()];
+  const by = await custodiansWhoSigned(signed, digest, before ?? read.roster);
   // The agency's own signature and one for each custodian: a signature too many is one that nobody has explained.
-  if (signers.length === 0 || signed.signatures.length !== signers.length + 1) return { ok: false, code: 'not-two-custodians' };
-  return { ok: true, digest, signers, complete: signers.length >= 2, roster: read.roster };
+  if (by.size === 0 || signed.signatures.length !== by.size + 1) return { ok: false, code: 'not-two-custodians' };
+  return { ok: true, digest, signers: [...by.keys()], completed: secondSignature(by), roster: read.roster };
 }

@@ -1,4 +1,4 @@
-import { custodiansWhoSigned } from './custodians.js';
+import { custodiansWhoSigned, secondSignature } from './custodians.js';
 import type { TrustedRoster } from './roster-members.js';
 import type { VerifiedRoster } from './verified-roster.js';
 import type { TrustedPartnership } from './verify-directory.js';
@@ -39,6 +39,6 @@ export async function isOverdue(agency: string, missing: readonly number[], { pa
  * root's word or as version 1: `vouched` is then the time of that word, if it came later.
  */
 export async function signedByBothAt({ signed, digest }: Pick<VerifiedRoster, 'signed' | 'digest'>, { before, vouched }: { before: TrustedRoster | null; vouched: Date }): Promise<Date> {
-  const times = before === null ? [] : [...(await custodiansWhoSigned(signed, digest, before)).values()].map((at) => at.getTime()).sort((one, other) => one - other);
-  return new Date(times[1] ?? Math.max(Date.parse(signed.document.issued), vouched.getTime()));
+  const second = before === null ? null : secondSignature(await custodiansWhoSigned(signed, digest, before));
+  return second ?? new Date(Math.max(Date.parse(signed.document.issued), vouched.getTime()));
 }

@@ -4,8 +4,8 @@ export { FINGERPRINT, encryptionEpoch, holdsSecretKey, publicKeyFrom, publicKeyT
 export { delegatesAt, delegatesOf } from './delegates-at.js';
 export { judgeProposal } from './judge-proposal.js';
 export { judgeCopies } from './locked-for.js';
-export { memberAt, membersAt, type TrustedMember, type TrustedRoster } from './roster-members.js';
-export type { SeenVersion } from './signed-document.js';
+export { memberAt, membersAt, signerAt, type TrustedMember, type TrustedRoster } from './roster-members.js';
+export { ISSUE_TOLERANCE_MS, type SeenVersion } from './signed-document.js';
 export { epochsEver, newestTeamKey, nextEpochChange, teamEpochs } from './team-key.js';
 export { verifyAgencyStatement, verifyPartnership, type PartnershipRefusal, type TrustedAgency, type TrustedPartnership } from './verify-directory.js';
 export { verifyRoster, verifyRosterChain, type RosterAgency, type RosterRefusal } from './verify-roster.js';

@@ -1,7 +1,8 @@
 import type { Roster, SignedDocument } from '@lateral/contracts';
 import { fingerprintOf, type PublicKey } from '../openpgp.js';
-import { hasTwoCustodians, namesTwoCustodians } from './custodians.js';
+import { custodiansWhoSigned, namesTwoCustodians, secondSignature } from './custodians.js';
 import { isRoster } from './document-shape.js';
+import { inForceSince } from './in-force.js';
 import { faultOfFollowing } from './judge-following.js';
 import { publicKeyFrom } from './public-key.js';
 import type { TrustedMember, TrustedRoster } from './roster-members.js';
@@ -58,8 +59,8 @@ export async function verifyRosterChain(
   const keys: KeyCache = new Map();
   const rosters: TrustedRoster[] = [];
   for (const [index, link] of links.entries()) {
-    const before = rosters.at(-1) ?? after;
-    const read = index < start ? await readRoster(link, agency, keys) : await verifyLink(link, { agency, before, keys });
+    const before = link.signed.document.version === 1 ? null : rosters.at(-1) ?? after;
+    const read = await (index < start ? readHistory : verifyLink)(link, { agency, before, keys });
     if (!read.ok) return { ...read, version: link.signed.document.version };
     rosters.push(read.roster);
   }
@@ -83,14 +84,25 @@ function startOf(links: readonly Link[], { rosterFrom }: RosterAgency, after: Tr
   return first.version === 1 ? 0 : null;
 }
 
-async function verifyLink(link: Link, { agency, before, keys }: { agency: RosterAgency; before: TrustedRoster | undefined; keys: KeyCache }): Promise<Read> {
+/** `before`: null for version 1; undefined where the reader has not got it. */
+interface Reading { agency: RosterAgency; before: TrustedRoster | null | undefined; keys: KeyCache }
+
+async function verifyLink(link: Link, { agency, before, keys }: Reading): Promise<Read> {
   const read = await inForce(link, agency, keys);
-  if (!read.ok || agency.rosterFrom?.digest === link.digest) return read;
-  const previous = link.signed.document.version === 1 ? null : before;
-  if (previous === undefined) return { ok: false, code: 'unchained' };
-  const fault = await faultOfFollowing(read.roster, agency, previous);
+  if (!read.ok) return read;
+  if (agency.rosterFrom?.digest === link.digest) return { ok: true, roster: inForceSince(read.roster, before ?? null, null) };
+  if (before === undefined) return { ok: false, code: 'unchained' };
+  const fault = await faultOfFollowing(read.roster, agency, before);
   if (fault !== null) return { ok: false, code: fault };
-  return (await hasTwoCustodians(link.signed, link.digest, previous ?? read.roster)) ? read : { ok: false, code: 'not-two-custodians' };
+  const second = secondSignature(await custodiansWhoSigned(link.signed, link.digest, before ?? read.roster));
+  return second === null ? { ok: false, code: 'not-two-custodians' } : { ok: true, roster: inForceSince(read.roster, before, second) };
+}
+
+/** A roster of before the root's mark. Signatures are asked only when it came into force: its custodians sign for the very document that is vouched for. */
+async function readHistory(link: Link, { agency, before, keys }: Reading): Promise<Read> {
+  const read = await readRoster(link, agency, keys);
+  if (!read.ok || before === undefined) return read;
+  return { ok: true, roster: inForceSince(read.roster, before, secondSignature(await custodiansWhoSigned(link.signed, link.digest, before ?? read.roster))) };
 }
 
 /** A roster by everything but its custodians' signatures. */
@@ -110,10 +122,10 @@ async function readRoster({ signed: { document }, digest }: Link, agency: Roster
     const key = await readKey(entry.key, keys);
     // The fingerprint is what everything else refers to: an entry whose key is another one would let two people be confused.
     if (key === null || fingerprintOf(key) !== entry.fingerprint || entry.fingerprint === agency.primary) return { ok: false, code: 'malformed' };
-    members.set(entry.fingerprint, { ...entry, agency: agency.id, key });
+    members.set(entry.fingerprint, { ...entry, agency: agency.id, key, countsUntil: null });
   }
   const teamKey = document.teamKey === null ? null : await readKey(document.teamKey, keys);
-  return document.teamKey !== null && teamKey === null ? { ok: false, code: 'malformed' } : { ok: true, roster: { document, digest, members, teamKey } };
+  return document.teamKey !== null && teamKey === null ? { ok: false, code: 'malformed' } : { ok: true, roster: { document, digest, since: new Date(document.issued), members, teamKey } };
 }
 
 // From one version to the next hardly anyone changes, and parsing keys is most of the work.

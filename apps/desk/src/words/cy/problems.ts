@@ -42,7 +42,7 @@ export const problems: Translated<typeof english> = {
   'ledger-outage': 'Ni ellir ysgrifennu’r cofnod ar hyn o bryd, felly ni throsglwyddwyd hwn. Rhowch gynnig arall arni ymhen munud.',
   'export-not-recorded': 'Ni ellid cofnodi bod hwn yn cael ei argraffu, ei gopïo neu ei gadw, felly ni wnaed hynny. Rhowch gynnig arall arni ymhen munud.',
   'attachment-missing': 'Ni storiwyd y ffeil. Atodwch hi eto.',
-  'roster-refused': 'Nid yw’r rhestr hon o bobl yn dilyn yr un sydd mewn grym, neu nid yw dau geidwad wedi’i llofnodi.',
+  'roster-refused': 'Nid yw’r rhestr hon o bobl yn dilyn yr un sydd mewn grym, neu nid yw dau geidwad wedi’i llofnodi. Os dylai fod yn iawn, edrychwch a yw cloc y cyfrifiadur hwn yn gywir, a llofnodwch eto.',
   'unavailable': 'Ni all Lateral wneud hyn ar hyn o bryd. Rhowch gynnig arall arni ymhen munud; ni chaiff ei wneud ddwywaith.',
   'general': 'Ni weithiodd hynny. Rhowch gynnig arall arni; os yw’n parhau, dywedwch y gair hwn wrth bwy bynnag sy’n eich helpu: {{code}}',
   'alarm': 'Nid yw’r hyn a ddangoswyd i ni yn gyson, felly nid agorwyd dim. Stopiwch, a dywedwch y gair hwn wrth geidwad: {{code}}',

@@ -40,7 +40,7 @@ export const problems = {
   'ledger-outage': 'The record cannot be written at present, so this was not handed over. Try again in a minute.',
   'export-not-recorded': 'It could not be recorded that this is printed, copied or saved, so it was not. Try again in a minute.',
   'attachment-missing': 'The file was not stored. Attach it again.',
-  'roster-refused': 'This list of people does not follow the one in force, or is not signed by two custodians.',
+  'roster-refused': 'This list of people does not follow the one in force, or is not signed by two custodians. If it should be right, look whether this computer’s clock is, and sign again.',
   'unavailable': 'Lateral cannot do this at present. Try again in a minute; it will not be done twice.',
   'general': 'That did not work. Try again; if it goes on, tell whoever helps you this word: {{code}}',
   'alarm': 'What was shown to us does not hold together, so nothing was opened. Stop, and tell a custodian this word: {{code}}',
