@@ -1,22 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { referenceOf } from '@lateral/domain';
 import type { Letter } from './crypto/protocol.js';
+import { HubProblem } from './hub-wire.js';
 import type { KeeperDeps } from './keeper-deps.js';
 import { Letters, type Wanted } from './letters.js';
 
 const CONTRADICTED = { ok: false, code: 'key-log-contradicts' };
-const wanted = (envelope: string, from: string): Wanted => ({ envelope, expected: { type: 'response', from, check: 'c', request: 'r', inReplyTo: null } });
+const CHECK = '01900000-0000-7000-8000-000000000001';
+const EXPIRED = { ok: false, code: 'expired', step: 8 };
+const wanted = (envelope: string, from: string): Wanted => ({ envelope, expected: { type: 'response', from, check: CHECK, request: 'r', inReplyTo: null } });
 const LETTERS = [{ to: 'police-north' }, { to: 'school-north' }] as Letter[];
 
-/** A desk whose worker says what `tells` has for an agency, in turn, and whose directory gives these delegates. */
-function desk(tells: Record<string, object[]>, delegates: string[] = []): { letters: Letters; did: string[] } {
+/** A desk whose worker says what `tells` has for an agency, in turn, whose directory gives these delegates, and whose hub shows these receipts or fails. */
+function desk(tells: Record<string, object[]>, delegates: string[] = [], shows: () => object[] = () => []): { letters: Letters; did: string[] } {
   const did: string[] = [];
-  const ask = async (kind: string, given: { letter?: Letter; expected?: { from: string } }): Promise<object> => {
+  const ask = async (kind: string, given: { letter?: Letter; expected?: { from: string }; handOvers?: unknown }): Promise<object> => {
     const agency = given.letter?.to ?? given.expected?.from ?? '';
-    did.push(`${kind} ${agency}`);
+    did.push(`${kind} ${agency}${given.handOvers === undefined ? '' : ` with ${JSON.stringify(given.handOvers)}`}`);
     return tells[agency]?.shift() ?? { ok: true, envelope: `to ${agency}`, mismatched: [] };
   };
   const hub = {
     handOver: async (envelope: string) => { did.push(`hand over ${envelope}`); return { envelope }; },
+    receipts: async (reference: string) => { did.push(`receipts ${reference}`); return { receipts: shows() }; },
     recordOpening: async (envelope: string, { shown }: { shown: boolean }) => { did.push(`${shown ? 'shown' : 'not shown'} ${envelope}`); },
   };
   const trusting = { trust: async (_: string, others: readonly string[]) => { did.push(`trust ${others.join()}`); return { delegates }; }, trustAnew: async () => { did.push('trust anew'); } };
@@ -59,6 +64,29 @@ describe('opening', () => {
     const { letters, did } = desk({ 'school-north': [CONTRADICTED] });
     expect(await letters.open('council', [wanted('e1', 'police-north'), wanted('e2', 'school-north')])).toMatchObject([{ opened: { ok: true } }, { opened: { ok: true } }]);
     expect(did.filter((each) => each.startsWith('open-message'))).toEqual(['open-message police-north', 'open-message school-north', 'open-message school-north']);
+  });
+
+  it('looks into the records of the check, once, for what has outlived its time', async () => {
+    const { letters, did } = desk({ 'police-north': [EXPIRED], 'school-north': [EXPIRED, EXPIRED] }, [], () => [{ id: 'x' }]);
+    expect(await letters.open('council', [wanted('e1', 'police-north'), wanted('e2', 'school-north')])).toMatchObject([{ opened: { ok: true } }, { opened: null, code: 'expired', step: 8 }]);
+    expect(did.filter((each) => each.startsWith('receipts'))).toEqual([`receipts ${referenceOf(CHECK)}`]);
+    expect(did).toEqual(expect.arrayContaining(['open-message police-north with [{"id":"x"}]', 'shown e1', 'not shown e2']));
+    expect(did).not.toContain('not shown e1');
+  });
+
+  it('asks for no records while what it opens is of its time', async () => {
+    const { letters, did } = desk({});
+    await letters.open('council', [wanted('e1', 'police-north')]);
+    expect(did.some((each) => each.startsWith('receipts'))).toBe(false);
+  });
+
+  it('waits for no ledger that is away; without an answer nothing is said of the message', async () => {
+    const away = desk({ 'police-north': [EXPIRED] }, [], () => { throw new HubProblem(503, 'ledger-outage'); });
+    expect(await away.letters.open('council', [wanted('e1', 'police-north')])).toMatchObject([{ opened: { ok: true } }]);
+    expect(away.did).toContain('open-message police-north with "not-shown"');
+    const cut = desk({ 'police-north': [EXPIRED] }, [], () => { throw new HubProblem(0, 'away'); });
+    await expect(cut.letters.open('council', [wanted('e1', 'police-north')])).rejects.toThrow('away');
+    expect(cut.did.some((each) => each.includes('shown e1'))).toBe(false);
   });
 
   it('shows nothing of what stays contradicted', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { NARRATIVE, receiptOf, sendMessage } from '@lateral/testing/envelope';
+import { NARRATIVE, handOverOf, receiptOf, sendMessage } from '@lateral/testing/envelope';
 import { openMessage, openNarrative, openWhole } from './open.js';
+
+const DAY = 86_400_000;
 
 describe.each(['request', 'response'] as const)('opening a %s', (type) => {
   it('gives back what was sealed, word for word, and says who signed', async () => {
@@ -28,6 +30,19 @@ describe.each(['request', 'response'] as const)('opening a %s', (type) => {
     const { opening, envelope } = await sendMessage(type);
     const receipt = receiptOf({ ...envelope, header: { ...envelope.header, content: { ...envelope.header.content, length: 1 } } }, 'proven', 'proof');
     expect(await openMessage({ ...opening, receipt, verifyProof: () => 'proven' })).toEqual({ ok: false, step: 3, code: 'proof-wrong' });
+  });
+
+  it('opens for the first time until it expires, and what was handed over by then, or was its own team\'s from the start, for ever', async () => {
+    const { opening, envelope, sender, receiver } = await sendMessage(type, (sealed) => ({ ...sealed, context: { ...sealed.context, expires: new Date(sealed.at.getTime() + 60 * DAY).toISOString() } }));
+    const made = Date.parse(envelope.header.context.created);
+    const handOvers = [handOverOf(envelope, { agency: receiver.agency, at: new Date(made + 3 * DAY) })];
+    const own = { keys: [sender.copy], expected: { ...opening.expected, agency: sender.agency } };
+    for (const days of [59, 60, 61, 300]) {
+      const now = new Date(made + days * DAY);
+      expect(await openMessage({ ...opening, ...own, now })).toMatchObject({ ok: true, onHubsWord: false });
+      expect(await openMessage({ ...opening, now, handOvers, verifyProof: () => 'proven' })).toMatchObject({ ok: true, onHubsWord: false });
+      expect(await openMessage({ ...opening, now })).toMatchObject(days < 60 ? { ok: true, onHubsWord: false } : { ok: false, step: 8, code: 'expired' });
+    }
   });
 
   it('gives officers of both agencies the narrative and never the content', async () => {

@@ -1,4 +1,5 @@
 import { canonicalJson, digestOf, type EnvelopeHeader } from '@lateral/contracts';
+import { ageOf } from './age-of.js';
 import { areAttachmentKeys, faultOfBody, faultOfNarrative, type AttachmentKey, type MessageBody, type Narrative } from './content.js';
 import { bytesOf, teamsOf } from './inspect/inspect-envelope.js';
 import { CLOCK_TOLERANCE_MS, isNear } from './inspect/verify-header.js';
@@ -6,7 +7,8 @@ import { NOTATIONS, decryptWith } from './openpgp.js';
 import { CONTENT_BUCKETS, NARRATIVE_BUCKETS, isBucket } from './padding.js';
 import { verifyOutside, type Expected, type OpenCode, type OpenInput, type OpenRefused, type Outside, type Verified } from './verify-outside.js';
 
-export type Opened = (Verified & { body: MessageBody; attachments: AttachmentKey[] }) | OpenRefused;
+/** `onHubsWord`: it has outlived its time, and nothing but the hub's word says that the reader's agency had it before. */
+export type Opened = (Verified & { body: MessageBody; attachments: AttachmentKey[]; onHubsWord: boolean }) | OpenRefused;
 
 /**
  * Opens a message: eight steps, in this order, each of which refuses, and nothing is shown before the last. The step of a
@@ -53,10 +55,11 @@ function contentOf(outside: Outside, opened: Decrypted, input: OpenInput): Opene
   const isWhole = hasMembers(inner, ['v', 'part', 'ctx', 'body', 'attachments', 'pad']) && faultOfBody(outside.context.type, inner['body']) === null
     && areAttachmentKeys(inner['attachments']) && isAttachmentOf(outside.header, inner['attachments']);
   if (!isWhole) return { ok: false, step: 7, code: 'content-mismatch' };
-  const refused = refusalOfExpectations(outside, opened.created, input);
+  const age = ageOf(outside, input);
+  const refused = refusalOfExpectations(outside, opened.created, age, input);
   if (refused !== null) return refused;
   const { context, signer, witness } = outside;
-  return { ok: true, context, signer, witness, body: inner['body'] as MessageBody, attachments: inner['attachments'] as AttachmentKey[] };
+  return { ok: true, context, signer, witness, onHubsWord: age === 'on-hubs-word', body: inner['body'] as MessageBody, attachments: inner['attachments'] as AttachmentKey[] };
 }
 
 function narrativeOf(outside: Outside, opened: Decrypted, { expected, now }: Pick<NarrativeInput, 'expected' | 'now'>): NarrativeOpened {
@@ -103,8 +106,8 @@ function isAttachmentOf(header: EnvelopeHeader, [key]: AttachmentKey[]): boolean
   return attachment.id === key.id && attachment.digest === key.digest && attachment.length === key.length;
 }
 
-/** Step 8: it is for us, it is what we wait for, it is of its time, and we have not had it before. */
-function refusalOfExpectations(outside: Outside, innerCreated: Date, { expected, now, isSeen }: OpenInput): OpenRefused | null {
+/** Step 8: it is for us, it is what we wait for, it is of its time or read again, and it was not taken for another one before. */
+function refusalOfExpectations(outside: Outside, innerCreated: Date, age: ReturnType<typeof ageOf>, { expected, now, isSeen }: OpenInput): OpenRefused | null {
   const { context } = outside;
   const refuse = (code: OpenCode): OpenRefused => ({ ok: false, step: 8, code });
   if (!teamsOf(context).some(({ agency }) => agency === expected.agency)) return refuse('not-addressed');
@@ -112,7 +115,7 @@ function refusalOfExpectations(outside: Outside, innerCreated: Date, { expected,
     && context.request === expected.request && context.inReplyTo === expected.inReplyTo;
   if (!isExpected) return refuse('not-expected');
   if (!areTimesSound(outside, innerCreated, now)) return refuse('time-mismatch');
-  if (now.getTime() >= Date.parse(context.expires)) return refuse('expired');
+  if (age === 'expired') return refuse('expired');
   return isSeen(context.message) ? refuse('replayed') : null;
 }
 

@@ -34,8 +34,13 @@ export interface OpenInput {
    */
   addressedRosters?: readonly TrustedRoster[];
   expected: Expected;
-  /** Whether this client has accepted a message of that id before. On reading again what was accepted: always false, and `now` as it was then. */
+  /** Whether this client has accepted a message of that id before. On reading again what was accepted: always false. */
   isSeen: (message: string) => boolean;
+  /**
+   * Once it has outlived its time: receipts of hand-overs, among which those of this message to the reader's own agency are looked for. `not-shown`
+   * where it would not say, its ledger being away. Left out, nothing shows that it was handed over before it expired.
+   */
+  handOvers?: readonly Receipt[] | 'not-shown';
   /** Receipt of the act that brought the message here; null where there is none yet. */
   receipt: Receipt | null;
   /** Re-makes the leaf from record and salt and checks the proof against the pinned log key. Only called with a receipt that has a proof. */
@@ -112,7 +117,8 @@ function witnessOf(header: EnvelopeHeader, { receipt, verifyProof }: OutsideInpu
   return verifyProof(receipt) === 'proven' ? 'proven' : null;
 }
 
-function isReceiptOf(header: EnvelopeHeader, receipt: Receipt): boolean {
+/** Whether a receipt is of this very message. */
+export function isReceiptOf(header: EnvelopeHeader, receipt: Receipt): boolean {
   try {
     const record = JSON.parse(receipt.record) as Record<string, unknown>;
     return record['message'] === header.context.message && record['header'] === digestOf('header', header);

@@ -5,7 +5,7 @@ import { Button, InsetText } from '../components/index.js';
 import type { Opened } from '../data/opened.js';
 import { useAgencyNames, useContacts } from '../data/people.js';
 import { useProblemText } from '../frame/problem-text.js';
-import { CannotOpen, Erased, Malformed, NotRelied, type SealedKind } from '../frame/message-states.js';
+import { CannotOpen, Erased, Malformed, NotRelied, TooOld, type SealedKind } from '../frame/message-states.js';
 import { Loading } from '../frame/reading.js';
 import type { Unsealed } from '../keeper.js';
 
@@ -46,6 +46,7 @@ export function NotOpened({ refused: { code }, kind, from }: { refused: Refused;
   const phone = contacts?.find(({ agency }) => agency === from)?.phone ?? null;
   if (code === 'erased') return <Erased what={kind} />;
   if (code === 'no-key' || code === 'not-addressed') return <CannotOpen who={t('opening.custodian')} />;
+  if (code === 'expired') return <TooOld what={kind} agency={agencyName(from)} phone={phone} />;
   // The right signer, and a content that is no message: a fault of their client, and no forgery.
   return code === 'content-mismatch' ? <Malformed what={kind} /> : <NotRelied what={kind} agency={agencyName(from)} phone={phone} code={code} />;
 }

@@ -4,6 +4,7 @@ import type { RequestView } from '@lateral/contracts';
 import { SummaryList, type SummaryRow } from '../components/index.js';
 import { useOpened } from '../data/opened.js';
 import { useAgencyNames } from '../data/people.js';
+import { OnHubsWord } from '../frame/message-states.js';
 import type { Wanted } from '../keeper.js';
 import { Opening } from './opening.js';
 import { Prose } from '../words/prose.js';
@@ -21,7 +22,7 @@ export function OutcomeTold({ request: { view, opened: { digest } } }: { request
     <section aria-labelledby="outcome">
       <h2 className="govuk-heading-m" id="outcome">{t('outcome.title')}</h2>
       {told?.body.type === 'outcome'
-        ? <Told body={told.body} />
+        ? <><OnHubsWord of={told} agency={agencyName(view.asking)} /><Told body={told.body} /></>
         : <Opening kind="message" opened={opened} from={view.asking} atOnce={false} open={t('outcome.open')} what={<p className="govuk-body">{t('outcome.waits', { agency: agencyName(view.asking) })}</p>} />}
     </section>
   );

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { RequestBody } from '@lateral/envelope/words';
 import { PURPOSE_CALLED, ROLE_CALLED } from '@lateral/domain/statement';
 import { Button, SummaryList, WarningText, type SummaryRow } from '../components/index.js';
+import { useAgencyNames } from '../data/people.js';
 import { KeyNews } from '../frame/key-news.js';
+import { OnHubsWord } from '../frame/message-states.js';
 import { useHideNames } from '../frame/use-hide-names.js';
 import { called } from '../words/called.js';
 import { dayOf } from '../words/dates.js';
@@ -19,9 +21,11 @@ type Opened = OpenRequest['opened'];
 export function Question({ opened }: { opened: Opened }): ReactElement {
   const { t } = useTranslation(['answer', 'codes', 'frame']);
   const { language } = useLanguage();
+  const agencyName = useAgencyNames();
   const { body, narrative, record, mismatched } = opened;
   return (
     <>
+      <OnHubsWord of={opened} agency={agencyName(opened.signer.agency)} />
       <KeyNews of={[opened]} />
       {mismatched.length > 0 && <WarningText prefix={t('frame:warning')}>{t('question.mismatched', { fields: mismatched.map((field) => t(`codes:sealed.${field}`)).join('; ') })}</WarningText>}
       {record.override !== null && <WarningText prefix={t('frame:warning')}>{t('question.override')}</WarningText>}

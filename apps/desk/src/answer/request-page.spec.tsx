@@ -49,13 +49,15 @@ describe('a request', () => {
 
   it.each([
     ['signature-invalid', 1, 'Do not rely on this question'], ['no-key', 6, /^You do not have the key for this/u], ['content-mismatch', 7, /could not be read/u],
+    ['expired', 8, /^This question was sent too long ago .* Ask Cardiff Council to send it again\.$/u],
   ] as const)('that is %s shows nothing of itself', async (code, step, said) => {
     desk.unsealed = { envelope: 'e-1', opened: null, code, step };
     await desk.show();
     await screen.findByText(said);
     for (const secret of ['Corey', 'Hidden Row', 'kitchen']) expect(document.body.textContent).not.toContain(secret);
     expect(screen.queryByRole('radio')).toBeNull();
-    if (step === 1) await screen.findByText('Phone them on 029 2018 0000.');
+    if (step === 1 || code === 'expired') await screen.findByText('Phone them on 029 2018 0000.');
+    if (code === 'expired') expect(document.body.textContent).not.toMatch(/rely|prove/u);
   });
 
   it.each([

@@ -10,7 +10,7 @@ import type { OpenedMessage } from '../crypto/protocol.js';
 import { useAgencyNames, useContacts } from '../data/people.js';
 import { useDesk } from '../frame/desk.js';
 import { KeyNews } from '../frame/key-news.js';
-import { CannotOpen, Erased, Malformed, NotRelied } from '../frame/message-states.js';
+import { CannotOpen, Erased, Malformed, NotRelied, OnHubsWord, TooOld } from '../frame/message-states.js';
 import type { Unsealed } from '../keeper.js';
 import { momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
@@ -42,6 +42,7 @@ function NotShown({ refused: { code }, agency }: { refused: Extract<Unsealed, { 
   const phone = useContacts().data?.find((each) => each.agency === agency)?.phone ?? null;
   if (code === 'erased') return <Erased what="answer" />;
   if (code === 'no-key' || code === 'not-addressed') return <CannotOpen who={t('custodian')} />;
+  if (code === 'expired') return <TooOld what="answer" agency={agencyName(agency)} phone={phone} />;
   return code === 'content-mismatch' ? <Malformed what="answer" /> : <NotRelied what="answer" agency={agencyName(agency)} phone={phone} code={code} />;
 }
 
@@ -69,6 +70,7 @@ function Shown({ opened, read, check, agency }: { opened: OpenedMessage; read: R
     <article className="desk-answer" aria-labelledby={`answer-${opened.message}`}>
       <h3 className="govuk-heading-m" id={`answer-${opened.message}`}>{t(`codes:response.${body.responseType}`)}</h3>
       <p className="govuk-body">{t('given', { at: momentOf(created, language, now()) })} <Tag colour={witness === 'proven' ? 'green' : 'grey'}><span className="govuk-visually-hidden">{t('record')}: </span>{t(`codes:witness.${witness}`)}</Tag></p>
+      <OnHubsWord of={opened} agency={agency} />
       <KeyNews of={[opened]} />
       {mismatched.length > 0 && <WarningText prefix={t('frame:warning')}>{t('mismatched', { agency, fields: mismatched.map((field) => t(`codes:sealed.${field}`)).join('; ') })}</WarningText>}
       <AnswerBody opened={opened} read={read} check={check} />

@@ -18,7 +18,7 @@ describe('the card of an agency', () => {
 
   it('tells an answer that nobody may rely on from one that there is no key for, and from one that is gone', () => {
     const refused = (code: string): boolean => cardState(read(request('r1', 'heddlu'), [{ envelope: 'a1', opened: null, code, step: 1 }])).isRefused;
-    expect([refused('signature-invalid'), refused('no-key'), refused('erased')]).toEqual([true, false, false]);
+    expect([refused('signature-invalid'), refused('no-key'), refused('erased'), refused('expired')]).toEqual([true, false, false, false]);
   });
 });
 

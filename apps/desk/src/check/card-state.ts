@@ -34,7 +34,7 @@ export function cardState(read: ReadRequest): CardState {
   const newest = opened.at(-1);
   return {
     type: view.answer?.type ?? newest?.body.responseType ?? null, items: view.answer?.items ?? newest?.body.items.length ?? 0, handling: FORBIDS.filter((limit) => limits.has(limit)),
-    isRefused: answers.some((each) => each.opened === null && each.code !== 'no-key' && each.code !== 'erased'), isOpen: opened.length > 0, isErased: isAnswerGone(read), erasedAt: erasedSince(view), isEnded: TERMINAL_STATES.includes(view.state), witness: newest?.witness ?? null,
+    isRefused: answers.some((each) => each.opened === null && !['no-key', 'erased', 'expired'].includes(each.code)), isOpen: opened.length > 0, isErased: isAnswerGone(read), erasedAt: erasedSince(view), isEnded: TERMINAL_STATES.includes(view.state), witness: newest?.witness ?? null,
   };
 }
 

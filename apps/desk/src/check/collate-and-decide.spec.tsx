@@ -110,6 +110,15 @@ describe('answers', () => {
     expect(screen.getByText('Phone them on 029 2018 0000.')).toBeTruthy();
     expect(document.body.textContent).not.toContain('shouting heard');
   });
+
+  it('that came too late to be opened for the first time are called that, and not forged', async () => {
+    const { presses } = await flow({ messages: messages.map((each) => (each.envelope === 'a1' ? { envelope: 'a1', opened: null, code: 'expired', step: 8 } : each)) });
+    await presses.press('button', /^Read everything/u);
+    expect(screen.queryByText('Do not rely on the answer')).toBeNull();
+    await presses.press('link', 'All answers');
+    expect(screen.getByText(/^This answer was sent too long ago/u)).toBeTruthy();
+    expect(screen.queryByText('Do not rely on this answer')).toBeNull();
+  });
 });
 
 describe('a decision', () => {

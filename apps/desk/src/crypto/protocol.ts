@@ -1,4 +1,4 @@
-import type { Delegate, HandOverReply, JustificationRecord, KeyFact, LockedKey, MemberRole, MessageType, PartnershipAgency, PartnershipFile, RecoveryKit, Roster, RosterProposalBody, SealedEnvelope, SignedDocument, TeamKeyCopy, CustodyCopy, WitnessState } from '@lateral/contracts';
+import type { Delegate, HandOverReply, JustificationRecord, KeyFact, LockedKey, MemberRole, MessageType, PartnershipAgency, PartnershipFile, Receipt, RecoveryKit, Roster, RosterProposalBody, SealedEnvelope, SignedDocument, TeamKeyCopy, CustodyCopy, WitnessState } from '@lateral/contracts';
 import type { SealedField } from '@lateral/domain/justification';
 import type { AttachmentKey, Expected, MessageBody, Narrative, OpenRefused } from '@lateral/envelope';
 import type { ChainRefusal, CosignRefusal, CustodyRefusal, EpochFacts, KeyLogRefusal, KitRefusal, KeyNews, MarkRefusal, RosterRefusal, TeamCopyRefusal, UnlockRefusal, UnlockSecret, VersionMarks } from '@lateral/envelope/keys';
@@ -44,8 +44,8 @@ export interface Asks {
   'read-proposal': { given: { proposal: RosterProposalBody }; told: { ok: true; digest: string; signers: string[]; changes: RosterChanges; joiners: ProposedJoiner[]; deletes: DeletedEpoch[]; receives: { team: string[]; custody: string[] } } | Refused<RosterRefusal | 'no-directory'> };
   /** Signs a proposal as the second custodian; `digest` is of the one that was shown, `deleting` the epochs that its person was asked about. */
   'cosign': { given: { proposal: RosterProposalBody; digest: string; deleting: string[] }; told: { ok: true; version: number; signature: string } | Refused<CosignRefusal | 'locked' | 'no-directory' | 'another-proposal'> };
-  /** Opens a message after all of its checks. */
-  'open-message': { given: { handOver: HandOverReply; /** `message`: the id that was asked for. */ expected: Awaited & { message: string } }; told: OpenedMessage | OpenRefused | Refused<'locked' | 'no-directory' | 'key-log-contradicts'> };
+  /** Opens a message after all of its checks. `handOvers`: receipts of its check, for one that has outlived its time; left out until it is refused for that. */
+  'open-message': { given: { handOver: HandOverReply; handOvers?: HandOvers; /** `message`: the id that was asked for. */ expected: Awaited & { message: string } }; told: OpenedMessage | OpenRefused | Refused<'locked' | 'no-directory' | 'key-log-contradicts'> };
   /** Seals a message for its readers and signs it; `of` is the agency that nobody can read for, or whose rosters are not in the key log as they were shown. */
   'seal-message': { given: { letter: Letter }; told: { ok: true; envelope: SealedEnvelope } | (Refused<'no-reader' | 'too-long' | 'key-log-contradicts' | 'key-log-late-there'> & { of: string | null }) | Refused<'locked' | 'no-directory' | 'key-log-late'> };
   'seal-attachment': { given: { id: string; name: string; mime: string; bytes: Uint8Array }; told: { ok: true; ciphertext: Uint8Array; key: AttachmentKey } | Refused<'too-long'> };
@@ -87,6 +87,8 @@ export type DirectoryRefusal = ChainRefusal | RosterRefusal | MarkRefusal | 'mar
  */
 export interface ShownDirectory { own: string; partnership: SignedDocument<PartnershipFile>; versions: SignedDocument<PartnershipFile>[] | null; rosters: SignedDocument<Roster>[][]; pin: string; marks: unknown }
 
+/** What the hub shows of earlier hand-overs; `not-shown` where it would not say. */
+export type HandOvers = readonly Receipt[] | 'not-shown';
 /** The message that is waited for; the own agency and the partnership are known to the worker. */
 export type Awaited = Pick<Expected, 'type' | 'from' | 'check' | 'request' | 'inReplyTo'>;
 
@@ -118,6 +120,8 @@ export interface OpenedMessage {
   created: string;
   expires: string;
   witness: WitnessState;
+  /** It has outlived its time, and only the hub says that it was collected before. */
+  onHubsWord: boolean;
   /** Digest of the content: what an answer names in `inReplyTo`. */
   digest: string;
   /** The record in clear that came with it, whose digest both signatures cover. */

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.js';
+import { InsetText } from '../components/inset-text.js';
 import { Panel } from '../components/panel.js';
+import type { OpenedMessage } from '../crypto/protocol.js';
 import { dayOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { useTime } from './use-time.js';
@@ -30,6 +32,19 @@ export function CannotOpen({ who }: { who: string }): ReactElement {
 export function Malformed({ what }: { what: SealedKind }): ReactElement {
   const { t } = useTranslation('frame');
   return <p className="govuk-inset-text">{t(`malformed.${what}`)}</p>;
+}
+
+/** In place of a message that came too late to be opened for the first time: it is genuine, and nothing shows that it was not held back. */
+export function TooOld({ what, agency, phone }: { what: SealedKind; agency: string; phone: string | null }): ReactElement {
+  const { t } = useTranslation('frame');
+  return <div className="govuk-inset-text"><p>{t(`tooOld.${what}`, { agency })}</p>{phone !== null && <p>{t('notRelied.phone', { phone })}</p>}</div>;
+}
+
+/** Above a message that has outlived its time while the hub would not show when it was collected. Nothing for any other. */
+export function OnHubsWord({ of: { onHubsWord, created }, agency }: { of: Pick<OpenedMessage, 'onHubsWord' | 'created'>; agency: string }): ReactElement | null {
+  const { t } = useTranslation('frame');
+  const { language } = useLanguage();
+  return onHubsWord ? <InsetText>{t('onHubsWord', { date: dayOf(created, language), agency })}</InsetText> : null;
 }
 
 /** In place of a message that was erased by law: since when, where the hub says. */

@@ -44,3 +44,10 @@ export function receiptOf(envelope: SealedEnvelope, state: Receipt['state'], pro
   const record = { v: 1, id: uuid7(ROUND_AT, 9), event: 'request.posted.v1', at: ROUND_AT.toISOString(), message: envelope.header.context.message, header: digestOf('header', envelope.header) };
   return { id: record.id, event: 'request.posted.v1', record: JSON.stringify(record), salt: '', state, index: proof === null ? null : 0, proof };
 }
+
+/** The hub's receipt for a hand-over of an envelope, with a proof whose text is not looked at by these fixtures; `said` is what its record says. */
+export function handOverOf(envelope: SealedEnvelope, said: { agency: string; at: Date | string; part?: string; event?: string }): Receipt {
+  const at = said.at instanceof Date ? said.at.toISOString() : said.at;
+  const record = { v: 1, id: uuid7(ROUND_AT, 10), event: 'envelope.handed-over.v1', message: envelope.header.context.message, header: digestOf('header', envelope.header), part: 'envelope', ...said, at };
+  return { id: record.id, event: 'envelope.handed-over.v1', record: JSON.stringify(record), salt: '', state: 'proven', index: 1, proof: 'proof' };
+}

@@ -47,6 +47,12 @@ export const frame: Translated<typeof english> = {
   taken: 'Gwnaeth rhywun yn eich tîm hyn am {{time}} ({{who}}).',
   cannotOpen: 'Nid oes gennych yr allwedd ar gyfer hyn. Fe’i hanfonwyd cyn i chi ymuno â’r tîm. Gofynnwch i {{who}} ei rannu gyda chi.',
   notRelied: { title: { question: 'Peidiwch â dibynnu ar y cwestiwn hwn', answer: 'Peidiwch â dibynnu ar yr ateb hwn', message: 'Peidiwch â dibynnu ar y neges hon' }, text: 'Ni allem brofi mai {{agency}} a’i hanfonodd, felly nid oes dim o’r cynnwys yn cael ei ddangos. Ffoniwch nhw.', phone: 'Ffoniwch nhw ar {{phone}}.', word: 'Dywedwch y gair hwn wrth geidwad: {{code}}' },
+  tooOld: {
+    question: 'Anfonwyd y cwestiwn hwn yn rhy bell yn ôl i’w agor am y tro cyntaf, ac nid yw’r cofnodion yn dangos bod eich asiantaeth wedi’i gasglu mewn pryd. Gofynnwch i {{agency}} ei anfon eto.',
+    answer: 'Anfonwyd yr ateb hwn yn rhy bell yn ôl i’w agor am y tro cyntaf, ac nid yw’r cofnodion yn dangos bod eich asiantaeth wedi’i gasglu mewn pryd. Gofynnwch i {{agency}} ei anfon eto.',
+    message: 'Anfonwyd y neges hon yn rhy bell yn ôl i’w hagor am y tro cyntaf, ac nid yw’r cofnodion yn dangos bod eich asiantaeth wedi’i chasglu mewn pryd. Gofynnwch i {{agency}} ei hanfon eto.',
+  },
+  onHubsWord: 'Ysgrifennwyd hyn ar {{date}}. Nid oedd modd profi ar hyn o bryd bod eich asiantaeth wedi’i gasglu’n fuan wedyn. Os na wyddech amdano, ffoniwch {{agency}} cyn dibynnu arno.',
   erased: { question: 'Mae’r cwestiwn hwn wedi’i ddileu am byth, yn ôl y gyfraith. Mae ei gofnodion yn aros.', answer: 'Mae’r ateb hwn wedi’i ddileu am byth, yn ôl y gyfraith. Mae ei gofnodion yn aros.', message: 'Mae’r neges hon wedi’i dileu am byth, yn ôl y gyfraith. Mae ei chofnodion yn aros.' },
   erasedOn: { question: 'Dilëwyd y cwestiwn hwn am byth ar {{date}}, yn unol â rheolau cadw’r cytundeb. Mae ei gofnodion yn aros.', answer: 'Dilëwyd yr ateb hwn am byth ar {{date}}, yn unol â rheolau cadw’r cytundeb. Mae ei gofnodion yn aros.', message: 'Dilëwyd y neges hon am byth ar {{date}}, yn unol â rheolau cadw’r cytundeb. Mae ei chofnodion yn aros.' },
   malformed: { question: 'Ni ellid darllen y cwestiwn hwn. Dywedwyd wrth yr anfonwr am ei anfon eto.', answer: 'Ni ellid darllen yr ateb hwn. Dywedwyd wrth yr anfonwr am ei anfon eto.', message: 'Ni ellid darllen y neges hon. Dywedwyd wrth yr anfonwr am ei hanfon eto.' },

@@ -40,6 +40,12 @@ export const frame = {
   taken: 'Somebody in your team did this at {{time}} ({{who}}).',
   cannotOpen: 'You do not have the key for this. It was sent before you joined the team. Ask {{who}} to share it with you.',
   notRelied: { title: { question: 'Do not rely on this question', answer: 'Do not rely on this answer', message: 'Do not rely on this message' }, text: 'We could not prove it came from {{agency}}, so nothing of it is shown. Phone them.', phone: 'Phone them on {{phone}}.', word: 'Tell a custodian this word: {{code}}' },
+  tooOld: {
+    question: 'This question was sent too long ago to be opened for the first time, and the records do not show that your agency had collected it in time. Ask {{agency}} to send it again.',
+    answer: 'This answer was sent too long ago to be opened for the first time, and the records do not show that your agency had collected it in time. Ask {{agency}} to send it again.',
+    message: 'This message was sent too long ago to be opened for the first time, and the records do not show that your agency had collected it in time. Ask {{agency}} to send it again.',
+  },
+  onHubsWord: 'This was written on {{date}}. It could not be proven just now that your agency had collected it soon after. If you did not know of it, phone {{agency}} before you rely on it.',
   erased: { question: 'This question has been erased for good, by law. Its records remain.', answer: 'This answer has been erased for good, by law. Its records remain.', message: 'This message has been erased for good, by law. Its records remain.' },
   erasedOn: { question: 'This question was erased for good on {{date}}, as the agreement’s retention says. Its records remain.', answer: 'This answer was erased for good on {{date}}, as the agreement’s retention says. Its records remain.', message: 'This message was erased for good on {{date}}, as the agreement’s retention says. Its records remain.' },
   malformed: { question: 'This question could not be read. The sender has been told to send it again.', answer: 'This answer could not be read. The sender has been told to send it again.', message: 'This message could not be read. The sender has been told to send it again.' },
