@@ -5,7 +5,8 @@ export type Members<T> = Record<keyof T, Check>;
 const MOST_LISTED = 10_000;
 
 export const when = (fits: (value: unknown) => boolean): Check => (value) => (fits(value) ? null : '');
-export const text: Check = when((value) => typeof value === 'string');
+/** Whole characters only: half of one has no UTF-8 form, so nothing that holds it was ever signed or hashed. */
+export const text: Check = when((value) => typeof value === 'string' && !/\p{Surrogate}/u.test(value));
 export const truth: Check = when((value) => typeof value === 'boolean');
 export const orNull = (inner: Check): Check => (value) => (value === null ? null : inner(value));
 /** A member that may be left out. */
