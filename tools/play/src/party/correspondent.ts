@@ -1,11 +1,12 @@
-import { concatBytes, EVENTS, fromBase64Url, ROUTES, toBase64Url, utf8, canonicalJson, commitmentOf, type EntryKind, type EventName, type HandOverReply, type MessageType, type OpeningBody, type Reader, type Receipt, type SealedEnvelope, type TeamKeyCopy } from '@lateral/contracts';
+import { concatBytes, EVENTS, fromBase64Url, ROUTES, toBase64Url, utf8, canonicalJson, commitmentOf, type EntryKind, type EventName, type HandOverReply, type MessageType, type OpeningBody, type Reader, type Receipt, type ReceiptsReply, type SealedEnvelope, type TeamKeyCopy } from '@lateral/contracts';
 import { attestedWords, mismatchedWords, openAttachment, openMessage, openNarrative, sealMessage, type AttachmentKey, type Expected, type MessageBody, type Narrative, type OpenRefused, type PrivateKey } from '@lateral/envelope';
 import type { LogMark } from '@lateral/envelope/keys';
 import { nodeEd25519, type Randomness } from '@lateral/platform';
 import { leafHash, noteVerifierOf, SIGNATURE_TYPES, verifyTlogProof } from '@lateral/tlog';
+import { referenceOf } from '@lateral/domain';
 import type { SealedField } from '@lateral/domain/justification';
 import type { CodedDraft } from '../case/coded-record.js';
-import { pathOf, type HubSession, type PartyTime } from './hub-session.js';
+import { HubRefused, pathOf, type HubSession, type PartyTime } from './hub-session.js';
 import { answered, patiently, type Patience } from './patience.js';
 import { TrustedDirectory } from './trust.js';
 
@@ -28,12 +29,14 @@ export interface Letter {
 
 /** The message that is waited for, as `Expected` of the envelope library has it. */
 type Awaiting = Pick<Expected, 'type' | 'from' | 'check' | 'request' | 'inReplyTo'>;
-type OpenedWhole = { ok: true; narrative: Narrative } & Pick<Collected, 'body' | 'attachments'>;
+type OpenedWhole = { ok: true; narrative: Narrative } & Pick<Collected, 'body' | 'attachments' | 'onHubsWord'>;
 
 export interface Collected {
   reply: HandOverReply;
   body: MessageBody;
   attachments: AttachmentKey[];
+  /** It has outlived its time, and the hub would not show that this agency had it before. */
+  onHubsWord: boolean;
   /** Sealed fields of which the coded record says something else than what stands in them; the hub has been told. */
   mismatched: SealedField[];
 }
@@ -73,21 +76,16 @@ export class Correspondent {
   private constructor(
     readonly session: HubSession,
     readonly directory: TrustedDirectory,
-    private readonly teamKey: PrivateKey,
+    private readonly teamKeys: readonly PrivateKey[],
     private readonly means: Means,
   ) {}
 
-  /** Signs in, fetches the directory, verifies it and holds it against the key log, and unwraps this member's copy of the team key. */
+  /** Signs in, fetches the directory, verifies it and holds it against the key log, and unwraps this member's copies of the team key. */
   static async start(session: HubSession, means: Means): Promise<Correspondent> {
     await session.signIn();
     const now = means.time.now();
     const directory = await TrustedDirectory.fetch(session, { now, keyLogHead: means.keyLogHead ?? null, patience: means.patience });
-    const { agency } = session.client;
-    const wrapped = (await session.get<TeamKeyCopy[]>(ROUTES.teamKeyCopy))[0];
-    if (wrapped === undefined) throw new Error('the hub holds no copy of the team key for this member');
-    const opened = await session.client.openTeamCopy(wrapped, { agency: directory.agency(agency), roster: await directory.roster(agency), at: now });
-    if (!opened.ok) throw new Error(`the copy of the team key would not open: ${opened.code}`);
-    return new Correspondent(session, directory, opened.copy, means);
+    return new Correspondent(session, directory, await teamKeysOf(session, directory, now), means);
   }
 
   get agency(): string {
@@ -133,7 +131,7 @@ export class Correspondent {
   async collect(envelope: string, expected: Awaiting): Promise<Collected> {
     const reply = await this.session.post<HandOverReply>(pathOf(ROUTES.handOver, { envelope }), {});
     await this.means.onHandOver?.();
-    const opened = await this.open(envelope, reply, expected);
+    const opened = await this.openOrAgain(envelope, reply, expected);
     const say = (body: OpeningBody): Promise<unknown> => this.session.post(pathOf(ROUTES.openings, { envelope }), body);
     if (!opened.ok) {
       await say({ shown: false, step: opened.step, reason: opened.code });
@@ -142,20 +140,38 @@ export class Correspondent {
     this.seen.add(envelope);
     const mismatched = mismatchedWords(reply.envelope.justification, opened.body, opened.narrative);
     await say(mismatched.length === 0 ? { shown: true } : { shown: true, mismatched });
-    return { reply, body: opened.body, attachments: opened.attachments, mismatched };
+    return { reply, body: opened.body, attachments: opened.attachments, onHubsWord: opened.onHubsWord, mismatched };
+  }
+
+  /** What has outlived its time is opened again where the records of its check show that this agency had it before. */
+  private async openOrAgain(envelope: string, reply: HandOverReply, expected: Awaiting): Promise<OpenedWhole | OpenRefused> {
+    const opened = await this.open(envelope, reply, expected);
+    return opened.ok || opened.code !== 'expired' ? opened : this.open(envelope, reply, expected, await this.handOvers(expected.check));
+  }
+
+  private handOvers(check: string): Promise<readonly Receipt[] | 'not-shown'> {
+    return patiently(async () => {
+      try {
+        return (await this.session.ask<ReceiptsReply>(pathOf(ROUTES.receipts, { reference: referenceOf(check) }))).receipts;
+      } catch (cause) {
+        // A ledger that is away keeps nobody waiting.
+        if (cause instanceof HubRefused) return 'not-shown';
+        throw cause;
+      }
+    });
   }
 
   /** Content and narrative both: what was attested of the words is held against the words. */
-  private async open(envelope: string, { envelope: sealed, receipts }: HandOverReply, expected: Awaiting): Promise<OpenedWhole | OpenRefused> {
+  private async open(envelope: string, { envelope: sealed, receipts }: HandOverReply, expected: Awaiting, handOvers: readonly Receipt[] | 'not-shown' = []): Promise<OpenedWhole | OpenRefused> {
     const { partnership } = this.directory.partnership.document;
     const common = {
-      envelope: sealed, keys: [this.teamKey], senderRoster: await this.directory.roster(expected.from), addressedRosters: await this.directory.rosters(sealed.header.context.to[0]?.agency ?? this.agency),
+      envelope: sealed, keys: this.teamKeys, senderRoster: await this.directory.roster(expected.from), addressedRosters: await this.directory.rosters(sealed.header.context.to[0]?.agency ?? this.agency),
       receipt: receipts.share, verifyProof: (receipt: Receipt) => this.judge(receipt), now: this.means.time.now(),
     };
-    const content = await openMessage({ ...common, expected: { ...expected, agency: this.agency, partnership }, isSeen: (message) => this.seen.has(message) });
+    const content = await openMessage({ ...common, handOvers, expected: { ...expected, agency: this.agency, partnership }, isSeen: (message) => this.seen.has(message) });
     if (!content.ok) return content;
     const reasons = await openNarrative({ ...common, expected: { agency: this.agency, partnership, check: expected.check, message: envelope } });
-    return reasons.ok ? { ok: true, body: content.body, attachments: content.attachments, narrative: reasons.narrative } : reasons;
+    return reasons.ok ? { ok: true, body: content.body, attachments: content.attachments, onHubsWord: content.onHubsWord, narrative: reasons.narrative } : reasons;
   }
 
   /** Collects one attachment and opens it whole; what is cut short or changed is refused, and nothing of it is kept. */
@@ -174,11 +190,31 @@ export class Correspondent {
   judge({ event, record, salt, proof }: Receipt): 'proven' | 'wrong' {
     const log = noteVerifierOf(this.directory.partnership.document.log, SIGNATURE_TYPES.ed25519, nodeEd25519);
     if (proof === null || log === null || !isEvent(event)) return 'wrong';
-    const leaf = canonicalJson({ v: 1, k: EVENTS[event].entry satisfies EntryKind, c: commitmentOf(record, fromBase64Url(salt)) });
-    return verifyTlogProof(proof, leafHash(utf8(leaf)), log).ok ? 'proven' : 'wrong';
+    try {
+      const leaf = canonicalJson({ v: 1, k: EVENTS[event].entry satisfies EntryKind, c: commitmentOf(record, fromBase64Url(salt)) });
+      return verifyTlogProof(proof, leafHash(utf8(leaf)), log).ok ? 'proven' : 'wrong';
+    } catch {
+      // A salt that is none makes no leaf.
+      return 'wrong';
+    }
   }
 }
 
+/**
+ * Every copy that opens: each holds the epochs of its time, and which of them is the newest no order of the hub's says. One that does not open
+ * hides no other; without any, nothing could be read, so nothing is begun.
+ */
+async function teamKeysOf(session: HubSession, directory: TrustedDirectory, at: Date): Promise<PrivateKey[]> {
+  const { client } = session;
+  const copies = await session.get<TeamKeyCopy[]>(ROUTES.teamKeyCopy);
+  if (copies.length === 0) throw new Error('the hub holds no copy of the team key for this member');
+  const own = { agency: directory.agency(client.agency), roster: await directory.roster(client.agency), at };
+  const opened = await Promise.all(copies.map((copy) => client.openTeamCopy(copy, own)));
+  const keys = opened.flatMap((each) => (each.ok ? [each.copy] : []));
+  if (keys.length === 0) throw new Error(`no copy of the team key would open: ${opened.flatMap((each) => (each.ok ? [] : [each.code])).join(', ')}`);
+  return keys;
+}
+
 function isEvent(event: string): event is EventName {
-  return event in EVENTS;
+  return Object.hasOwn(EVENTS, event);
 }
