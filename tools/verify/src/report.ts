@@ -66,6 +66,7 @@ function inEnglish(f: Facts, isProven: boolean): string[] {
     `- what the messages say: the content stays sealed (${f.sealed} of ${f.messages} included here and compared byte for byte);`,
     `- ${NOT_JUDGED.en}`,
     '- that what was said is true, or that a reader kept it to themselves;',
+    '- that no newer list of an agency\'s people was left out: by such a list a signer may have left before, or a key have been revoked; the partnership\'s key log has them all;',
     '- the exact times: they are the senders\' and the hub\'s word, the order in the log is not;',
     '- that nothing was done outside the hub, or left out of this pack together with its record.',
   ];
@@ -87,6 +88,7 @@ function inWelsh(f: Facts, isProven: boolean): string[] {
     `- yr hyn a ddywed y negeseuon: mae'r cynnwys yn aros dan sêl (${f.sealed} o ${f.messages} wedi'u cynnwys yma a'u cymharu beit wrth feit);`,
     `- ${NOT_JUDGED.cy}`,
     '- bod yr hyn a ddywedwyd yn wir, neu fod darllenydd wedi ei gadw iddo\'i hun;',
+    '- na adawyd rhestr ddiweddarach o aelodau asiantaeth allan: yn ôl rhestr felly gallai llofnodwr fod wedi gadael cyn hynny, neu allwedd fod wedi\'i dirymu; mae pob un yng nghofnod allweddi\'r bartneriaeth;',
     '- yr union amseroedd: gair yr anfonwyr a\'r hwb ydynt, yn wahanol i\'r drefn yn y log;',
     '- na wnaed dim y tu allan i\'r hwb, ac na adawyd dim allan o\'r pecyn hwn ynghyd â\'i gofnod.',
   ];
