@@ -37,7 +37,8 @@ export async function openMessage({ handOver: { envelope, receipts }, handOvers 
 
 /** What says whether the log's own key signed the head that a proof leads to; null without a proof. */
 async function verifierOf(receipt: Receipt | null, log: string): Promise<NoteVerifier | null> {
-  const head = parseTlogProof(receipt?.proof ?? '')?.checkpoint;
+  const proof = receipt?.proof;
+  const head = typeof proof === 'string' ? parseTlogProof(proof)?.checkpoint : undefined;
   return head === undefined ? null : (await headsOf(log)?.of(head)) ?? null;
 }
 
