@@ -84,8 +84,8 @@ function wire({ database, queues, ledger, keyLedger, mailer, clock, log }: Wirin
   const carryRecords = new CarryRecords({ clock, records, ledger: recordLog, watch });
   const carryKeyFacts = new CarryKeyFacts({ facts: database.keyFacts, keyLog });
   const follows = [recordLog, keyLog].map((each) => new FollowLog({ log: each, heads: database.logHeads, clock, watch }));
-  const relayOutbox = new RelayOutbox({ clock, outbox, publisher: new QueuePublisher(queues) });
   const notify = new NotifyAgency({ clock, randomness, outbox, mailer });
+  const relayOutbox = new RelayOutbox({ clock, outbox, publisher: new QueuePublisher(queues), notify });
   return {
     relay: new WorkLoop({ work: async () => unlessLast(await relayOutbox.carryOut()), pollMs: POLL_MS, retryMs: RETRY_MS, log, failed: 'relay.failed' }),
     carry: new WorkLoop({ work: () => carryRecords.carryOut(), pollMs: POLL_MS, retryMs: RETRY_MS, log, failed: 'ledger.append-failed' }),

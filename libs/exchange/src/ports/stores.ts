@@ -145,8 +145,8 @@ export interface OutboxStore {
    * Claims rows that are unpublished or were published longer than `republishAfterMs` ago, skipping those another relay holds, and
    * announces them: what is claimed can be shown to connected clients by then. It is announced once, however often it is claimed.
    */
-  claim(limit: number, at: Date, republishAfterMs: number): Promise<{ id: string; agency: string }[]>;
-  /** What is owed of an event, and to which mailbox; null where nothing is owed any more. */
+  claim(limit: number, at: Date, republishAfterMs: number): Promise<ClaimedRow[]>;
+  /** What is owed of an event, and to which mailbox (an agency that has left the partnership has none); null where nothing is owed any more. */
   event(id: string): Promise<PendingNotice | null>;
   /** Writes the notice that connected clients are shown, where no claim has; a second time is the first. */
   announce(notice: NoticeView): Promise<void>;
@@ -154,6 +154,8 @@ export interface OutboxStore {
   settle(settled: { id: string; result: 'delivered' | 'undelivered'; marksRequest: boolean; at: Date }, record: AuditRow): Promise<boolean>;
   oldest(): Promise<Date | null>;
 }
+/** `hasLeft`: the newest partnership file names the agency no more, and nobody works off its jobs. */
+export interface ClaimedRow { id: string; agency: string; hasLeft: boolean }
 export interface PendingNotice {
   id: string;
   event: EventName;

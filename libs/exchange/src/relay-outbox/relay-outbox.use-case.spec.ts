@@ -52,6 +52,19 @@ describe('relaying the outbox', () => {
     expect(world.publisher.jobs).toHaveLength(1);
   });
 
+  it('makes no job of what is owed to an agency that has left the partnership, tells it nothing by mail, and settles it', async () => {
+    Object.assign(world.directory, { agencies: world.directory.agencies.filter((agency) => agency !== 'gp-c') });
+    const before = world.tables.audit.length;
+    expect(await relay()).toBe(2);
+    expect(world.publisher.jobs.map(({ agency }) => agency)).toEqual(['school-b']);
+    expect(owed().map(({ agency }) => agency)).toEqual(['school-b']);
+    expect(world.mailer.sent).toEqual([]);
+    expect([...world.tables.requests.values()].map(({ asked, notice }) => [asked, notice]).sort()).toEqual([['gp-c', 'undelivered'], ['school-b', 'pending']]);
+    expect(world.recordsSince(before)).toMatchObject([{ event: 'notice.undelivered.v1', fields: { agency: 'gp-c', reason: 'no-mailbox' } }]);
+    world.clock.pass(REPUBLISH_AFTER_MS + 1);
+    expect(await relay()).toBe(1);
+  });
+
   it('publishes again what a queue that was away never took', async () => {
     world.publisher.unreachable = true;
     await expect(relay()).rejects.toThrow();

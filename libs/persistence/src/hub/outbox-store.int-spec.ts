@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NoticeView } from '@lateral/contracts';
-import type { OpenCheckWrite } from '@lateral/exchange';
+import { NotifyAgency, RelayOutbox, type OpenCheckWrite } from '@lateral/exchange';
+import { SystemRandom } from '@lateral/platform';
 import { memberOf } from '@lateral/testing/fakes';
 import { hubWorld, type HubWorld } from '@lateral/testing/hub';
 
 const REPUBLISH_MS = 4_000;
+const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
 
 describe('the outbox', () => {
   let world: HubWorld;
@@ -14,7 +16,6 @@ describe('the outbox', () => {
     return write;
   };
   const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id).sort();
-  const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
 
   beforeAll(async () => {
     world = await hubWorld(4, ['police-a', 'school-b', 'gp-c'], 8);
@@ -123,6 +124,39 @@ describe('the outbox', () => {
       expect([settled, handed.outcome]).toEqual([true, 'done']);
       expect(await world.hub.checks.request(check.requests[0]!.id, memberOf('school-b'))).toMatchObject({ notice: 'delivered', state: 'acknowledged', version: 2 });
     }
+  });
+});
+
+describe('what is owed to an agency that has left the partnership', () => {
+  let world: HubWorld;
+  beforeAll(async () => {
+    world = await hubWorld(37, ['police-a', 'school-b', 'gp-c']);
+  });
+  afterAll(() => world.end());
+
+  it('is claimed as such, has no mailbox whatever is still known of one, and is settled by whoever relays it', async () => {
+    const { database, samples, hub: { checks, contacts, directory, outbox, records } } = world;
+    const opened = samples.openCheck('police-a', ['school-b', 'gp-c']);
+    await checks.open(opened);
+    const verifiedAt = samples.at().toISOString();
+    await contacts.keep({ agency: 'gp-c', phone: null, outOfHoursPhone: null, hours: [], mailbox: 'own@gp-c.example', escalationMailbox: null, language: 'en', policyDocument: null, approved: 'some', verifiedAt, version: 1 }, samples.record('contact.changed.v1', {}));
+    const of = (rows: readonly { agency: string; hasLeft: boolean }[]): unknown => rows.map(({ agency, hasLeft }) => [agency, hasLeft]).sort();
+    expect(of(await outbox.claim(10, samples.at(), REPUBLISH_MS))).toEqual([['gp-c', false], ['school-b', false]]);
+    const [ofSchool, ofSurgery] = opened.outbox;
+    expect((await outbox.event(ofSurgery!.id))?.mailbox).toEqual({ mailbox: 'own@gp-c.example', language: 'en' });
+
+    expect(await directory.register(samples.registration(['police-a', 'school-b'], 2), [samples.record('directory.registered.v1', {})])).toBe('registered');
+    expect((await Promise.all([ofSchool!, ofSurgery!].map(({ id }) => outbox.event(id)))).map((pending) => pending?.mailbox ?? null)).toEqual([{ mailbox: 'duty@school-b.example', language: 'en' }, null]);
+    const clock = { now: () => Promise.resolve(later(samples.at(), REPUBLISH_MS + 1)) };
+    const jobs: { event: string; agency: string }[] = [];
+    const publisher = { publish: async (made: typeof jobs) => { jobs.push(...made); } };
+    const notify = new NotifyAgency({ clock, randomness: new SystemRandom(), outbox, mailer: { send: () => Promise.reject(new Error('mail to an agency that has left')) } });
+    expect(await new RelayOutbox({ clock, outbox, publisher, notify }).carryOut()).toBe(2);
+    expect(jobs).toEqual([{ event: ofSchool!.id, agency: 'school-b' }]);
+    expect(await database.sql('select agency from outbox_event')).toEqual([{ agency: 'school-b' }]);
+    expect(await Promise.all(opened.requests.map(async ({ id }) => (await checks.request(id, memberOf('police-a')))?.notice))).toEqual(['pending', 'undelivered']);
+    const [written] = await database.sql<{ id: string }>(`select id from audit_record where event = 'notice.undelivered.v1'`);
+    expect(JSON.parse((await records.record(written!.id))!.record)).toMatchObject({ agency: 'gp-c', reason: 'no-mailbox' });
   });
 });
 

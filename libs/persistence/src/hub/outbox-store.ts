@@ -1,5 +1,5 @@
 import type { NoticeView } from '@lateral/contracts';
-import type { AnnouncedNotice, AuditRow, OutboxStore, PendingNotice } from '@lateral/exchange';
+import type { AnnouncedNotice, AuditRow, ClaimedRow, OutboxStore, PendingNotice } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { twinOf } from './rows/notice-rows.js';
 import { auditValues } from './rows/audit-rows.js';
@@ -19,11 +19,11 @@ export class PostgresOutboxStore implements OutboxStore {
 
   constructor(private readonly connections: Connections, private readonly wake: Wake) {}
 
-  async claim(limit: number, at: Date, republishAfterMs: number): Promise<{ id: string; agency: string }[]> {
-    const claimed = await this.connections.rows<{ id: string; agency: string; attempts: number }>(CLAIM_OUTBOX, { rows: limit, at, staleBefore: new Date(at.getTime() - republishAfterMs) });
+  async claim(limit: number, at: Date, republishAfterMs: number): Promise<ClaimedRow[]> {
+    const claimed = await this.connections.rows<{ id: string; agency: string; attempts: number; has_left: boolean }>(CLAIM_OUTBOX, { rows: limit, at, staleBefore: new Date(at.getTime() - republishAfterMs) });
     // The second time as well: a courier that was killed after the first may not have said so. Clients know what they have seen.
     for (const { id, attempts } of claimed) if (attempts <= 2) for (const told of [id, twinOf(id)]) this.wake.soon('notice', told);
-    return claimed.map(({ id, agency }) => ({ id, agency }));
+    return claimed.map(({ id, agency, has_left: hasLeft }) => ({ id, agency, hasLeft }));
   }
 
   event(id: string): Promise<PendingNotice | null> {

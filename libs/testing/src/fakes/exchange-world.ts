@@ -32,7 +32,7 @@ export class ExchangeWorld {
   readonly records = new MemoryRecordStore(this.tables);
   readonly incidents = new MemoryIncidentStore(this.tables);
   readonly evidence = new MemoryEvidenceStore(this.tables);
-  readonly outbox = new MemoryOutboxStore(this.tables, (agency, escalates) => this.mailbox(agency, escalates));
+  readonly outbox = new MemoryOutboxStore(this.tables, (agency, escalates) => this.mailbox(agency, escalates), (agency) => !this.directory.agencies.includes(agency));
   readonly drafts = new MemoryDraftStore(this.tables);
   readonly work = new MemoryWorkStore(this.tables);
   readonly contacts = new MemoryContactStore(this.tables, (agency) => this.directoryStore.mailbox(agency));
@@ -166,6 +166,7 @@ function actsOf(world: ExchangeWorld) {
   const { clock, randomness, checks, records, incidents, evidence, outbox, attachments, directoryStore, directory, ledger, mailer, publisher, law, catalogues, agreements, overrides, recusals, drafts, work, contacts } = world;
   const share = { clock, randomness, directory, law, inspector: new StandInInspector(), attachments, checks };
   const watchLedger = new WatchLedger({ clock, randomness, incidents, records, pager: { page: () => undefined } });
+  const notifyAgency = new NotifyAgency({ clock, randomness, outbox, mailer });
   return {
     openCheck: new OpenCheck(share), correctRequest: new CorrectRequest(share), submitResponse: new SubmitResponse({ ...share, contacts }), tellOutcome: new TellOutcome(share), recordDecision: new RecordDecision(share),
     withdrawCheck: new WithdrawCheck(share), withdrawRequest: new WithdrawRequest(share), closeCheck: new CloseCheck(share), recordOpening: new RecordOpening(share), recordExport: new RecordExport(share),
@@ -178,6 +179,6 @@ function actsOf(world: ExchangeWorld) {
     watchLedger, carryRecords: new CarryRecords({ clock, records, ledger, watch: watchLedger }),
     holders: new Holders({ ...share, work }), remind: new Remind({ ...share, work }), changeContact: new ChangeContact({ clock, randomness, contacts }),
     keepDraft: new KeepDraft({ ...share, drafts }), drafts: new Drafts({ drafts }),
-    relayOutbox: new RelayOutbox({ clock, outbox, publisher }), notifyAgency: new NotifyAgency({ clock, randomness, outbox, mailer }),
+    relayOutbox: new RelayOutbox({ clock, outbox, publisher, notify: notifyAgency }), notifyAgency,
   };
 }

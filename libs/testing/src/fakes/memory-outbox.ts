@@ -1,13 +1,13 @@
 import { ciphertextDigest, concatBytes, type NoticeView } from '@lateral/contracts';
-import type { AttachmentStore, AuditRow, OutboxRow, OutboxStore, PendingNotice } from '@lateral/exchange';
+import type { AttachmentStore, AuditRow, ClaimedRow, OutboxRow, OutboxStore, PendingNotice } from '@lateral/exchange';
 import { twinOf } from './memory-desk.js';
 import type { MemoryTables } from './memory-tables.js';
 
 export class MemoryOutboxStore implements OutboxStore {
-  constructor(private readonly tables: MemoryTables, private readonly mailboxOf: (agency: string, escalates: boolean) => Promise<PendingNotice['mailbox']>) {}
+  constructor(private readonly tables: MemoryTables, private readonly mailboxOf: (agency: string, escalates: boolean) => Promise<PendingNotice['mailbox']>, private readonly hasLeft: (agency: string) => boolean) {}
 
   /** What was never published comes first; then what was published too long ago. */
-  claim(limit: number, at: Date, republishAfterMs: number): Promise<{ id: string; agency: string }[]> {
+  claim(limit: number, at: Date, republishAfterMs: number): Promise<ClaimedRow[]> {
     return this.tables.write(() => {
       const lines = [...this.tables.outbox.values()];
       const fresh = lines.filter(({ publishedAt }) => publishedAt === null).sort((a, b) => (a.row.id < b.row.id ? -1 : 1));
@@ -17,7 +17,7 @@ export class MemoryOutboxStore implements OutboxStore {
         Object.assign(line, { publishedAt: at, attempts: line.attempts + 1 });
         this.show(line.row);
       }
-      return claimed.map(({ row: { id, agency } }) => ({ id, agency }));
+      return claimed.map(({ row: { id, agency } }) => ({ id, agency, hasLeft: this.hasLeft(agency) }));
     });
   }
 
@@ -26,7 +26,7 @@ export class MemoryOutboxStore implements OutboxStore {
     if (row === undefined) return null;
     const { asking, asked, reference, urgency, dueAt } = this.tables.requests.get(row.request)!;
     const { escalates: _, ...rest } = row;
-    return { ...rest, asking, asked, reference, urgency, dueAt, mailbox: await this.mailboxOf(row.agency, row.escalates === true), announced: this.tables.notices.has(id) };
+    return { ...rest, asking, asked, reference, urgency, dueAt, mailbox: this.hasLeft(row.agency) ? null : await this.mailboxOf(row.agency, row.escalates === true), announced: this.tables.notices.has(id) };
   }
 
   announce(notice: NoticeView): Promise<void> {

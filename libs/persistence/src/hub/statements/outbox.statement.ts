@@ -1,6 +1,9 @@
 import { TWIN } from '../rows/notice-rows.js';
 import { statement } from '../statement.js';
 
+/** Whether the newest partnership file names an agency no more; what it said of itself stays here. */
+const HAS_LEFT = (agency: string): string => `exists (select from partnership_agency p where p.agency = ${agency} and p.version < (select max(version) from partnership_agency))`;
+
 /**
  * By state and not by position, so that a row which commits late is found; what another relay holds is passed over. What is claimed is
  * announced with it, in one statement for many rows: clients are told before any job is made, whatever becomes of the queues. The other party's
@@ -23,11 +26,11 @@ with fresh as materialized (
       lateral (select c.id, c.agency union all select ${TWIN('c.id')}, case when c.agency = r.asked then r.asking else r.asked end where c.agency in (r.asking, r.asked)) as told(id, agency)
   on conflict do nothing
 )
-select id, agency, attempts from claimed`);
+select id, agency, attempts, ${HAS_LEFT('claimed.agency')} as has_left from claimed`);
 
 export const OUTBOX_EVENTS = statement('outbox-events', `
 select o.id, o.event, o.agency, o.check_id, o.request_id, o.at, r.asking, r.asked, r.reference, r.urgency, r.due_at,
-       coalesce(case when o.escalates then k.escalation_mailbox end, k.mailbox, m.mailbox) as mailbox, coalesce(k.language, m.language, 'both') as language, exists (select from agency_notice n where n.id = o.id) as announced
+       case when not ${HAS_LEFT('o.agency')} then coalesce(case when o.escalates then k.escalation_mailbox end, k.mailbox, m.mailbox) end as mailbox, coalesce(k.language, m.language, 'both') as language, exists (select from agency_notice n where n.id = o.id) as announced
   from unnest(:ids::uuid[]) as named(id) join outbox_event o on o.id = named.id
   join check_request r on r.id = o.request_id left join agency_mailbox m on m.agency = o.agency left join agency_contact k on k.agency = o.agency`);
 
