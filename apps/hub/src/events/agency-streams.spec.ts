@@ -24,6 +24,41 @@ it('passes nothing on to a member who has left the check, nor what is not red to
   expect(JSON.stringify(got)).not.toContain('without');
 });
 
+it('keeps no listener whose catching up failed, and the others of its agency', async () => {
+  const failing: string[] = [];
+  const away = async (what: string): Promise<void> => { if (failing.includes(what)) throw new Error('away'); };
+  const source: NoticeSource = { byIds: async (ids) => ids.map((id) => ({ notice: notice(id), without: [] })), since: async () => { await away('since'); return []; }, newest: async () => { await away('newest'); return '0'; }, listen: async () => async () => undefined, listenForEnds: async () => async () => undefined };
+  const asked: string[][] = [];
+  const streams = new AgencyStreams(source, { carryOut: async (connected) => { asked.push(connected.map(({ session }) => session)); return new Set(connected.map(({ session }) => session)); } }, createLogger({ app: 'hub', write: () => undefined }));
+  const got: string[] = [];
+  const stream = (session: string) => ({ session, agency: 'school-b', member: 'm1', send: ({ id }: NoticeView) => got.push(`${session} ${id}`) > 0, close: () => undefined });
+  failing.push('newest');
+  await expect(streams.add(stream('s1'), null)).rejects.toThrow('away');
+  failing.pop();
+  await streams.checkSessions();
+  await streams.add(stream('s2'), null);
+  failing.push('since');
+  await expect(streams.add(stream('s3'), '0')).rejects.toThrow('away');
+  await streams.checkSessions();
+  await streams.woken(['1']);
+  expect([asked, got]).toEqual([[['s2']], ['s2 1']]);
+});
+
+it('sends what was missed before what comes meanwhile: whoever drops in between comes back with the last of what they have seen', async () => {
+  let missed: (notices: AnnouncedNotice[]) => void = () => undefined;
+  const source: NoticeSource = { byIds: async (ids) => ids.map((id) => ({ notice: notice(id), without: [] })), since: () => new Promise((resolve) => { missed = resolve; }), newest: async () => '0', listen: async () => async () => undefined, listenForEnds: async () => async () => undefined };
+  const streams = new AgencyStreams(source, { carryOut: async () => new Set() }, createLogger({ app: 'hub', write: () => undefined }));
+  const got: string[] = [];
+  const added = streams.add({ session: 's1', agency: 'school-b', member: 'm1', send: ({ id }) => got.push(id) > 0, close: () => undefined }, '0');
+  await streams.woken(['2']);
+  await streams.woken(['3']);
+  expect(got).toEqual([]);
+  missed([{ notice: notice('1'), without: [] }, { notice: notice('2'), without: [] }]);
+  await added;
+  await streams.woken(['4']);
+  expect(got).toEqual(['1', '2', '3', '4']);
+});
+
 describe('the check of sessions', () => {
   const quiet: NoticeSource = { byIds: async () => [], since: async () => [], newest: async () => null, listen: async () => async () => undefined, listenForEnds: async () => async () => undefined };
   const log = createLogger({ app: 'hub', write: () => undefined });

@@ -20,7 +20,8 @@ export interface Stream {
   close(): void;
 }
 
-interface Listener { stream: Stream; sent: Set<string> }
+/** `held`: what came while it was catching up, or null once it has. */
+interface Listener { stream: Stream; sent: Set<string>; held: AnnouncedNotice[] | null }
 interface AgencyListeners { listeners: Set<Listener>; seen: string | null }
 
 /**
@@ -35,19 +36,25 @@ export class AgencyStreams {
 
   constructor(private readonly notices: NoticeSource, private readonly stillIn: Pick<StillIn, 'carryOut'>, private readonly log: Logger) {}
 
-  /** Begins a stream, after the notice that the client says it saw last; returns how to end it. */
+  /** Begins a stream, after the notice that the client says it saw last; returns how to end it. Where what was missed cannot be read it has not begun. */
   async add(stream: Stream, lastSeen: string | null): Promise<() => void> {
-    const listener: Listener = { stream, sent: new Set(lastSeen === null ? [] : [lastSeen]) };
+    const listener: Listener = { stream, sent: new Set(lastSeen === null ? [] : [lastSeen]), held: [] };
     const all = this.agencies.get(stream.agency) ?? { listeners: new Set(), seen: null };
     this.agencies.set(stream.agency, all);
-    // First listening, then looking where it stands: what is announced in between comes both ways, never neither.
-    all.listeners.add(listener);
-    all.seen ??= await this.notices.newest(stream.agency);
-    if (lastSeen !== null) for (const notice of await this.notices.since(stream.agency, lastSeen, MOST_AT_ONCE)) deliver(listener, notice);
-    return () => {
+    const end = (): void => {
       all.listeners.delete(listener);
       if (all.listeners.size === 0 && this.agencies.get(stream.agency) === all) this.agencies.delete(stream.agency);
     };
+    // First listening, then looking where it stands: what is announced in between comes both ways, never neither.
+    all.listeners.add(listener);
+    try {
+      all.seen ??= await this.notices.newest(stream.agency);
+      catchUp(listener, lastSeen === null ? [] : await this.notices.since(stream.agency, lastSeen, MOST_AT_ONCE));
+    } catch (error) {
+      end();
+      throw error;
+    }
+    return end;
   }
 
   /** Passes on what a wake-up named; without names it looks. */
@@ -106,7 +113,16 @@ export class AgencyStreams {
   }
 }
 
-function deliver({ stream, sent }: Listener, { notice, without }: AnnouncedNotice): void {
+// Older before newer: a client that is cut off names the last it saw, and is never given what came before that.
+function catchUp(listener: Listener, missed: readonly AnnouncedNotice[]): void {
+  const held = listener.held ?? [];
+  listener.held = null;
+  for (const notice of [...missed, ...held]) deliver(listener, notice);
+}
+
+function deliver({ stream, sent, held }: Listener, announced: AnnouncedNotice): void {
+  if (held !== null) return void held.push(announced);
+  const { notice, without } = announced;
   if (sent.has(notice.id) || without.includes(stream.member) || (stream.reach === 'red' && notice.urgency !== 'red')) return;
   if (!stream.send(notice)) return stream.close();
   sent.add(notice.id);

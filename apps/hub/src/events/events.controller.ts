@@ -74,7 +74,13 @@ export class EventsController implements OnApplicationBootstrap, BeforeApplicati
       leave();
       this.log.log('stream.closed', { agency });
     });
-    end = await this.streams.add({ session: session.id, agency, member, ...(reach === undefined ? {} : { reach }), send: (notice) => !raw.writableEnded && (raw.write(framed(notice)) || raw.writableLength < MOST_BUFFERED_BYTES), close: leave }, lastSeen ?? null);
+    try {
+      end = await this.streams.add({ session: session.id, agency, member, ...(reach === undefined ? {} : { reach }), send: (notice) => !raw.writableEnded && (raw.write(framed(notice)) || raw.writableLength < MOST_BUFFERED_BYTES), close: leave }, lastSeen ?? null);
+    } catch (error) {
+      // What was missed would never come on this stream; the client comes back for it with the last that it saw.
+      this.log.failure('database.lost', error, { part: 'notices' });
+      return leave();
+    }
     if (raw.destroyed || raw.writableEnded) end();
   }
 }
