@@ -31,6 +31,11 @@ export class RememberedSessions implements SessionStore {
     return ended;
   }
 
+  /** A provider speaks of people, whose sessions are not remembered. */
+  endOnNotice(...given: Parameters<SessionStore['endOnNotice']>): Promise<boolean> {
+    return this.sessions.endOnNotice(...given);
+  }
+
   startMachine(...given: Parameters<SessionStore['startMachine']>): Promise<boolean> {
     return this.sessions.startMachine(...given);
   }

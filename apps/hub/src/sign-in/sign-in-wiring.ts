@@ -33,7 +33,7 @@ export function signInProviders(parts: HubParts, start: StartAtProvider, grants:
   const own = new OwnSessions({ clock, randomness, sessions });
   const acts = [
     start, own, new ReadMe({ sessions: own, keys: ownKeys }), new SignIn({ clock, randomness, directory, sessions, assertions: new JoseAssertionVerifier(), tokens }),
-    new ReturnFromProvider({ clock, directory, grants, people, providers, randomness, sessions, tokens, trips }), new SignOutByProvider({ clock, people, providers, randomness, sessions, trips }),
+    new ReturnFromProvider({ clock, directory, grants, people, providers, randomness, sessions, tokens, trips }), new SignOutByProvider({ clock, people, providers, randomness, sessions }),
     new IssueOneTimeCode({ clock, codes, directory, randomness, tokens }), new SignInByCode({ clock, codes, directory, randomness, tokens }),
     new StillIn({ clock, directory, sessions }, 'hear-notices'), new ProveKey({ clock, directory, keyProofs, randomness, tokens, verifier: new OpenPgpKeyProofVerifier() }),
     new SignInAgencies(directoryStore, providers), cookiesOf(parts),

@@ -49,6 +49,4 @@ export interface ProviderTripStore {
   begin(trip: ProviderTrip): Promise<void>;
   /** Takes it out: a state is good for one return, whatever comes of it. */
   take(stateHash: Uint8Array, at: Date): Promise<ProviderTrip | null>;
-  /** False where a notice of this id has been acted on. */
-  spendLogout(notice: Pick<LogoutNotice, 'agency' | 'id' | 'expiresAt'>): Promise<boolean>;
 }

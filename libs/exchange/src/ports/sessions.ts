@@ -1,4 +1,5 @@
 import type { SessionKind } from '@lateral/contracts';
+import type { LogoutNotice } from './providers.js';
 import type { AuditRow } from './writes.js';
 
 /** A session as it is stored. Of its token there is only the hash. */
@@ -29,7 +30,8 @@ export type NewSession = Omit<Session, 'keyProvenAt'> & { tokenHash: Uint8Array 
  * Whose sessions: a member's, however they came in; somebody's at a provider; or those of one sign-in there. A sign-in of somebody who is
  * named (subject and sid) is also whatever that person has from there without a name of its own.
  */
-export type SessionsOf = { agency: string; member: string } | { issuer: string; subject: string } | { issuer: string; sid: string } | { issuer: string; subject: string; sid: string };
+export type SessionsOf = { agency: string; member: string } | SessionsFrom;
+export type SessionsFrom = { issuer: string; subject: string } | { issuer: string; sid: string } | { issuer: string; subject: string; sid: string };
 
 export interface SessionStore {
   /** False where the assertion's id has been used: the insert is the check, so two hubs cannot both accept it. */
@@ -47,6 +49,11 @@ export interface SessionStore {
   list(of: SessionsOf, at: Date): Promise<Session[]>;
   /** Ends all of them, or `only` one, or all `except` one, at once and everywhere; the records are written where any was. Returns how many. */
   end(of: SessionsOf, which: { only?: string; except?: string }, records: readonly AuditRow[]): Promise<number>;
+  /**
+   * Ends all of them because a provider said so, and spends the notice, both or neither: what was spent and not carried out would never be. False where a
+   * notice of this id has been acted on; nothing ends then, so that an old one cannot end what began after it.
+   */
+  endOnNotice(notice: Pick<LogoutNotice, 'agency' | 'id' | 'expiresAt'>, of: SessionsFrom, records: readonly AuditRow[]): Promise<boolean>;
 }
 
 /** What a session by a one-time code was given last, to be signed with the member's own key. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ExchangeWorld, listedFields, StandInTokenHash, valueOf } from '@lateral/testing/fakes';
+import { ExchangeWorld, listedFields, StandInTokenHash, StoreFault, valueOf } from '@lateral/testing/fakes';
 import { done, refuse } from '../outcome.js';
 import type { FreshSignIn, IdentityProviders, LogoutNotice, ProviderIdentity } from '../ports/index.js';
 import { Authenticate, standingOf } from './authenticate.use-case.js';
@@ -56,7 +56,7 @@ describe('coming in through the own agency\'s provider', () => {
     };
     acts = {
       start: new StartAtProvider({ clock, directory, providers, randomness, tokens, trips }), back: new ReturnFromProvider({ clock, directory, grants, people, providers, randomness, sessions, tokens, trips }),
-      authenticate: new Authenticate({ clock, directory, sessions, tokens }), own: new OwnSessions({ clock, randomness, sessions }), out: new SignOutByProvider({ clock, people, providers, randomness, sessions, trips }),
+      authenticate: new Authenticate({ clock, directory, sessions, tokens }), own: new OwnSessions({ clock, randomness, sessions }), out: new SignOutByProvider({ clock, people, providers, randomness, sessions }),
     };
     world.tables.people.push({ agency: 'police-a', member: 'm1', issuer: issuerOf('police-a'), subject: 's1' });
   });
@@ -168,6 +168,21 @@ describe('coming in through the own agency\'s provider', () => {
     providers.notice = null;
     expect(await acts.out.carryOut('x')).toBe(false);
     expect(world.recordsSince(0).map(({ event }) => event)).toEqual(['person.signed-in.v1', 'session.ended.v1']);
+  });
+
+  it('ends where the provider says so again because the store failed, and a notice that has ended it ends none that began later', async () => {
+    for (const fault of ['not-persisted', 'persisted'] as const) {
+      const token = await signedIn();
+      providers.notice = { id: fault, agency: 'police-a', issuer: issuerOf('police-a'), subject: 's1', sid: 'sid-1', expiresAt: world.clock.at };
+      const before = world.tables.audit.length;
+      world.tables.failNext(fault);
+      await expect(acts.out.carryOut('x')).rejects.toBeInstanceOf(StoreFault);
+      await acts.out.carryOut('x');
+      expect(await who(token)).toBeNull();
+      expect(world.recordsSince(before).map(({ event }) => event)).toEqual(['session.ended.v1']);
+      const later = await signedIn();
+      expect([await acts.out.carryOut('x'), (await who(later)) !== null]).toEqual([false, true]);
+    }
   });
 
   describe('again, for a step-up', () => {

@@ -1,11 +1,10 @@
 import { composeRecord } from '../compose-record.js';
-import type { Clock, IdentityProviders, LogoutNotice, PersonStore, ProviderTripStore, Randomness, SessionsOf, SessionStore } from '../ports/index.js';
+import type { Clock, IdentityProviders, LogoutNotice, PersonStore, Randomness, SessionsFrom, SessionStore } from '../ports/index.js';
 
 export interface SignOutByProviderDeps {
   clock: Clock;
   randomness: Randomness;
   providers: IdentityProviders;
-  trips: ProviderTripStore;
   people: PersonStore;
   sessions: SessionStore;
 }
@@ -20,23 +19,20 @@ export class SignOutByProvider {
 
   /** False for anything but a fresh logout token of a known provider. */
   async carryOut(token: string): Promise<boolean> {
-    const { clock, people, providers, randomness, sessions, trips } = this.deps;
+    const { clock, people, providers, randomness, sessions } = this.deps;
     const at = await clock.now();
     const notice = await providers.readLogout(token, at);
-    if (notice === null || !(await trips.spendLogout(notice))) return false;
+    const of = notice === null ? null : namedBy(notice);
+    if (notice === null || of === null) return false;
     const { issuer } = notice;
-    const of = namedBy(notice);
-    if (of === null) return false;
-    const ending = await sessions.list(of, at);
-    const known = ending.find(({ member }) => member !== null);
+    const known = (await sessions.list(of, at)).find(({ member }) => member !== null);
     const person = known?.subject == null ? null : await people.byProvider(issuer, known.subject, at);
     const records = person === null ? [] : [composeRecord('session.ended.v1', { ...person, reason: 'provider' }, { at, randomness, parties: [person.agency] })];
-    if (ending.length > 0) await sessions.end(of, {}, records);
-    return true;
+    return sessions.endOnNotice(notice, of, records);
   }
 }
 
-function namedBy({ issuer, sid, subject }: LogoutNotice): SessionsOf | null {
+function namedBy({ issuer, sid, subject }: LogoutNotice): SessionsFrom | null {
   if (subject === null) return sid === null ? null : { issuer, sid };
   return sid === null ? { issuer, subject } : { issuer, subject, sid };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { NewSession } from '@lateral/exchange';
+import type { NewSession, SessionsFrom } from '@lateral/exchange';
 import { hubWorld, type HubWorld, UNLOCKED } from '@lateral/testing/hub';
 
 describe('sessions', () => {
@@ -28,7 +28,30 @@ describe('sessions', () => {
     const expiresAt = later(world.samples.at(), 500);
     const start = (member: string, n: number) => world.hub.sessions.startMachine(session(50 + n, { member }), { id: 'jti-2', expiresAt }, record());
     expect([await start('m1', 1), await start('m2', 2)]).toEqual([true, true]);
-    expect([await world.hub.trips.spendLogout({ agency: 'police-a', id: 'jti-2', expiresAt }), await world.hub.trips.spendLogout({ agency: 'police-a', id: 'jti-2', expiresAt })]).toEqual([true, false]);
+    const logOut = () => world.hub.sessions.endOnNotice({ agency: 'police-a', id: 'jti-2', expiresAt }, { issuer: 'https://a.example', subject: 'nobody' }, []);
+    expect([await logOut(), await logOut()]).toEqual([true, false]);
+  });
+
+  it('end on a provider\'s notice once, and one that could not be carried out is not spent', async () => {
+    const from = { issuer: 'https://a.example', subject: 's1' };
+    const begin = (n: number, sid: string | null) => world.hub.sessions.start(session(n, { kind: 'person', ...from, sid }), []);
+    const left = async (): Promise<unknown[]> => (await world.database.sql<{ sid: string }>('select sid from session where subject = $1 order by sid', [from.subject])).map(({ sid }) => sid);
+    await Promise.all([begin(80, 'a'), begin(81, 'b'), begin(82, null)]);
+    const ended = world.samples.record('session.ended.v1', {});
+    const notice = { agency: 'police-a', id: 'notice-1', expiresAt: later(world.samples.at(), 500) };
+    const logOut = (of: SessionsFrom, more: object = {}, record = ended) => world.hub.sessions.endOnNotice({ ...notice, ...more }, of, [record]);
+    // One record twice over breaks the statement off.
+    await expect(world.hub.sessions.endOnNotice(notice, { ...from, sid: 'a' }, [ended, ended])).rejects.toThrow();
+    expect(await left()).toEqual(['a', 'b', null]);
+    const told = await Promise.all([1, 2, 3].map(() => logOut({ ...from, sid: 'a' })));
+    expect([told.filter(Boolean).length, await left()]).toEqual([1, ['b']]);
+    await begin(83, 'a');
+    expect([await logOut({ ...from, sid: 'a' }), await left()]).toEqual([false, ['a', 'b']]);
+    expect([await logOut({ issuer: from.issuer, sid: 'b' }, { id: 'notice-2' }, world.samples.record('session.ended.v1', {})), await left()]).toEqual([true, ['a']]);
+    expect([await logOut(from, { id: 'notice-3' }, world.samples.record('session.ended.v1', {})), await left()]).toEqual([true, []]);
+    // Nobody's is nobody's: it is spent, and nothing is recorded.
+    expect(await logOut(from, { id: 'notice-4' }, world.samples.record('session.ended.v1', {}))).toBe(true);
+    expect(await world.database.sql(`select count(*)::int as n from audit_record where event = 'session.ended.v1'`)).toEqual([{ n: 3 }]);
   });
 
   it('are found until they expire, and swept after', async () => {

@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
-import type { AuditRow, LogoutNotice, NewSession, OneTimeCode, OneTimeCodeStore, PersonStore, ProviderTrip, ProviderTripStore } from '@lateral/exchange';
+import type { AuditRow, NewSession, OneTimeCode, OneTimeCodeStore, PersonStore, ProviderTrip, ProviderTripStore } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { auditValues } from './rows/audit-rows.js';
 import { sessionValues } from './session-store.js';
-import { BEGIN_TRIP, FIND_CODE, ISSUE_CODE, PERSON_BY_PROVIDER, SPEND_CODE, SPEND_LOGOUT, TAKE_TRIP } from './statements/people.statement.js';
+import { BEGIN_TRIP, FIND_CODE, ISSUE_CODE, PERSON_BY_PROVIDER, SPEND_CODE, TAKE_TRIP } from './statements/people.statement.js';
 import type { Wake } from './wake.js';
 
 export class PostgresPersonStore implements PersonStore {
@@ -29,10 +29,6 @@ export class PostgresProviderTripStore implements ProviderTripStore {
     if (row === null) return null;
     const stepUp = row.step_up === null || row.session_id === null ? null : { id: row.step_up, session: row.session_id };
     return { stateHash: new Uint8Array(row.state_hash), browserHash: new Uint8Array(row.browser_hash), agency: row.agency, issuer: row.issuer, stepUp, expiresAt: row.expires_at };
-  }
-
-  async spendLogout({ agency, id, expiresAt }: Pick<LogoutNotice, 'agency' | 'id' | 'expiresAt'>): Promise<boolean> {
-    return (await this.connections.first(SPEND_LOGOUT, { agency, id, expiresAt })) !== null;
   }
 }
 

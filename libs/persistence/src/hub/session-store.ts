@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import type { SessionKind } from '@lateral/contracts';
-import type { AuditRow, KeyProofStore, NewSession, Session, SessionsOf, SessionStore } from '@lateral/exchange';
+import type { AuditRow, KeyProofStore, NewSession, Session, SessionsFrom, SessionsOf, SessionStore } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { auditValues } from './rows/audit-rows.js';
 import type { SqlValue } from './statement.js';
-import { CHALLENGE_KEY, CHALLENGED_KEY, END_SESSIONS, FIND_SESSION, LIVING_SESSIONS, LIST_SESSIONS, PROVE_KEY, ROTATE_SESSION, SESSION_SEEN, START_MACHINE_SESSION, START_SESSION, type OwnedBy } from './statements/sessions.statement.js';
+import { CHALLENGE_KEY, CHALLENGED_KEY, END_ON_NOTICE, END_SESSIONS, FIND_SESSION, LIVING_SESSIONS, LIST_SESSIONS, PROVE_KEY, ROTATE_SESSION, SESSION_SEEN, START_MACHINE_SESSION, START_SESSION, type OwnedBy } from './statements/sessions.statement.js';
 import type { Wake } from './wake.js';
 
 interface Row {
@@ -51,7 +51,16 @@ export class PostgresSessionStore implements SessionStore {
 
   async end(of: SessionsOf, { only, except }: { only?: string; except?: string }, records: readonly AuditRow[]): Promise<number> {
     const row = await this.connections.first<{ ended: number }>(END_SESSIONS[ownedBy(of)], { ...of, only: only ?? null, except: except ?? null, ...auditValues(records) });
-    const ended = row?.ended ?? 0;
+    return this.told(row?.ended ?? 0, records);
+  }
+
+  async endOnNotice({ agency, id, expiresAt }: Parameters<SessionStore['endOnNotice']>[0], of: SessionsFrom, records: readonly AuditRow[]): Promise<boolean> {
+    const row = await this.connections.first<{ ended: number }>(END_ON_NOTICE[namedBy(of)], { ...of, agency, notice: id, noticeExpiry: expiresAt, ...auditValues(records) });
+    this.told(row?.ended ?? 0, records);
+    return row !== null;
+  }
+
+  private told(ended: number, records: readonly AuditRow[]): number {
     if (ended > 0) this.wake.soon('session');
     if (ended > 0 && records.length > 0) this.wake.soon('audit');
     return ended;
@@ -79,7 +88,10 @@ export class PostgresKeyProofStore implements KeyProofStore {
 }
 
 function ownedBy(of: SessionsOf): OwnedBy {
-  if ('member' in of) return 'member';
+  return 'member' in of ? 'member' : namedBy(of);
+}
+
+function namedBy(of: SessionsFrom): Exclude<OwnedBy, 'member'> {
   if ('sid' in of) return 'subject' in of ? 'sign-in' : 'sid';
   return 'subject';
 }

@@ -1,5 +1,5 @@
 import { toBase64Url } from '@lateral/contracts';
-import type { AuditRow, KeyProofStore, LogoutNotice, NewSession, OneTimeCode, OneTimeCodeStore, PersonStore, ProviderTrip, ProviderTripStore, Session, SessionsOf, SessionStore } from '@lateral/exchange';
+import type { AuditRow, KeyProofStore, NewSession, OneTimeCode, OneTimeCodeStore, PersonStore, ProviderTrip, ProviderTripStore, Session, SessionsFrom, SessionsOf, SessionStore } from '@lateral/exchange';
 import type { MemoryTables } from './memory-tables.js';
 
 type Stored = NewSession & Session;
@@ -93,13 +93,25 @@ export class MemorySessionStore implements SessionStore, KeyProofStore {
     return [...this.sessions.values()].filter((session) => isOf(session, of) && lives(session, at)).sort(newestFirst).map(withoutToken);
   }
 
-  end(of: SessionsOf, { only, except }: { only?: string; except?: string }, records: readonly AuditRow[]): Promise<number> {
+  end(of: SessionsOf, which: { only?: string; except?: string }, records: readonly AuditRow[]): Promise<number> {
+    return this.tables.write(() => this.endAll(of, which, records));
+  }
+
+  endOnNotice({ agency, id }: Parameters<SessionStore['endOnNotice']>[0], of: SessionsFrom, records: readonly AuditRow[]): Promise<boolean> {
     return this.tables.write(() => {
-      const ended = [...this.sessions.values()].filter((session) => isOf(session, of) && (only === undefined || session.id === only) && session.id !== except);
-      for (const { id } of ended) this.sessions.delete(id);
-      if (ended.length > 0) this.tables.record(records);
-      return ended.length;
+      const spent = JSON.stringify([agency, '', id]);
+      if (this.used.has(spent)) return false;
+      this.used.add(spent);
+      this.endAll(of, {}, records);
+      return true;
     });
+  }
+
+  private endAll(of: SessionsOf, { only, except }: { only?: string; except?: string }, records: readonly AuditRow[]): number {
+    const ended = [...this.sessions.values()].filter((session) => isOf(session, of) && (only === undefined || session.id === only) && session.id !== except);
+    for (const { id } of ended) this.sessions.delete(id);
+    if (ended.length > 0) this.tables.record(records);
+    return ended.length;
   }
 }
 
@@ -124,7 +136,6 @@ export class MemoryPersonStore implements PersonStore {
 
 export class MemoryProviderTripStore implements ProviderTripStore {
   private readonly trips = new Map<string, ProviderTrip>();
-  private readonly spent = new Set<string>();
 
   constructor(private readonly tables: MemoryTables) {}
 
@@ -137,15 +148,6 @@ export class MemoryProviderTripStore implements ProviderTripStore {
       const trip = this.trips.get(toBase64Url(stateHash));
       this.trips.delete(toBase64Url(stateHash));
       return trip !== undefined && trip.expiresAt > at ? trip : null;
-    });
-  }
-
-  spendLogout({ agency, id }: Pick<LogoutNotice, 'agency' | 'id' | 'expiresAt'>): Promise<boolean> {
-    return this.tables.write(() => {
-      const name = JSON.stringify([agency, id]);
-      if (this.spent.has(name)) return false;
-      this.spent.add(name);
-      return true;
     });
   }
 }

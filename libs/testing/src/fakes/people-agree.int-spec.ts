@@ -108,7 +108,8 @@ describe('the stores of people in memory answer as Postgres does', () => {
     const start = (of: NewSession) => both(({ sessions }) => sessions.startMachine(of, { id: 'jti-once', expiresAt: later(at, 500) }, samples.record('member.signed-in.v1', {})));
     expect([await start(machine), await start({ ...machine, id: samples.id(), tokenHash: Uint8Array.of(11, 1) })]).toEqual([true, false]);
     const notice = { agency: 'police-a', id: 'notice-1', expiresAt: later(at, 500) };
-    expect([await both(({ trips }) => trips.spendLogout(notice)), await both(({ trips }) => trips.spendLogout(notice)), await both(({ trips }) => trips.spendLogout({ ...notice, agency: 'school-b' }))]).toEqual([true, false, true]);
+    const logOut = (more: object = {}) => both(({ sessions }) => sessions.endOnNotice({ ...notice, ...more }, { issuer: ISSUER, subject: 's9' }, []));
+    expect([await logOut(), await logOut(), await logOut({ agency: 'school-b' })]).toEqual([true, false, true]);
     for (const stepUp of [null, { id: samples.id(), session: samples.id() }]) {
       const trip = { stateHash: Uint8Array.of(1), browserHash: Uint8Array.of(2), agency: 'police-a', issuer: ISSUER, stepUp, expiresAt: later(at, 500) };
       await both(({ trips }) => trips.begin(trip));

@@ -18,10 +18,6 @@ export const TAKE_TRIP = statement('take-trip', `
 with taken as (delete from sign_in_attempt where state_hash = :stateHash::bytea returning state_hash, browser_hash, agency, issuer, step_up, session_id, expires_at)
 select * from taken where expires_at > :at::timestamptz`);
 
-/** Nobody is called by an empty name, so what a provider has spent is nobody's assertion. */
-export const SPEND_LOGOUT = statement('spend-logout', `
-insert into used_assertion (agency, member, id, expires_at) values (:agency::text, '', :id::text, :expiresAt::timestamptz) on conflict do nothing returning 1 as spent`);
-
 export const ISSUE_CODE = statement('issue-code', `
 with issued as (
   insert into one_time_code (agency, member, id, code_hash, expires_at) values (:agency::text, :member::text, :id::uuid, :codeHash::bytea, :expiresAt::timestamptz)

@@ -62,3 +62,13 @@ with ended as (
   delete from session where ${where} and (:only::uuid is null or id = :only::uuid) and (:except::uuid is null or id <> :except::uuid) returning 1
 ), any_ended as (select 1 from ended limit 1), ${recordedIf('any_ended')}
 select count(*)::int as ended from ended`));
+
+/** Nobody is called by an empty name, so what a provider has spent is nobody's assertion. Of two hubs that are told at once one gets a row. */
+const endOnNotice = (by: Exclude<OwnedBy, 'member'>): Statement => statement(`end-on-notice-of-${by}`, `
+with spent as (
+  insert into used_assertion (agency, member, id, expires_at) values (:agency::text, '', :notice::text, :noticeExpiry::timestamptz) on conflict do nothing returning 1
+), ended as (
+  delete from session using spent where ${OWNED_BY[by]} returning 1
+), any_ended as (select 1 from ended limit 1), ${recordedIf('any_ended')}
+select (select count(*)::int from ended) as ended from spent`);
+export const END_ON_NOTICE: Record<Exclude<OwnedBy, 'member'>, Statement> = { 'subject': endOnNotice('subject'), 'sid': endOnNotice('sid'), 'sign-in': endOnNotice('sign-in') };
