@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Problem } from '@lateral/contracts';
+import type { InvitationReply, JoinerView, Problem } from '@lateral/contracts';
 import { sealAttachment } from '@lateral/envelope';
 import { accepted, CheckScene } from '../../../test/world/check-scene.js';
 import { emergency, putInOrder } from '../../../test/world/emergency.js';
@@ -216,6 +216,27 @@ describe('what is said once', () => {
     const codes = [1, 2].map(async () => custodian.post('/v1/one-time-codes', { member: asking.client.member }, key));
     for (const { status } of await Promise.all(codes)) expect(status).toBe(201);
     expect([await count('invitation'), await count('one_time_code')]).toEqual([1, 1]);
+  });
+});
+
+describe('an invitation whose answer was lost', () => {
+  it('is said another code under the same key, which is the only one then; until it is spent, and for no other body', async () => {
+    const [invitation, key] = [{ id: newId(), member: 'u-0000000m', roles: ['practitioner'] }, newId()];
+    const waiting = async (): Promise<JoinerView[]> => ((await custodian.get('/v1/joiners')).body as JoinerView[]).filter(({ member }) => member === invitation.member);
+    const [first, second, third] = [await custodian.post('/v1/invitations', invitation, key), await custodian.post('/v1/invitations', invitation, key), await custodian.post('/v1/invitations', invitation, key)];
+    const replies = [first, second, third].map(({ status, body }) => { expect(status).toBe(201); return body as InvitationReply; });
+    expect([new Set(replies.map(({ code }) => code)).size, replies[0]!.id]).toEqual([3, invitation.id]);
+    expect(await waiting()).toMatchObject([{ invitation: replies[2]!.id, roles: invitation.roles, redeemedAt: null }]);
+    const said = await door.database.sql<{ invitation: string }>(`select record::json->>'invitation' as invitation from audit_record where event = 'member.invited.v1' and record::json->>'member' = $1 order by id`, [invitation.member]);
+    expect(said.map((each) => each.invitation)).toEqual(replies.map(({ id }) => id));
+
+    const before = await stored(door.database);
+    const other = await custodian.post('/v1/invitations', { ...invitation, roles: ['responder'] }, key);
+    expect([other.status, codeOf(other)]).toEqual([422, 'idempotency-key-reused']);
+    expect(codeOf(await manager.post('/v1/invitations', invitation, key))).not.toBeUndefined();
+    expect(await stored(door.database)).toEqual(before);
+    await door.database.sql('update invitation set redeemed_at = now() where id = $1', [replies[2]!.id]);
+    expect(codeOf(await custodian.post('/v1/invitations', invitation, key))).toBe('id-taken');
   });
 });
 

@@ -67,6 +67,7 @@ export interface LockedKey { v: 1; agency: string; member: string; fingerprint: 
 
 /** POST invitations (custodian): the person who brings the code becomes this member once two custodians have signed the roster. */
 export interface InvitationBody { id: string; member: string; roles: Role[] }
+/** Of a repetition under the same key: another code, under an id of its own. The one before is void. */
 export interface InvitationReply { id: string; code: string; expires: string }
 /** POST invitations/redemption (newcomer): the code is spent, and this sign-in belongs to that member from now on. */
 export interface RedemptionBody { code: string }

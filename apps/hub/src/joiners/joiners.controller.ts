@@ -17,8 +17,8 @@ export class JoinersController {
   ) {}
 
   @Post('invitations')
-  async put(@Caller() actor: Actor, @Write() _attempt: unknown, @Body(new BodyPipe(InvitationDto)) body: InvitationDto): Promise<InvitationReply> {
-    return valueOf(await this.invite.carryOut(actor, body));
+  async put(@Caller() actor: Actor, @Write() attempt: Attempt, @Body(new BodyPipe(InvitationDto)) body: InvitationDto): Promise<InvitationReply> {
+    return valueOf(await this.invite.carryOut(actor, attempt, body));
   }
 
   @Post('invitations/redemption')

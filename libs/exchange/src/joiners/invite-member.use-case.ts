@@ -1,7 +1,8 @@
 import type { InvitationBody, InvitationReply, MemberRole } from '@lateral/contracts';
+import { uuid7 } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Outcome } from '../outcome.js';
-import type { Actor, Clock, Directory, InvitationStore, Randomness, TokenHash } from '../ports/index.js';
+import type { Actor, Attempt, AuditRow, Clock, Directory, Invitation, InvitationStore, Randomness, TokenHash } from '../ports/index.js';
 import { newCode, spelledOut } from '../spoken-code.js';
 import { codeHashOf } from './invitation-code.js';
 
@@ -20,18 +21,36 @@ export interface JoinerDeps {
 export class InviteMember {
   constructor(private readonly deps: JoinerDeps) {}
 
-  /** Refused with `id-taken` where the pseudonym has been somebody's: it may never come to mean two people. */
-  async carryOut(actor: Actor, { id, member, roles }: InvitationBody): Promise<Outcome<InvitationReply>> {
-    const { clock, directory, invitations, randomness, tokens } = this.deps;
-    const { agency } = actor;
+  /**
+   * Refused with `id-taken` where the pseudonym has been somebody's: it may never come to mean two people. The same bytes under the same key come from
+   * whoever did not hear the answer: nobody has kept the code, so they are told another, and the one before is void.
+   */
+  async carryOut(actor: Actor, attempt: Attempt, { id, member, roles }: InvitationBody): Promise<Outcome<InvitationReply>> {
+    const { directory, invitations } = this.deps;
     // An administrator brings in people who work; who keeps the keys or signs for the agency, a custodian brings in.
     if (!actor.roles.includes('custodian') && roles.some((role) => TRUSTED.includes(role))) return refuse('not-allowed');
-    if ((await directory.view()).member(agency, member) !== null) return refuse('id-taken', { fields: [{ field: '/member', reason: 'taken' }] });
-    const at = await clock.now();
+    if ((await directory.view()).member(actor.agency, member) !== null) return refuse('id-taken', { fields: [{ field: '/member', reason: 'taken' }] });
+    const at = await this.deps.clock.now();
+    const { invitation, record, reply } = this.made(actor, { id, member, roles }, at);
+    const result = await invitations.invite({ actor, attempt, at, invitation, records: [record] });
+    if (result.outcome === 'done') return done(reply);
+    if (result.outcome !== 'replayed') return refuse('id-taken');
+    return result.digest === attempt.digest ? this.again(actor, { member, roles }, at) : refuse('idempotency-key-reused');
+  }
+
+  private async again(actor: Actor, body: Omit<InvitationBody, 'id'>, at: Date): Promise<Outcome<InvitationReply>> {
+    const { invitation, record, reply } = this.made(actor, { ...body, id: uuid7(at, this.deps.randomness.bytes(10)) }, at);
+    return (await this.deps.invitations.inviteAnew(invitation, record)) ? done(reply) : refuse('id-taken');
+  }
+
+  private made({ agency, member: by }: Actor, { id, member, roles }: InvitationBody, at: Date): { invitation: Invitation; record: AuditRow; reply: InvitationReply } {
+    const { randomness, tokens } = this.deps;
     const code = newCode(randomness);
     const expiresAt = new Date(at.getTime() + INVITED_MS);
-    const record = composeRecord('member.invited.v1', { agency, member, invitation: id, by: actor.member }, { at, randomness, parties: [agency] });
-    const invited = await invitations.invite({ id, agency, member, roles, codeHash: codeHashOf(agency, code, tokens), issuedBy: actor.member, expiresAt }, record);
-    return invited ? done({ id, code: spelledOut(code), expires: expiresAt.toISOString() }) : refuse('id-taken');
+    return {
+      invitation: { id, agency, member, roles, codeHash: codeHashOf(agency, code, tokens), issuedBy: by, expiresAt },
+      record: composeRecord('member.invited.v1', { agency, member, invitation: id, by }, { at, randomness, parties: [agency] }),
+      reply: { id, code: spelledOut(code), expires: expiresAt.toISOString() },
+    };
   }
 }

@@ -35,9 +35,15 @@ export interface StartAgainWrite extends Omit<Act, 'outbox' | 'replyAlso'> {
   again: Omit<Invitation, 'expiresAt'>;
 }
 
+export interface InviteWrite extends Omit<Act, 'outbox' | 'replyAlso'> {
+  invitation: Invitation;
+}
+
 export interface InvitationStore {
-  /** False where the id or the pseudonym is taken. */
-  invite(invitation: Invitation, record: AuditRow): Promise<boolean>;
+  /** `changed` or `id-taken` where the id or the pseudonym is taken. What is kept under the key says nothing of the code. */
+  invite(write: InviteWrite): Promise<WriteResult<null>>;
+  /** Puts it in the place of the one that waits for its member, whose code is void from then on. False where none waits, or it has been spent. */
+  inviteAnew(invitation: Invitation, record: AuditRow): Promise<boolean>;
   byCode(agency: string, codeHash: Uint8Array, at: Date): Promise<{ id: string; member: string } | null>;
   /** Spends it: the newcomer's sign-in, and the session they are in, are that member's from now on. False where it was spent, or they are somebody already. */
   redeem(id: string, newcomer: Newcomer, at: Date, record: AuditRow): Promise<boolean>;

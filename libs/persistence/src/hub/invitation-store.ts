@@ -1,10 +1,11 @@
 import { Buffer } from 'node:buffer';
 import type { JoinerView, MemberRole } from '@lateral/contracts';
-import type { AuditRow, Invitation, InvitationStore, Newcomer, StartAgainWrite, WriteResult } from '@lateral/exchange';
+import type { AuditRow, Invitation, InvitationStore, InviteWrite, Newcomer, StartAgainWrite, WriteResult } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { attemptValues } from './rows/attempt-row.js';
 import { auditValues } from './rows/audit-rows.js';
-import { BRING_KEY, INVITATION_BY_CODE, INVITE, REDEEM, START_AGAIN, WAITING_JOINERS, type JoinerRow } from './statements/joiners.statement.js';
+import type { SqlValue } from './statement.js';
+import { BRING_KEY, INVITATION_BY_CODE, INVITE, INVITE_ANEW, REDEEM, START_AGAIN, WAITING_JOINERS, type JoinerRow } from './statements/joiners.statement.js';
 import type { Wake } from './wake.js';
 import { carryOut } from './write-result.js';
 
@@ -12,8 +13,14 @@ import { carryOut } from './write-result.js';
 export class PostgresInvitationStore implements InvitationStore {
   constructor(private readonly connections: Connections, private readonly wake: Wake) {}
 
-  async invite({ codeHash, roles, expiresAt, ...invitation }: Invitation, record: AuditRow): Promise<boolean> {
-    return this.done(await this.connections.first(INVITE, { ...invitation, roles: [...roles], codeHash: Buffer.from(codeHash), expiry: expiresAt, at: record.at, ...auditValues([record]) }));
+  async invite({ invitation, records, ...act }: InviteWrite): Promise<WriteResult<null>> {
+    const result = await carryOut(this.connections, act, { statement: INVITE, values: { ...invitationValues(invitation), ...attemptValues(act), ...auditValues(records) }, reply: () => null });
+    if (result.outcome === 'done') this.wake.soon('audit');
+    return result;
+  }
+
+  async inviteAnew(invitation: Invitation, record: AuditRow): Promise<boolean> {
+    return this.done(await this.connections.first(INVITE_ANEW, { ...invitationValues(invitation), at: record.at, ...auditValues([record]) }));
   }
 
   byCode(agency: string, codeHash: Uint8Array, at: Date): Promise<{ id: string; member: string } | null> {
@@ -47,4 +54,8 @@ export class PostgresInvitationStore implements InvitationStore {
     if (row !== null) this.wake.soon('audit');
     return row !== null;
   }
+}
+
+function invitationValues({ codeHash, roles, expiresAt, ...invitation }: Invitation): Record<string, SqlValue> {
+  return { ...invitation, roles: [...roles], codeHash: Buffer.from(codeHash), expiry: expiresAt };
 }

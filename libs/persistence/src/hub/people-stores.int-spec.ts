@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { NewSession, SessionsFrom } from '@lateral/exchange';
+import type { Invitation, NewSession, SessionsFrom } from '@lateral/exchange';
 import { hubWorld, type HubWorld, UNLOCKED } from '@lateral/testing/hub';
 
 describe('sessions', () => {
@@ -77,6 +77,50 @@ describe('sessions', () => {
     await codes.issue({ id: world.samples.id(), agency: 'police-a', member: 'm1', codeHash: Uint8Array.of(2), expiresAt: later(at, 100) }, world.samples.record('code.issued.v1', {}));
     await trips.begin({ stateHash: Uint8Array.of(9), browserHash: Uint8Array.of(8), agency: 'police-a', issuer: 'https://a.example', stepUp: null, expiresAt: later(at, 100) });
     expect(await upkeep.sweepExpired(later(at, 2000))).toBe(3);
+  });
+});
+
+describe('an invitation', () => {
+  let world: HubWorld;
+  beforeAll(async () => {
+    world = await hubWorld(38, ['police-a']);
+  });
+  afterAll(() => world.end());
+  const AGENCY = 'police-a';
+  const HASHES = [Uint8Array.of(1), Uint8Array.of(2), Uint8Array.of(3)] as const;
+  const invitationOf = (member: string, codeHash: Uint8Array): Invitation => ({ id: world.samples.id(), agency: AGENCY, member, roles: ['responder'], codeHash, issuedBy: 'm1', expiresAt: new Date(world.samples.at().getTime() + 60_000) });
+  const invite = (invitation: Invitation, act = world.samples.act(AGENCY, [world.samples.record('member.invited.v1', {})])) => world.hub.invitations.invite({ ...act, invitation });
+  const inviteAnew = (invitation: Invitation) => world.hub.invitations.inviteAnew(invitation, world.samples.record('member.invited.v1', {}));
+  const byCode = async (hash: Uint8Array): Promise<string | null> => (await world.hub.invitations.byCode(AGENCY, hash, world.samples.at()))?.id ?? null;
+  const redeem = (id: string, subject: string) => world.hub.invitations.redeem(id, { agency: AGENCY, issuer: 'https://a.example', subject, session: world.samples.id() }, world.samples.at(), world.samples.record('member.joined.v1', {}));
+
+  it('takes its key with it, or leaves no trace; the same key finds what it was for', async () => {
+    const [first, act] = [invitationOf('u-1', Uint8Array.of(11)), world.samples.act(AGENCY, [world.samples.record('member.invited.v1', {})])];
+    expect(await invite(first, act)).toEqual({ outcome: 'done', reply: null });
+    expect(await invite(first, act)).toEqual({ outcome: 'replayed', digest: act.attempt.digest, reply: null });
+    for (const taken of [first, invitationOf('u-1', Uint8Array.of(12)), { ...invitationOf('u-2', Uint8Array.of(13)), id: first.id }]) expect(await invite(taken)).toEqual({ outcome: 'changed' });
+    expect(await world.database.sql('select (select count(*)::int from idempotency_key) as keys, (select count(*)::int from invitation) as invitations')).toEqual([{ keys: 1, invitations: 1 }]);
+  });
+
+  it('that is made anew has the one code that counts, and is one among those who wait', async () => {
+    const [first, second, third] = HASHES.map((hash) => invitationOf('u-3', hash)) as [Invitation, Invitation, Invitation];
+    expect(await inviteAnew(first)).toBe(false);
+    expect(await invite(first)).toMatchObject({ outcome: 'done' });
+    expect([await inviteAnew(second), await inviteAnew(third)]).toEqual([true, true]);
+    expect(await Promise.all(HASHES.map(byCode))).toEqual([null, null, third.id]);
+    expect((await world.hub.invitations.waiting(AGENCY, world.samples.at())).filter(({ member }) => member === 'u-3')).toMatchObject([{ invitation: third.id, redeemedAt: null }]);
+    expect([await redeem(first.id, 's3'), await redeem(second.id, 's3'), await redeem(third.id, 's3')]).toEqual([false, false, true]);
+    expect(await inviteAnew(invitationOf('u-3', Uint8Array.of(4)))).toBe(false);
+  });
+
+  it('is either spent or made anew where both come at once', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const [first, second] = [invitationOf(`u-9${round}`, Uint8Array.of(20, round)), invitationOf(`u-9${round}`, Uint8Array.of(21, round))];
+      await invite(first);
+      const [spent, anew] = await Promise.all([redeem(first.id, `s9${round}`), inviteAnew(second)]);
+      expect([spent, anew].sort()).toEqual([false, true]);
+      expect(await world.database.sql('select redeemed_at is not null as redeemed from invitation where member = $1 and joined_at is null', [first.member])).toEqual([{ redeemed: spent }]);
+    }
   });
 });
 

@@ -81,7 +81,9 @@ describe("an application's role", () => {
     const invited = { id: invitation, agency, member, roles: ['practitioner' as const], codeHash: Uint8Array.of(9), issuedBy: 'm1' };
     const session = { id: samples.id(), tokenHash: Uint8Array.of(9), kind: 'newcomer', agency, member: null, issuer: 'https://a.example', subject: 's9', sid: null, startedAt: at, seenAt: at, idleUntil: null, expiresAt: new Date(at.getTime() + 60_000) } as const;
     await app.sessions.start(session, []);
-    expect(await app.invitations.invite({ ...invited, expiresAt: new Date(at.getTime() + 60_000) }, samples.record('member.invited.v1', {}, at))).toBe(true);
+    const expiresAt = new Date(at.getTime() + 60_000);
+    expect(await app.invitations.invite({ ...samples.act(agency, [samples.record('member.invited.v1', {}, at)]), invitation: { ...invited, id: samples.id(), codeHash: Uint8Array.of(6), expiresAt } })).toMatchObject({ outcome: 'done' });
+    expect(await app.invitations.inviteAnew({ ...invited, expiresAt }, samples.record('member.invited.v1', {}, at))).toBe(true);
     expect(await app.invitations.redeem(invitation, { agency, issuer: session.issuer, subject: session.subject, session: session.id }, at, samples.record('member.joined.v1', {}))).toBe(true);
     expect(await app.invitations.bringKey({ agency, member, key: 'AAAA', fingerprint: primary })).toBe(true);
     expect(await app.lockedKeys.keep({ v: 1, agency, member, fingerprint: primary, version: 1, locked: 'AAAA', methods: [] }, at, samples.record('key.locked.v1', {}))).toBe(true);

@@ -2,26 +2,37 @@ import { attemptFrom } from '../rows/attempt-row.js';
 import { recordedIf } from '../rows/audit-rows.js';
 import { statement } from '../statement.js';
 
+const INVITED = 'insert into invitation (id, agency, member, roles, code_hash, issued_by, expires_at) select :id::uuid, :agency::text, :member::text, :roles::text[], :codeHash::bytea, :issuedBy::text, :expiry::timestamptz';
+
 /** A pseudonym never comes to mean two people: not even an invitation that nobody took up frees it. */
 export const INVITE = statement('invite', `
-with invited as (
-  insert into invitation (id, agency, member, roles, code_hash, issued_by, expires_at)
-  select :id::uuid, :agency::text, :member::text, :roles::text[], :codeHash::bytea, :issuedBy::text, :expiry::timestamptz
-   where not exists (select 1 from person p where p.agency = :agency::text and p.member = :member::text)
-     and not exists (select 1 from invitation i where i.agency = :agency::text and i.member = :member::text and (i.redeemed_at is not null or i.expires_at > :at::timestamptz))
-  on conflict (id) do nothing
-  returning 1
+with ${attemptFrom(`'null'::jsonb`, `
+   where not exists (select 1 from invitation i where i.id = :id::uuid)
+     and not exists (select 1 from person p where p.agency = :agency::text and p.member = :member::text)
+     and not exists (select 1 from invitation i where i.agency = :agency::text and i.member = :member::text and (i.redeemed_at is not null or i.expires_at > :at::timestamptz))`)}, invited as (
+  ${INVITED} from attempt returning 1
+), ${recordedIf('invited')}
+select 1 as invited from invited`);
+
+/** A code is never changed (roles.ts): the invitation that waits is counted out, and another stands in its place. */
+export const INVITE_ANEW = statement('invite-anew', `
+with counted_out as (
+  update invitation i set joined_at = :at::timestamptz where i.agency = :agency::text and i.member = :member::text and i.redeemed_at is null and i.joined_at is null returning 1
+), invited as (
+  ${INVITED} from (select 1 from counted_out limit 1) as before returning 1
 ), ${recordedIf('invited')}
 select 1 as invited from invited`);
 
 export const INVITATION_BY_CODE = statement('invitation-by-code', `
-select id, member from invitation where agency = :agency::text and code_hash = :codeHash::bytea and redeemed_at is null and expires_at > :at::timestamptz`);
+select id, member from invitation where agency = :agency::text and code_hash = :codeHash::bytea and redeemed_at is null and joined_at is null and expires_at > :at::timestamptz`);
 
-/** Code, sign-in and session become one person in one statement; whoever is somebody already stays who they are. */
+/** Code, sign-in and session become one person in one statement; whoever is somebody already stays who they are. Locked first: the code may be made void at this very moment. */
 export const REDEEM = statement('redeem-invitation', `
-with bound as (
+with waiting as materialized (
+  select agency, member from invitation where id = :id::uuid and redeemed_at is null and joined_at is null for update
+), bound as (
   insert into person (agency, member, issuer, subject, bound_at)
-  select i.agency, i.member, :issuer::text, :subject::text, :at::timestamptz from invitation i where i.id = :id::uuid and i.redeemed_at is null
+  select w.agency, w.member, :issuer::text, :subject::text, :at::timestamptz from waiting w
   on conflict do nothing
   returning agency, member
 ), spent as (
