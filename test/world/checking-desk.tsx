@@ -2,7 +2,7 @@ import { notifyManager, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen } from '@testing-library/preact';
 import type { ComponentType } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
-import type { CheckView } from '@lateral/contracts';
+import type { CheckView, DraftBody, DraftReply } from '@lateral/contracts';
 import { settled, write } from './at-the-screen.js';
 import type { Letter } from '../../apps/desk/src/crypto/protocol.js';
 import { newQueries } from '../../apps/desk/src/data/queries.js';
@@ -17,10 +17,16 @@ import { startWords } from '../../apps/desk/src/words/start-words.js';
 import type { Language } from '../../apps/desk/src/words/languages.js';
 
 type Role = 'senior_practitioner' | 'team_manager' | 'practitioner';
-export interface AskerWorld { check: CheckView; messages: readonly Unsealed[]; language?: Language; roles?: Role[]; /** What the hub says no to, by act and what it is of. */ refusals?: Map<string, HubProblem>; /** Envelopes of which the hub has nothing left to hand over. */ erased?: readonly string[] }
+export interface AskerWorld { check: CheckView; messages: readonly Unsealed[]; language?: Language; roles?: Role[]; /** What the hub says no to, by act and what it is of. */ refusals?: Map<string, HubProblem>; /** Envelopes of which the hub has nothing left to hand over. */ erased?: readonly string[]; /** What the hub keeps of unfinished work: given to a second desk, it is that of somebody who loaded the page anew. */ drafts?: Map<string, DraftReply> }
 export interface Asker { log: { act: string; of: string; what: unknown }[]; gestures: { action: string; objects: readonly string[] }[]; letters: Letter[]; opened: string[]; world: AskerWorld; refetch: () => Promise<void>; path: () => string }
 
 const backwards = (text: string): string => Array.from(text).toReversed().join('');
+
+/** A draft as it was kept in an earlier visit. */
+export function keptDraft(kind: DraftBody['kind'], value: unknown, change: Partial<DraftReply> = {}): [string, DraftReply] {
+  const id = `kept-${kind}`;
+  return [id, { id, kind, check: 'LAT-7F3K-92', request: null, readers: 'self', state: 'writing', version: 4, by: 'm1', updatedAt: '2026-11-21T10:00:00.000Z', bytes: 1, sealed: backwards(JSON.stringify({ v: 1, value, field: null })), ...change }];
+}
 
 /** A desk of somebody who asks: its hub has one check, its keeper opens what it is given, its worker seals by writing backwards. */
 export async function asker(world: AskerWorld, pages: Record<string, ComponentType>, at: string): Promise<Asker> {
@@ -52,6 +58,7 @@ function deskOf(found: Asker): ReturnType<typeof makeDesk> {
 
 function hubOf({ log, world }: Asker): object {
   let keys = 0;
+  const drafts = world.drafts ?? new Map<string, DraftReply>();
   const did = (name: string) => async (of: string, what: unknown): Promise<unknown> => {
     log.push({ act: name, of, what });
     const refusal = world.refusals?.get(`${name} ${of}`);
@@ -61,7 +68,9 @@ function hubOf({ log, world }: Asker): object {
   const acts = Object.fromEntries(['recordDecision', 'tellOutcome', 'remind', 'rateCheck', 'moveDueTime', 'withdrawRequest', 'withdrawCheck', 'closeCheck', 'recuseFromCheck', 'evidence', 'recordExport'].map((name) => [name, did(name)]));
   return {
     newKey: () => `key-${(keys += 1)}`, check: async () => world.check, agencies: async () => [], memberNames: async () => [], contacts: async () => [{ agency: 'heddlu', phone: '029 2018 0000', outOfHoursPhone: null, hours: [], verifiedAt: null, version: 1 }],
-    questionPacks: async () => ({ packs: [] }), drafts: async () => [], putDraft: async () => ({ version: 1 }), deleteDraft: async () => null, ...acts,
+    questionPacks: async () => ({ packs: [] }), ...acts,
+    drafts: async () => [...drafts.values()], draft: async (id: string) => drafts.get(id) ?? null, deleteDraft: async (id: string) => { drafts.delete(id); return null; },
+    putDraft: async (id: string, body: DraftBody) => { drafts.set(id, { ...body, id, version: body.version + 1, updatedAt: '2026-11-22T11:00:00.000Z', by: 'm1', bytes: 1 }); return { version: body.version + 1 }; },
   };
 }
 

@@ -41,5 +41,5 @@ export const unsealed = (message: string, body: OpenedMessage['body'], change: P
 
 /** A request that was read: its question, and these answers. */
 export function read(view: RequestView, answers: Unsealed[], question: OpenedMessage | null = opened(`q-${view.id}`, questionBody())): ReadRequest {
-  return { view, question, answers, before: new Map(), isErased: false };
+  return { view, question, isSealed: question === null, answers, before: new Map(), isErased: false };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Unsealed } from '../keeper.js';
 import { check, envelope, opened, questionBody, answerBody, request, unsealed } from './wanted.examples.js';
 import { answersTo, decisionOf, envelopesOf, questionsTo, readOf } from './wanted.js';
 
@@ -56,5 +57,12 @@ describe('what was read of a request', () => {
   it('keeps an answer that did not pass its verification in its place', () => {
     const read = readOf(corrected, new Map([['a2', { envelope: 'a2', opened: null, code: 'signature-invalid', step: 1 }]]), false);
     expect([read.question, read.answers]).toEqual([null, [{ envelope: 'a2', opened: null, code: 'signature-invalid', step: 1 }]]);
+  });
+
+  it('knows whether its question can still be opened: not what was opened or refused, is erased, or was taken back', () => {
+    const none = new Map<string, Unsealed>();
+    const gone = { ...corrected, envelopes: corrected.envelopes.map((each) => ({ ...each, erasedAt: '2028-03-03T09:00:00.000Z' })) };
+    const sealed = [readOf(corrected, none, false), readOf(corrected, new Map([['q2', { envelope: 'q2', opened: null, code: 'no-key', step: 6 }]]), false), readOf(corrected, new Map([['q2', unsealed('q2', questionBody())]]), false), readOf(gone, none, false), readOf(corrected, none, true), readOf({ ...corrected, state: 'withdrawn' }, none, false)];
+    expect(sealed.map(({ isSealed }) => isSealed)).toEqual([true, false, false, false, false, false]);
   });
 });

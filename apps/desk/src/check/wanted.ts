@@ -55,8 +55,11 @@ function questionAt(view: RequestView, { createdAt }: EnvelopeView): EnvelopeVie
   return questionsIn(view).findLast((question) => question.createdAt <= createdAt);
 }
 
-/** A request with what was opened of it: the question in force, the answers in force, and by answer what it corrected. `isErased`: what was sealed is gone by law. */
-export interface ReadRequest { view: RequestView; question: OpenedMessage | null; answers: Unsealed[]; before: ReadonlyMap<string, OpenedMessage>; isErased: boolean }
+/**
+ * A request with what was opened of it: the question in force, the answers in force, and by answer what it corrected. `isSealed`: the question
+ * can still be opened here. `isErased`: what was sealed is gone by law.
+ */
+export interface ReadRequest { view: RequestView; question: OpenedMessage | null; isSealed: boolean; answers: Unsealed[]; before: ReadonlyMap<string, OpenedMessage>; isErased: boolean }
 
 export function readOf(view: RequestView, by: ReadonlyMap<string, Unsealed>, isErased: boolean): ReadRequest {
   const inForce = questionsIn(view).find(({ supersededBy }) => supersededBy === null);
@@ -65,5 +68,6 @@ export function readOf(view: RequestView, by: ReadonlyMap<string, Unsealed>, isE
     const opened = by.get(id)?.opened ?? null;
     return supersededBy === null || opened === null ? [] : [[supersededBy, opened] as const];
   }));
-  return { view, question: inForce === undefined ? null : by.get(inForce.id)?.opened ?? null, answers, before, isErased };
+  const isSealed = inForce !== undefined && isThere(inForce) && !isErased && view.state !== 'withdrawn' && !by.has(inForce.id);
+  return { view, question: inForce === undefined ? null : by.get(inForce.id)?.opened ?? null, isSealed, answers, before, isErased };
 }

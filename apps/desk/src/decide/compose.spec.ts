@@ -96,6 +96,8 @@ describe('the draft of a decision', () => {
     expect(codes(draft())).toEqual([]);
     expect(codes(draft({ withoutAnswers: '' }), { read: [police, school], urgency: 'red' })).toEqual([]);
     expect(codes(draft(), { read: [{ ...police, question: null }], urgency: 'red' })).toEqual(['notOpened']);
+    const sealed = { ...school, question: null, isSealed: true };
+    expect([codes(draft(), { read: [police, sealed], urgency: 'red' }), codes(withTell(draft(), 'r2', { isTold: false }), { read: [police, sealed], urgency: 'red' }), codes(draft(), { read: [police, { ...sealed, isSealed: false }], urgency: 'red' })]).toEqual([['sealedToTell'], [], []]);
     expect(unansweredIn(all).map(({ asked }) => asked)).toEqual(['iechyd']);
   });
 });

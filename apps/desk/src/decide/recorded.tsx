@@ -19,8 +19,8 @@ export function Recorded({ reference, told: { told } }: { reference: string; tol
   );
 }
 
-/** It is recorded; these were told and those were not. Only the rest is sent again. */
-export function Rest({ told: { told, failed }, again, busy }: { told: Told; again: () => void; busy: boolean }): ReactElement {
+/** It is recorded; these were told and those were not. Only the rest is sent again; who cannot be told from here is named until somebody speaks to them. */
+export function Rest({ told: { told, failed, lost }, again, leave, busy }: { told: Told; again: () => void; leave: () => void; busy: boolean }): ReactElement {
   const { t } = useTranslation('decide');
   const agencyName = useAgencyNames();
   const textOf = useProblemText();
@@ -30,10 +30,11 @@ export function Rest({ told: { told, failed }, again, busy }: { told: Told; agai
       <InsetText>
         <h2 className="govuk-heading-m">{t('rest.title')}</h2>
         {told.length > 0 && <p>{t('rest.told', { names: names(told) })}</p>}
-        <p><strong>{t('rest.failed', { names: names(failed.map(({ agency }) => agency)) })}</strong></p>
+        <p><strong>{t('rest.failed', { names: names([...failed.map(({ agency }) => agency), ...lost]) })}</strong></p>
         <ul className="govuk-list">{failed.filter(({ error }) => error !== null).map(({ agency, error }) => <li key={agency}>{t('rest.why', { agency: agencyName(agency), why: textOf(error) })}</li>)}</ul>
+        {lost.length > 0 && <p>{t('rest.lost', { names: names(lost) })}</p>}
         <p>{t('rest.leave')}</p>
-        <Button type="button" disabled={busy} onClick={again}>{t('rest.again')}</Button>
+        {failed.length > 0 ? <Button type="button" disabled={busy} onClick={again}>{t('rest.again')}</Button> : <Button type="button" disabled={busy} onClick={leave}>{t('rest.myself')}</Button>}
       </InsetText>
     </Focused>
   );

@@ -28,7 +28,7 @@ function One({ found, tell, draft, change }: { found: ReadRequest; tell: TellDra
   const { request } = tell;
   const agency = agencyName(found.view.asked);
   const set = (next: Partial<TellDraft>): void => { change((before) => withTell(before, request, next)); };
-  if (found.question === null) return <p className="govuk-body"><strong>{agency}</strong>: {t('tell.sealed')}</p>;
+  if (found.question === null) return <p className="govuk-body"><strong>{agency}</strong>: {t(found.isSealed ? 'tell.openFirst' : 'tell.sealed')}</p>;
   const used = usedIn(draft, tell, found);
   const more = (
     <>

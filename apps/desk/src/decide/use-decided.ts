@@ -20,7 +20,8 @@ export function useDecided(check: CheckView): { whole: ReadCheck; own: OwnQuesti
   const opened = useOpened(useMemo(() => (isTakenBack ? check.requests.flatMap(ownQuestion) : []), [check, isTakenBack]));
   if (!isTakenBack) return { whole: rest, own: null };
   const questionOf = (view: CheckView['requests'][number]): ReadRequest['question'] => opened.by.get(ownQuestion(view)[0]?.envelope ?? '')?.opened ?? null;
-  return { whole: { ...rest, check, read: check.requests.map((view) => ({ view, question: questionOf(view), answers: [], before: new Map(), isErased: false })) }, own: { opened, erasedAt: erasedInCheck(check) } };
+  const isSealed = (view: CheckView['requests'][number]): boolean => ownQuestion(view).some(({ envelope }) => !opened.by.has(envelope));
+  return { whole: { ...rest, check, read: check.requests.map((view) => ({ view, question: questionOf(view), isSealed: isSealed(view), answers: [], before: new Map(), isErased: false })) }, own: { opened, erasedAt: erasedInCheck(check) } };
 }
 
 function ownQuestion({ envelopes, asking, check, id }: CheckView['requests'][number]): Wanted[] {
