@@ -51,6 +51,8 @@ export class AnsweringDesk {
   readonly confirmed: string[][] = [];
   readonly drafts = new Map<string, DraftReply>();
   readonly held: [string | null, string | null][] = [];
+  /** Requests that a colleague takes just before, by whom; null where the hub falls silent instead. */
+  readonly taken = new Map<string, string | null>();
   readonly recused: string[] = [];
   readonly exported: [string, ExportBody][] = [];
   readonly files = new Map<string, number>();
@@ -75,7 +77,17 @@ export class AnsweringDesk {
     request: async (id: string) => this.inbox.find((each) => each.id === id) ?? Promise.reject(new HubProblem(404, 'not-found')), inbox: async () => (this.isListSlow ? new Promise(() => undefined) : { items: this.inbox, next: null }), delegated: async () => ({ items: this.delegated, next: null }),
     catalogue: async () => ({ document: law.catalogue.document }), questionPacks: async () => ({ packs: law.packs }), deadlines: async () => law.deadlines,
     agreements: async () => ({ agreements: law.agreements.map((each) => ({ ...each, state: 'published' })), next: null }), agencies: async () => [], memberNames: async () => [], ownContact: async () => ({ policyDocument: this.policy }), contacts: async () => [{ agency: 'council', phone: '029 2018 0000' }],
-    holdRequest: async (_id: string, { from, to }: { from: string | null; to: string | null }) => { this.held.push([from, to]); return { holder: to }; }, recuseFromRequest: async (id: string) => { this.recused.push(id); this.inbox = this.inbox.filter((each) => each.id !== id); return null; },
+    holdRequest: async (id: string, { from, to }: { from: string | null; to: string | null }) => {
+      const holder = this.taken.get(id);
+      if (holder === null) throw new HubProblem(0, 'away');
+      if (holder !== undefined) {
+        this.inbox = this.inbox.map((each) => (each.id === id ? { ...each, heldBy: holder } : each));
+        throw new HubProblem(409, 'holder-changed', { type: '', title: '', status: 409, code: 'holder-changed', detail: '', holder } as never);
+      }
+      this.held.push([from, to]);
+      return { holder: to };
+    },
+    recuseFromRequest: async (id: string) => { this.recused.push(id); this.inbox = this.inbox.filter((each) => each.id !== id); return null; },
     recordExport: async (reference: string, body: ExportBody) => {
       if (this.failure !== null) throw this.failure;
       this.exported.push([reference, body]);

@@ -59,6 +59,40 @@ describe('the inbox', () => {
     await waitFor(() => { expect(desk.held).toHaveLength(3); });
   });
 
+  describe('of several that are taken', () => {
+    const free = (id: string): typeof view => ({ ...view, id, reference: `LAT-${id}`, heldBy: null, envelopes: [] });
+    const summary = (): [string | null, string | null][] => [...document.querySelectorAll('.govuk-error-summary li')].map((each) => [each.textContent, each.querySelector('a')?.getAttribute('href') ?? null]);
+    const takeAll = async (): Promise<void> => {
+      for (const id of ['a', 'b', 'c']) await press('checkbox', `Select LAT-${id}`);
+      await press('button', en.takeSeveral);
+    };
+    beforeEach(() => { desk.inbox = ['a', 'b', 'c'].map(free); });
+
+    it('leaves with a colleague what they took meanwhile, says so, and takes the others', async () => {
+      await desk.show('/inbox');
+      desk.taken.set('a', 'm2');
+      await takeAll();
+      expect([desk.held, summary(), screen.queryAllByRole('checkbox', { checked: true })]).toEqual([[[null, 'm1'], [null, 'm1']], [['LAT-a: m2 has it now', '#take-a']], []]);
+      fireEvent.click(document.querySelector('.govuk-error-summary a')!);
+      expect([document.activeElement?.id, document.activeElement?.textContent]).toEqual(['take-a', 'LAT-a']);
+    });
+
+    it('points at no row that is gone from the list', async () => {
+      await desk.show('/inbox?show=unclaimed');
+      desk.taken.set('a', 'm2');
+      await takeAll();
+      expect(summary()).toEqual([['LAT-a: m2 has it now', null]]);
+    });
+
+    it('keeps ticked only what was not taken, where the hub falls silent between', async () => {
+      await desk.show('/inbox');
+      desk.taken.set('b', null);
+      await takeAll();
+      expect(desk.held).toHaveLength(1);
+      expect(screen.getAllByRole('checkbox', { checked: true }).map(({ id }) => id)).toEqual(['take-b', 'take-c']);
+    });
+  });
+
   it('opens a request from its row with one press', async () => {
     await desk.show('/inbox');
     await press('link', 'LAT-7F3K-92');

@@ -66,7 +66,7 @@ function Listed({ inbox, filter, act }: { inbox: readonly RequestView[]; filter:
       <p className="govuk-body desk-new" role="status">{steady.waiting > 0 && <Button type="button" variant="secondary" onClick={steady.show}>{t('frame:new.changes', { count: steady.waiting })}</Button>}</p>
       <OpenMine inbox={inbox} act={act} />
       {opened.all.length > 0 && <HideNames />}
-      <InboxTable rows={steady.shown} opened={opened} act={act} after={steady.show} />
+      <InboxTable rows={steady.shown} opened={opened} act={act} keeps={filter === 'team'} after={steady.show} />
     </div>
   );
 }

@@ -26,6 +26,8 @@ export const inbox: Translated<typeof english> = {
   takeSeveral: 'Cymryd y rhai a ddewiswyd',
   select: 'Dewis {{reference}}',
   selectOne: 'Dewiswch o leiaf un',
+  taken: '{{reference}}: {{holder}} sydd â hwn nawr',
+  gone: '{{reference}}: nid yw yno mwyach',
   openMine: 'Agor y rhai sydd gennyf ({{number}})',
   notOpened: 'Ni chawsant eu hagor. Rhowch gynnig arall arni.',
   toApprove: 'I’w gymeradwyo',

@@ -23,6 +23,8 @@ export const inbox = {
   takeSeveral: 'Take those selected',
   select: 'Select {{reference}}',
   selectOne: 'Select at least one',
+  taken: '{{reference}}: {{holder}} has it now',
+  gone: '{{reference}}: it is no longer there',
   openMine: 'Open those I have ({{number}})',
   notOpened: 'They were not opened. Try again.',
   toApprove: 'To approve',
