@@ -4,7 +4,7 @@ import type { RequestView } from '@lateral/contracts';
 import { InsetText } from '../components/index.js';
 import { useNames } from '../data/people.js';
 import { useRefresh } from '../data/work.js';
-import { useDesk, useMember } from '../frame/desk.js';
+import { useMember } from '../frame/desk.js';
 import { ChangedMeanwhile } from '../frame/message-states.js';
 import type { Act } from '../frame/use-act.js';
 import { HubProblem } from '../hub.js';
@@ -17,14 +17,13 @@ export function Conflict({ view, act }: { view: RequestView; act: Act }): ReactE
   const { t } = useTranslation('answer');
   const me = useMember();
   const nameOf = useNames();
-  const { now } = useDesk();
   const refresh = useRefresh();
   const problem = act.error instanceof HubProblem ? act.error : null;
   const show = (): void => { void refresh().then(act.clear); };
   return (
     <>
       {view.heldBy !== null && view.heldBy !== me.member && <InsetText>{t('held', { name: nameOf(view.heldBy) })}</InsetText>}
-      {problem !== null && CHANGED.has(problem.code) && <ChangedMeanwhile at={now().toISOString()} show={show} />}
+      {problem !== null && CHANGED.has(problem.code) && <ChangedMeanwhile show={show} />}
       {problem?.problem?.judgements !== undefined && <Judgements problem={problem} />}
     </>
   );

@@ -48,7 +48,7 @@ export function NotOpened({ refused: { code }, kind, from }: { refused: Refused;
   if (code === 'no-key' || code === 'not-addressed') return <CannotOpen who={t('opening.custodian')} />;
   if (code === 'expired') return <TooOld what={kind} agency={agencyName(from)} phone={phone} />;
   // The right signer, and a content that is no message: a fault of their client, and no forgery.
-  return code === 'content-mismatch' ? <Malformed what={kind} /> : <NotRelied what={kind} agency={agencyName(from)} phone={phone} code={code} />;
+  return code === 'content-mismatch' ? <Malformed what={kind} phone={phone} /> : <NotRelied what={kind} agency={agencyName(from)} phone={phone} code={code} />;
 }
 
 /** A request that was taken back is not opened any more. */

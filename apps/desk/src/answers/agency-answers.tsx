@@ -43,7 +43,7 @@ function NotShown({ refused: { code }, agency }: { refused: Extract<Unsealed, { 
   if (code === 'erased') return <Erased what="answer" />;
   if (code === 'no-key' || code === 'not-addressed') return <CannotOpen who={t('custodian')} />;
   if (code === 'expired') return <TooOld what="answer" agency={agencyName(agency)} phone={phone} />;
-  return code === 'content-mismatch' ? <Malformed what="answer" /> : <NotRelied what="answer" agency={agencyName(agency)} phone={phone} code={code} />;
+  return code === 'content-mismatch' ? <Malformed what="answer" phone={phone} /> : <NotRelied what="answer" agency={agencyName(agency)} phone={phone} code={code} />;
 }
 
 function IntoChronology({ read, agency }: { read: ReadRequest; agency: string }): ReactElement | null {

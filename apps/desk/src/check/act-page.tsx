@@ -4,7 +4,6 @@ import { useNavigate, useParams } from 'react-router';
 import type { CheckView, RequestView } from '@lateral/contracts';
 import { Button, Link } from '../components/index.js';
 import { useCheck, useRefresh } from '../data/work.js';
-import { useDesk } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
 import { ChangedMeanwhile } from '../frame/message-states.js';
 import { Shown } from '../frame/reading.js';
@@ -42,10 +41,9 @@ const CHANGED = new Set(['version-changed', 'wrong-state']);
 
 /** The hub refused because something changed: what is there now is fetched, and what was chosen here stays. */
 function Changed({ act }: { act: Act }): ReactElement | null {
-  const { now } = useDesk();
   const refresh = useRefresh();
   if (!(act.error instanceof HubProblem) || !CHANGED.has(act.error.code)) return null;
-  return <ChangedMeanwhile at={now().toISOString()} show={() => { void refresh().then(act.clear); }} />;
+  return <ChangedMeanwhile show={() => { void refresh().then(act.clear); }} />;
 }
 
 /** The form of such a page, with its one button and the way back. */

@@ -52,7 +52,7 @@ describe('acts on a check', () => {
     await presses.press('link', /^Take this request back/u);
     await presses.press('radio', 'About the wrong person');
     await presses.press('button', 'Take it back');
-    expect(document.body.textContent).toContain('This changed at 11am while you were writing.');
+    expect(document.querySelector('.govuk-inset-text p')?.textContent).toBe('This changed while you were writing. Your text is safe.');
     await presses.press('button', 'Show what changed');
     expect([summary(), document.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value]).toEqual([[], 'wrong_person']);
   });

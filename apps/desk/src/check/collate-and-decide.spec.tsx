@@ -121,6 +121,15 @@ describe('answers', () => {
   });
 });
 
+describe('an answer that is no message', () => {
+  it.each([['en', 'This answer could not be read. Its sender does not know that. Phone them.', '029 2018 0000'], ['cy', 'Ni ellid darllen yr ateb hwn. Nid yw’r anfonwr yn gwybod hynny. Ffoniwch nhw.', '029 2018 0000']] as const)('is said in %s to have reached nobody, with whom to phone', async (language, said, phone) => {
+    const { presses } = await flow({ language, messages: messages.map((each) => (each.envelope === 'a1' ? { envelope: 'a1', opened: null, code: 'content-mismatch', step: 7 } : each)) }, `${AT}/answers`);
+    await presses.press('button', language === 'en' ? /^Read everything/u : /^Darllen popeth/u);
+    const place = [...document.querySelectorAll('.govuk-inset-text')].find(({ textContent }) => textContent?.includes(said));
+    expect([place !== undefined, place?.textContent?.includes(phone)]).toEqual([true, true]);
+  });
+});
+
 describe('a decision', () => {
   it('takes three presses and one gesture, and tells everybody', async () => {
     const { desk, presses } = await flow();

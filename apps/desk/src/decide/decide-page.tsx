@@ -5,7 +5,6 @@ import { InsetText } from '../components/index.js';
 import { AtCheck } from '../check/at-check.js';
 import { OpenEverything } from '../check/check-page.js';
 import type { ReadCheck } from '../check/use-read.js';
-import { useDesk } from '../frame/desk.js';
 import { ChangedMeanwhile } from '../frame/message-states.js';
 import { DraftNote, type Draft } from '../frame/use-draft.js';
 import { type Act } from '../frame/use-act.js';
@@ -71,8 +70,7 @@ function EarlierRest({ whole, own, act, draft, deciding: { send, leave } }: Earl
 
 /** An answer came while somebody wrote, say: the words stay, and what is there now is fetched. */
 function Changed({ act }: { act: Act }): ReactElement | null {
-  const { now } = useDesk();
   const refresh = useRefresh();
   if (!(act.error instanceof HubProblem) || (act.error.code !== 'version-changed' && act.error.code !== 'wrong-state')) return null;
-  return <ChangedMeanwhile at={now().toISOString()} show={() => { void refresh().then(act.clear); }} />;
+  return <ChangedMeanwhile show={() => { void refresh().then(act.clear); }} />;
 }

@@ -6,7 +6,6 @@ import { Panel } from '../components/panel.js';
 import type { OpenedMessage } from '../crypto/protocol.js';
 import { dayOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
-import { useTime } from './use-time.js';
 
 /** What stands sealed in the place: it is called by its name even where nothing of it can be shown. */
 export type SealedKind = 'question' | 'answer' | 'message';
@@ -29,9 +28,15 @@ export function CannotOpen({ who }: { who: string }): ReactElement {
   return <p className="govuk-inset-text">{t('cannotOpen', { who })}</p>;
 }
 
-export function Malformed({ what }: { what: SealedKind }): ReactElement {
+/** In place of a message from the right sender that is none. Opening it tells nobody, so whoever reads this has to. */
+export function Malformed({ what, phone }: { what: SealedKind; phone: string | null }): ReactElement {
   const { t } = useTranslation('frame');
-  return <p className="govuk-inset-text">{t(`malformed.${what}`)}</p>;
+  return (
+    <div className="govuk-inset-text">
+      <p>{t(`malformed.${what}`)}</p>
+      {phone !== null && <p>{t('notRelied.phone', { phone })}</p>}
+    </div>
+  );
 }
 
 /** In place of a message that came too late to be opened for the first time: it is genuine, and nothing shows that it was not held back. */
@@ -55,12 +60,11 @@ export function Erased({ what, at = null }: { what: SealedKind; at?: string | nu
 }
 
 /** 409 `version-changed`: the text is safe, and `show` shows what is there now. */
-export function ChangedMeanwhile({ at, show }: { at: string; show: () => void }): ReactElement {
+export function ChangedMeanwhile({ show }: { show: () => void }): ReactElement {
   const { t } = useTranslation('frame');
-  const time = useTime();
   return (
     <div className="govuk-inset-text" role="status">
-      <p>{t('changed.text', { time: time(at) })}</p>
+      <p>{t('changed.text')}</p>
       <Button type="button" variant="secondary" onClick={show}>{t('changed.show')}</Button>
     </div>
   );
