@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/preact';
 import { createMemoryRouter, Outlet, RouterProvider, type RouteObject } from 'react-router';
-import type { OpenCheckBody } from '@lateral/contracts';
+import type { DraftBody, DraftReply, OpenCheckBody } from '@lateral/contracts';
 import { referenceOf, uuid7 } from '@lateral/domain';
 import { shippedLaw, someAgency } from './shipped-law.js';
 import { LinkContext } from '../../apps/desk/src/components/index.js';
@@ -23,6 +23,14 @@ export const law = await shippedLaw('W', [OWN, ...ASKED].map(({ id }) => id), ['
 export interface Sent { body: OpenCheckBody; key: WriteKey }
 export interface Shown { sent: Sent[]; letters: Letter[]; confirmed: string[][]; address: () => string; go: (to: string) => Promise<void>; noticed: () => Promise<void> }
 type Answers = Partial<Record<keyof Desk['hub'], unknown>>;
+
+/** A hub that keeps drafts: given to a second desk, it is that of somebody who locked or loaded the page anew. */
+export function keepingDrafts(drafts: Map<string, DraftReply>): Answers {
+  return {
+    drafts: async () => [...drafts.values()], draft: async (id: string) => drafts.get(id) ?? null, deleteDraft: async (id: string) => { drafts.delete(id); return null; },
+    putDraft: async (id: string, body: DraftBody) => { drafts.set(id, { ...body, id, version: body.version + 1, updatedAt: NOW.toISOString(), by: me.member, bytes: 1 }); return { version: body.version + 1 }; },
+  };
+}
 
 /** Id of a check that is begun now. */
 export const BEGUN = uuid7(NOW, new Uint8Array(10));
@@ -52,7 +60,7 @@ export async function showDesk(routes: RouteObject[], at: string, answers: Answe
     seal: async (_: unknown, given: Letter[]) => given.map((letter) => { letters.push(letter); return { header: { context: { message: letter.message } } }; }),
     ...keeps,
   } as unknown as Desk['keeper'];
-  const secrets = { ask: async (_: string, { value }: { value: unknown }) => ({ ok: true, sealed: JSON.stringify(value) }) } as unknown as Desk['secrets'];
+  const secrets = { ask: async (kind: string, { value, sealed }: { value?: unknown; sealed?: string }) => (kind === 'open-draft' ? { ok: true, value: JSON.parse(sealed ?? 'null') as unknown, by: me.member } : { ok: true, sealed: JSON.stringify(value) }) } as unknown as Desk['secrets'];
   const timers = { after: (ms: number, act: () => void) => { const timer = setTimeout(act, Math.min(ms, 1)); return () => { clearTimeout(timer); }; } };
   const noTimers = { after: never };
   const desk = { hub, keeper, secrets, timers, now: () => NOW, newId, random: () => new Uint8Array(10), session: { now: () => standing, hear: never }, drafts: new Drafts({ hub, secrets, timers: noTimers, now: () => NOW, newId }) } as unknown as Desk;

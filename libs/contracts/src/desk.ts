@@ -18,7 +18,8 @@ export const DRAFT_LIFE_MS = 30 * 24 * 3_600_000;
 
 /**
  * PUT drafts/{draft}: a new draft under an id of the client's making (`version` 0), or the next version of one (`version` as last read).
- * `check` is the reference of a check that is there, `request` a request's id; both null where there is none yet. State `to_approve` takes
+ * `check` is the reference of a check that is there, `request` a request's id; both null where there is none yet. Kind `check` with one that is
+ * there is what somebody is about to add to it. State `to_approve` takes
  * kind `answer`, a request and readers `approvers`; `sent_back` is the approver's word, on one that waits for it.
  */
 export interface DraftBody { kind: DraftKind; check: string | null; request: string | null; readers: DraftReaders; state: DraftState; version: number; sealed: string }

@@ -77,9 +77,9 @@ describe('the board', () => {
     expect(screen.getByRole('link', { name: 'Start a check' }).getAttribute('href')).toMatch(/^\/checks\/new\/people\?draft=[0-9a-f-]{36}$/u);
   });
 
-  it('offers to go on with a check that was not sent, and none that was', async () => {
+  it('offers to go on with a check that was not sent, and none that was, nor with what is being added to one', async () => {
     const draft = (id: string): object => ({ id, kind: 'check', check: null, request: null, readers: 'self', state: 'writing', by: 'u-1', version: 2, updatedAt: NOW.toISOString(), bytes: 9 });
-    await show({ drafts: async () => [draft('d1'), draft('c1')] });
+    await show({ drafts: async () => [draft('d1'), draft('c1'), { ...draft('d2'), check: 'LAT-7F3K-92' }] });
     await screen.findByText('You have a check you have not sent');
     expect(screen.getAllByRole('link', { name: /^Go on/ }).map((link) => link.getAttribute('href'))).toEqual(['/checks/new/people?draft=d1']);
   });

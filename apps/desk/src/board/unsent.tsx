@@ -14,7 +14,7 @@ export function Unsent({ checks }: { checks: readonly CheckView[] }): ReactEleme
   const { hub, now } = useDesk();
   const refresh = useRefresh();
   const sent = new Set(checks.map(({ id }) => id));
-  const drafts = (useDrafts().data ?? []).filter(({ id, kind, readers }) => kind === 'check' && readers === 'self' && !sent.has(id));
+  const drafts = (useDrafts().data ?? []).filter(({ id, kind, check, readers }) => kind === 'check' && check === null && readers === 'self' && !sent.has(id));
   if (drafts.length === 0) return null;
   return (
     <section aria-labelledby="unsent" className="govuk-inset-text">

@@ -1,10 +1,10 @@
-import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import { useCallback, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AskFurtherBody } from '@lateral/contracts';
 import { packFor } from '@lateral/domain/packs';
-import type { CodedShare } from '@lateral/domain/justification';
 import { Checkboxes, InsetText, Radios, Textarea } from '../components/index.js';
 import { useDesk, useMember } from '../frame/desk.js';
+import { DraftNote } from '../frame/use-draft.js';
 import { useOutgoing } from '../frame/use-outgoing.js';
 import type { WriteKey } from '../hub.js';
 import { inAskingOrder, usualQuestions } from '../new-check/ask.js';
@@ -14,6 +14,7 @@ import { useLanguage } from '../words/use-language.js';
 import { ActForm, ActPage, type ActProps } from './act-page.js';
 import { OpenEverything } from './check-page.js';
 import { furtherAgency, furtherLetter } from './further.js';
+import { useAgencyAdded, type AgencyAdded } from './further-draft.js';
 import { isQuestion, type OpenedQuestion } from '../data/opened-question.js';
 import { useStops, Warnings } from './rules.js';
 import { useReadCheck } from './use-read.js';
@@ -35,24 +36,18 @@ function Add(props: ActProps): ReactElement {
   return composing === undefined ? <></> : <Asking {...props} question={question} composing={composing} />;
 }
 
-interface Chosen { agency: string; categories: string[]; more: string; acknowledgements: CodedShare['acknowledgements'] }
-const NOTHING: Chosen = { agency: '', categories: [], more: '', acknowledgements: [] };
-
-function Asking({ check, act, done, question, composing }: ActProps & { question: OpenedQuestion; composing: Composing }): ReactElement {
+function Asking({ check, act, done, question, composing }: ActProps & { question: OpenedQuestion; composing: Composing }): ReactElement | null {
   const { t } = useTranslation('check');
   const { language } = useLanguage();
-  const [chosen, setChosen] = useState(NOTHING);
-  const { agency, categories, more, acknowledgements } = chosen;
+  const kept = useAgencyAdded(check);
+  const { agency, categories, more, acknowledgements } = kept.value;
   const { agencies, own, law } = composing;
   const free = inAskingOrder(agencies, own.id, language).filter(({ id }) => !check.requests.some(({ asked }) => asked === id));
   const asked = free.find(({ id }) => id === agency);
-  const further = useMemo(() => {
-    const to = composing.agencies.find(({ id }) => id === agency);
-    return to === undefined || categories.length === 0 ? null : furtherAgency(question, { categories, more }, { around: composing, asked: to, urgency: check.urgency, acknowledgements });
-  }, [agency, categories, more, question, composing, check.urgency, acknowledgements]);
+  const further = useFurther(kept.value, { question, composing, urgency: check.urgency });
   const { outgoing, parcelOf } = useSend(check);
   const stops = useStops('questions');
-  const change = (next: Partial<Chosen>): void => { outgoing.forget(); setChosen({ ...chosen, ...next }); };
+  const change = (next: Partial<AgencyAdded>): void => { outgoing.forget(); kept.set((before) => ({ ...before, ...next })); };
   const choose = (id: string): void => {
     const found = free.find((each) => each.id === id);
     change({ agency: id, categories: found === undefined ? [] : usualQuestions(packFor(law.packs, found.type)), acknowledgements: [] });
@@ -64,10 +59,12 @@ function Asking({ check, act, done, question, composing }: ActProps & { question
     if (errors.length > 0) return act.refuse(errors);
     void act.run(async () => {
       await outgoing.send(() => parcelOf(asked.id, further));
+      await kept.discard();
       await done('added');
     });
   };
   const wrong = (field: string): Parameters<typeof Radios>[0]['error'] => act.errors.find((error) => error.field === field)?.message;
+  if (!kept.ready) return null;
   if (free.length === 0) return <InsetText>{t('add.none')}</InsetText>;
   return (
     <ActForm reference={check.reference} go={t('ask.send')} busy={act.busy} onSubmit={submit}>
@@ -75,8 +72,19 @@ function Asking({ check, act, done, question, composing }: ActProps & { question
       {asked !== undefined && <Checkboxes name="questions" legend={t('add.questions')} legendSize="m" error={wrong('questions')} values={categories} onChange={(ticked) => { change({ categories: [...ticked] }); }} items={packFor(law.packs, asked.type).categories.map(({ code, name, prompt }) => ({ value: code, label: name[language], hint: prompt[language] }))} />}
       {asked !== undefined && <Textarea id="more" label={t('add.more')} hint={t('ask.hint')} lang={question.body.language} rows={3} value={more} onChange={(event) => { change({ more: event.currentTarget.value }); }} />}
       <Warnings question={further} given={acknowledgements} set={(given) => { change({ acknowledgements: given }); }} errors={act.errors} />
+      <DraftNote draft={kept} />
     </ActForm>
   );
+}
+
+interface Around { question: OpenedQuestion; composing: Composing; urgency: ActProps['check']['urgency'] }
+
+/** What is put to the agency that was chosen; null while something of it is missing. */
+function useFurther({ agency, categories, more, acknowledgements }: AgencyAdded, { question, composing, urgency }: Around): Further | null {
+  return useMemo(() => {
+    const asked = composing.agencies.find(({ id }) => id === agency);
+    return asked === undefined || categories.length === 0 ? null : furtherAgency(question, { categories, more }, { around: composing, asked, urgency, acknowledgements });
+  }, [agency, categories, more, question, composing, urgency, acknowledgements]);
 }
 
 interface Parcel { message: string; body: AskFurtherBody }

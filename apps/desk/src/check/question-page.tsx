@@ -1,17 +1,18 @@
-import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import { useCallback, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TERMINAL_STATES } from '@lateral/domain';
-import type { CodedShare } from '@lateral/domain/justification';
 import { Prose } from '../words/prose.js';
 import { Details, InsetText, Textarea } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
 import { useDesk, useMember } from '../frame/desk.js';
+import { DraftNote } from '../frame/use-draft.js';
 import { useOutgoing } from '../frame/use-outgoing.js';
 import type { WriteKey } from '../hub.js';
 import { useComposing } from '../new-check/use-check.js';
 import { ActForm, ActPage, type ActProps } from './act-page.js';
 import { OpenEverything } from './check-page.js';
 import { correctionLetter, followUp, furtherLetter, type FurtherQuestion } from './further.js';
+import { useQuestionDraft, type QuestionDraft } from './further-draft.js';
 import { isQuestion, type OpenedQuestion } from '../data/opened-question.js';
 import { useStops, Warnings } from './rules.js';
 import { useReadCheck } from './use-read.js';
@@ -35,32 +36,36 @@ function FollowUp(props: Props): ReactElement {
   return <Asking {...props} question={question} alone={alone} />;
 }
 
-function Asking({ check, view, act, done, question, alone }: Props & { question: OpenedQuestion; alone: boolean }): ReactElement {
+function Asking({ check, view, act, done, question, alone }: Props & { question: OpenedQuestion; alone: boolean }): ReactElement | null {
   const { t } = useTranslation('check');
   const agencyName = useAgencyNames();
-  const [more, setMore] = useState('');
-  const [acknowledgements, setAcknowledgements] = useState<CodedShare['acknowledgements']>([]);
+  const kept = useQuestionDraft(view);
+  const { more, acknowledgements } = kept.value;
   const composing = useComposing();
   const asked = composing?.agencies.find(({ id }) => id === view.asked);
   const further = useMemo(() => (composing === undefined || asked === undefined || more.trim() === '' ? null : followUp(question, more, { alone, around: composing, asked, urgency: alone ? check.urgency : view.urgency, acknowledgements })), [composing, asked, more, question, alone, check.urgency, view.urgency, acknowledgements]);
   const { send, forget } = useSend({ check, view, corrects: question.message }, alone);
   const stops = useStops('more');
+  const change = (next: Partial<QuestionDraft>): void => { forget(); kept.set((before) => ({ ...before, ...next })); };
   const submit = (): void => {
     if (further === null) return act.refuse([{ field: 'more', message: t('ask.needed') }]);
     const errors = stops(further);
     if (errors.length > 0) return act.refuse(errors);
     void act.run(async () => {
       await send(further);
+      await kept.discard();
       await done('added');
     });
   };
   const agency = agencyName(view.asked);
+  if (!kept.ready) return null;
   return (
     <ActForm reference={check.reference} go={t('ask.send')} busy={act.busy} onSubmit={submit}>
       <InsetText>{t(alone ? 'ask.alone' : 'ask.corrects', { agency })}</InsetText>
       <Details summary={t('ask.before')}><div lang={question.body.language}><Prose text={question.body.question} /></div></Details>
-      <Textarea id="more" label={t('ask.more')} labelSize="m" hint={t('ask.hint')} lang={question.body.language} error={act.errors.find(({ field }) => field === 'more')?.message} value={more} onChange={(event) => { forget(); setMore(event.currentTarget.value); }} />
-      <Warnings question={further} given={acknowledgements} set={(given) => { forget(); setAcknowledgements(given); }} errors={act.errors} />
+      <Textarea id="more" label={t('ask.more')} labelSize="m" hint={t('ask.hint')} lang={question.body.language} error={act.errors.find(({ field }) => field === 'more')?.message} value={more} onChange={(event) => { change({ more: event.currentTarget.value }); }} />
+      <Warnings question={further} given={acknowledgements} set={(given) => { change({ acknowledgements: given }); }} errors={act.errors} />
+      <DraftNote draft={kept} />
     </ActForm>
   );
 }

@@ -41,6 +41,9 @@ export interface AgencyDraft {
 /** Whether the family has been told, and where not, why. */
 export type Told = 'yes' | NotSoughtReason;
 
+/** What was put into the box for a block of text and found no field yet, and what came of the last one. `count`: people that were read of it. */
+export interface Pasted { text: string; read: { count: number; unread: string[] } | null }
+
 /** A check while it is written: lives in the page, sealed to its writer whenever it is put away, and nowhere in clear. */
 export interface CheckDraft {
   v: 1;
@@ -50,6 +53,8 @@ export interface CheckDraft {
   receivedAt: string;
   subjectKind: SubjectKind;
   people: PersonDraft[];
+  /** Left out where nothing was ever put there. */
+  pasted?: Pasted;
   referralReason: string;
   serviceHistory: string;
   purpose: Purpose | null;

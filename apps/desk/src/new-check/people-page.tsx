@@ -45,7 +45,7 @@ export function PeoplePage({ writing: { kept, draft, change } }: { writing: Writ
     <Page title={t('pages.people')} caption={t('step', { number: 1 })} errors={errors} narrow>
       <p className="govuk-body">{t('people.who')}</p>
       <Form onSubmit={goOn}>
-        <PasteBox onPeople={add} />
+        <PasteBox pasted={draft.pasted} onPasted={(pasted) => { change({ pasted }); }} onPeople={add} />
         <ReusePeople onPeople={add} />
         {draft.people.map((person, at) => (
           <PersonBlock

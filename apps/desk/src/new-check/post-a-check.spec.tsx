@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import type { RouteObject } from 'react-router';
-import type { Problem } from '@lateral/contracts';
+import type { DraftReply, Problem } from '@lateral/contracts';
 import { enter, settled } from '../../../../test/world/at-the-screen.js';
 import { HubProblem } from '../hub.js';
 import { Component as BoardPage } from '../board/board.js';
 import { Component as AskPage } from './ask-page.js';
-import { BEGUN, showDesk, type Shown } from '../../../../test/world/asking-desk.js';
+import { BEGUN, keepingDrafts, showDesk, type Shown } from '../../../../test/world/asking-desk.js';
 import { Component as PeoplePage } from './people-page.js';
 import { Component as SendPage } from './send-page.js';
 import { Component as WhyPage } from './why-page.js';
@@ -198,6 +198,26 @@ describe('the first page', () => {
     expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['#p1-given', '#p1-born-day', '#what-happened']);
     expect(shown.address()).toBe(AT);
     for (const link of ['p1-given', 'p1-born-day', 'what-happened']) expect(document.getElementById(link)).not.toBeNull();
+  });
+});
+
+describe('the box for a block of text', () => {
+  const box = (): HTMLTextAreaElement => document.getElementById('paste') as HTMLTextAreaElement;
+
+  it('has what was typed there and not sorted yet, and lines that found no field, also after the page was gone', async () => {
+    const drafts = new Map<string, DraftReply>();
+    const again = async (): Promise<void> => {
+      cleanup();
+      await settled();
+      await showDesk(pages, AT, keepingDrafts(drafts));
+      await waitFor(() => { expect(box()).not.toBeNull(); });
+    };
+    await again();
+    fireEvent.paste(box(), { clipboardData: { getData: () => 'Name: Corey Ashdown\nDOB: 03/09/2019\nEye colour: brown' } });
+    await screen.findByText('Eye colour: brown');
+    type('paste', 'Mother: Leanne Ashd');
+    await again();
+    expect([box().value, screen.queryByText('Eye colour: brown') !== null, (document.getElementById('p1-given') as HTMLInputElement).value]).toEqual(['Mother: Leanne Ashd', true, 'Corey']);
   });
 });
 
