@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LockedKey, MeReply, PasskeyView } from '@lateral/contracts';
 import { SystemRandom } from '@lateral/platform';
 import { Secrets, type WorkerLike } from './crypto/secrets.js';
@@ -9,6 +9,7 @@ import { Keeper } from './keeper.js';
 import type { Member } from './keeper-deps.js';
 import { OwnKeys } from './own-keys.js';
 import type { Authenticators } from './passkeys.js';
+import { WaitingKey } from './waiting-key.js';
 
 const random = new SystemRandom();
 const AT = new Date('2026-11-22T09:00:00.000Z');
@@ -145,6 +146,37 @@ describe('a new recovery sheet', () => {
     expect([world.acts, await world.opens({ kind: 'recovery-code', code: old })]).toEqual([[], true]);
     await own.keepSheet(ME, sheet);
     expect([world.acts.at(-1), await world.opens({ kind: 'recovery-code', code: old }), await world.opens({ kind: 'recovery-code', code: sheet.recoveryCode })]).toEqual(['lock', false, true]);
+  });
+});
+
+describe('the words of a key that nobody has signed yet', () => {
+  const PASSPHRASE = { kind: 'passphrase' as const, passphrase: PHRASE };
+  const again = async (): Promise<WaitingKey> => {
+    await world.begin({ withOld: true });
+    world.keeper.lock();
+    return world.keeper.own(WaitingKey);
+  };
+  beforeEach(() => { Object.assign(globalThis, { location: { hostname: 'localhost' } }); });
+  afterEach(() => { Reflect.deleteProperty(globalThis, 'location'); });
+
+  it('are those of the key itself, by whichever way it is opened, and the hub is asked for no gesture', async () => {
+    const waiting = await again();
+    const [byPasskey, byWords] = [await waiting.byPasskey(ME), await waiting.bySecret(ME, PASSPHRASE)];
+    const { fingerprint } = world.locked!;
+    expect([byPasskey, byWords]).toEqual([byWords, { fingerprint, words: await world.secrets.ask('words', { ...WHO, fingerprint }) }]);
+    expect([byWords.words.en.length, world.acts]).toEqual([6, []]);
+  });
+
+  it('are not told of the fingerprint of another key, which a hub would show here and to the custodians alike', async () => {
+    const waiting = await again();
+    world.locked = { ...world.locked!, fingerprint: 'F'.repeat(40) };
+    await expect(waiting.byPasskey(ME)).rejects.toMatchObject({ code: 'method-changed' });
+    await expect(waiting.bySecret(ME, PASSPHRASE)).rejects.toMatchObject({ code: 'method-changed' });
+  });
+
+  it('take a passkey that unlocks it', async () => {
+    await world.begin();
+    await expect(world.keeper.own(WaitingKey).byPasskey(ME)).rejects.toMatchObject({ code: 'passkey-cannot-unlock' });
   });
 });
 

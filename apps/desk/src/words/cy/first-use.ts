@@ -24,5 +24,8 @@ export const firstUse: Translated<typeof english> = {
     title: 'Dangos bod eich taflen gennych', how: 'Copïwch ddau grŵp o’r cod oddi ar y daflen. Nid yw ar y sgrin hon mwyach.', group: 'Grŵp {{place}} o’r cod', wrong: 'Nid grŵp {{place}} yw hwn. Edrychwch ar y daflen eto.', back: 'Dangos y daflen eto',
   },
   words: { title: 'Darllenwch y geiriau hyn i geidwad', how: 'Bydd ceidwad yn eich ffonio neu’n eich gweld, ac yn darllen yr un chwe gair. Os yw un yn wahanol, stopiwch a dywedwch wrtho. Mae cydweithwyr yn eu gweld hefyd pan fyddant yn gwirio mai chi ydyw.' },
-  wait: { title: 'Mae dau geidwad nawr yn llofnodi ar eich rhan', how: 'Pan fydd dau o geidwaid eich asiantaeth wedi llofnodi, mewngofnodwch eto. Tan hynny ni allwch ddarllen dim. Gall dau ohonynt gyda’i gilydd hefyd adael i chi ddechrau eto os collwch bopeth.', again: 'Mewngofnodi eto' },
+  wait: {
+    title: 'Mae dau geidwad nawr yn llofnodi ar eich rhan', how: 'Pan fydd dau o geidwaid eich asiantaeth wedi llofnodi, mewngofnodwch eto. Tan hynny ni allwch ddarllen dim. Gall dau ohonynt gyda’i gilydd hefyd adael i chi ddechrau eto os collwch bopeth.', again: 'Mewngofnodi eto',
+    gone: 'Os nad ydych wedi darllen y geiriau i geidwad, neu heb argraffu eich taflen adfer: mae’r hyn a oedd ar y sgrin wedi mynd. Agorwch eich allwedd i weld y geiriau eto ac i wneud taflen newydd.', passkey: 'Agor â’m hallwedd mynediad', passphrase: 'Agor â’r cyfrinymadrodd',
+  },
 };

@@ -21,5 +21,8 @@ export const firstUse = {
     title: 'Show that you have your sheet', how: 'Copy two groups of the code from the sheet. It is no longer on this screen.', group: 'Group {{place}} of the code', wrong: 'This is not group {{place}}. Look at the sheet again.', back: 'Show the sheet again',
   },
   words: { title: 'Read these words to a custodian', how: 'A custodian will ring you or see you, and read the same six words. If one is different, stop and tell them. Colleagues see them too when they check that it is you.' },
-  wait: { title: 'Two custodians now sign you in', how: 'When two custodians of your agency have signed, sign in again. Until then you can read nothing. Two of them together can also let you start again if you lose everything.', again: 'Sign in again' },
+  wait: {
+    title: 'Two custodians now sign you in', how: 'When two custodians of your agency have signed, sign in again. Until then you can read nothing. Two of them together can also let you start again if you lose everything.', again: 'Sign in again',
+    gone: 'If you have not read the words to a custodian, or have not printed your recovery sheet: what was on the screen is gone. Open your key to see the words again and to make a new sheet.', passkey: 'Open with my passkey', passphrase: 'Open with the passphrase',
+  },
 };
