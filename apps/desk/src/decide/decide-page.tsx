@@ -6,6 +6,7 @@ import { AtCheck } from '../check/at-check.js';
 import { OpenEverything } from '../check/check-page.js';
 import type { ReadCheck } from '../check/use-read.js';
 import { ChangedMeanwhile } from '../frame/message-states.js';
+import { Loading } from '../frame/reading.js';
 import { DraftNote, type Draft } from '../frame/use-draft.js';
 import { type Act } from '../frame/use-act.js';
 import { HubProblem } from '../hub.js';
@@ -35,7 +36,7 @@ function Deciding({ check, act }: { check: CheckView; act: Act }): ReactElement 
   const { told } = deciding;
   const run = (): void => void act.run(deciding.send);
   if (told !== null) return told.failed.length + told.lost.length === 0 ? <Recorded reference={check.reference} told={told} /> : <Rest told={told} again={run} leave={() => void act.run(() => deciding.leave(told.told))} busy={act.busy} />;
-  if (!draft.ready) return null;
+  if (!draft.ready) return <Loading what={t('what')} />;
   if (isRecorded(draft.value, check.decision?.id)) return <EarlierRest whole={whole} act={act} own={own} draft={draft} deciding={deciding} />;
   return (
     <>
