@@ -204,7 +204,7 @@ export interface Page<T> { items: T[]; next: string | null }
 /** POST hand-over. The record is committed before the first byte leaves. */
 export interface HandOverReply {
   envelope: SealedEnvelope;
-  /** Standing of the request after it: collecting a request acknowledges it. */
+  /** Standing of the request after it: collecting a request acknowledges it. null of what belongs to none, and to whoever reads for one of its parties. */
   request: RequestStanding | null;
   /** Receipt of the act that brought the envelope here (posting or answering), and of this hand-over. */
   receipts: { share: Receipt; handOver: Receipt };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ciphertextDigest } from '@lateral/contracts';
 import { OUTAGE_REFUSES_AFTER_MS, type Urgency } from '@lateral/domain';
-import { ExchangeWorld, listedFields, memberOf, valueOf, writeActContract } from '@lateral/testing/fakes';
+import { ExchangeWorld, listedFields, memberOf, reader, resign, valueOf, writeActContract } from '@lateral/testing/fakes';
 import type { Actor } from '../ports/index.js';
 import type { AttachmentStream } from './hand-over-attachment.use-case.js';
 
@@ -12,13 +12,15 @@ async function* once(): AsyncIterable<Uint8Array> {
   yield BYTES;
 }
 
-/** A check whose one question names an attachment. */
-async function withAttachment(world: ExchangeWorld, urgency: Urgency = 'red'): Promise<{ attachment: string; request: string; message: string }> {
+/** A check whose one question names an attachment, and `delegates` that read it for the school. */
+async function withAttachment(world: ExchangeWorld, urgency: Urgency = 'red', delegates: readonly string[] = []): Promise<{ attachment: string; request: string; message: string }> {
   const body = world.opening(['school-b'], urgency);
   const attachment = world.messages.id();
   const { digest, length } = valueOf(await world.acts.storeAttachment.carryOut(POLICE, attachment, once()));
   const request = body.requests[0]!;
-  const envelope = world.messages.message({ type: 'request', from: POLICE, to: 'school-b', check: body.id, request: request.id, urgency, attachment: { id: attachment, digest, length } });
+  const plain = world.messages.message({ type: 'request', from: POLICE, to: 'school-b', check: body.id, request: request.id, urgency, attachment: { id: attachment, digest, length } });
+  const context = { ...plain.header.context, delegates: delegates.map(reader) };
+  const envelope = delegates.length === 0 ? plain : resign({ ...plain, header: { ...plain.header, context } }, POLICE);
   valueOf(await world.acts.openCheck.carryOut(POLICE, world.attempt(), { ...body, requests: [{ ...request, envelope }] }));
   return { attachment, request: request.id, message: envelope.header.context.message };
 }
@@ -66,6 +68,28 @@ describe('handing over an attachment', () => {
     expect(await handOver()).toEqual({ ok: false, code: 'wrong-state', current: { version: 2, state: 'withdrawn' } });
     expect(world.tables.counts()).toEqual(before);
     expect(await handOver(POLICE)).toMatchObject({ ok: true });
+  });
+
+  it('keeps it back from whoever reads for the asked agency too, and tells them nothing of where it stands', async () => {
+    world.directory.standIns.set('school-b', ['gp-c']);
+    const delegated = await withAttachment(world, 'red', ['gp-c']);
+    expect(await handOver(memberOf('gp-c'), delegated.attachment)).toMatchObject({ ok: true });
+    valueOf(await world.acts.withdrawRequest.carryOut(POLICE, world.attempt(), delegated.request, { version: 1, reason: 'wrong_person' }));
+    expect(await handOver(memberOf('gp-c'), delegated.attachment)).toEqual({ ok: false, code: 'wrong-state' });
+  });
+
+  it('keeps it back in the moment between reading and recording, from a retry too, and then records nothing', async () => {
+    const attempt = world.attempt();
+    expect(await world.acts.handOverAttachment.carryOut(SCHOOL, attempt, attachment)).toMatchObject({ ok: true });
+    const withdraw = async (): Promise<void> => void valueOf(await world.acts.withdrawRequest.carryOut(POLICE, world.attempt(), request, { version: 1, reason: 'wrong_person' }));
+    world.tables.beforeNextWrite(withdraw);
+    expect(await world.acts.handOverAttachment.carryOut(SCHOOL, attempt, attachment)).toEqual({ ok: false, code: 'wrong-state', current: { version: 2, state: 'withdrawn' } });
+    const later = await withAttachment(world);
+    ({ attachment, request } = later);
+    world.tables.beforeNextWrite(withdraw);
+    const before = world.tables.audit.length;
+    expect(await handOver()).toMatchObject({ ok: false, code: 'wrong-state' });
+    expect(world.recordsSince(before).filter(({ event }) => event === 'envelope.handed-over.v1')).toEqual([]);
   });
 
   it.each([['red', true], ['amber', false], ['green', false]] as const)('leaves by the rule of its message when the ledger has been away for long: %s', async (urgency, leaves) => {

@@ -1,6 +1,6 @@
 import { readersOf } from '../envelope-readers.js';
 import { composeRecord } from '../compose-record.js';
-import { keptBack } from '../hand-over/kept-back.js';
+import { keptBack, keptBackNow, movedMeanwhile, seenFor } from '../hand-over/kept-back.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt, AttachmentStore, CheckStore, Clock, IncidentStore, Randomness } from '../ports/index.js';
 import { settle } from '../settle.js';
@@ -24,6 +24,12 @@ export class HandOverAttachment {
   constructor(private readonly deps: HandOverAttachmentDeps) {}
 
   async carryOut(actor: Actor, attempt: Attempt, attachment: string): Promise<Outcome<AttachmentStream>> {
+    const outcome = await this.collect(actor, attempt, attachment);
+    // The request moved while this was decided: as with its message, it is decided afresh, once.
+    return !outcome.ok && outcome.code === 'version-changed' ? this.collect(actor, attempt, attachment) : outcome;
+  }
+
+  private async collect(actor: Actor, attempt: Attempt, attachment: string): Promise<Outcome<AttachmentStream>> {
     const { attachments, checks, clock, incidents, randomness } = this.deps;
     const stored = await attachments.facts(attachment);
     const facts = stored?.envelope == null ? null : await checks.envelopeFacts(stored.envelope, actor);
@@ -36,7 +42,10 @@ export class HandOverAttachment {
 
     const fields = { check: facts.check, request: facts.request, message: facts.id, agency: actor.agency, member: actor.member, header: facts.headerDigest, part: 'attachment' };
     const record = composeRecord('envelope.handed-over.v1', fields, { at, randomness, parties: readersOf(facts) });
-    const settled = await settle(await checks.record({ actor, attempt, at, records: [record] }), attempt, () => Promise.resolve(refuse('not-found')));
+    const result = await checks.record({ actor, attempt, at, records: [record], seen: seenFor(actor.agency, facts, request) });
+    const stopped = result.outcome === 'replayed' ? await keptBackNow(checks, facts, actor, outage?.raisedAt ?? null, at) : null;
+    if (stopped !== null) return stopped;
+    const settled = await settle(result, attempt, () => movedMeanwhile(checks, request, actor));
     return settled.ok ? done({ length: stored.length, digest: stored.digest, chunks: attachments.read(attachment) }) : settled;
   }
 }

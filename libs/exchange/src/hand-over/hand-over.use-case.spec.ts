@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { OUTAGE_REFUSES_AFTER_MS, REQUEST_STATES, type Urgency } from '@lateral/domain';
-import { ExchangeWorld, listedFields, memberOf, valueOf, writeActContract } from '@lateral/testing/fakes';
+import { ExchangeWorld, listedFields, memberOf, reader, resign, valueOf, writeActContract } from '@lateral/testing/fakes';
 import type { Actor } from '../ports/index.js';
 
 const POLICE = memberOf('police-a');
@@ -133,6 +133,72 @@ describe('handing over', () => {
     it('in the moment between reading and writing stays sealed', async () => {
       world.tables.beforeNextWrite(async () => void valueOf(await world.acts.withdrawRequest.carryOut(POLICE, world.attempt(), request, { version: 1, reason: 'sent_in_error' })));
       expect(await handOver()).toEqual({ ok: false, code: 'wrong-state', current: { version: 2, state: 'withdrawn' } });
+    });
+
+    const withdrawCheck = async (version = 1): Promise<void> => void valueOf(await world.acts.withdrawCheck.carryOut(POLICE, world.attempt(), reference, { version, reason: 'wrong_person' }));
+
+    it('stays sealed in that moment too where collecting moves nothing: acknowledged before, and an answer', async () => {
+      await world.collected(request);
+      world.tables.beforeNextWrite(async () => void valueOf(await world.acts.withdrawRequest.carryOut(POLICE, world.attempt(), request, { version: 2, reason: 'sent_in_error' })));
+      expect(await handOver()).toEqual({ ok: false, code: 'wrong-state', current: { version: 3, state: 'withdrawn' } });
+
+      await begin();
+      const answer = (await world.answered(request)).currentResponse!;
+      world.tables.beforeNextWrite(withdrawCheck);
+      const before = world.tables.audit.length;
+      expect(await handOver(POLICE, answer)).toMatchObject({ ok: false, code: 'wrong-state' });
+      expect(world.recordsSince(before).filter(({ event }) => event === 'envelope.handed-over.v1')).toEqual([]);
+    });
+
+    it('stays sealed in that moment for a retry too, which writes nothing that could stop it', async () => {
+      const attempt = world.attempt();
+      valueOf(await world.acts.handOver.carryOut(SCHOOL, attempt, envelope));
+      world.tables.beforeNextWrite(withdrawCheck);
+      expect(await world.acts.handOver.carryOut(SCHOOL, attempt, envelope)).toMatchObject({ ok: false, code: 'wrong-state' });
+    });
+  });
+
+  it('is decided afresh where the request moved meanwhile and the message may still leave', async () => {
+    await world.collected(request);
+    world.tables.beforeNextWrite(async () => void (await world.answered(request)));
+    expect(await handOver()).toMatchObject({ ok: true, value: { request: { state: 'answered', version: 3 } } });
+  });
+
+  describe('to an agency that reads for the one that is asked', () => {
+    const DUTY = memberOf('gp-c');
+    beforeEach(async () => {
+      world = await ExchangeWorld.begin();
+      world.directory.standIns.set('school-b', ['gp-c']);
+      const body = world.opening(['school-b']);
+      const [question] = body.requests;
+      const { header } = question!.envelope;
+      const named = resign({ ...question!.envelope, header: { ...header, context: { ...header.context, delegates: [reader('gp-c')] } } }, POLICE);
+      ({ reference } = valueOf(await world.acts.openCheck.carryOut(POLICE, world.attempt(), { ...body, requests: [{ ...question!, envelope: named }] })));
+      request = question!.id;
+      envelope = named.header.context.message;
+    });
+
+    it('gives the sealed bytes, and of the request nothing: not when it is asked, nor of how it ended, nor under the key of then', async () => {
+      const attempt = world.attempt();
+      const given = valueOf(await world.acts.handOver.carryOut(DUTY, attempt, envelope));
+      expect(given).toMatchObject({ envelope: await world.checks.sealed(envelope), request: null });
+      expect((await world.facts(request)).state).toBe('open');
+      await world.answered(request);
+      expect(valueOf(await handOver(DUTY)).request).toBeNull();
+      expect(valueOf(await world.acts.handOver.carryOut(DUTY, attempt, envelope)).request).toBeNull();
+    });
+
+    it('gives nothing of what was withdrawn, and no word of where it stands', async () => {
+      valueOf(await world.acts.withdrawRequest.carryOut(POLICE, world.attempt(), request, { version: 1, reason: 'wrong_person' }));
+      const before = world.tables.counts();
+      expect(await handOver(DUTY)).toEqual({ ok: false, code: 'wrong-state' });
+      expect(world.tables.counts()).toEqual(before);
+    });
+
+    it('nor of a check that was withdrawn when its question had been answered, nor in the moment before', async () => {
+      await world.answered(request);
+      world.tables.beforeNextWrite(async () => void valueOf(await world.acts.withdrawCheck.carryOut(POLICE, world.attempt(), reference, { version: 1, reason: 'wrong_person' })));
+      for (let times = 0; times < 2; times += 1) expect(await handOver(DUTY)).toEqual({ ok: false, code: 'wrong-state' });
     });
   });
 

@@ -1,12 +1,11 @@
 import type { HandOverReply, Receipt, RequestStanding, SealedEnvelope } from '@lateral/contracts';
 import { requestAfter } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
-import { readersOf } from '../envelope-readers.js';
+import { knowsStanding, readersOf } from '../envelope-readers.js';
 import { done, refuse, type Outcome } from '../outcome.js';
 import type { Actor, Attempt, AuditRow, CheckStore, Clock, EnvelopeFacts, HandedOver, HandOverWrite, IncidentStore, LedgerProofs, Randomness, RecordStore, RequestFacts } from '../ports/index.js';
 import { receiptOf, unplacedReceipt } from '../read-receipts/receipt-of.js';
-import { conflict } from '../settle.js';
-import { keptBack } from './kept-back.js';
+import { keptBack, keptBackNow, movedMeanwhile, seenFor } from './kept-back.js';
 
 export interface HandOverDeps {
   clock: Clock;
@@ -51,35 +50,38 @@ export class HandOver {
     const refusal = keptBack(facts, request, actor.agency, outage?.raisedAt ?? null, at);
     if (refusal !== null) return refusal;
 
-    const write = this.write(actor, attempt, facts, facts.to === actor.agency ? request : null, at);
+    const write = this.write(actor, attempt, facts, request, at);
     const result = await checks.handOver(write);
     const collected = { facts, outage: outage !== null };
+    // Who reads for another is told nothing of the request, neither how it stands nor how it ended.
+    const known = request !== null && knowsStanding(request, actor.agency) ? request : null;
     switch (result.outcome) {
       case 'done': {
         const handOver = unplacedReceipt(write.records[0] as AuditRow, outage === null ? 'recorded' : 'unwitnessed');
-        return done(await this.reply({ ...collected, envelope: result.reply, request: request === null ? null : standing(request, write), handOver }));
+        return done(await this.reply({ ...collected, envelope: result.reply, request: known === null ? null : standing(known, write), handOver }));
       }
       case 'replayed':
-        return this.again(result, write, request, collected);
+        return (await keptBackNow(checks, facts, actor, outage?.raisedAt ?? null, at)) ?? this.again(result, write, known, collected);
       case 'erased':
         return refuse('erased');
       default:
-        return request === null ? refuse('not-found') : conflict('version-changed', (await checks.requestFacts(request.id, actor)) ?? request);
+        return movedMeanwhile(checks, request, actor);
     }
   }
 
   private write(actor: Actor, attempt: Attempt, facts: EnvelopeFacts, request: RequestFacts | null, at: Date): HandOverWrite {
     const fields = { check: facts.check, request: facts.request, message: facts.id, agency: actor.agency, member: actor.member, header: facts.headerDigest, part: 'envelope' };
     const parties = readersOf(facts);
+    const addressed = facts.to === actor.agency ? request : null;
     // Collecting the request in force acknowledges it, even if the notice of it never arrived.
-    const to = request !== null && request.currentEnvelope === facts.id ? requestAfter(request.state, 'hand_over') : null;
-    const change = request === null || to === null || to === request.state
+    const to = addressed !== null && addressed.currentEnvelope === facts.id ? requestAfter(addressed.state, 'hand_over') : null;
+    const change = addressed === null || to === null || to === addressed.state
       ? null
-      : { request: request.id, check: request.check, from: { version: request.version, state: request.state }, to, checkChange: null };
+      : { request: addressed.id, check: addressed.check, from: { version: addressed.version, state: addressed.state }, to, checkChange: null };
     return {
       actor, attempt, at, outbox: [],
       records: [composeRecord('envelope.handed-over.v1', fields, { at, randomness: this.deps.randomness, parties })],
-      envelope: facts.id, change, firstCollection: request !== null && facts.collectedAt === null,
+      envelope: facts.id, change, seen: change === null ? seenFor(actor.agency, facts, request) : null, firstCollection: addressed !== null && facts.collectedAt === null,
     };
   }
 

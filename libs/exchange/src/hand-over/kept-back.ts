@@ -1,16 +1,40 @@
 import { mayCollect, OUTAGE_REFUSES_AFTER_MS } from '@lateral/domain';
+import { knowsStanding } from '../envelope-readers.js';
 import { refuse, type Refusal } from '../outcome.js';
-import type { EnvelopeFacts, RequestFacts } from '../ports/index.js';
+import type { Actor, CheckStore, EnvelopeFacts, RequestFacts, RequestSeen } from '../ports/index.js';
 import { conflict } from '../settle.js';
 
 /**
  * Why a message, or the attachment it names, may not leave for `reader` (an agency it is sealed to) at `at`; null where it may.
  * `outage` is since when the ledger is away: it never keeps back what is urgent (promise 1).
  */
-export function keptBack({ type, to }: EnvelopeFacts, request: RequestFacts | null, reader: string, outage: Date | null, at: Date): Refusal | null {
+export function keptBack({ from, type }: EnvelopeFacts, request: RequestFacts | null, reader: string, outage: Date | null, at: Date): Refusal | null {
   if (request === null) return null;
-  // A record is addressed to nobody: only its own agency comes this far, and it may have what it sealed.
-  if (to === reader && type !== 'record' && !mayCollect(type, request.state, request.checkState)) return conflict('wrong-state', request);
+  // Whoever sealed it may have it. Everybody else that it is sealed to is asked, those that read for the addressed agency too.
+  if (reader !== from && !mayCollect(type, request.state, request.checkState)) return told('wrong-state', request, reader);
   const tooLong = outage !== null && request.urgency !== 'red' && at.getTime() - outage.getTime() > OUTAGE_REFUSES_AFTER_MS;
   return tooLong ? refuse('ledger-outage') : null;
+}
+
+/** The same of a retry. It writes nothing that could still be stopped, so it is looked once more where the request stands. */
+export async function keptBackNow(checks: Pick<CheckStore, 'requestFacts'>, facts: EnvelopeFacts, actor: Actor, outage: Date | null, at: Date): Promise<Refusal | null> {
+  if (facts.request === null || facts.type === 'record') return null;
+  const request = await checks.requestFacts(facts.request, actor);
+  return request === null ? refuse('not-found') : keptBack(facts, request, actor.agency, outage, at);
+}
+
+/** What must still be so in the moment in which it leaves; null for its sender, to whom it may leave whatever was withdrawn. */
+export function seenFor(reader: string, { from }: EnvelopeFacts, request: RequestFacts | null): RequestSeen | null {
+  if (request === null || reader === from) return null;
+  const { id, check, version, state, checkState } = request;
+  return { request: id, check, version, state, checkState };
+}
+
+/** Something of the request moved after it was looked at: what is there of it now, for whom it may be told. */
+export async function movedMeanwhile(checks: Pick<CheckStore, 'requestFacts'>, request: RequestFacts | null, actor: Actor): Promise<Refusal> {
+  return request === null ? refuse('not-found') : told('version-changed', (await checks.requestFacts(request.id, actor)) ?? request, actor.agency);
+}
+
+function told(code: 'wrong-state' | 'version-changed', request: RequestFacts, reader: string): Refusal {
+  return knowsStanding(request, reader) ? conflict(code, request) : refuse(code);
 }

@@ -3,7 +3,7 @@ import type { CheckState, RequestState, Urgency } from '@lateral/domain';
 import type { ShareJudgement, JustificationRecord, OverrideView } from '@lateral/contracts';
 import type { Reader } from './actor.js';
 import type { ChecksFilter, RequestsFilter } from './desk.js';
-import type { AskFurtherWrite, CheckWrite, HandOverWrite, KeepRecordWrite, OpenCheckWrite, RequestWrite, WriteResult, AuditRow } from './writes.js';
+import type { AskFurtherWrite, CheckWrite, HandOverWrite, KeepRecordWrite, OpenCheckWrite, RequestSeen, RequestWrite, WriteResult, AuditRow } from './writes.js';
 
 /** A request as an act needs to see it before it decides. */
 export interface RequestFacts {
@@ -61,8 +61,8 @@ export interface CheckStore {
   changeCheck(write: CheckWrite): Promise<WriteResult<CheckStanding>>;
   /** Returns the sealed bytes only when the record of the hand-over is committed. A replay hands over again and records nothing new. */
   handOver(write: HandOverWrite): Promise<WriteResult<SealedEnvelope>>;
-  /** Records without any other change: openings, fetched evidence. */
-  record(write: { actor: HandOverWrite['actor']; attempt: HandOverWrite['attempt'] | null; at: Date; records: readonly AuditRow[] }): Promise<WriteResult<null>>;
+  /** Records without any other change: openings, fetched evidence. `seen`, which goes with an attempt only, is what must still be so for it. */
+  record(write: { actor: HandOverWrite['actor']; attempt: HandOverWrite['attempt'] | null; at: Date; records: readonly AuditRow[]; seen?: RequestSeen | null }): Promise<WriteResult<null>>;
 
   /** What the same member's earlier attempt under this key came to, or null. Looked up only when an act is about to be refused. */
   earlier(actor: HandOverWrite['actor'], key: string): Promise<{ digest: string; reply: unknown } | null>;

@@ -132,10 +132,21 @@ export interface CheckWrite extends Act {
   envelope: EnvelopeRow | null;
 }
 
+/** Where a request and its check stood when it was decided that something of it may leave: where either has moved since, nothing leaves and nothing is written. */
+export interface RequestSeen {
+  request: string;
+  check: string;
+  version: number;
+  state: RequestState;
+  checkState: CheckState;
+}
+
 export interface HandOverWrite extends Act {
   envelope: string;
   /** null where the envelope belongs to no request, or where collecting changes nothing (the sender's own copy, a second collection). */
   change: RequestChange | null;
+  /** null where `change` says it, and where it may leave however the request stands (the sender's own copy). */
+  seen: RequestSeen | null;
   firstCollection: boolean;
 }
 

@@ -197,6 +197,34 @@ describe('checks in Postgres', () => {
       for (const { id } of [...first.records, ...again.records]) expect(await world.hub.records.record(id)).toMatchObject({ id, index: null });
     });
 
+    it('that moves nothing meets a withdrawal without a deadlock: it leaves before the check is taken back, or not at all', async () => {
+      for (let round = 0; round < 10; round += 1) {
+        const check = await opened();
+        await world.hub.checks.handOver(world.samples.acknowledge(check));
+        const requests = check.requests.map(({ id }, n) => ({ request: id, from: n === 0 ? { version: 2, state: 'acknowledged' as const } : { version: 1, state: 'open' as const }, to: 'withdrawn' as const }));
+        const withdrawal = { ...world.samples.act('police-a', []), check: check.check.id, from: { version: 1, state: 'open' as const }, to: 'withdrawn' as const, requests, envelope: null };
+        const seen = { request: requests[0]!.request, check: check.check.id, version: 2, state: 'acknowledged' as const, checkState: 'open' as const };
+        const collect = () => world.hub.checks.handOver({ ...world.samples.acknowledge(check), change: null, seen });
+        const [withdrawn, ...collected] = await Promise.all([world.hub.checks.changeCheck(withdrawal), collect(), collect()]);
+        expect(withdrawn).toMatchObject({ outcome: 'done' });
+        for (const { outcome } of collected) expect(['done', 'changed']).toContain(outcome);
+        expect(await collect()).toEqual({ outcome: 'changed' });
+      }
+    });
+
+    it('waits for a withdrawal that is being written, and gives nothing', async () => {
+      const check = await opened();
+      await world.hub.checks.handOver(world.samples.acknowledge(check));
+      const seen = { request: check.requests[0]!.id, check: check.check.id, version: 2, state: 'acknowledged' as const, checkState: 'open' as const };
+      const collecting = await world.hub.connections.transaction(async (client) => {
+        await client.query({ text: `update check_request set state = 'withdrawn', version = 3 where id = $1`, values: [seen.request] });
+        const begun = world.hub.checks.handOver({ ...world.samples.acknowledge(check), change: null, seen });
+        for (let waits = 0; waits === 0;) [{ waits }] = (await client.query<{ waits: number }>({ text: `select count(*)::int as waits from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`, values: [] })).rows as [{ waits: number }];
+        return { begun };
+      });
+      expect(await collecting.begun).toEqual({ outcome: 'changed' });
+    });
+
     it('records an act once for its key, and without a key each time', async () => {
       const check = await opened();
       const act = world.samples.act('school-b', [world.samples.record('envelope.opened.v1', { check: check.check.id, parties: ['school-b'] })]);

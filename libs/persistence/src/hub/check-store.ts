@@ -3,18 +3,16 @@ import type { Act, Actor, AskFurtherWrite, CheckFacts, ChecksFilter, CheckStore,
 import type { Connections } from './connections.js';
 import { floorId } from './partitions.js';
 import { shownOf } from './rows/notice-rows.js';
-import { attemptValues } from './rows/attempt-row.js';
-import { auditValues } from './rows/audit-rows.js';
 import { sealedOf, type SealedColumns } from './rows/envelope-rows.js';
 import { ASK_FURTHER, askFurtherValues } from './statements/ask-further.statement.js';
 import { CHANGE_CHECK, CHANGE_CHECK_WITH_ATTACHMENT, changeCheckValues } from './statements/change-check.statement.js';
 import { changeRequestStatement, changeRequestValues } from './statements/change-request.statement.js';
 import { ENVELOPE_FACTS, envelopeFactsOf, JUSTIFICATION, SEALED_ENVELOPE, type EnvelopeFactsRow } from './statements/envelope-reads.statement.js';
-import { HAND_OVER, HAND_OVER_AND_ACKNOWLEDGE, handOverValues } from './statements/hand-over.statement.js';
+import { handOverStatement, handOverValues } from './statements/hand-over.statement.js';
 import { KEEP_RECORD, KEEP_RECORD_OF_REVIEW, keepRecordValues } from './statements/keep-record.statement.js';
 import { openCheckStatement, openCheckValues } from './statements/open-check.statement.js';
 import { readerValues } from './statements/readers.js';
-import { RECORD, RECORD_ACT } from './statements/record-act.statement.js';
+import { recordStatement, recordValues } from './statements/record-act.statement.js';
 import { CHECK_FACTS, checkFactsOf, REQUEST_FACTS, requestFactsOf, type CheckFactsRow, type RequestFactsRow } from './statements/request-facts.statement.js';
 import { CHECK_VIEW, checkPage, DELEGATED_PAGE, inboxPage, REQUEST_VIEW } from './statements/views.statement.js';
 import { checkViewOf, delegatedViewOf, pageOf, pageValues, requestViewOf, type CheckJson, type RequestJson } from './views.js';
@@ -49,14 +47,11 @@ export class PostgresCheckStore implements CheckStore {
   }
 
   async handOver(write: HandOverWrite): Promise<WriteResult<SealedEnvelope>> {
-    const statement = write.change === null ? HAND_OVER : HAND_OVER_AND_ACKNOWLEDGE;
-    return this.write<SealedColumns, SealedEnvelope>(write, { statement, values: handOverValues(write), reply: sealedOf }, write.change !== null);
+    return this.write<SealedColumns, SealedEnvelope>(write, { statement: handOverStatement(write), values: handOverValues(write), reply: sealedOf }, write.change !== null);
   }
 
   async record(write: Parameters<CheckStore['record']>[0]): Promise<WriteResult<null>> {
-    const { actor, attempt, at, records } = write;
-    const values = attempt === null ? auditValues(records) : { ...attemptValues({ actor, attempt, at }), ...auditValues(records) };
-    const result = await carryOut(this.connections, write, { statement: attempt === null ? RECORD : RECORD_ACT, values, reply: () => null });
+    const result = await carryOut(this.connections, write, { statement: recordStatement(write), values: recordValues(write), reply: () => null });
     if (result.outcome === 'done') this.wake.soon('audit');
     return result;
   }

@@ -119,7 +119,7 @@ describe('records that are kept', () => {
     expect(await world.hub.checks.keepRecord(write)).toEqual({ outcome: 'replayed', digest: write.attempt.digest, reply: { message: 'm' } });
     expect(await world.hub.checks.envelopeFacts(write.envelope.id)).toMatchObject({ type: 'record', from: 'school-b', to: null, check: write.envelope.check, request: null, shareRecord: write.records[0]!.id });
     const record = world.samples.record('envelope.handed-over.v1', { message: write.envelope.id, parties: ['school-b'] });
-    const collect = { ...world.samples.act('school-b', [record]), envelope: write.envelope.id, change: null, firstCollection: false };
+    const collect = { ...world.samples.act('school-b', [record]), envelope: write.envelope.id, change: null, seen: null, firstCollection: false };
     expect(await world.hub.checks.handOver(collect)).toEqual({ outcome: 'done', reply: write.envelope.sealed });
     const again = { ...world.samples.keepRecord('school-b', { check: write.envelope.check, request: null }), envelope: write.envelope, records: [world.samples.record('record-only.kept.v1', { message: write.envelope.id, parties: ['school-b'] })] };
     expect(await world.hub.checks.keepRecord(again)).toEqual({ outcome: 'id-taken' });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '@lateral/contracts';
 import type { CheckState, RequestState } from '@lateral/domain';
 import type {
-  AgreementStore, AskFurtherWrite, CatalogueStore, CheckStore, CheckWrite, EndedCheck, ErasureStore, EvidenceStore, HandOverWrite, KeepRecordWrite, OpenCheckWrite, OverrideStore, Reader, RecordStore, RecusalStore, RecuseWrite, RequestWrite, RetentionStore,
+  AgreementStore, AskFurtherWrite, CatalogueStore, CheckStore, CheckWrite, EndedCheck, ErasureStore, EvidenceStore, HandOverWrite, KeepRecordWrite, OpenCheckWrite, OverrideStore, Reader, RecordStore, RecusalStore, RecuseWrite, RequestSeen, RequestWrite, RetentionStore,
 } from '@lateral/exchange';
 import { hubWorld, sampleAgreement, sampleCatalogue, type HubWorld, type SampleWrites } from '../hub/index.js';
 import { MemoryCheckStore } from './memory-check-store.js';
@@ -335,6 +335,30 @@ describe('the stores in memory answer as Postgres does', () => {
     await both(({ checks }) => checks.record({ ...act, attempt: null }));
     const keyed = { ...act, records: [samples.record('envelope.opened.v1', { check: write.check.id, parties: ['school-b'] })] };
     for (let times = 0; times < 2; times += 1) await both(({ checks }) => checks.record(keyed));
+    await agreeOn(write);
+  });
+
+  it('on hand-overs and records that wait for a request to be as it was seen, and its check', async () => {
+    const [write, other] = [await opened(['school-b']), await opened(['school-b'])];
+    await put('handOver', samples.acknowledge(write));
+    const about: RequestSeen = { request: write.requests[0]!.id, check: write.check.id, version: 2, state: 'acknowledged', checkState: 'open' };
+    const collect = (seen: RequestSeen): HandOverWrite => ({ ...samples.acknowledge(write), change: null, seen });
+    const act = (seen: RequestSeen): Parameters<CheckStore['record']>[0] => ({ ...samples.act('school-b', [samples.record('envelope.handed-over.v1', { check: write.check.id, parties: ['school-b'] })]), seen });
+    const record = (recorded: ReturnType<typeof act>) => both(({ checks }) => checks.record(recorded));
+    const putBoth = async (seen: RequestSeen): Promise<unknown[]> => [await put('handOver', collect(seen)), await record(act(seen))];
+    const changed = [{ outcome: 'changed' }, { outcome: 'changed' }];
+    for (const wrong of [{ version: 1 }, { state: 'open' as const }, { checkState: 'decided' as const }, { check: other.check.id }, { request: samples.id() }]) expect(await putBoth({ ...about, ...wrong })).toEqual(changed);
+    expect(await putBoth(about)).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }]);
+    const [once, recorded] = [collect(about), act(about)];
+    for (const outcome of ['done', 'replayed', 'replayed']) {
+      expect([await put('handOver', once), await record(recorded)]).toMatchObject([{ outcome }, { outcome }]);
+      // A request that has ended is not moved by its check being taken back.
+      if (outcome === 'done') expect(await put('changeRequest', samples.answer(write))).toMatchObject({ outcome });
+      else await put('changeCheck', ending(write, { version: 1, state: 'open' }, 'withdrawn'));
+    }
+    for (const ended of [about, { ...about, version: 3, state: 'answered' as const }]) expect(await putBoth(ended)).toEqual(changed);
+    expect(await putBoth({ ...about, version: 3, state: 'answered', checkState: 'withdrawn' })).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }]);
+    await expect(postgres.checks.record({ ...act(about), attempt: null })).rejects.toThrow('waits for no request');
     await agreeOn(write);
   });
 

@@ -1,7 +1,7 @@
 import type { CheckStanding, RequestStanding, SealedEnvelope } from '@lateral/contracts';
 import { TERMINAL_STATES } from '@lateral/domain';
 import type {
-  Act, Actor, AskFurtherWrite, CheckStore, CheckWrite, EnvelopeRow, HandedOver, HandOverWrite, KeepRecordWrite, NewRequest, OpenCheckWrite, OverrideRow, RequestChange, RequestWrite, WriteResult,
+  Act, Actor, AskFurtherWrite, CheckStore, CheckWrite, EnvelopeRow, HandedOver, HandOverWrite, KeepRecordWrite, NewRequest, OpenCheckWrite, OverrideRow, RequestChange, RequestSeen, RequestWrite, WriteResult,
 } from '@lateral/exchange';
 import { MemoryCheckReads } from './memory-check-reads.js';
 import { show } from './memory-desk.js';
@@ -104,7 +104,7 @@ export class MemoryCheckStore extends MemoryCheckReads implements CheckStore {
       verdict: () => {
         const line = this.tables.envelopes.get(write.envelope);
         if (line === undefined || !reaches(this.tables, { agency: write.actor.agency, member: write.actor.member }, line.row.check, 'red')) return 'changed';
-        return write.change === null ? 'free' : this.guard(write.change);
+        return write.change === null ? this.stands(write.seen) : this.guard(write.change);
       },
       apply: () => {
         if (write.change !== null) this.move(write.change, null, write.at);
@@ -114,8 +114,8 @@ export class MemoryCheckStore extends MemoryCheckReads implements CheckStore {
     });
   }
 
-  record({ actor, attempt, at, records }: Parameters<CheckStore['record']>[0]): Promise<WriteResult<null>> {
-    return this.carryOut<null>({ actor, attempt, at, records, outbox: [] }, null, { envelopes: [], verdict: () => 'free', apply: () => undefined });
+  record({ actor, attempt, at, records, seen = null }: Parameters<CheckStore['record']>[0]): Promise<WriteResult<null>> {
+    return this.carryOut<null>({ actor, attempt, at, records, outbox: [] }, null, { envelopes: [], verdict: () => this.stands(seen), apply: () => undefined });
   }
 
   /** Everything of an act or nothing, as the one statement does it. It is answered with `standing` and what the act has beside it, or with `reply`. */
@@ -183,6 +183,12 @@ export class MemoryCheckStore extends MemoryCheckReads implements CheckStore {
     const asked = checkChange?.from ?? whileCheck;
     const parent = asked === undefined || this.tables.checks.get(check)?.state === asked;
     return parent && isAt(this.tables.requests.get(request), { check, from }) ? 'free' : 'changed';
+  }
+
+  private stands(seen: RequestSeen | null): Verdict {
+    if (seen === null) return 'free';
+    const { request, check, checkState, ...from } = seen;
+    return this.guard({ request, check, from, to: from.state, checkChange: null, whileCheck: checkState });
   }
 
   private standingAfter({ request, check, from, to }: RequestChange): RequestStanding {

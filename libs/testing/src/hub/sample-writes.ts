@@ -155,7 +155,7 @@ export class SampleWrites {
     const { id, asked, envelope } = opened.requests[n]!;
     const check = opened.check.id;
     const record = this.record('envelope.handed-over.v1', { check, request: id, message: envelope.id, parties: [opened.check.asking, asked] });
-    return { ...this.act(asked, [record]), envelope: envelope.id, change: { request: id, check, from: { version: 1, state: 'open' }, to: 'acknowledged', checkChange: null }, firstCollection: true };
+    return { ...this.act(asked, [record]), envelope: envelope.id, change: { request: id, check, from: { version: 1, state: 'open' }, to: 'acknowledged', checkChange: null }, seen: null, firstCollection: true };
   }
 
   /** A full answer from the version that an acknowledged request has. */

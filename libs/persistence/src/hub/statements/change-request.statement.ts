@@ -1,5 +1,5 @@
 import { TERMINAL_STATES } from '@lateral/domain';
-import type { RequestChange, RequestWrite } from '@lateral/exchange';
+import type { RequestChange, RequestSeen, RequestWrite } from '@lateral/exchange';
 import { attemptFrom, attemptValues, withReplyAlso } from '../rows/attempt-row.js';
 import { auditValues, recordedIf } from '../rows/audit-rows.js';
 import { ATTACHMENTS_ARE_FREE, bindAttachmentsIf, envelopesIf, envelopeValues, FREE_ATTACHMENTS } from '../rows/envelope-rows.js';
@@ -27,6 +27,16 @@ export const guardedRequest = (check: CheckPart): string => `${PARENT[check]} ta
    where id = :request::uuid and check_id = :check::uuid and version = :fromVersion::int and state = :fromState::text
      ${check === 'apart' ? '' : 'and exists (select 1 from parent)'} for update
 )`;
+
+/** The same of a request that stays as it is, and of its check. Both are held until what is decided on them is written, by as many at once as like: whoever takes back waits for it, and comes after it in the records too. */
+export const UNMOVED_REQUEST = `${PARENT.stays} target as materialized (
+  select id from check_request
+   where id = :request::uuid and check_id = :check::uuid and version = :fromVersion::int and state = :fromState::text and exists (select 1 from parent) for share
+)`;
+
+export function requestSeenValues({ request, check, version, state, checkState }: RequestSeen): Record<string, SqlValue> {
+  return { request, check, fromVersion: version, fromState: state, checkFrom: checkState };
+}
 
 export const REQUEST_STANDING = `jsonb_build_object('id', target.id, 'check', target.check_id, 'reference', target.reference, 'state', :toState::text, 'version', target.version + 1)`;
 
