@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { sealAttachment } from '@lateral/envelope';
 import { openHubDatabase, type HubDatabase } from '@lateral/persistence/hub';
 import { LedgerWorld } from '../ledger/ledger-world.js';
-import { CheckScene } from '../world/check-scene.js';
+import { accepted, CheckScene } from '../world/check-scene.js';
 import { courierBeside, hubBeside, type CourierBeside } from '../world/courier-beside.js';
-import { hubDoor, type HubDoor } from '../world/hub-door.js';
+import { hubDoor, newId, type HubDoor } from '../world/hub-door.js';
 
 /** For what is certain to come; how soon is nobody's promise. */
 const PATIENCE = { timeout: 60_000, interval: 20 };
@@ -67,6 +68,26 @@ describe('whoever has stolen the password that hub and courier come to the datab
     ]) await expect(say(act), act).rejects.toMatchObject({ code: REFUSED });
   });
 
+  it('cannot have what was sent deleted by what deletes uploads that were not, nor have the key of a message destroyed by saying that it was given up', async () => {
+    const asking = await door.signIn('csc-north');
+    const id = newId();
+    const { ciphertext, key } = await sealAttachment({ id, name: 'map.png', mime: 'image/png', plaintext: new Blob([Buffer.alloc(1_000, 7)]).stream() as ReadableStream<Uint8Array> });
+    accepted(await asking.put(`/v1/attachments/${id}`, Buffer.from(await new Response(ciphertext as BodyInit).arrayBuffer())));
+    const body = await asking.checkTo(['police-north']);
+    const [question] = body.requests as [(typeof body.requests)[number]];
+    question.envelope = await asking.sealRequest('police-north', { check: body.id, request: question.id }, { attachment: await key });
+    accepted(await asking.post('/v1/checks', body));
+    await say(`select give_up_uploads('infinity', 1000)`);
+    const { message } = question.envelope.header.context;
+    await say(`insert into given_up_upload (object) values ('${message}')`);
+    await say(`insert into copy_object (object, agency, kind, kept_at, given_up_at) values ('${message}', 'csc-north', 'proposal', now(), now())`);
+    // A hub that starts destroys at once what was given up.
+    await door.restart(await hubBeside(ledger));
+    const asked = await door.signIn('police-north', 'responder');
+    accepted(await asked.post(`/v1/envelopes/${message}/hand-over`, {}));
+    expect((await asked.post(`/v1/attachments/${id}/hand-over`, {})).status).toBe(200);
+  });
+
   it('cannot come at a month past its table, nor take one off, nor have more made than are due', async () => {
     const months = await door.database.sql<{ name: string }>(`select c.oid::regclass::text as name from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_class p on p.oid = i.inhparent where p.relname = 'audit_record'`);
     for (const { name } of months) {
@@ -78,7 +99,7 @@ describe('whoever has stolen the password that hub and courier come to the datab
   });
 
   it('cannot lay something of its own under what works with the owner\'s rights', async () => {
-    for (const act of ['create schema planted', 'create table public.planted (a int)', `create function public.hashtext(text) returns int language sql as 'select 1'`, `create or replace function lowest_id(timestamp) returns uuid language sql as 'select null'`, 'alter function make_due_months() set search_path = pg_temp', 'drop function refuse_smaller_head()']) {
+    for (const act of ['create schema planted', 'create table public.planted (a int)', `create function public.hashtext(text) returns int language sql as 'select 1'`, `create or replace function lowest_id(timestamp) returns uuid language sql as 'select null'`, 'alter function make_due_months() set search_path = pg_temp', 'alter function give_up_uploads(timestamptz, integer) set search_path = pg_temp', 'drop function refuse_smaller_head()']) {
       await expect(say(act)).rejects.toMatchObject({ code: REFUSED });
     }
     // Temporary tables are looked into first, unless a function says otherwise.

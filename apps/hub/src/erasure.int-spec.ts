@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckView, OpenCheckBody, SealedEnvelope } from '@lateral/contracts';
 import { referenceOf } from '@lateral/domain';
 import { sealAttachment } from '@lateral/envelope';
-import { EraseCheck, type KeptEnvelope } from '@lateral/exchange';
+import { DestroyCopies, EraseCheck, StoreAttachment, type KeptEnvelope } from '@lateral/exchange';
 import { openHubDatabase, type HubDatabase } from '@lateral/persistence/hub';
-import { ErasableEvidence, openKeyStore, type KeyStore } from '@lateral/persistence/key-store';
+import { ErasableEvidence, ObjectChunkLocks, ObjectCopyLocks, openKeyStore, type KeyStore } from '@lateral/persistence/key-store';
 import { createLogger, loadSettings, Secret, SystemRandom } from '@lateral/platform';
 import { freshDatabase, type FreshDatabase } from '@lateral/testing/hub';
 import { accepted } from '../../../test/world/check-scene.js';
@@ -158,5 +158,29 @@ describe('the backup of before, restored', () => {
     const { status, body } = await ask('POST', `/v1/envelopes/${messageOf(other)}/hand-over`);
     expect([status, (body as { envelope?: SealedEnvelope }).envelope?.content === sent(other).content]).toEqual([201, true]);
     expect((await canBeHad(backup, other)).sort()).toEqual(['content', 'narrative']);
+  });
+});
+
+describe('a file that was uploaded and never sent', () => {
+  it('goes when no draft can name it any more, and its key with it, so that no backup brings it back', async () => {
+    const id = newId();
+    const left = async (): Promise<unknown[]> => [
+      ...await door.database.sql('select count(*)::int as chunks from attachment_chunk where attachment_id = $1', [id]),
+      ...await door.keyStore.sql('select key is not null as "hasKey" from object_key where object = $1', [id]),
+    ];
+    await withBoth(async (database, { keys }) => {
+      const uploading = new StoreAttachment({ clock: database.clock, attachments: database.attachmentsUnder(new ObjectChunkLocks(keys, random)) });
+      const destroying = new DestroyCopies({ givenUp: database.copiesUnder(new ObjectCopyLocks(keys, random)).givenUp, keys });
+      const swept = async (days: number): Promise<unknown[]> => {
+        await database.upkeep.sweepExpired(new Date((await database.clock.now()).getTime() + days * 86_400_000));
+        await destroying.carryOut();
+        return left();
+      };
+      expect(await uploading.carryOut({ agency: 'csc-north', member: asking.client.member, roles: ['practitioner'] }, id, (async function* () { yield attachment.bytes; })())).toMatchObject({ ok: true });
+      expect(await swept(29)).toEqual([{ chunks: 2 }, { hasKey: true }]);
+      expect(await swept(31)).toEqual([{ chunks: 0 }, { hasKey: false }]);
+      // What was sent lies as it lay, and so does its key.
+      expect(await canBeHad(door.database, other)).toHaveLength(2);
+    });
   });
 });

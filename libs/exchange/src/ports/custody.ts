@@ -98,7 +98,7 @@ export interface RosterStore {
   hasOnlyOlderKits(agency: string, primary: string, since: Date): Promise<boolean>;
 }
 
-/** What copies of keys lie locked under, where they have been given up: whose keys are still to be destroyed. */
+/** What copies of keys lie locked under, and files that were never sent, where they have been given up: whose keys are still to be destroyed. */
 export interface GivenUpCopies {
   list(limit: number): Promise<string[]>;
   /** They are destroyed; nothing has to be done about them any more. */

@@ -5,6 +5,7 @@ const TOGETHER = 500;
 /**
  * Destroys the keys under which given-up copies lie: from then on they are unreadable in the hub's database and in every backup of it. That they
  * are given up was written with the roster that says so, and its record; what is broken off between the two is gone on with by whoever comes next.
+ * So it is with files that were uploaded and never sent, whose rows have gone before.
  */
 export class DestroyCopies {
   constructor(private readonly deps: { givenUp: GivenUpCopies; keys: Pick<ObjectKeys, 'destroy'> }) {}

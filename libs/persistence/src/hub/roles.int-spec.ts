@@ -54,7 +54,13 @@ describe("an application's role", () => {
     const unplaced = await app.records.unplaced(100);
     await app.records.place(unplaced.map(({ id: placed, order }, index) => ({ id: placed, order, index })), samples.at());
     expect(await app.records.oldestUnplaced()).toBeNull();
-    expect(await app.upkeep.sweepExpired(new Date(samples.at().getTime() + 7 * 86_400_000))).toBeGreaterThan(0);
+    const unsent = { ...attachment, id: samples.id() };
+    expect(await app.attachmentsUnder(UNLOCKED).put(unsent, (async function* () { yield Uint8Array.of(1); })(), 10)).toMatchObject({ outcome: 'stored' });
+    expect(await app.upkeep.sweepExpired(new Date(samples.at().getTime() + 31 * 86_400_000))).toBeGreaterThan(0);
+    const { givenUp } = app.copiesUnder(unlockedCopies(() => samples.id()));
+    expect(await givenUp.list(10)).toEqual([unsent.id]);
+    await givenUp.settle([unsent.id]);
+    expect(await givenUp.list(10)).toEqual([]);
     expect(await app.upkeep.ensurePartitions(await app.clock.now())).toBe(0);
   });
 
@@ -124,6 +130,17 @@ describe("an application's role", () => {
     for (const act of ["update invitation set member = 'm1'", "update invitation set roles = '{custodian}'", 'update invitation set code_hash = code_hash', 'delete from invitation', "update key_fact set fact = ''", 'delete from key_fact', "update person set member = 'm1'", "update locked_key set document = ''", "update recovery_kit set document = ''", 'delete from recovery_kit']) {
       await expect(app.connections.with((client) => client.query({ text: act, values: [] }))).rejects.toMatchObject({ code: '42501' });
     }
+  });
+
+  it('has no message made unreadable by giving it up', async () => {
+    const { samples } = world;
+    const check = samples.openCheck('police-a', ['school-b']);
+    expect(await app.checks.open(check)).toMatchObject({ outcome: 'done' });
+    const values = [check.requests[0]!.envelope.id];
+    for (const text of ['insert into given_up_upload (object) values ($1)', `insert into copy_object (object, agency, kind, kept_at, given_up_at) values ($1, 'police-a', 'proposal', now(), now())`]) await app.connections.with((client) => client.query({ text, values }));
+    expect(await app.copiesUnder(unlockedCopies(() => samples.id())).givenUp.list(10)).toEqual([]);
+    await world.database.sql('delete from given_up_upload');
+    await world.database.sql('delete from copy_object where given_up_at is not null');
   });
 
   it.each(['catalogue_version', 'agreement_version', 'agreement_party', 'agreement_approval', 'emergency_override', 'audit_record', 'audit_position', 'justification', 'envelope_body', 'partnership_file', 'agency_roster', 'recusal'])('cannot change or delete what was written in %s', async (table) => {

@@ -19,7 +19,7 @@ const GRANTS: Record<string, string> = {
   step_up: 'select, insert, update (spent_at, granted_at, expires_at), delete',
   // Keys as they are locked for people, and those people: with the roster that leaves somebody out theirs go.
   team_key_copy: 'select, insert, update (wrapped, object), delete', custody_copy: 'select, insert, update (primary_key, wrapped, object), delete',
-  copy_object: 'select, insert, update (given_up_at), delete',
+  copy_object: 'select, insert, update (given_up_at), delete', given_up_upload: 'select, insert, delete',
   locked_key: 'select, insert, update (withheld_at), delete', recovery_kit: 'select, insert, update (stored_at)',
   person: 'select, insert, delete', roster_proposal: 'select, insert, update, delete',
   // Whom an invitation is for, and its code, never changes; nor does what the key log holds, but where.
@@ -33,13 +33,15 @@ const GRANTS: Record<string, string> = {
 };
 
 const SEQUENCES = 'attachment_upload, audit_record_seq_seq';
+/** They work with the owner's rights. */
+const FUNCTIONS = ['make_due_months()', 'give_up_uploads(timestamptz, integer)'];
 const REMEMBER = 'insert into application_role (name) values ($1) on conflict do nothing';
 /** One hand at a time: two that grant at once would fail on each other. */
 const GRANTING = `select pg_advisory_xact_lock(hashtext('lateral grants'))`;
 
 /**
  * Lets `role` do what hub and courier do, and no more: whatever else it was granted in this schema is taken back. Run by the owner, after
- * migrating. Months are made for it (migration 16): a role that could make partitions could also take them away.
+ * migrating. Months are made for it (migration 16): a role that could make partitions could also take them away. Uploads that were never sent are deleted for it (migration 18).
  */
 export async function grantApplicationRole(connections: Connections, role: string): Promise<void> {
   await connections.transaction((client) => grantWithin(client, role));
@@ -73,7 +75,7 @@ async function grantTo(client: SqlClient, role: string): Promise<void> {
     ...Object.entries(GRANTS).map(([table, rights]) => `grant ${rights} on ${table} to ${grantee}`),
     `grant usage on sequence ${SEQUENCES} to ${grantee}`,
     `grant select on hub_migration to ${grantee}`,
-    `grant execute on function make_due_months() to ${grantee}`,
+    ...FUNCTIONS.map((name) => `grant execute on function ${name} to ${grantee}`),
   ];
   for (const text of grants) await client.query({ text, values: [] });
 }

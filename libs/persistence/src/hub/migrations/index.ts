@@ -15,6 +15,7 @@ import { LedgerHeads0014 } from './0014-ledger-heads.js';
 import { ErasedEnvelopes0015 } from './0015-erased-envelopes.js';
 import { MonthsForRoles0016 } from './0016-months-for-roles.js';
 import { DelegatedQuestions0017 } from './0017-delegated-questions.js';
+import { UnsentUploads0018 } from './0018-unsent-uploads.js';
 
 /** In the order they run. A migration that has been released is never edited; the next number mends it. */
-export const HUB_MIGRATIONS = [Directory0001, Checks0002, Records0003, Law0004, People0005, Passkeys0006, Custody0007, Recusal0008, KeyProof0009, Desk0010, ApprovedAnswers0011, Retention0012, LockedCopies0013, LedgerHeads0014, ErasedEnvelopes0015, MonthsForRoles0016, DelegatedQuestions0017];
+export const HUB_MIGRATIONS = [Directory0001, Checks0002, Records0003, Law0004, People0005, Passkeys0006, Custody0007, Recusal0008, KeyProof0009, Desk0010, ApprovedAnswers0011, Retention0012, LockedCopies0013, LedgerHeads0014, ErasedEnvelopes0015, MonthsForRoles0016, DelegatedQuestions0017, UnsentUploads0018];

@@ -36,12 +36,21 @@ export const EXPIRE_DRAFTS = statement('expire-drafts', `
 with old as (select id from draft where updated_at < :before::timestamptz order by updated_at limit :rows::int)
 delete from draft d using old where d.id = old.id and d.updated_at < :before::timestamptz returning 1 as one`);
 
-/** Chunks older than a day whose upload was never completed. */
+/** Uploads that no message names and no draft can hold, with their chunks: what may be taken is for the database to say (migration 18). */
+export const GIVE_UP_UPLOADS = statement('give-up-uploads', 'select 1 as one from generate_series(1, give_up_uploads(:before::timestamptz, :rows::int))');
+
+export const OLDEST_CHUNK = statement('oldest-chunk', 'select attachment_id as id from attachment_chunk order by attachment_id limit 1');
+
+/** Chunks of uploads that were never completed. Where the id has no other upload, its key goes too. */
 export const DROP_ORPHANED_CHUNKS = statement('drop-orphaned-chunks', `
 with orphan as (
   select c.attachment_id, c.upload, c.idx from attachment_chunk c
    where c.attachment_id >= :from::uuid and c.attachment_id < :until::uuid
      and not exists (select 1 from attachment a where a.id = c.attachment_id and a.upload = c.upload)
    order by c.attachment_id limit :rows::int
-)
-delete from attachment_chunk c using orphan o where (c.attachment_id, c.upload, c.idx) = (o.attachment_id, o.upload, o.idx) returning 1 as one`);
+), dropped as (
+  delete from attachment_chunk c using orphan o where (c.attachment_id, c.upload, c.idx) = (o.attachment_id, o.upload, o.idx) returning c.attachment_id
+), given_up as (
+  insert into given_up_upload (object)
+  select distinct d.attachment_id from dropped d where not exists (select 1 from attachment a where a.id = d.attachment_id) on conflict do nothing
+) select 1 as one from dropped`);
