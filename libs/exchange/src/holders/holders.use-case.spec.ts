@@ -64,6 +64,20 @@ describe('who has a request', () => {
     expect(await give(MANAGER, null, to)).toEqual({ ok: false, code: 'invalid-request', fields: [{ field: '/to', reason: 'not-a-caseworker' }] });
   });
 
+  const NOT_THEIRS = { ok: false, code: 'invalid-request', fields: [{ field: '/to', reason: 'not-a-caseworker' }] };
+
+  it('is given to nobody who has left the check, whose lists have nothing of it', async () => {
+    valueOf(await world.acts.recuse.fromRequest(SCHOOL, world.attempt(), request));
+    const before = world.tables.counts();
+    expect([await give(MANAGER, null, 'm1'), await holder(COLLEAGUE), world.tables.counts()]).toEqual([NOT_THEIRS, null, before]);
+    expect((await world.checks.inbox(MANAGER, { after: null, limit: 50, state: null, held: 'none' })).items.map(({ id }) => id)).toEqual([request]);
+  });
+
+  it('nor to somebody who leaves it in the same moment', async () => {
+    world.tables.beforeNextWrite(async () => void valueOf(await world.acts.recuse.fromRequest(SCHOOL, world.attempt(), request)));
+    expect([await give(MANAGER, null, 'm1'), await holder(COLLEAGUE)]).toEqual([NOT_THEIRS, null]);
+  });
+
   it('is nobody\'s to say who is not asked', async () => {
     for (const actor of [STRANGER, memberOf('police-a'), memberOf('gp-c')]) expect(await give(actor, null, 'm1')).toEqual(NOT_FOUND);
     expect(await world.acts.holders.ofRequest(SCHOOL, world.messages.id(), { from: null, to: 'm1' })).toEqual(NOT_FOUND);
@@ -98,6 +112,13 @@ describe('who has a request', () => {
       expect(written).toMatchObject([{ event: 'check.given.v1', parties: ['police-a'], fields: { holder: 'm2' } }]);
       expect(Object.keys(written[0]!.fields).sort()).toEqual(listedFields('check.given.v1'));
       expect([...world.tables.notices.values()]).toMatchObject([{ kind: 'check.given.v1', agency: 'police-a', reference, request: null, dueAt: null }]);
+    });
+
+    it('is given to nobody who has left it', async () => {
+      valueOf(await world.acts.recuse.fromCheck(POLICE, world.attempt(), reference));
+      const manager: Actor = { ...memberOf('police-a', 'm2'), roles: ['team_manager'] };
+      expect([await giveCheck(manager, { from: null, to: 'm1' }), await held(manager)]).toEqual([NOT_THEIRS, ['m1', null]]);
+      expect(await giveCheck(manager, { from: null, to: 'm2' })).toEqual({ ok: true, value: { holder: 'm2' } });
     });
 
     it('is not for an agency that is asked', async () => {

@@ -13,6 +13,15 @@ export interface HolderDeps {
   work: WorkStore;
 }
 
+/** What is given. `holder` is undefined where there is no such thing any more; `isIn` says whether a member has not left the check. */
+interface Giving {
+  holder: () => Promise<string | null | undefined>;
+  isIn: (member: string) => Promise<boolean>;
+  write: (at: Date) => Promise<boolean>;
+}
+
+const NOT_THEIRS = refuse('invalid-request', { fields: [{ field: '/to', reason: 'not-a-caseworker' }] });
+
 /**
  * Who in a team has a piece of work: of a request the team that is asked, of a check the team that asks. Written only where the one who
  * was seen to have it still has. Where `to` has it already nothing is done, so that a retry is the same act and needs no key.
@@ -29,7 +38,8 @@ export class Holders {
     const facts = await checks.requestFacts(request, actor);
     if (facts === null || facts.asked !== actor.agency) return refuse('not-found');
     const fields = { check: facts.check, request, agency: actor.agency, member: actor.member, holder: body.to };
-    return this.give(actor, body, { holder, write: (at) => work.giveRequest({ ...this.common(actor, body, at), of: request, records: [composeRecord('request.taken.v1', fields, this.context(actor, at))] }) });
+    const isIn = async (member: string): Promise<boolean> => (await checks.requestFacts(request, { agency: actor.agency, member })) !== null;
+    return this.give(actor, body, { holder, isIn, write: (at) => work.giveRequest({ ...this.common(actor, body, at), of: request, records: [composeRecord('request.taken.v1', fields, this.context(actor, at))] }) });
   }
 
   async ofCheck(actor: Actor, reference: string, body: HolderBody): Promise<Outcome<HolderReply>> {
@@ -38,11 +48,11 @@ export class Holders {
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
     const holder = async (): Promise<string | null | undefined> => (await checks.check(reference, actor))?.heldBy;
     const fields = { check: facts.id, agency: actor.agency, member: actor.member, holder: body.to };
-    return this.give(actor, body, { holder, write: (at) => work.giveCheck({ ...this.common(actor, body, at), of: facts.id, records: [composeRecord('check.given.v1', fields, this.context(actor, at))] }) });
+    const isIn = async (member: string): Promise<boolean> => (await checks.checkFacts(reference, { agency: actor.agency, member })) !== null;
+    return this.give(actor, body, { holder, isIn, write: (at) => work.giveCheck({ ...this.common(actor, body, at), of: facts.id, records: [composeRecord('check.given.v1', fields, this.context(actor, at))] }) });
   }
 
-  /** `holder` is undefined where there is no such thing any more. */
-  private async give(actor: Actor, { from, to }: HolderBody, { holder, write }: { holder: () => Promise<string | null | undefined>; write: (at: Date) => Promise<boolean> }): Promise<Outcome<HolderReply>> {
+  private async give(actor: Actor, { from, to }: HolderBody, { holder, isIn, write }: Giving): Promise<Outcome<HolderReply>> {
     const at = await this.deps.clock.now();
     const refused = await this.refusal(actor, { from, to }, at);
     if (refused !== null) return refused;
@@ -51,6 +61,8 @@ export class Holders {
       if (now === undefined) return refuse('not-found');
       if (now === to) return done({ holder: to });
       if (now !== from) return refuse('holder-changed', { holder: now });
+      // They would have what no list of theirs shows, and nobody else would look for it.
+      if (to !== null && !(await isIn(to))) return NOT_THEIRS;
       if (await write(at)) return done({ holder: to });
     }
     const now = await holder();
@@ -63,7 +75,7 @@ export class Holders {
     if (to === null || to === actor.member) return null;
     const member = (await this.deps.directory.view()).member(actor.agency, to);
     const may = member !== null && isMemberAt(member, at) && hasRight(ACTS['take-work'], member.roles);
-    return may ? null : refuse('invalid-request', { fields: [{ field: '/to', reason: 'not-a-caseworker' }] });
+    return may ? null : NOT_THEIRS;
   }
 
   private common(actor: Actor, { from, to }: HolderBody, at: Date): Omit<HolderWrite, 'of' | 'records'> {

@@ -40,7 +40,7 @@ export interface DraftStore {
   remove(draft: string, version: number): Promise<boolean>;
 }
 
-/** One piece of work changes hands. Nothing is written where `from` has it no longer. */
+/** One piece of work changes hands. Nothing is written where `from` has it no longer, nor where `to` has left the check. */
 export interface HolderWrite { actor: Actor; of: string; from: string | null; to: string | null; at: Date; records: readonly AuditRow[] }
 export interface RemindWrite extends Omit<Act, 'replyAlso' | 'outbox'> {
   request: string;

@@ -7,8 +7,8 @@ import { auditValues } from './rows/audit-rows.js';
 import { noticeValues, shownOf } from './rows/notice-rows.js';
 import { BEGIN_DRAFT, CONTACTS, DRAFT, DRAFTS, DRAFTS_OF, KEEP_CONTACT, KEEP_NAME, NAMES, OWN_CONTACT, REMOVE_DRAFT, REPLACE_DRAFT } from './statements/desk.statement.js';
 import { readerValues } from './statements/readers.js';
-import { GIVE_CHECK, GIVE_REQUEST, REMIND } from './statements/work.statement.js';
-import type { SqlValue } from './statement.js';
+import { GIVE_CHECK, GIVE_REQUEST, HOLD_CHECK, HOLD_REQUEST, REMIND } from './statements/work.statement.js';
+import { run, type SqlValue, type Statement } from './statement.js';
 import type { Wake } from './wake.js';
 import { carryOut } from './write-result.js';
 
@@ -17,11 +17,19 @@ export class PostgresWorkStore implements WorkStore {
   constructor(private readonly connections: Connections, private readonly wake: Wake) {}
 
   async giveRequest({ of: request, ...write }: HolderWrite): Promise<boolean> {
-    return told(this.wake, write, await this.connections.first(GIVE_REQUEST, { request, ...givenValues(write) }));
+    return told(this.wake, write, await this.give(HOLD_REQUEST, GIVE_REQUEST, { request, ...givenValues(write) }));
   }
 
   async giveCheck({ of: check, ...write }: HolderWrite): Promise<boolean> {
-    return told(this.wake, write, await this.connections.first(GIVE_CHECK, { check, ...givenValues(write) }));
+    return told(this.wake, write, await this.give(HOLD_CHECK, GIVE_CHECK, { check, ...givenValues(write) }));
+  }
+
+  // Who has left the check meanwhile is seen only by a statement that begins once the row is held.
+  private give(hold: Statement, give: Statement, values: Record<string, SqlValue>): Promise<unknown> {
+    return this.connections.transaction(async (client) => {
+      await run(client, hold, values);
+      return (await run(client, give, values))[0] ?? null;
+    });
   }
 
   async remind({ request, level, since, outbox, ...act }: RemindWrite): Promise<WriteResult<ReminderReply>> {
@@ -36,7 +44,7 @@ export class PostgresWorkStore implements WorkStore {
 }
 
 function givenValues({ actor, from, to, at, records }: Omit<HolderWrite, 'of'>): Record<string, SqlValue> {
-  return { from, to, at, ...auditValues(records), ...noticeValues({ actor, records }) };
+  return { actorAgency: actor.agency, from, to, at, ...auditValues(records), ...noticeValues({ actor, records }) };
 }
 
 // Whoever is woken must find the rows: only after the commit.

@@ -77,8 +77,25 @@ describe('the stores of the desk in memory answer as Postgres does', () => {
       const leave = { ...samples.act(actor.agency, []), actor, check: check.id };
       await both(({ recusals }) => recusals.recuse(leave));
       await both(({ checks }) => checks.check(check.reference, { ...actor, member: 'm2' }));
+      if (of === check.id) expect((await postgres.checks.check(check.reference, memberOf('police-a', 'm2')))?.heldBy).toBeNull();
+      // Nor is it given to them again; to a colleague it is.
+      for (const to of ['m1', 'm2']) expect(await both(({ work }) => work[of === check.id ? 'giveCheck' : 'giveRequest']({ actor, of, from: null, to, at, records: [] }))).toBe(to === 'm2');
     }
-    expect((await postgres.checks.check(check.reference, memberOf('police-a', 'm2')))?.heldBy).toBeNull();
+  });
+
+  it('of what is given to somebody and left by them at once, nothing stays with them', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { check, requests } = await opened();
+      const given = { at: samples.at(), records: [] };
+      const [school, police] = [memberOf('school-b'), memberOf('police-a')];
+      await postgres.work.giveCheck({ ...given, actor: police, of: check.id, from: 'm1', to: null });
+      await Promise.all([
+        postgres.work.giveRequest({ ...given, actor: school, of: requests[0]!.id, from: null, to: 'm1' }), postgres.recusals.recuse({ ...samples.act('school-b', []), actor: school, check: check.id }),
+        postgres.work.giveCheck({ ...given, actor: police, of: check.id, from: null, to: 'm1' }), postgres.recusals.recuse({ ...samples.act('police-a', []), actor: police, check: check.id }),
+      ]);
+      expect((await postgres.checks.request(requests[0]!.id, memberOf('school-b', 'm2')))!.heldBy).toBeNull();
+      expect((await postgres.checks.check(check.reference, memberOf('police-a', 'm2')))!.heldBy).toBeNull();
+    }
   });
 
   it('on reminders, once in their time for each level, with what is owed', async () => {

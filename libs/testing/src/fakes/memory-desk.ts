@@ -1,7 +1,7 @@
 import { LIVE_EVENTS, type ContactView, type DraftView, type LiveEvent, type MemberNameView, type OwnContactView, type ReminderReply } from '@lateral/contracts';
 import { TERMINAL_STATES } from '@lateral/domain';
 import type { AuditRow, ContactStore, Draft, DraftStore, DraftWrite, HolderWrite, MemberNameStore, Reader, RemindWrite, WorkStore, WriteResult } from '@lateral/exchange';
-import { keyOf, reaches, type MemoryTables } from './memory-tables.js';
+import { keyOf, reaches, recusalOf, type MemoryTables } from './memory-tables.js';
 
 /** The id of the same notice for the other party, as the adapter makes it. */
 export const twinOf = (id: string): string => id.slice(0, -12) + id.slice(-12).replace(/./g, (digit) => ((Number.parseInt(digit, 16) + 1) % 16).toString(16));
@@ -24,11 +24,11 @@ export class MemoryWorkStore implements WorkStore {
   constructor(private readonly tables: MemoryTables) {}
 
   giveRequest({ of, ...write }: HolderWrite): Promise<boolean> {
-    return this.give(() => this.tables.requests.get(of), write);
+    return this.give(() => this.tables.requests.get(of), write, ({ check }) => check);
   }
 
   giveCheck({ of, ...write }: HolderWrite): Promise<boolean> {
-    return this.give(() => this.tables.checks.get(of), write);
+    return this.give(() => this.tables.checks.get(of), write, ({ id }) => id);
   }
 
   remind({ actor, attempt, at, records, request, level, since, outbox }: RemindWrite): Promise<WriteResult<ReminderReply>> {
@@ -48,10 +48,10 @@ export class MemoryWorkStore implements WorkStore {
     });
   }
 
-  private give(find: () => { heldBy: string | null } | undefined, { actor, from, to, records }: Omit<HolderWrite, 'of'>): Promise<boolean> {
+  private give<Line extends { heldBy: string | null }>(find: () => Line | undefined, { actor, from, to, records }: Omit<HolderWrite, 'of'>, checkOf: (line: Line) => string): Promise<boolean> {
     return this.tables.write(() => {
       const line = find();
-      if (line === undefined || line.heldBy !== from) return false;
+      if (line === undefined || line.heldBy !== from || (to !== null && this.tables.recusals.has(recusalOf(checkOf(line), { agency: actor.agency, member: to })))) return false;
       line.heldBy = to;
       this.tables.record(records);
       show(this.tables, { actor, records });

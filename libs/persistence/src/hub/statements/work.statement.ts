@@ -3,16 +3,22 @@ import { recordedIf } from '../rows/audit-rows.js';
 import { OF_CHECK, OF_REQUEST, shownIf } from '../rows/notice-rows.js';
 import { statement } from '../statement.js';
 
-/** Of two who take it at once one does; the other finds who. It is no new version: nobody has to read again. */
+/** Before it is given: whoever leaves a check holds what of it their agency has, and comes before this or after it. */
+export const HOLD_REQUEST = statement('hold-request', 'select 1 as held from check_request where id = :request::uuid for update');
+export const HOLD_CHECK = statement('hold-check', 'select 1 as held from lateral_check where id = :check::uuid for update');
+
+const stillIn = (check: string): string => `not exists (select 1 from recusal x where x.check_id = ${check} and x.agency = :actorAgency::text and x.member = :to::text)`;
+
+/** Of two who take it at once one does; the other finds who. Whoever has left the check is given nothing of it. It is no new version: nobody has to read again. */
 export const GIVE_REQUEST = statement('give-request', `
 with given as (
-  update check_request set held_by = :to::text where id = :request::uuid and held_by is not distinct from :from::text returning 1
+  update check_request r set held_by = :to::text where r.id = :request::uuid and r.held_by is not distinct from :from::text and ${stillIn('r.check_id')} returning 1
 ), ${recordedIf('given')}, ${shownIf('given', OF_REQUEST)}
 select 1 as given from given`);
 
 export const GIVE_CHECK = statement('give-check', `
 with given as (
-  update lateral_check set held_by = :to::text where id = :check::uuid and held_by is not distinct from :from::text returning 1
+  update lateral_check c set held_by = :to::text where c.id = :check::uuid and c.held_by is not distinct from :from::text and ${stillIn('c.id')} returning 1
 ), ${recordedIf('given')}, ${shownIf('given', OF_CHECK)}
 select 1 as given from given`);
 
