@@ -51,7 +51,7 @@ function acts(parts: HubParts): Provider[] {
   const written = [
     new OpenCheck(share), new CorrectRequest(share), new SubmitResponse({ ...share, contacts: parts.desk.contacts }), new TellOutcome(share), new RecordDecision(share),
     new WithdrawCheck(share), new WithdrawRequest(share), new CloseCheck(share), new RecordOpening(share),
-    new AskFurther(share), new RateCheck(share), new MoveDueTime(share), new KeepRecordOnly({ ...share, evidence }), new ReviewOverride({ ...share, overrides }), new ListOverrides({ overrides }), new ListDelegated({ clock, checks }),
+    new AskFurther(share), new RateCheck(share), new MoveDueTime(share), new KeepRecordOnly({ ...share, evidence }), new ReviewOverride({ ...share, overrides, directoryStore: parts.directoryStore }), new ListOverrides({ overrides }), new ListDelegated({ clock, checks }),
     new ReadLaw({ clock, law, catalogues }), new ReadAgreements(agreeing), new ProposeAgreement(agreeing), new ApproveAgreement(agreeing),
     new HandOver({ clock, randomness, checks, records, incidents, proofs }), new HandOverAttachment({ ...share, incidents }), new StoreAttachment(share),
     new ReadKeyLog({ facts: parts.keyFacts, keyLog: parts.keyLog }),

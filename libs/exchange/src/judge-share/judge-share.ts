@@ -2,7 +2,7 @@ import type { CoveringClause, JustificationRecord, ShareJudgement } from '@later
 import { coverOf, type CoverQuestion } from '@lateral/domain/agreements';
 import { londonDay } from '@lateral/domain/deadlines';
 import { codesOf, judge, mayGo, verdictOf, type Direction, type Finding, type Judgement, type Party } from '@lateral/domain/justification';
-import type { DirectoryView, LawView } from '../ports/index.js';
+import type { DirectoryView, KnownAgency, LawView } from '../ports/index.js';
 
 /** What shares are judged with: one view of the directory and of the law, and the time, for the whole act. */
 export interface Bench {
@@ -11,13 +11,16 @@ export interface Bench {
   now: Date;
 }
 
+/** What the partnership file, or a statement out of it, says of an agency. */
+export type Vouched = Pick<KnownAgency, 'id' | 'type' | 'nation' | 'publicAuthority' | 'competentAuthority' | 'commissionedProvider'>;
+
 /** One share of a request body, examined already. */
 export interface SubmittedShare {
   /** JSON pointer of its coded record in the body. */
   at: string;
   justification: JustificationRecord;
-  /** The agency it goes to; null where it goes to nobody. */
-  other: string | null;
+  /** The agency it goes to, or what was last vouched of it where it has left the partnership; null where it goes to nobody. */
+  other: string | Vouched | null;
   /** For an answer: the coded record of the request in force. */
   request: JustificationRecord | null;
 }
@@ -64,11 +67,11 @@ function codes(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ code }) => code))];
 }
 
-function partyOf(view: DirectoryView, agency: string): Party {
-  const known = view.agency(agency);
+function partyOf(view: DirectoryView, named: string | Vouched): Party {
+  const known = typeof named === 'string' ? view.agency(named) : named;
   if (known === null) throw new TypeError('a share that was examined is between agencies of the partnership');
-  const { type, nation, publicAuthority, competentAuthority, commissionedProvider } = known;
-  return { agency, type, nation, publicAuthority, competentAuthority, commissionedProvider };
+  const { id, type, nation, publicAuthority, competentAuthority, commissionedProvider } = known;
+  return { agency: id, type, nation, publicAuthority, competentAuthority, commissionedProvider };
 }
 
 /** What agreements are asked about a share, or null where none can cover it. */

@@ -89,6 +89,29 @@ describe('reviewing an override', () => {
     expect(await run()).toMatchObject({ ok: true });
   });
 
+  it('can be made when the other agency has left the partnership: judged by what was last vouched of it, as whoever checks the evidence does', async () => {
+    const message = async (): Promise<string> => {
+      const before = world.tables.audit.length;
+      const { message: kept } = valueOf(await review());
+      expect(world.recordsSince(before)).toMatchObject([{ event: 'override.reviewed.v1', fields: { agreement: 'SA-1@1#1' } }]);
+      return kept;
+    };
+    world.directory.gone.add('school-b');
+    const kept = world.tables.envelopes.get(await message())!.row.judgement;
+    world = await ExchangeWorld.begin();
+    left = await overridden(world);
+    expect(world.tables.envelopes.get(await message())!.row.judgement).toEqual(kept);
+  });
+
+  it('of an answer can be made when the agency that asked has left', async () => {
+    await world.collected(left.request);
+    const envelope = await world.answer(left.request, 'FULL', null, { stack: sampleStack({ art9: [] }), override: { reason: 'clinician_waiting' } });
+    valueOf(await world.acts.submitResponse.carryOut(SCHOOL, world.attempt(), left.request, { version: 2, envelope }));
+    world.directory.gone.add('police-a');
+    const other = memberOf('school-b', 'm2');
+    expect(await world.acts.reviewOverride.carryOut(other, world.attempt(), envelope.header.context.message, { finding: 'not_justified', envelope: sealed({ from: other, direction: 'sharing' }) })).toMatchObject({ ok: true });
+  });
+
   writeActContract(async () => {
     const fresh = await ExchangeWorld.begin();
     const { check, request, message } = await overridden(fresh);

@@ -3,14 +3,15 @@ import { ACTS, isSecondPerson } from '@lateral/domain/access';
 import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
-import { faultOfCodes, judgementFields, judgeShare, shown, type Bench } from '../judge-share/index.js';
+import { faultOfCodes, judgementFields, judgeShare, shown, type Bench, type Vouched } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
 import { done, refuse, type Outcome } from '../outcome.js';
-import type { Actor, Attempt, OverrideStore, RequestFacts } from '../ports/index.js';
+import type { Actor, Attempt, DirectoryStore, OverrideStore, RequestFacts } from '../ports/index.js';
 import { onceOnly, settle } from '../settle.js';
 
 export interface ReviewOverrideDeps extends OpenCheckDeps {
   overrides: OverrideStore;
+  directoryStore: Pick<DirectoryStore, 'statements'>;
 }
 
 /** An override that waits, with the record that it left with and the request it belongs to. */
@@ -60,7 +61,7 @@ export class ReviewOverride {
   private async judged({ envelope, finding }: OverrideReviewBody, { left, facts }: Waiting, bench: Bench): Promise<Outcome<ShareJudgement>> {
     const answers = left.direction === 'sharing';
     const share = {
-      at: '/envelope/justification', justification: envelope.justification, other: answers ? facts.asking : facts.asked,
+      at: '/envelope/justification', justification: envelope.justification, other: await this.other(answers ? facts.asking : facts.asked, bench),
       request: answers ? await this.deps.checks.justificationOf(facts.currentEnvelope) : null,
     };
     const fault = faultOfCodes([share], bench);
@@ -69,6 +70,12 @@ export class ReviewOverride {
     const incomplete = finding === 'right_and_completed' && judged.made.verdict === 'block';
     // Nothing was about to leave: what is wanting is told, and no attempt to share is recorded.
     return incomplete ? refuse('share-blocked', { judgements: [shown(judged)] }) : done(judged.made);
+  }
+
+  /** An emergency is reviewed though the other side has left since. Whoever checks the evidence judges by what was last vouched of it, so the hub does too. */
+  private async other(agency: string, { view }: Bench): Promise<string | Vouched | null> {
+    if (view.agency(agency) !== null) return agency;
+    return (await this.deps.directoryStore.statements([agency]))[0]?.document.agency ?? null;
   }
 
   private async write(actor: Actor, attempt: Attempt, { envelope, finding, reviewed, judgement }: OverrideReviewBody & { reviewed: string; judgement: ShareJudgement }, { law, now: at }: Bench): Promise<Outcome<null>> {

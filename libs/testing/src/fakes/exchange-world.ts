@@ -173,7 +173,7 @@ function actsOf(world: ExchangeWorld) {
     handOver: new HandOver({ clock, randomness, checks, records, incidents, proofs: ledger }), handOverAttachment: new HandOverAttachment({ ...share, incidents }), storeAttachment: new StoreAttachment(share),
     readReceipts: new ReadReceipts({ checks, records, proofs: ledger }), gatherEvidence: new GatherEvidence({ clock, randomness, checks, records, evidence, directory: directoryStore, catalogues, agreements, proofs: ledger }),
     askFurther: new AskFurther(share), rateCheck: new RateCheck(share), moveDueTime: new MoveDueTime(share), keepRecordOnly: new KeepRecordOnly({ ...share, evidence }),
-    reviewOverride: new ReviewOverride({ ...share, overrides }), listOverrides: new ListOverrides({ overrides }), recuse: new Recuse({ clock, randomness, checks, recusals }),
+    reviewOverride: new ReviewOverride({ ...share, overrides, directoryStore }), listOverrides: new ListOverrides({ overrides }), recuse: new Recuse({ clock, randomness, checks, recusals }),
     proposeAgreement: new ProposeAgreement({ ...share, agreements, rosters: directoryStore }), approveAgreement: new ApproveAgreement({ ...share, agreements, rosters: directoryStore }), readAgreements: new ReadAgreements({ clock, agreements }),
     adoptCatalogue: new AdoptCatalogue({ clock, randomness, catalogues }), readLaw: new ReadLaw({ clock, law, catalogues }),
     watchLedger, carryRecords: new CarryRecords({ clock, records, ledger, watch: watchLedger }),

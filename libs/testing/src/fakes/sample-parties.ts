@@ -28,6 +28,9 @@ export class SampleDirectory implements Directory {
   /** Officers of an agency, where it has others than its one, and when their keys run out. */
   readonly officers = new Map<string, readonly { officer: string; epoch: string; until: string | null }[]>();
 
+  /** Agencies that the file in force names no more. */
+  readonly gone = new Set<string>();
+
   constructor(readonly agencies: readonly string[]) {
     for (const agency of agencies) for (const member of ['m1', 'm2', 's1']) this.members.set(`${agency} ${member}`, {
       member, roles: [member === 's1' ? 'signatory' : 'practitioner'], key: toBase64Url(keyBytesOf(agency, member)), fingerprint: signerOf(agency, member), ...FOREVER, signIn: toBase64Url(keyBytesOf(agency, member)),
@@ -37,7 +40,7 @@ export class SampleDirectory implements Directory {
   async readAnew(): Promise<void> {}
 
   async view(): Promise<DirectoryView> {
-    const known = (id: string): KnownAgency | null => (this.agencies.includes(id) ? { id, ...KIND, team: teamOf(id), epochs: [epochOf(id)] } : null);
+    const known = (id: string): KnownAgency | null => (this.agencies.includes(id) && !this.gone.has(id) ? { id, ...KIND, team: teamOf(id), epochs: [epochOf(id)] } : null);
     return {
       partnership: PARTNERSHIP,
       agency: known,
