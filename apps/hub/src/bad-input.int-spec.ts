@@ -93,3 +93,25 @@ describe('a newcomer', () => {
     expect(await rows()).toEqual(before);
   });
 });
+
+describe('what is well formed and is nothing', () => {
+  it('a cursor of a year that no database has: an empty page, of every list', async () => {
+    const after = Buffer.from('zzzzzzzzzz.00000000-0000-0000-0000-000000000000').toString('base64url');
+    for (const path of ['/v1/checks', '/v1/requests', '/v1/override-reviews', '/v1/delegated-requests']) {
+      const { status, body } = await client.get(`${path}?after=${after}`);
+      expect([path, status, body]).toEqual([path, 200, { items: [], next: null }]);
+    }
+  });
+
+  it('half a character in the words of an agreement, and a kit that was made on a day that there was not: each refused by its field', async () => {
+    const { example } = bodies.find(({ operationId }) => operationId === 'proposeAgreement')! as { example: { document: { title: object } } };
+    const proposal = { document: { ...example.document, title: { ...example.document.title, en: 'X\ud800' } } };
+    const custodian = await door.signIn('csc-north', 'custodian');
+    const kit = { v: 1, agency: 'csc-north', primary: door.made.registration.partnership.document.agencies.find(({ id }) => id === 'csc-north')!.primary, made: '2026-02-30T10:00:00.000Z', sealed: 'AAAA' };
+    const before = await rows();
+    for (const [answer, field] of [[await client.post('/v1/agreements', proposal), '/document/title/en'], [await custodian.put('/v1/recovery-kit', kit), '/made']] as const) {
+      expect([answer.status, (answer.body as Problem).fields]).toEqual([422, [{ field, reason: 'wrong-format' }]]);
+    }
+    expect(await rows()).toEqual(before);
+  });
+});

@@ -7,8 +7,8 @@ import { HANDLING_LIMITS } from '@lateral/domain/justification';
 import type { HandlingLimit } from '@lateral/domain/justification';
 import { Code, Day, Digest, Exactly, List, ListOfNested, Name, Nested, OneOf, OrNull, Text, Time, Whole } from '../http/rules.js';
 
-/** Words of an agreement are its template's own, word for word: the act refuses any others, so nobody can write about a person in here. */
-const WORDS = /^[^\u0000-\u001f\u007f]*$/;
+/** Words of an agreement are its template's own, word for word: the act refuses any others, so nobody can write about a person in here. Half a surrogate pair is no text: nothing with one in it has a digest. */
+const WORDS = /^(?:[^\u0000-\u001f\u007f\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff])*$/;
 const CATEGORY = /^[a-z]+\.(?:\*|[a-z0-9_]+)$/;
 /** A kind and at most three short groups: it stands in audit records and replies, where no sentence may. */
 const REFERENCE = /^(?:DSA|ISP|SA)-[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){0,2}$/;

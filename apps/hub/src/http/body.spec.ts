@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import fc from 'fast-check';
+import type { RecoveryKit } from '@lateral/contracts';
 import { ApproveAgreementDto, ProposeAgreementDto } from '../agreements/agreements.dto.js';
 import { AskFurtherDto, CloseCheckDto, MoveDueTimeDto, OpenCheckDto, RateCheckDto, RecordDecisionDto, WithdrawDto } from '../checks/checks.dto.js';
+import { RecoveryKitDto } from '../custody/custody.dto.js';
 import { OpeningDto } from '../envelopes/envelopes.dto.js';
 import { CosignatureDto } from '../log/log.dto.js';
 import { CorrectRequestDto, OverrideReviewDto, RecordOnlyDto, SubmitResponseDto, TellOutcomeDto } from '../requests/requests.dto.js';
@@ -126,5 +128,28 @@ describe('an opening', () => {
   it('names the code that its list does not know, and repeats nothing that could be no code', () => {
     const codeOf = (reason: unknown): unknown => check({ shown: false, step: 3, reason })[0]?.code;
     expect(['ks', 'X'.repeat(40), 'X'.repeat(41), 'she fell', ' lead', '', 7, null].map(codeOf)).toEqual(['ks', 'X'.repeat(40), ...new Array<undefined>(6).fill(undefined)]);
+  });
+});
+
+describe('a time', () => {
+  const check = checkerOf(RecoveryKitDto);
+  const kit = exampleOf(whole(RecoveryKitDto).root, whole(RecoveryKitDto).definitions) as RecoveryKit;
+  it.each(['2026-02-28', '2028-02-29', '2000-02-29', '2026-12-31', '0001-01-01', '9999-12-31'])('is on a day that there is: %s', (day) => {
+    expect(check({ ...kit, made: `${day}T10:00:00.000Z` })).toEqual([]);
+  });
+  it.each(['2026-02-29', '2026-02-30', '2100-02-29', '2026-04-31', '2026-00-10', '2026-13-01', '2026-01-00', '0000-01-01', '0000-02-29'])('is not on one that there is not: %s', (day) => {
+    expect(check({ ...kit, made: `${day}T10:00:00.000Z` })).toEqual([{ field: '/made', reason: 'wrong-format' }]);
+  });
+});
+
+describe('words', () => {
+  const check = checkerOf(ProposeAgreementDto);
+  const { root, definitions } = whole(ProposeAgreementDto);
+  const titled = (en: string): unknown => changed(exampleOf(root, definitions), '/document/title/en', (parent, name) => { parent[name] = en; });
+  it('are of any script', () => {
+    for (const words of ['Cytundeb rhannu gŵyl', '\u{1F4C4}', '\u{10FFFF}x\u{10000}']) expect(check(titled(words))).toEqual([]);
+  });
+  it('are text: half a character has no bytes that anybody could sign', () => {
+    for (const words of ['X\ud800', '\udc00X', '\udc00\ud800', '\ud83d\ud83d\udcc4', 'a\u0000b']) expect(check(titled(words))).toEqual([{ field: '/document/title/en', reason: 'wrong-format' }]);
   });
 });

@@ -17,8 +17,8 @@ export const CODE_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/;
 export const NAME_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 export const FINGERPRINT_PATTERN = /^[0-9A-F]{40}$/;
 export const BASE64URL_PATTERN = /^[A-Za-z0-9_-]*$/;
-/** ISO 8601 in UTC with milliseconds. */
-export const TIME_PATTERN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+/** ISO 8601 in UTC with milliseconds, on a day of the calendar: what JavaScript would move to another day, Postgres refuses. It has no year 0000 either. */
+export const TIME_PATTERN = new RegExp(`^(?!0000)${DAY_PATTERN.source.slice(1, -1)}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z$`);
 /** A JSON pointer (RFC 6901). */
 const POINTER_PATTERN = /^[A-Za-z0-9/_.-]*$/;
 
