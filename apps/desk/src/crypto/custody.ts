@@ -6,6 +6,9 @@ import type { Given, ProposedJoiner, Told } from './protocol.js';
 import { rosterChanges, type RosterChanges } from './roster-changes.js';
 import { bringsEpoch, type ComparedJoiner } from './roster-wish.js';
 
+/** Comes with the acts that are done with what it opens. */
+export { unwrapCustody } from '@lateral/envelope/keys';
+
 /** A month and a few days: custodians may be late. */
 const EPOCH_DAYS = 35;
 

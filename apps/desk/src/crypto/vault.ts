@@ -1,4 +1,4 @@
-import { delegatesAt, membersAt, unwrapCustody, proveKey, type HeldKeyLog, type PrivateKey, type RandomBytes } from '@lateral/envelope/keys';
+import { delegatesAt, membersAt, proveKey, type HeldKeyLog, type PrivateKey, type RandomBytes } from '@lateral/envelope/keys';
 import type * as Custody from './custody.js';
 import { verifyDirectory, type TrustedDirectory } from './directory.js';
 import type * as Epochs from './epoch-deletion.js';
@@ -156,7 +156,7 @@ export class Vault {
     if (this.unlocked === null) return LOCKED;
     const roster = this.directory?.rosters.get(this.directory.own.id);
     if (this.directory === null || roster === undefined) return NO_DIRECTORY;
-    const opened = await unwrapCustody(copy, { agency: this.directory.own, roster, memberKey: this.unlocked.key, at: this.deps.now() });
+    const opened = await (await custody()).unwrapCustody(copy, { agency: this.directory.own, roster, memberKey: this.unlocked.key, at: this.deps.now() });
     if (!opened.ok) return opened;
     this.agencyKey = opened.agencyKey;
     return { ok: true };

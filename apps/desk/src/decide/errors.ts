@@ -5,7 +5,7 @@ import { asksWhyNotStrategy, type DecideDraft } from './decide-draft.js';
 export interface DecideFault { field: string; code: 'outcome' | 'rationale' | 'withoutAnswers' | 'whyNotStrategy' | 'notOpened' | 'sealedToTell' }
 
 /** Where everything is opened from. */
-export const READ_FIRST = 'read-first';
+export const READ_FIRST = 'open-first';
 /** Somebody who is to be told has a question that is not open yet. */
 export const SEALED: DecideFault = { field: READ_FIRST, code: 'sealedToTell' };
 

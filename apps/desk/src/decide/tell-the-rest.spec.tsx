@@ -36,8 +36,8 @@ describe('telling the rest in a later visit', () => {
     const { desk, presses } = await show({ check: decided(), drafts, language });
     await presses.press('button', words.rest.again);
     expect([summary(), desk.log, desk.letters, drafts.size]).toEqual([[words.fault.sealedToTell], [], [], 1]);
-    expect(document.querySelector('#read-first')?.contains(document.querySelector('#read-first button'))).toBe(true);
-    expect([document.querySelector('.govuk-error-summary a')?.getAttribute('href'), says(words.sent.nobody)]).toEqual(['#read-first', false]);
+    expect(document.querySelector('#open-first')?.contains(document.querySelector('#open-first button'))).toBe(true);
+    expect([document.querySelector('.govuk-error-summary a')?.getAttribute('href'), says(words.sent.nobody)]).toEqual(['#open-first', false]);
   });
 
   it('tells them once their questions are open, and then forgets the draft', async () => {
