@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Hub, HubProblem } from './hub.js';
+import { Hub, HubProblem, isClearNo } from './hub.js';
 
 function asked(answer: () => Response | Promise<Response>) {
   const requests: { path: string; init: RequestInit }[] = [];
@@ -11,6 +11,15 @@ function asked(answer: () => Response | Promise<Response>) {
 }
 const json = (status: number, body: unknown): Response => new Response(JSON.stringify(body), { status });
 const headersOf = ({ init }: { init: RequestInit }): Record<string, string> => init.headers as Record<string, string>;
+
+describe('a clear no', () => {
+  it.each<[string, unknown, boolean]>([
+    ['what was refused for what it is', new HubProblem(409, 'version-changed'), true], ['what is not there', new HubProblem(404, 'not-found'), true], ['a gesture that is wanted', new HubProblem(403, 'step-up-needed'), false],
+    ['too many tries', new HubProblem(429, 'too-many-requests'), false], ['a hub that failed', new HubProblem(503, 'unavailable'), false], ['silence', new HubProblem(0, 'away'), false], ['anything else', new TypeError('x'), false],
+  ])('%s', (_, error, isOne) => {
+    expect(isClearNo(error)).toBe(isOne);
+  });
+});
 
 describe('the hub as the desk asks it', () => {
   it('same origin, nothing stored, nothing followed', async () => {

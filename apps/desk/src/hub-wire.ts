@@ -9,6 +9,17 @@ export class HubProblem extends Error {
   }
 }
 
+/** What is said of whoever sends, and not of what is sent. */
+const SAYS_NOTHING_OF_IT = new Set(['step-up-needed', 'too-many-requests']);
+
+/**
+ * Whether the hub has said no to what was sent: what is sent next is something else then, under a key of its own. After silence, or a hub that
+ * failed, it may have been taken in.
+ */
+export function isClearNo(error: unknown): boolean {
+  return error instanceof HubProblem && error.status >= 400 && error.status < 500 && !SAYS_NOTHING_OF_IT.has(error.code);
+}
+
 /** Who is told how the hub answers: that it did, that it could not be reached, that nobody is signed in any more, that it knows other readers of a message than it was sealed for. */
 export interface HubHearer { reached?: () => void; away?: () => void; ended?: () => void; outdated?: () => void }
 

@@ -10,7 +10,7 @@ import {
 import type { StepUpAction } from '@lateral/domain/access';
 import { at, HubWire, nullOn, type HubHearer, type WriteKey } from './hub-wire.js';
 
-export { HubProblem, type WriteKey } from './hub-wire.js';
+export { HubProblem, isClearNo, type WriteKey } from './hub-wire.js';
 
 interface Paging { limit?: number; after?: string }
 

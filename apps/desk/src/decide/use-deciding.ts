@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReadCheck } from '../check/use-read.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import type { Draft } from '../frame/use-draft.js';
-import { HubProblem } from '../hub.js';
+import { isClearNo } from '../hub.js';
 import { useContacts } from '../data/people.js';
 import { decisionLetter, outcomeLetters } from './compose.js';
 import type { DecideDraft } from './decide-draft.js';
@@ -51,8 +51,8 @@ export function useDeciding({ check, read }: ReadCheck, draft: Draft<DecideDraft
       version: check.version, confirm: (messages) => keeper.confirm('send-share', messages), record: (body, key) => hub.recordDecision(check.reference, body, key),
       recorded: () => { draft.set((before) => ({ ...before, recorded: parcel.decision?.message ?? before.recorded })); return draft.save(); }, tell: (request, body, key) => hub.tellOutcome(request, body, key),
     }).catch((error: unknown) => {
-      // A clear no: what is sent next is something else, unless it was recorded, which is done once.
-      if (error instanceof HubProblem && error.status >= 400 && error.status < 500 && error.code !== 'step-up-needed') forget();
+      // Not what was recorded, which is done once.
+      if (isClearNo(error)) forget();
       throw error;
     });
     const failed = tells.filter(({ done }) => !done).map(({ agency, error }) => ({ agency, error }));

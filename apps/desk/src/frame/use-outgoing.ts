@@ -1,5 +1,5 @@
 import { useCallback, useRef } from 'react';
-import { HubProblem, type WriteKey } from '../hub.js';
+import { isClearNo, type WriteKey } from '../hub.js';
 import { useDesk } from './desk.js';
 
 export interface Outgoing<Body, Reply> {
@@ -22,8 +22,7 @@ export function useOutgoing<Body, Reply>(post: (body: Body, key: WriteKey) => Pr
       made.current = null;
       return reply;
     } catch (error) {
-      // A clear no is an answer: what is sent next is something else. After silence, or a hub that failed, it may have been taken in.
-      if (error instanceof HubProblem && error.status >= 400 && error.status < 500 && error.code !== 'step-up-needed' && error.code !== 'too-many-requests') made.current = null;
+      if (isClearNo(error)) made.current = null;
       throw error;
     }
   }, [hub, post]);

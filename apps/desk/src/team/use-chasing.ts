@@ -5,7 +5,7 @@ import { useAgencyNames } from '../data/people.js';
 import { useRefresh } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem, isClearNo } from '../hub.js';
 import type { TeamRow } from './rows.js';
 
 /** Reminds an agency, or puts what is overdue to its managers. Silence from the hub is tried again as the same act. */
@@ -27,7 +27,7 @@ export function useChasing(act: Act, after: () => void): { chase: (row: TeamRow,
         await hub.remind(id, level, key);
         keys.current.delete(name);
       } catch (error) {
-        if (error instanceof HubProblem && error.status >= 400 && error.status < 500) keys.current.delete(name);
+        if (isClearNo(error)) keys.current.delete(name);
         refused = refusalIn(error);
         if (refused === null) throw error;
       }
