@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from './outcome.js';
+import { refuse, type Refusal } from './result.js';
 import type { RequestFacts } from './ports/index.js';
 
 /*

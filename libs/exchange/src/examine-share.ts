@@ -1,6 +1,6 @@
 import { digestOf, type Direction, type EnvelopeContext, type MessageType, type SealedEnvelope, type ShareJudgement } from '@lateral/contracts';
 import { isIdWithinClock, isWithinClock, type Urgency } from '@lateral/domain';
-import { refuse, type Refusal } from './outcome.js';
+import { refuse, type Refusal } from './result.js';
 import type { Actor, DirectoryView, EnvelopeInspector, EnvelopeRow } from './ports/index.js';
 
 /** What a message must be, by the act that brings it. */

@@ -1,5 +1,5 @@
 export * from './ports/index.js';
-export * from './outcome.js';
+export * from './result.js';
 export { HandOverAttachment, type AttachmentStream } from './attachments/hand-over-attachment.use-case.js';
 export { StoreAttachment } from './attachments/store-attachment.use-case.js';
 export { AdoptCatalogue, type Adopted } from './adopt-catalogue/adopt-catalogue.use-case.js';

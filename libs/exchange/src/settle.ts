@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@lateral/contracts';
-import { done, refuse, type Outcome, type Refusal } from './outcome.js';
+import { done, refuse, type Result, type Refusal } from './result.js';
 import type { Actor, Attempt, CheckStore, WriteResult } from './ports/index.js';
 
 /**
@@ -7,7 +7,7 @@ import type { Actor, Attempt, CheckStore, WriteResult } from './ports/index.js';
  * moved on because of itself. So before any refusal goes out the earlier attempt under the same key is looked for, and answered
  * as it was then. The same key with another body is refused, because one of the two would otherwise be silently dropped.
  */
-export async function onceOnly<T>(checks: Pick<CheckStore, 'earlier'>, actor: Actor, attempt: Attempt, act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export async function onceOnly<T>(checks: Pick<CheckStore, 'earlier'>, actor: Actor, attempt: Attempt, act: () => Promise<Result<T>>): Promise<Result<T>> {
   const outcome = await act();
   if (outcome.ok) return outcome;
   const earlier = await checks.earlier(actor, attempt.key);
@@ -15,7 +15,7 @@ export async function onceOnly<T>(checks: Pick<CheckStore, 'earlier'>, actor: Ac
 }
 
 /** Turns what a write came to into what the caller is told. */
-export async function settle<T>(result: WriteResult<T>, attempt: Attempt, changed: () => Promise<Refusal>): Promise<Outcome<T>> {
+export async function settle<T>(result: WriteResult<T>, attempt: Attempt, changed: () => Promise<Refusal>): Promise<Result<T>> {
   switch (result.outcome) {
     case 'done':
       return done(result.reply);
@@ -31,7 +31,7 @@ export async function settle<T>(result: WriteResult<T>, attempt: Attempt, change
 }
 
 // The stored reply was made by this same act, so it has this act's shape.
-function replay<T>(earlier: { digest: string; reply: unknown }, attempt: Attempt): Outcome<T> {
+function replay<T>(earlier: { digest: string; reply: unknown }, attempt: Attempt): Result<T> {
   return earlier.digest === attempt.digest ? done(earlier.reply as T) : refuse('idempotency-key-reused');
 }
 

@@ -1,6 +1,6 @@
 import { PROBLEMS } from '@lateral/contracts';
 import type { Problem, ProblemCode } from '@lateral/contracts';
-import type { Outcome, Refusal } from '@lateral/exchange';
+import type { Refusal, Result } from '@lateral/exchange';
 
 /** Sentences for people, one to a code. They never quote what was sent: a body may hold what nobody but its reader may see. Only a code that is not known is named beside its field. */
 const WORDS: Record<ProblemCode, readonly [title: string, detail: string]> = {
@@ -66,7 +66,7 @@ export class ProblemError extends Error {
 }
 
 /** The value of an act that came off; a refusal becomes the answer. */
-export function valueOf<T>(outcome: Outcome<T>): T {
+export function valueOf<T>(outcome: Result<T>): T {
   if (outcome.ok) return outcome.value;
   throw refusal(outcome);
 }

@@ -1,7 +1,7 @@
 import type { AgreementView, ApproveAgreementBody } from '@lateral/contracts';
 import { approvalState } from '@lateral/domain/agreements';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, AuditRow, DirectoryView } from '../ports/index.js';
 import { conflict } from '../settle.js';
 import { concernedBy, isPartyTo, isSignatory, seenAt, type AgreementDeps } from './agreement-parties.js';
@@ -11,7 +11,7 @@ import { signatoriesOf } from './signatories.js';
 export class ApproveAgreement {
   constructor(private readonly deps: AgreementDeps) {}
 
-  async carryOut(actor: Actor, reference: string, version: number, { digest }: ApproveAgreementBody): Promise<Outcome<AgreementView>> {
+  async carryOut(actor: Actor, reference: string, version: number, { digest }: ApproveAgreementBody): Promise<Result<AgreementView>> {
     const { agreements, clock, directory, law } = this.deps;
     const [at, view, found, standing] = await Promise.all([clock.now(), directory.view(), agreements.version(reference, version), agreements.standing(reference)]);
     if (found === null || !isPartyTo(found.document, actor.agency)) return refuse('not-found');

@@ -1,7 +1,7 @@
 import { digestOf, type AgreementView, type ProposeAgreementBody } from '@lateral/contracts';
 import { foreignWords, versionFaults, type AgreementDocument, type AgreementVersion } from '@lateral/domain/agreements';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome, type Refusal } from '../outcome.js';
+import { done, refuse, type Result, type Refusal } from '../result.js';
 import type { Actor, DirectoryView } from '../ports/index.js';
 import { conflict } from '../settle.js';
 import { concernedBy, isPartyTo, isSignatory, seenAt, type AgreementDeps } from './agreement-parties.js';
@@ -19,7 +19,7 @@ interface Before {
 export class ProposeAgreement {
   constructor(private readonly deps: AgreementDeps) {}
 
-  async carryOut(actor: Actor, { document }: ProposeAgreementBody): Promise<Outcome<AgreementView>> {
+  async carryOut(actor: Actor, { document }: ProposeAgreementBody): Promise<Result<AgreementView>> {
     const { agreements, clock, directory } = this.deps;
     const { reference, version } = document;
     const [at, view] = await Promise.all([clock.now(), directory.view()]);

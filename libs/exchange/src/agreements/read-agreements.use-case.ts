@@ -1,5 +1,5 @@
 import type { AgreementsReply } from '@lateral/contracts';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, PageQuery } from '../ports/index.js';
 import { seenAt, type AgreementDeps } from './agreement-parties.js';
 
@@ -12,7 +12,7 @@ export class ReadAgreements {
   }
 
   /** The versions of one agreement, newest first. */
-  async one(actor: Actor, reference: string, page: PageQuery): Promise<Outcome<AgreementsReply>> {
+  async one(actor: Actor, reference: string, page: PageQuery): Promise<Result<AgreementsReply>> {
     const reply = await this.page(actor, { ...page, reference });
     return reply.agreements.length === 0 ? refuse('not-found') : done(reply);
   }

@@ -2,7 +2,7 @@ import type { AskFurtherBody, PostedReply } from '@lateral/contracts';
 import { MOST_REQUESTS } from '../check-limits.js';
 import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
 import { postRequests } from '../open-check/post-requests.js';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import type { Actor, Attempt } from '../ports/index.js';
 import { conflict, onceOnly, settle, withReply } from '../settle.js';
 
@@ -10,11 +10,11 @@ import { conflict, onceOnly, settle, withReply } from '../settle.js';
 export class AskFurther {
   constructor(private readonly deps: OpenCheckDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, reference: string, body: AskFurtherBody): Promise<Outcome<PostedReply>> {
+  async carryOut(actor: Actor, attempt: Attempt, reference: string, body: AskFurtherBody): Promise<Result<PostedReply>> {
     return onceOnly(this.deps.checks, actor, attempt, () => this.ask(actor, attempt, reference, body));
   }
 
-  private async ask(actor: Actor, attempt: Attempt, reference: string, { version, requests }: AskFurtherBody): Promise<Outcome<PostedReply>> {
+  private async ask(actor: Actor, attempt: Attempt, reference: string, { version, requests }: AskFurtherBody): Promise<Result<PostedReply>> {
     const { checks, clock, directory, law } = this.deps;
     const facts = await checks.checkFacts(reference, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');

@@ -1,7 +1,7 @@
 import { readersOf } from '../envelope-readers.js';
 import { composeRecord } from '../compose-record.js';
 import { keptBack, keptBackNow, movedMeanwhile, seenFor } from '../hand-over/kept-back.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, Attempt, AttachmentStore, CheckStore, Clock, IncidentStore, Randomness } from '../ports/index.js';
 import { settle } from '../settle.js';
 
@@ -23,13 +23,13 @@ export interface AttachmentStream {
 export class HandOverAttachment {
   constructor(private readonly deps: HandOverAttachmentDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, attachment: string): Promise<Outcome<AttachmentStream>> {
+  async carryOut(actor: Actor, attempt: Attempt, attachment: string): Promise<Result<AttachmentStream>> {
     const outcome = await this.collect(actor, attempt, attachment);
     // The request moved while this was decided: as with its message, it is decided afresh, once.
     return !outcome.ok && outcome.code === 'version-changed' ? this.collect(actor, attempt, attachment) : outcome;
   }
 
-  private async collect(actor: Actor, attempt: Attempt, attachment: string): Promise<Outcome<AttachmentStream>> {
+  private async collect(actor: Actor, attempt: Attempt, attachment: string): Promise<Result<AttachmentStream>> {
     const { attachments, checks, clock, incidents, randomness } = this.deps;
     const stored = await attachments.facts(attachment);
     const facts = stored?.envelope == null ? null : await checks.envelopeFacts(stored.envelope, actor);

@@ -1,5 +1,5 @@
 import type { SealedEnvelope } from '@lateral/contracts';
-import { refuse, type Refusal } from '../outcome.js';
+import { refuse, type Refusal } from '../result.js';
 import type { Actor, AttachmentStore } from '../ports/index.js';
 
 /** A message may name one attachment: it must be here whole, be the sender's own, belong to no other message and be these very bytes. */

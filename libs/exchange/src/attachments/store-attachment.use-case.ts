@@ -1,6 +1,6 @@
 import { MAX_ATTACHMENT_BYTES } from '@lateral/contracts';
 import { isIdWithinClock } from '@lateral/domain';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, AttachmentStore, Clock } from '../ports/index.js';
 
 export interface StoreAttachmentDeps {
@@ -12,7 +12,7 @@ export interface StoreAttachmentDeps {
 export class StoreAttachment {
   constructor(private readonly deps: StoreAttachmentDeps) {}
 
-  async carryOut(actor: Actor, id: string, chunks: AsyncIterable<Uint8Array>): Promise<Outcome<{ length: number; digest: string }>> {
+  async carryOut(actor: Actor, id: string, chunks: AsyncIterable<Uint8Array>): Promise<Result<{ length: number; digest: string }>> {
     const at = await this.deps.clock.now();
     if (!isIdWithinClock(id, at)) return refuse('id-outside-clock', { fields: [{ field: '/attachment', reason: 'outside-clock' }] });
     const stored = await this.deps.attachments.put({ id, agency: actor.agency, member: actor.member, at }, chunks, MAX_ATTACHMENT_BYTES);

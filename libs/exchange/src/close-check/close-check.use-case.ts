@@ -1,6 +1,6 @@
 import type { CheckStanding, CloseCheckBody } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
-import type { Outcome } from '../outcome.js';
+import type { Result } from '../result.js';
 import type { Actor, Attempt } from '../ports/index.js';
 import { onceOnly } from '../settle.js';
 import type { WithdrawDeps } from '../withdraw/withdraw-request.use-case.js';
@@ -10,7 +10,7 @@ import { endCheck } from './end-check.js';
 export class CloseCheck {
   constructor(private readonly deps: WithdrawDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, reference: string, { version }: CloseCheckBody): Promise<Outcome<CheckStanding>> {
+  async carryOut(actor: Actor, attempt: Attempt, reference: string, { version }: CloseCheckBody): Promise<Result<CheckStanding>> {
     const { randomness } = this.deps;
     return onceOnly(this.deps.checks, actor, attempt, () => endCheck(this.deps, { actor, attempt, reference, version }, {
       act: 'close',

@@ -1,6 +1,6 @@
 import type { CheckStanding, EventName } from '@lateral/contracts';
 import { checkAfter, requestAfter, TERMINAL_STATES, uuid7, type CheckAct, type RequestAct } from '@lateral/domain';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import type { Actor, Attempt, AuditRow, RequestFacts } from '../ports/index.js';
 import { conflict, settle } from '../settle.js';
 import type { WithdrawDeps } from '../withdraw/withdraw-request.use-case.js';
@@ -19,7 +19,7 @@ export async function endCheck(
   { checks, clock, randomness }: WithdrawDeps,
   { actor, attempt, reference, version }: { actor: Actor; attempt: Attempt; reference: string; version: number },
   ending: Ending,
-): Promise<Outcome<CheckStanding>> {
+): Promise<Result<CheckStanding>> {
   const facts = await checks.checkFacts(reference, actor);
   if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
   if (facts.version !== version) return conflict('version-changed', facts);

@@ -1,6 +1,6 @@
 import type { ContactBody, OfficeHours, OwnContactView } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, Clock, ContactStore, Randomness } from '../ports/index.js';
 import { conflict } from '../settle.js';
 
@@ -14,7 +14,7 @@ export interface ContactDeps {
 export class ChangeContact {
   constructor(private readonly deps: ContactDeps) {}
 
-  async carryOut(actor: Actor, { version, ...said }: ContactBody): Promise<Outcome<OwnContactView>> {
+  async carryOut(actor: Actor, { version, ...said }: ContactBody): Promise<Result<OwnContactView>> {
     const { clock, contacts, randomness } = this.deps;
     const { agency, member } = actor;
     const fields = said.hours.flatMap((hours, i) => (isRange(hours) ? [] : [{ field: `/hours/${i}/to`, reason: 'out-of-range' }]));

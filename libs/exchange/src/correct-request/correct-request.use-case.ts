@@ -7,7 +7,7 @@ import { toldOfQuestion } from '../envelope-readers.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import type { Actor, Attempt, RequestFacts } from '../ports/index.js';
 import { conflict, onceOnly, settle, withReply } from '../settle.js';
 
@@ -24,11 +24,11 @@ interface Correction {
 export class CorrectRequest {
   constructor(private readonly deps: OpenCheckDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, request: string, body: CorrectRequestBody): Promise<Outcome<JudgedReply>> {
+  async carryOut(actor: Actor, attempt: Attempt, request: string, body: CorrectRequestBody): Promise<Result<JudgedReply>> {
     return onceOnly(this.deps.checks, actor, attempt, () => this.correct(actor, attempt, request, body));
   }
 
-  private async correct(actor: Actor, attempt: Attempt, request: string, body: CorrectRequestBody): Promise<Outcome<JudgedReply>> {
+  private async correct(actor: Actor, attempt: Attempt, request: string, body: CorrectRequestBody): Promise<Result<JudgedReply>> {
     const facts = await this.deps.checks.requestFacts(request, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
     const [now, view, law] = await Promise.all([this.deps.clock.now(), this.deps.directory.view(), this.deps.law.view()]);
@@ -45,7 +45,7 @@ export class CorrectRequest {
     return judged.ok ? this.write({ actor, attempt, facts, body, judgement: judged.value[0]!, to }, bench) : judged;
   }
 
-  private async write({ actor, attempt, facts, body: { envelope }, judgement, to }: Correction, { now: at, law }: Bench): Promise<Outcome<JudgedReply>> {
+  private async write({ actor, attempt, facts, body: { envelope }, judgement, to }: Correction, { now: at, law }: Bench): Promise<Result<JudgedReply>> {
     const { randomness, checks } = this.deps;
     const record = composeRecord('request.corrected.v1', {
       check: facts.check, request: facts.id, message: envelope.header.context.message, corrects: facts.currentEnvelope,

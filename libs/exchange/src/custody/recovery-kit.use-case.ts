@@ -1,6 +1,6 @@
 import { digestOf, type RecoveryKit } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, AuditRow, Clock, CustodyStore, Directory, Randomness } from '../ports/index.js';
 
 export interface RecoveryKitDeps {
@@ -14,7 +14,7 @@ export interface RecoveryKitDeps {
 export class RecoveryKits {
   constructor(private readonly deps: RecoveryKitDeps) {}
 
-  async store(actor: Actor, kit: RecoveryKit): Promise<Outcome<null>> {
+  async store(actor: Actor, kit: RecoveryKit): Promise<Result<null>> {
     if (kit.agency !== actor.agency) return refuse('invalid-request', { fields: [{ field: '/agency', reason: 'not-the-caller' }] });
     const agency = (await this.deps.directory.view()).agency(actor.agency);
     if (agency?.team !== kit.primary) return refuse('invalid-request', { fields: [{ field: '/primary', reason: 'not-the-agency-key' }] });
@@ -24,7 +24,7 @@ export class RecoveryKits {
   }
 
   /** Recorded before it leaves. Without two shares it opens nothing. */
-  async fetch(actor: Actor): Promise<Outcome<RecoveryKit>> {
+  async fetch(actor: Actor): Promise<Result<RecoveryKit>> {
     const found = await this.deps.custody.kit(actor.agency);
     if (found === null) return refuse('not-found');
     await this.deps.custody.recordKitFetched(await this.recordOf('recovery-kit.fetched.v1', actor, found.digest));

@@ -1,6 +1,6 @@
 import type { DraftBody } from '@lateral/contracts';
 import { ACTS, hasRight } from '@lateral/domain/access';
-import { refuse, type Refusal } from '../outcome.js';
+import { refuse, type Refusal } from '../result.js';
 import type { Actor, Draft } from '../ports/index.js';
 
 /** Whether somebody of the agency may see it: whoever writes it, and those who release answers while it waits for them. */

@@ -1,7 +1,7 @@
 import { MOST_DRAFTS, type DraftBody, type DraftStanding } from '@lateral/contracts';
 import { isIdWithinClock } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome, type Refusal } from '../outcome.js';
+import { done, refuse, type Result, type Refusal } from '../result.js';
 import type { Actor, AuditRow, CheckStore, Clock, Draft, DraftStore, Randomness } from '../ports/index.js';
 import { isParty } from '../read-receipts/read-receipts.use-case.js';
 import { conflict } from '../settle.js';
@@ -23,7 +23,7 @@ const GONE = { version: 0, state: 'gone' };
 export class KeepDraft {
   constructor(private readonly deps: DraftDeps) {}
 
-  async carryOut(actor: Actor, id: string, body: DraftBody): Promise<Outcome<DraftStanding>> {
+  async carryOut(actor: Actor, id: string, body: DraftBody): Promise<Result<DraftStanding>> {
     const fault = faultOfDraft(body);
     if (fault !== null) return fault;
     const at = await this.deps.clock.now();
@@ -32,7 +32,7 @@ export class KeepDraft {
     return body.version === 0 ? this.begin(actor, id, body, at) : conflict('version-changed', GONE);
   }
 
-  private async begin(actor: Actor, id: string, body: DraftBody, at: Date): Promise<Outcome<DraftStanding>> {
+  private async begin(actor: Actor, id: string, body: DraftBody, at: Date): Promise<Result<DraftStanding>> {
     if (!isIdWithinClock(id, at)) return refuse('id-outside-clock');
     if (body.state === 'sent_back') return refuse('invalid-request', { fields: [{ field: '/state', reason: 'not-the-writer-s' }] });
     const about = await this.about(actor, body);
@@ -46,7 +46,7 @@ export class KeepDraft {
     return there !== null && maySee(there, actor) ? this.unlessSame(there, body) : refuse('id-taken');
   }
 
-  private async replace(actor: Actor, before: Draft, body: DraftBody, at: Date): Promise<Outcome<DraftStanding>> {
+  private async replace(actor: Actor, before: Draft, body: DraftBody, at: Date): Promise<Result<DraftStanding>> {
     if (before.version !== body.version) return this.unlessSame(before, body);
     const fault = faultOfNext(before, body, actor);
     if (fault !== null) return fault;
@@ -56,7 +56,7 @@ export class KeepDraft {
     return now !== null && maySee(now, actor) ? this.unlessSame(now, body) : conflict('version-changed', GONE);
   }
 
-  private unlessSame(now: Draft, body: DraftBody): Outcome<DraftStanding> {
+  private unlessSame(now: Draft, body: DraftBody): Result<DraftStanding> {
     const same = now.version === body.version + 1 && now.state === body.state && now.readers === body.readers && now.sealed === body.sealed;
     return same ? done(standingOf(now)) : conflict('version-changed', now);
   }

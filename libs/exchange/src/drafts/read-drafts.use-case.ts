@@ -1,5 +1,5 @@
 import type { DraftReply, DraftView } from '@lateral/contracts';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, DraftStore } from '../ports/index.js';
 import { maySee, mayRelease } from './draft-rules.js';
 
@@ -11,7 +11,7 @@ export class Drafts {
     return this.deps.drafts.list(actor, mayRelease(actor));
   }
 
-  async read(actor: Actor, id: string): Promise<Outcome<DraftReply>> {
+  async read(actor: Actor, id: string): Promise<Result<DraftReply>> {
     const draft = await this.deps.drafts.find(id, actor);
     if (draft === null || !maySee(draft, actor)) return refuse('not-found');
     const { kind, reference: check, request, readers, state, member: by, version, updatedAt, sealed } = draft;
@@ -19,7 +19,7 @@ export class Drafts {
   }
 
   /** Its writer throws it away, or whoever has sent the answer that it became. What has changed since it was looked up stays. */
-  async remove(actor: Actor, id: string): Promise<Outcome<null>> {
+  async remove(actor: Actor, id: string): Promise<Result<null>> {
     const draft = await this.deps.drafts.find(id, actor);
     if (draft === null || !maySee(draft, actor)) return refuse('not-found');
     if (await this.deps.drafts.remove(id, draft.version)) return done(null);

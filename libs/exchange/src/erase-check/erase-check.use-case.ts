@@ -1,5 +1,5 @@
 import { conflict } from '../settle.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { CheckStore } from '../ports/index.js';
 import { eraseObjects, type EraseObjectsDeps } from './erase-objects.js';
 
@@ -15,7 +15,7 @@ export class EraseCheck {
   constructor(private readonly deps: EraseCheckDeps) {}
 
   /** How many objects there were. Repeating it erases what a first attempt left, and records that too. */
-  async carryOut(reference: string): Promise<Outcome<{ objects: number }>> {
+  async carryOut(reference: string): Promise<Result<{ objects: number }>> {
     const check = await this.deps.checks.checkFacts(reference, null);
     if (check === null) return refuse('not-found');
     if (check.state !== 'closed' && check.state !== 'withdrawn') return conflict('wrong-state', check);

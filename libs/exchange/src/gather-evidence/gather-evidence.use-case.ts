@@ -1,7 +1,7 @@
 import type { EvidenceEnvelope, EvidencePack, Receipt } from '@lateral/contracts';
 import { MOST_EVIDENCE_BYTES } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, AgreementStore, CatalogueStore, CheckStore, Clock, DirectoryStore, EvidenceStore, KeptEnvelope, LedgerProofs, Randomness, RecordStore } from '../ports/index.js';
 import { isParty, receiptsOf } from '../read-receipts/read-receipts.use-case.js';
 import { lawRelied } from './law-relied.js';
@@ -30,7 +30,7 @@ const NOTICE = {
 export class GatherEvidence {
   constructor(private readonly deps: GatherEvidenceDeps) {}
 
-  async carryOut(actor: Actor, reference: string, { content }: { content: boolean }): Promise<Outcome<EvidencePack>> {
+  async carryOut(actor: Actor, reference: string, { content }: { content: boolean }): Promise<Result<EvidencePack>> {
     const { checks, clock, directory, evidence, randomness } = this.deps;
     const facts = await checks.checkFacts(reference, actor);
     if (facts === null || !isParty(facts, actor.agency)) return refuse('not-found');

@@ -2,7 +2,7 @@ import type { HandOverReply, Receipt, RequestStanding, SealedEnvelope } from '@l
 import { requestAfter } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
 import { knowsStanding, readersOf } from '../envelope-readers.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, Attempt, AuditRow, CheckStore, Clock, EnvelopeFacts, HandedOver, HandOverWrite, IncidentStore, LedgerProofs, Randomness, RecordStore, RequestFacts } from '../ports/index.js';
 import { receiptOf, unplacedReceipt } from '../read-receipts/receipt-of.js';
 import { keptBack, keptBackNow, movedMeanwhile, seenFor } from './kept-back.js';
@@ -32,14 +32,14 @@ interface Collected {
 export class HandOver {
   constructor(private readonly deps: HandOverDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, envelope: string): Promise<Outcome<HandOverReply>> {
+  async carryOut(actor: Actor, attempt: Attempt, envelope: string): Promise<Result<HandOverReply>> {
     const outcome = await this.collect(actor, attempt, envelope);
     // The request moved while this was decided: a colleague collected it too, or it was taken back. The caller named no version
     // that could be wrong, so it is decided afresh, once.
     return !outcome.ok && outcome.code === 'version-changed' ? this.collect(actor, attempt, envelope) : outcome;
   }
 
-  private async collect(actor: Actor, attempt: Attempt, envelope: string): Promise<Outcome<HandOverReply>> {
+  private async collect(actor: Actor, attempt: Attempt, envelope: string): Promise<Result<HandOverReply>> {
     const { checks, clock, incidents } = this.deps;
     const facts = await checks.envelopeFacts(envelope, actor);
     // A stranger and a reader of an unknown id are told the same.
@@ -89,7 +89,7 @@ export class HandOver {
    * The attempt had been carried out before. A key stands for one hand-over of one envelope: without asking that of it, every
    * other envelope could be had under it, and no record would say so.
    */
-  private async again(earlier: { digest: string; reply: unknown }, { attempt, envelope }: HandOverWrite, request: RequestFacts | null, { facts, outage }: Pick<Collected, 'facts' | 'outage'>): Promise<Outcome<HandOverReply>> {
+  private async again(earlier: { digest: string; reply: unknown }, { attempt, envelope }: HandOverWrite, request: RequestFacts | null, { facts, outage }: Pick<Collected, 'facts' | 'outage'>): Promise<Result<HandOverReply>> {
     if (earlier.digest !== attempt.digest) return refuse('idempotency-key-reused');
     const then = earlier.reply as HandedOver;
     if (then?.envelope !== envelope) return refuse('idempotency-key-reused');

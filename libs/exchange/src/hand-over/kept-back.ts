@@ -1,6 +1,6 @@
 import { mayCollect, OUTAGE_REFUSES_AFTER_MS } from '@lateral/domain';
 import { knowsStanding } from '../envelope-readers.js';
-import { refuse, type Refusal } from '../outcome.js';
+import { refuse, type Refusal } from '../result.js';
 import type { Actor, CheckStore, EnvelopeFacts, RequestFacts, RequestSeen } from '../ports/index.js';
 import { conflict } from '../settle.js';
 

@@ -1,7 +1,7 @@
 import type { HolderBody, HolderReply } from '@lateral/contracts';
 import { ACTS, hasRight } from '@lateral/domain/access';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome, type Refusal } from '../outcome.js';
+import { done, refuse, type Result, type Refusal } from '../result.js';
 import type { Actor, CheckStore, Clock, Directory, HolderWrite, Randomness, WorkStore } from '../ports/index.js';
 import { isMemberAt } from '../sign-in/sign-in.use-case.js';
 
@@ -29,7 +29,7 @@ const NOT_THEIRS = refuse('invalid-request', { fields: [{ field: '/to', reason: 
 export class Holders {
   constructor(private readonly deps: HolderDeps) {}
 
-  async ofRequest(actor: Actor, request: string, body: HolderBody): Promise<Outcome<HolderReply>> {
+  async ofRequest(actor: Actor, request: string, body: HolderBody): Promise<Result<HolderReply>> {
     const { checks, work } = this.deps;
     const holder = async (): Promise<string | null | undefined> => {
       const view = await checks.request(request, actor);
@@ -42,7 +42,7 @@ export class Holders {
     return this.give(actor, body, { holder, isIn, write: (at) => work.giveRequest({ ...this.common(actor, body, at), of: request, records: [composeRecord('request.taken.v1', fields, this.context(actor, at))] }) });
   }
 
-  async ofCheck(actor: Actor, reference: string, body: HolderBody): Promise<Outcome<HolderReply>> {
+  async ofCheck(actor: Actor, reference: string, body: HolderBody): Promise<Result<HolderReply>> {
     const { checks, work } = this.deps;
     const facts = await checks.checkFacts(reference, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
@@ -52,7 +52,7 @@ export class Holders {
     return this.give(actor, body, { holder, isIn, write: (at) => work.giveCheck({ ...this.common(actor, body, at), of: facts.id, records: [composeRecord('check.given.v1', fields, this.context(actor, at))] }) });
   }
 
-  private async give(actor: Actor, { from, to }: HolderBody, { holder, isIn, write }: Giving): Promise<Outcome<HolderReply>> {
+  private async give(actor: Actor, { from, to }: HolderBody, { holder, isIn, write }: Giving): Promise<Result<HolderReply>> {
     const at = await this.deps.clock.now();
     const refused = await this.refusal(actor, { from, to }, at);
     if (refused !== null) return refused;

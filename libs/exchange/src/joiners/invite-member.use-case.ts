@@ -1,7 +1,7 @@
 import type { InvitationBody, InvitationReply, MemberRole } from '@lateral/contracts';
 import { uuid7 } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, Attempt, AuditRow, Clock, Directory, Invitation, InvitationStore, Randomness, TokenHash } from '../ports/index.js';
 import { newCode, spelledOut } from '../spoken-code.js';
 import { codeHashOf } from './invitation-code.js';
@@ -25,7 +25,7 @@ export class InviteMember {
    * Refused with `id-taken` where the pseudonym has been somebody's: it may never come to mean two people. The same bytes under the same key come from
    * whoever did not hear the answer: nobody has kept the code, so they are told another, and the one before is void.
    */
-  async carryOut(actor: Actor, attempt: Attempt, { id, member, roles }: InvitationBody): Promise<Outcome<InvitationReply>> {
+  async carryOut(actor: Actor, attempt: Attempt, { id, member, roles }: InvitationBody): Promise<Result<InvitationReply>> {
     const { directory, invitations } = this.deps;
     // An administrator brings in people who work; who keeps the keys or signs for the agency, a custodian brings in.
     if (!actor.roles.includes('custodian') && roles.some((role) => TRUSTED.includes(role))) return refuse('not-allowed');
@@ -38,7 +38,7 @@ export class InviteMember {
     return result.digest === attempt.digest ? this.again(actor, { member, roles }, at) : refuse('idempotency-key-reused');
   }
 
-  private async again(actor: Actor, body: Omit<InvitationBody, 'id'>, at: Date): Promise<Outcome<InvitationReply>> {
+  private async again(actor: Actor, body: Omit<InvitationBody, 'id'>, at: Date): Promise<Result<InvitationReply>> {
     const { invitation, record, reply } = this.made(actor, { ...body, id: uuid7(at, this.deps.randomness.bytes(10)) }, at);
     return (await this.deps.invitations.inviteAnew(invitation, record)) ? done(reply) : refuse('id-taken');
   }

@@ -1,5 +1,5 @@
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { SessionStanding } from '../ports/index.js';
 import { writtenCode } from '../spoken-code.js';
 import { codeHashOf } from './invitation-code.js';
@@ -13,7 +13,7 @@ export class RedeemInvitation {
   constructor(private readonly deps: JoinerDeps) {}
 
   /** One refusal for every wrong code. */
-  async carryOut({ id, kind, agency, issuer, subject }: SessionStanding, text: string): Promise<Outcome<{ member: string }>> {
+  async carryOut({ id, kind, agency, issuer, subject }: SessionStanding, text: string): Promise<Result<{ member: string }>> {
     const { clock, invitations, randomness, tokens } = this.deps;
     const code = writtenCode(text);
     if (kind !== 'newcomer' || issuer === null || subject === null) return refuse('not-allowed');

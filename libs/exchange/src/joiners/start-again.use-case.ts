@@ -1,6 +1,6 @@
 import { uuid7 } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, Attempt, CheckStore } from '../ports/index.js';
 import { onceOnly, settle } from '../settle.js';
 import { isMemberAt } from '../sign-in/sign-in.use-case.js';
@@ -16,12 +16,12 @@ export class StartAgain {
   constructor(private readonly deps: JoinerDeps & { checks: Pick<CheckStore, 'earlier'> }) {}
 
   /** Refused with `not-allowed` for oneself: whoever stole a custodian's device could otherwise bring a key of their own. */
-  carryOut(actor: Actor, attempt: Attempt, member: string): Promise<Outcome<null>> {
+  carryOut(actor: Actor, attempt: Attempt, member: string): Promise<Result<null>> {
     // A retry that came late would take away what the member has made since.
     return onceOnly(this.deps.checks, actor, attempt, () => this.endAll(actor, attempt, member));
   }
 
-  private async endAll(actor: Actor, attempt: Attempt, member: string): Promise<Outcome<null>> {
+  private async endAll(actor: Actor, attempt: Attempt, member: string): Promise<Result<null>> {
     const { clock, directory, invitations, randomness, tokens } = this.deps;
     const { agency } = actor;
     const at = await clock.now();

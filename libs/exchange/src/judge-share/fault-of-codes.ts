@@ -1,6 +1,6 @@
 import type { JustificationRecord } from '@lateral/contracts';
 import { faultsOfRecord, unknownCodes } from '@lateral/domain/justification';
-import { refuse, type Refusal } from '../outcome.js';
+import { refuse, type Refusal } from '../result.js';
 import type { LawView } from '../ports/index.js';
 import type { Bench, SubmittedShare } from './judge-share.js';
 

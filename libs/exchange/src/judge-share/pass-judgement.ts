@@ -1,6 +1,6 @@
 import { digestOf, type JudgedShare, type ShareJudgement } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, Attempt, AuditRow, CheckStore, Randomness } from '../ports/index.js';
 import { faultOfCodes } from './fault-of-codes.js';
 import { judgeShare, type Bench, type Judged, type SubmittedShare } from './judge-share.js';
@@ -15,7 +15,7 @@ export interface JudgingDeps {
  * one may not go, none goes. Answers with the judgements in the order of the shares, or with what each was found to be. A share
  * that is blocked leaves one record: who tried, which way, and what the rules found; a warning that was not seen leaves nothing.
  */
-export async function passJudgement(deps: JudgingDeps, { actor, attempt }: { actor: Actor; attempt: Attempt }, shares: readonly SubmittedShare[], bench: Bench): Promise<Outcome<ShareJudgement[]>> {
+export async function passJudgement(deps: JudgingDeps, { actor, attempt }: { actor: Actor; attempt: Attempt }, shares: readonly SubmittedShare[], bench: Bench): Promise<Result<ShareJudgement[]>> {
   const fault = faultOfCodes(shares, bench);
   if (fault !== null) return fault;
   const judged = shares.map((share) => judgeShare(share, bench));

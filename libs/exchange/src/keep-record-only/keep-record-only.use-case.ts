@@ -5,7 +5,7 @@ import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, passJudgement, type Bench } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, Attempt, EvidenceStore } from '../ports/index.js';
 import { onceOnly, settle } from '../settle.js';
 
@@ -20,12 +20,12 @@ export interface KeepRecordOnlyDeps extends OpenCheckDeps {
 export class KeepRecordOnly {
   constructor(private readonly deps: KeepRecordOnlyDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, body: RecordOnlyBody): Promise<Outcome<RecordOnlyReply>> {
+  async carryOut(actor: Actor, attempt: Attempt, body: RecordOnlyBody): Promise<Result<RecordOnlyReply>> {
     const outcome = await onceOnly(this.deps.checks, actor, attempt, () => this.keep(actor, attempt, body));
     return outcome.ok ? done({ message: body.envelope.header.context.message }) : outcome;
   }
 
-  private async keep(actor: Actor, attempt: Attempt, { envelope, reason }: RecordOnlyBody): Promise<Outcome<null>> {
+  private async keep(actor: Actor, attempt: Attempt, { envelope, reason }: RecordOnlyBody): Promise<Result<null>> {
     const { attachments, clock, directory, inspector, law } = this.deps;
     const [now, view, lawView] = await Promise.all([clock.now(), directory.view(), law.view()]);
     const { check, request } = envelope.header.context;
@@ -40,7 +40,7 @@ export class KeepRecordOnly {
     return judged.ok ? this.write(actor, attempt, { envelope, reason, judgement: judged.value[0]! }, bench) : judged;
   }
 
-  private async write(actor: Actor, attempt: Attempt, { envelope, reason, judgement }: RecordOnlyBody & { judgement: ShareJudgement }, { law, now: at }: Bench): Promise<Outcome<null>> {
+  private async write(actor: Actor, attempt: Attempt, { envelope, reason, judgement }: RecordOnlyBody & { judgement: ShareJudgement }, { law, now: at }: Bench): Promise<Result<null>> {
     const { checks, randomness } = this.deps;
     const { check, request, message } = envelope.header.context;
     const fields = { check, request, message, agency: actor.agency, member: actor.member, reason, ...digestsOf(envelope), ...judgementFields(judgement, law) };

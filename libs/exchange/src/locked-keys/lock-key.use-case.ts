@@ -1,7 +1,7 @@
 import type { LockedKey } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
 import { conflict } from '../settle.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, Clock, LockedKeyStore, Randomness } from '../ports/index.js';
 
 export interface LockKeyDeps {
@@ -14,7 +14,7 @@ export interface LockKeyDeps {
 export class LockKey {
   constructor(private readonly deps: LockKeyDeps) {}
 
-  async carryOut({ agency, member }: Actor, key: LockedKey): Promise<Outcome<{ version: number }>> {
+  async carryOut({ agency, member }: Actor, key: LockedKey): Promise<Result<{ version: number }>> {
     const { clock, lockedKeys, randomness } = this.deps;
     if (key.agency !== agency || key.member !== member) return refuse('invalid-request', { fields: [{ field: key.agency === agency ? '/member' : '/agency', reason: 'not-the-caller' }] });
     const at = await clock.now();

@@ -2,7 +2,7 @@ import type { MoveDueTimeBody, RequestStanding } from '@lateral/contracts';
 import { TERMINAL_STATES, uuid7 } from '@lateral/domain';
 import { faultOfActs } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import type { Actor, Attempt } from '../ports/index.js';
 import { conflict, onceOnly, settle } from '../settle.js';
 import type { WithdrawDeps } from '../withdraw/withdraw-request.use-case.js';
@@ -14,11 +14,11 @@ const LONGEST_DUE_MS = 60 * 24 * 3_600_000;
 export class MoveDueTime {
   constructor(private readonly deps: WithdrawDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, request: string, body: MoveDueTimeBody): Promise<Outcome<RequestStanding>> {
+  async carryOut(actor: Actor, attempt: Attempt, request: string, body: MoveDueTimeBody): Promise<Result<RequestStanding>> {
     return onceOnly(this.deps.checks, actor, attempt, () => this.move(actor, attempt, request, body));
   }
 
-  private async move(actor: Actor, attempt: Attempt, request: string, { version, dueAt, reason }: MoveDueTimeBody): Promise<Outcome<RequestStanding>> {
+  private async move(actor: Actor, attempt: Attempt, request: string, { version, dueAt, reason }: MoveDueTimeBody): Promise<Result<RequestStanding>> {
     const { checks, clock, randomness } = this.deps;
     const facts = await checks.requestFacts(request, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');

@@ -1,7 +1,7 @@
 import type { OpenCheckBody, PostedReply } from '@lateral/contracts';
 import { referenceOf } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
-import { refuse, type Outcome, type Refusal } from '../outcome.js';
+import { refuse, type Result, type Refusal } from '../result.js';
 import type { Actor, Attempt } from '../ports/index.js';
 import { onceOnly, settle, withReply } from '../settle.js';
 import type { OpenCheckDeps } from './open-check-deps.js';
@@ -15,11 +15,11 @@ const CLOCKS_DIFFER_MS = 5 * 60_000;
 export class OpenCheck {
   constructor(private readonly deps: OpenCheckDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, body: OpenCheckBody): Promise<Outcome<PostedReply>> {
+  async carryOut(actor: Actor, attempt: Attempt, body: OpenCheckBody): Promise<Result<PostedReply>> {
     return onceOnly(this.deps.checks, actor, attempt, () => this.open(actor, attempt, body));
   }
 
-  private async open(actor: Actor, attempt: Attempt, body: OpenCheckBody): Promise<Outcome<PostedReply>> {
+  private async open(actor: Actor, attempt: Attempt, body: OpenCheckBody): Promise<Result<PostedReply>> {
     const { checks, randomness } = this.deps;
     const [now, view, law] = await Promise.all([this.deps.clock.now(), this.deps.directory.view(), this.deps.law.view()]);
     const fault = faultOfCheck(body, now);

@@ -6,7 +6,7 @@ import { composeRecord } from '../compose-record.js';
 import { toldOfQuestion } from '../envelope-readers.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
-import { done, refuse, type Outcome, type Refusal } from '../outcome.js';
+import { done, refuse, type Result, type Refusal } from '../result.js';
 import type { Actor, Attempt, AuditRow, NewRequest, OutboxRow, OverrideRow } from '../ports/index.js';
 import type { OpenCheckDeps } from './open-check-deps.js';
 
@@ -30,7 +30,7 @@ export interface Posted {
 }
 
 /** Examines and judges every question, and reckons when its answer is due: all of them may be put, or none is. Writes nothing but the attempt at a blocked one. */
-export async function postRequests(deps: OpenCheckDeps, posting: Posting, bench: Bench): Promise<Outcome<Posted>> {
+export async function postRequests(deps: OpenCheckDeps, posting: Posting, bench: Bench): Promise<Result<Posted>> {
   const fault = faultOfRequests(posting, bench) ?? (await faultOfMessages(deps, posting, bench));
   if (fault !== null) return fault;
   const shares = posting.requests.map(({ agency, envelope }, i) => ({ at: `/requests/${i}/envelope/justification`, justification: envelope.justification, other: agency, request: null }));

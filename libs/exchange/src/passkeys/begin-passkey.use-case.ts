@@ -1,5 +1,5 @@
 import { toBase64Url, type PasskeyOptionsReply } from '@lateral/contracts';
-import { done, type Outcome } from '../outcome.js';
+import { done, type Result } from '../result.js';
 import type { Clock, PasskeyStore, Randomness } from '../ports/index.js';
 import type { Present } from '../step-up/begin-step-up.use-case.js';
 import type { StepUpCheck } from '../step-up/step-up-check.js';
@@ -21,7 +21,7 @@ const CHALLENGE_MS = 5 * 60_000;
 export class BeginPasskey {
   constructor(private readonly deps: BeginPasskeyDeps, private readonly rpId: string) {}
 
-  async carryOut(present: Present): Promise<Outcome<PasskeyOptionsReply>> {
+  async carryOut(present: Present): Promise<Result<PasskeyOptionsReply>> {
     const { clock, passkeys, randomness } = this.deps;
     const may = await mayEnrol(this.deps, present);
     if (!may.ok) return may;

@@ -1,5 +1,5 @@
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import { isPersons } from '../sign-in/is-persons.js';
 import type { Actor, Clock, PasskeyStore, Randomness } from '../ports/index.js';
 import type { Present } from '../step-up/begin-step-up.use-case.js';
@@ -14,7 +14,7 @@ export interface DisablePasskeysDeps {
 export class DisablePasskey {
   constructor(private readonly deps: DisablePasskeysDeps) {}
 
-  async carryOut({ actor, session }: Present, id: string): Promise<Outcome<null>> {
+  async carryOut({ actor, session }: Present, id: string): Promise<Result<null>> {
     if (!isPersons(session)) return refuse('not-allowed');
     const own = (await this.deps.passkeys.of(actor.agency, actor.member)).find((passkey) => passkey.id === id);
     if (own === undefined) return refuse('not-found');

@@ -1,7 +1,7 @@
 import type { EnrolPasskeyBody, PasskeyView } from '@lateral/contracts';
 import { uuid7 } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import type { Attempt, CheckStore, PasskeyVerifier } from '../ports/index.js';
 import { onceOnly, settle } from '../settle.js';
 import type { Present } from '../step-up/begin-step-up.use-case.js';
@@ -17,11 +17,11 @@ export interface EnrolPasskeyDeps extends BeginPasskeyDeps {
 export class EnrolPasskey {
   constructor(private readonly deps: EnrolPasskeyDeps) {}
 
-  carryOut(present: Present, attempt: Attempt, body: EnrolPasskeyBody): Promise<Outcome<PasskeyView>> {
+  carryOut(present: Present, attempt: Attempt, body: EnrolPasskeyBody): Promise<Result<PasskeyView>> {
     return onceOnly(this.deps.checks, present.actor, attempt, () => this.enrol(present, attempt, body));
   }
 
-  private async enrol(present: Present, attempt: Attempt, body: EnrolPasskeyBody): Promise<Outcome<PasskeyView>> {
+  private async enrol(present: Present, attempt: Attempt, body: EnrolPasskeyBody): Promise<Result<PasskeyView>> {
     const { clock, passkeys, randomness, verifier } = this.deps;
     const may = await mayEnrol(this.deps, present);
     if (!may.ok) return may;

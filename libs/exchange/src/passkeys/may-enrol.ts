@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '../outcome.js';
+import { refuse, type Refusal } from '../result.js';
 import { isPersons } from '../sign-in/is-persons.js';
 import { MOST_PASSKEYS, type Clock, type PasskeyStore, type StoredPasskey } from '../ports/index.js';
 import type { Present } from '../step-up/begin-step-up.use-case.js';

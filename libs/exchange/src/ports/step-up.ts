@@ -1,6 +1,6 @@
 import type { GrantedStepUpReply, ProviderStepUpReply } from '@lateral/contracts';
 import type { StepUpAction } from '@lateral/domain/access';
-import type { Outcome } from '../outcome.js';
+import type { Result } from '../result.js';
 import type { SessionStanding } from './actor.js';
 import type { AuditRow } from './writes.js';
 
@@ -52,7 +52,7 @@ export interface StepUpGrants {
    * not this session's, is spent or has run out, where `who` is another than the session's person, and where `authenticatedAt`
    * (`auth_time`) is from before it was asked. `proof` is the base64url SHA-256 of the id token.
    */
-  grantByProvider(fresh: FreshSignIn): Promise<Outcome<GrantedStepUp>>;
+  grantByProvider(fresh: FreshSignIn): Promise<Result<GrantedStepUp>>;
 }
 export interface FreshSignIn {
   stepUp: string;
@@ -66,5 +66,5 @@ export interface FreshSignIn {
 export interface StepUpSignIn {
   allowed(session: SessionStanding): boolean;
   /** `browserSecret` goes into the cookie of the start (`keepStart` of apps/hub/src/sign-in/cookies.ts), never into the body: without it nothing that comes back is taken. */
-  start(session: SessionStanding, stepUp: string): Promise<Outcome<ProviderStepUpReply & { browserSecret: string }>>;
+  start(session: SessionStanding, stepUp: string): Promise<Result<ProviderStepUpReply & { browserSecret: string }>>;
 }

@@ -1,6 +1,6 @@
 import type { CheckStanding, RateCheckBody } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import type { Actor, Attempt } from '../ports/index.js';
 import { conflict, onceOnly, settle } from '../settle.js';
 import type { WithdrawDeps } from '../withdraw/withdraw-request.use-case.js';
@@ -9,11 +9,11 @@ import type { WithdrawDeps } from '../withdraw/withdraw-request.use-case.js';
 export class RateCheck {
   constructor(private readonly deps: WithdrawDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, reference: string, body: RateCheckBody): Promise<Outcome<CheckStanding>> {
+  async carryOut(actor: Actor, attempt: Attempt, reference: string, body: RateCheckBody): Promise<Result<CheckStanding>> {
     return onceOnly(this.deps.checks, actor, attempt, () => this.rate(actor, attempt, reference, body));
   }
 
-  private async rate(actor: Actor, attempt: Attempt, reference: string, { version, urgency, reason }: RateCheckBody): Promise<Outcome<CheckStanding>> {
+  private async rate(actor: Actor, attempt: Attempt, reference: string, { version, urgency, reason }: RateCheckBody): Promise<Result<CheckStanding>> {
     const { checks, clock, randomness } = this.deps;
     const facts = await checks.checkFacts(reference, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');

@@ -2,7 +2,7 @@ import type { CatalogueReply, DeadlinesReply, QuestionPacksReply } from '@latera
 import { Catalogue } from '@lateral/domain/catalogue';
 import { londonDay } from '@lateral/domain/deadlines';
 import { digestOfCatalogue } from '../judge-share/digest-of-law.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { CatalogueStore, Clock, LawSource } from '../ports/index.js';
 
 export interface ReadLawDeps {
@@ -27,7 +27,7 @@ export class ReadLaw {
   }
 
   /** A version that shares were judged by, however old. */
-  async version(version: string, day: string | null): Promise<Outcome<CatalogueReply>> {
+  async version(version: string, day: string | null): Promise<Result<CatalogueReply>> {
     const { catalogue } = await this.deps.law.view();
     const at = day ?? londonDay(await this.deps.clock.now());
     if (version === catalogue.version) return done(this.reply(catalogue, at));

@@ -1,5 +1,5 @@
 import type { ReceiptsReply } from '@lateral/contracts';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, CheckStore, LedgerProofs, RecordStore } from '../ports/index.js';
 import { receiptOf } from './receipt-of.js';
 
@@ -13,7 +13,7 @@ export interface ReadReceiptsDeps {
 export class ReadReceipts {
   constructor(private readonly deps: ReadReceiptsDeps) {}
 
-  async carryOut(actor: Actor, reference: string): Promise<Outcome<ReceiptsReply>> {
+  async carryOut(actor: Actor, reference: string): Promise<Result<ReceiptsReply>> {
     const facts = await this.deps.checks.checkFacts(reference, actor);
     if (facts === null || !isParty(facts, actor.agency)) return refuse('not-found');
     return done(await receiptsOf(this.deps, facts.id, actor.agency));

@@ -4,7 +4,7 @@ import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { faultOfCodes } from '../judge-share/index.js';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
 import type { Actor, Attempt } from '../ports/index.js';
 import { conflict, onceOnly, settle } from '../settle.js';
@@ -17,11 +17,11 @@ import { conflict, onceOnly, settle } from '../settle.js';
 export class RecordDecision {
   constructor(private readonly deps: OpenCheckDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, reference: string, body: RecordDecisionBody): Promise<Outcome<CheckStanding>> {
+  async carryOut(actor: Actor, attempt: Attempt, reference: string, body: RecordDecisionBody): Promise<Result<CheckStanding>> {
     return onceOnly(this.deps.checks, actor, attempt, () => this.decide(actor, attempt, reference, body));
   }
 
-  private async decide(actor: Actor, attempt: Attempt, reference: string, { version, envelope }: RecordDecisionBody): Promise<Outcome<CheckStanding>> {
+  private async decide(actor: Actor, attempt: Attempt, reference: string, { version, envelope }: RecordDecisionBody): Promise<Result<CheckStanding>> {
     const { attachments, checks, clock, directory, inspector, law, randomness } = this.deps;
     const facts = await checks.checkFacts(reference, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');

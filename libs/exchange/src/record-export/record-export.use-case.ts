@@ -1,6 +1,6 @@
 import type { ExportBody } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import type { Actor, Attempt, CheckStore, Clock, Randomness } from '../ports/index.js';
 import { isParty } from '../read-receipts/read-receipts.use-case.js';
 import { onceOnly, settle } from '../settle.js';
@@ -18,11 +18,11 @@ export interface RecordExportDeps {
 export class RecordExport {
   constructor(private readonly deps: RecordExportDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, reference: string, body: ExportBody): Promise<Outcome<null>> {
+  async carryOut(actor: Actor, attempt: Attempt, reference: string, body: ExportBody): Promise<Result<null>> {
     return onceOnly(this.deps.checks, actor, attempt, () => this.record(actor, attempt, reference, body));
   }
 
-  private async record(actor: Actor, attempt: Attempt, reference: string, { form, messages, restricted }: ExportBody): Promise<Outcome<null>> {
+  private async record(actor: Actor, attempt: Attempt, reference: string, { form, messages, restricted }: ExportBody): Promise<Result<null>> {
     const { checks, clock, randomness } = this.deps;
     const facts = await checks.checkFacts(reference, actor);
     if (facts === null || !isParty(facts, actor.agency)) return refuse('not-found');

@@ -2,7 +2,7 @@ import type { OpeningBody } from '@lateral/contracts';
 import type { SealedField } from '@lateral/domain/justification';
 import { composeRecord } from '../compose-record.js';
 import { readersOf } from '../envelope-readers.js';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import type { Actor, Attempt, CheckStore, Clock, Randomness } from '../ports/index.js';
 import { onceOnly, settle } from '../settle.js';
 
@@ -16,11 +16,11 @@ export interface RecordOpeningDeps {
 export class RecordOpening {
   constructor(private readonly deps: RecordOpeningDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, envelope: string, body: OpeningBody): Promise<Outcome<null>> {
+  async carryOut(actor: Actor, attempt: Attempt, envelope: string, body: OpeningBody): Promise<Result<null>> {
     return onceOnly(this.deps.checks, actor, attempt, () => this.record(actor, attempt, envelope, body));
   }
 
-  private async record(actor: Actor, attempt: Attempt, envelope: string, body: OpeningBody): Promise<Outcome<null>> {
+  private async record(actor: Actor, attempt: Attempt, envelope: string, body: OpeningBody): Promise<Result<null>> {
     const facts = await this.deps.checks.envelopeFacts(envelope, actor);
     if (facts === null || !readersOf(facts).includes(actor.agency)) return refuse('not-found');
     // What was never collected cannot have been opened: the record would be false.

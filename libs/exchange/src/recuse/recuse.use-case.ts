@@ -1,5 +1,5 @@
 import { composeRecord } from '../compose-record.js';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import type { Actor, Attempt, CheckStore, Clock, Randomness, RecusalStore } from '../ports/index.js';
 import { isParty } from '../read-receipts/read-receipts.use-case.js';
 import { onceOnly, settle } from '../settle.js';
@@ -18,7 +18,7 @@ export interface RecuseDeps {
 export class Recuse {
   constructor(private readonly deps: RecuseDeps) {}
 
-  async fromCheck(actor: Actor, attempt: Attempt, reference: string): Promise<Outcome<null>> {
+  async fromCheck(actor: Actor, attempt: Attempt, reference: string): Promise<Result<null>> {
     return onceOnly(this.deps.checks, actor, attempt, async () => {
       const facts = await this.deps.checks.checkFacts(reference, actor);
       return facts === null || !isParty(facts, actor.agency) ? refuse('not-found') : this.leave(actor, attempt, facts.id);
@@ -26,14 +26,14 @@ export class Recuse {
   }
 
   /** By one of its requests, which is all that an asked agency may know of a check. It is the whole check that they leave. */
-  async fromRequest(actor: Actor, attempt: Attempt, request: string): Promise<Outcome<null>> {
+  async fromRequest(actor: Actor, attempt: Attempt, request: string): Promise<Result<null>> {
     return onceOnly(this.deps.checks, actor, attempt, async () => {
       const facts = await this.deps.checks.requestFacts(request, actor);
       return facts === null || (facts.asking !== actor.agency && facts.asked !== actor.agency) ? refuse('not-found') : this.leave(actor, attempt, facts.check);
     });
   }
 
-  private async leave(actor: Actor, attempt: Attempt, check: string): Promise<Outcome<null>> {
+  private async leave(actor: Actor, attempt: Attempt, check: string): Promise<Result<null>> {
     const { clock, randomness, recusals } = this.deps;
     const at = await clock.now();
     const record = composeRecord('member.recused.v1', { check, agency: actor.agency, member: actor.member }, { at, randomness, parties: [actor.agency] });

@@ -2,7 +2,7 @@ import { REMINDER_GAP_MS, type RemindBody, type ReminderReply } from '@lateral/c
 import { TERMINAL_STATES, uuid7 } from '@lateral/domain';
 import { ACTS, hasRight } from '@lateral/domain/access';
 import { composeRecord } from '../compose-record.js';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import type { Actor, Attempt, CheckStore, Clock, Randomness, WorkStore } from '../ports/index.js';
 import { conflict, onceOnly, settle } from '../settle.js';
 
@@ -17,11 +17,11 @@ export interface RemindDeps {
 export class Remind {
   constructor(private readonly deps: RemindDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, request: string, body: RemindBody): Promise<Outcome<ReminderReply>> {
+  async carryOut(actor: Actor, attempt: Attempt, request: string, body: RemindBody): Promise<Result<ReminderReply>> {
     return onceOnly(this.deps.checks, actor, attempt, () => this.remind(actor, attempt, request, body));
   }
 
-  private async remind(actor: Actor, attempt: Attempt, request: string, { level }: RemindBody): Promise<Outcome<ReminderReply>> {
+  private async remind(actor: Actor, attempt: Attempt, request: string, { level }: RemindBody): Promise<Result<ReminderReply>> {
     const { checks, clock, randomness, work } = this.deps;
     const facts = await checks.requestFacts(request, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');

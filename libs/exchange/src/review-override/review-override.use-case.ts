@@ -5,7 +5,7 @@ import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { faultOfCodes, judgementFields, judgeShare, shown, type Bench, type Vouched } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, Attempt, DirectoryStore, OverrideStore, RequestFacts } from '../ports/index.js';
 import { onceOnly, settle } from '../settle.js';
 
@@ -28,12 +28,12 @@ interface Waiting {
 export class ReviewOverride {
   constructor(private readonly deps: ReviewOverrideDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, reviewed: string, body: OverrideReviewBody): Promise<Outcome<RecordOnlyReply>> {
+  async carryOut(actor: Actor, attempt: Attempt, reviewed: string, body: OverrideReviewBody): Promise<Result<RecordOnlyReply>> {
     const outcome = await onceOnly(this.deps.checks, actor, attempt, () => this.review(actor, attempt, reviewed, body));
     return outcome.ok ? done({ message: body.envelope.header.context.message }) : outcome;
   }
 
-  private async review(actor: Actor, attempt: Attempt, reviewed: string, body: OverrideReviewBody): Promise<Outcome<null>> {
+  private async review(actor: Actor, attempt: Attempt, reviewed: string, body: OverrideReviewBody): Promise<Result<null>> {
     const { attachments, clock, directory, inspector, law } = this.deps;
     const override = await this.deps.overrides.find(reviewed, actor);
     if (override === null) return refuse('not-found');
@@ -58,7 +58,7 @@ export class ReviewOverride {
     return { override, left, facts };
   }
 
-  private async judged({ envelope, finding }: OverrideReviewBody, { left, facts }: Waiting, bench: Bench): Promise<Outcome<ShareJudgement>> {
+  private async judged({ envelope, finding }: OverrideReviewBody, { left, facts }: Waiting, bench: Bench): Promise<Result<ShareJudgement>> {
     const answers = left.direction === 'sharing';
     const share = {
       at: '/envelope/justification', justification: envelope.justification, other: await this.other(answers ? facts.asking : facts.asked, bench),
@@ -78,7 +78,7 @@ export class ReviewOverride {
     return (await this.deps.directoryStore.statements([agency]))[0]?.document.agency ?? null;
   }
 
-  private async write(actor: Actor, attempt: Attempt, { envelope, finding, reviewed, judgement }: OverrideReviewBody & { reviewed: string; judgement: ShareJudgement }, { law, now: at }: Bench): Promise<Outcome<null>> {
+  private async write(actor: Actor, attempt: Attempt, { envelope, finding, reviewed, judgement }: OverrideReviewBody & { reviewed: string; judgement: ShareJudgement }, { law, now: at }: Bench): Promise<Result<null>> {
     const { checks, randomness } = this.deps;
     const { check, request, message } = envelope.header.context;
     const fields = { check, request, message, reviewed, agency: actor.agency, member: actor.member, finding, ...digestsOf(envelope), ...judgementFields(judgement, law) };

@@ -1,7 +1,7 @@
 import type { RosterStandingReply } from '@lateral/contracts';
 import { ACTS, isSecondPerson } from '@lateral/domain/access';
 import { conflict } from '../settle.js';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import type { Actor } from '../ports/index.js';
 import { faultOfDeletion } from './delete-epochs.js';
 import { inForce, isHandedOut, type RosterDeps } from './propose-roster.use-case.js';
@@ -11,7 +11,7 @@ import { publication } from './publish-roster.js';
 export class CosignRoster {
   constructor(private readonly deps: RosterDeps) {}
 
-  async carryOut(actor: Actor, version: number, signature: string): Promise<Outcome<RosterStandingReply>> {
+  async carryOut(actor: Actor, version: number, signature: string): Promise<Result<RosterStandingReply>> {
     const { clock, judge, randomness, rosters } = this.deps;
     const { agency } = actor;
     const proposal = await rosters.proposal(agency);

@@ -1,7 +1,7 @@
 import { canonicalJson, digestOf, handedOutDigest, type RosterProposalBody, type RosterStandingReply } from '@lateral/contracts';
 import { ACTS, isSecondPerson } from '@lateral/domain/access';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, Clock, Directory, Randomness, RosterJudge, RosterStore } from '../ports/index.js';
 import { faultOfDeletion } from './delete-epochs.js';
 import type { DestroyCopies } from './destroy-copies.use-case.js';
@@ -23,7 +23,7 @@ export interface RosterDeps {
 export class ProposeRoster {
   constructor(private readonly deps: RosterDeps) {}
 
-  async carryOut(actor: Actor, body: RosterProposalBody): Promise<Outcome<RosterStandingReply>> {
+  async carryOut(actor: Actor, body: RosterProposalBody): Promise<Result<RosterStandingReply>> {
     const { clock, judge, randomness, rosters } = this.deps;
     const { agency, version } = body.roster.document;
     if (agency !== actor.agency) return refuse('not-found');
@@ -59,7 +59,7 @@ export class ProposeRoster {
 }
 
 /** Whoever left has no way in from now on, not from when the hub next looks; and copies that were given up are unreadable before anybody is told so. */
-export async function inForce({ copies, directory }: Pick<RosterDeps, 'copies' | 'directory'>, { agency, version }: { agency: string; version: number }): Promise<Outcome<RosterStandingReply>> {
+export async function inForce({ copies, directory }: Pick<RosterDeps, 'copies' | 'directory'>, { agency, version }: { agency: string; version: number }): Promise<Result<RosterStandingReply>> {
   await directory.readAnew();
   await copies.carryOut();
   return done({ agency, version, state: 'published' });

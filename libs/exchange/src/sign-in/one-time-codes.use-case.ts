@@ -1,7 +1,7 @@
 import type { CodeSignInBody, OneTimeCodeReply } from '@lateral/contracts';
 import { uuid7 } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, Clock, Directory, OneTimeCodeStore, Randomness, TokenHash } from '../ports/index.js';
 import { newCode, spelledOut, writtenCode } from '../spoken-code.js';
 import { beginSession } from './new-session.js';
@@ -22,7 +22,7 @@ export class IssueOneTimeCode {
   constructor(private readonly deps: OneTimeCodeDeps) {}
 
   /** Refused with `not-found` for nobody of the custodian's own agency, `not-allowed` for oneself. */
-  async carryOut(by: Actor, member: string): Promise<Outcome<OneTimeCodeReply>> {
+  async carryOut(by: Actor, member: string): Promise<Result<OneTimeCodeReply>> {
     const { clock, codes, directory, randomness, tokens } = this.deps;
     const at = await clock.now();
     const { agency } = by;
@@ -45,7 +45,7 @@ export class SignInByCode {
   constructor(private readonly deps: SignInByCodeDeps) {}
 
   /** Every refusal is the same: a stranger does not learn who is a member, nor whether a code waits for them. */
-  async carryOut(body: CodeSignInBody): Promise<Outcome<{ token: string }>> {
+  async carryOut(body: CodeSignInBody): Promise<Result<{ token: string }>> {
     const { clock, codes, directory, randomness, tokens } = this.deps;
     const at = await clock.now();
     const { agency, member } = body;

@@ -1,6 +1,6 @@
 import type { SessionView } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Actor, AuditRow, Clock, Randomness, Session, SessionsOf, SessionStanding, SessionStore } from '../ports/index.js';
 
 export interface OwnSessionsDeps {
@@ -28,7 +28,7 @@ export class OwnSessions {
   }
 
   /** Refused with `not-found` for a session of somebody else, and for one that has ended. */
-  async end(oneself: Oneself, session: string): Promise<Outcome<null>> {
+  async end(oneself: Oneself, session: string): Promise<Result<null>> {
     return (await this.ended(oneself, { only: session }, 'ended-by-owner')) > 0 ? done(null) : refuse('not-found');
   }
 

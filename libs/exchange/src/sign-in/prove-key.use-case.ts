@@ -1,6 +1,6 @@
 import { toBase64Url, type KeyProof, type KeyProofReply } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { Clock, Directory, KeyProofStore, KeyProofVerifier, Randomness, TokenHash } from '../ports/index.js';
 import type { Present } from '../step-up/begin-step-up.use-case.js';
 import { newToken } from './new-session.js';
@@ -26,7 +26,7 @@ export class ProveKey {
   constructor(private readonly deps: ProveKeyDeps) {}
 
   /** A challenge for this very session. A later one makes it void. Refused with `not-allowed` to other sessions, and where the key is proven. */
-  async begin({ session }: Present): Promise<Outcome<KeyProofReply>> {
+  async begin({ session }: Present): Promise<Result<KeyProofReply>> {
     const { clock, keyProofs, randomness } = this.deps;
     if (session.kind !== 'one-time-code') return refuse('not-allowed');
     const at = await clock.now();
@@ -37,7 +37,7 @@ export class ProveKey {
   }
 
   /** The session's new token, for the cookie and nothing else. Every fault is the same refusal. */
-  async carryOut({ actor, session }: Present, signature: string): Promise<Outcome<{ token: string }>> {
+  async carryOut({ actor, session }: Present, signature: string): Promise<Result<{ token: string }>> {
     const { clock, directory, keyProofs, randomness, tokens, verifier } = this.deps;
     if (session.kind !== 'one-time-code') return refuse('not-allowed');
     const at = await clock.now();

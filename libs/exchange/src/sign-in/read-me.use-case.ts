@@ -1,5 +1,5 @@
 import type { MeReply } from '@lateral/contracts';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { OwnKeys } from '../ports/index.js';
 import type { Oneself, OwnSessions } from './own-sessions.use-case.js';
 
@@ -7,7 +7,7 @@ import type { Oneself, OwnSessions } from './own-sessions.use-case.js';
 export class ReadMe {
   constructor(private readonly deps: { sessions: OwnSessions; keys: OwnKeys }) {}
 
-  async carryOut(oneself: Oneself): Promise<Outcome<MeReply>> {
+  async carryOut(oneself: Oneself): Promise<Result<MeReply>> {
     const { actor, session: { agency } } = oneself;
     const session = await this.deps.sessions.current(oneself);
     // Ended between the door and here.

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ExchangeWorld, listedFields, StandInTokenHash, StoreFault, valueOf } from '@lateral/testing/fakes';
-import { done, refuse } from '../outcome.js';
+import { done, refuse } from '../result.js';
 import type { FreshSignIn, IdentityProviders, LogoutNotice, ProviderIdentity } from '../ports/index.js';
 import { Authenticate, standingOf } from './authenticate.use-case.js';
 import { beginSession } from './new-session.js';

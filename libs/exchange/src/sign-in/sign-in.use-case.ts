@@ -1,6 +1,6 @@
 import { fromBase64Url, type RosterMember, type SignInReply } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import type { AssertionVerifier, Clock, Directory, Randomness, SessionStore, TokenHash } from '../ports/index.js';
 import { beginSession } from './new-session.js';
 
@@ -20,7 +20,7 @@ export interface SignInDeps {
 export class SignIn {
   constructor(private readonly deps: SignInDeps) {}
 
-  async carryOut({ assertion, audience }: { assertion: string; audience: string }): Promise<Outcome<SignInReply>> {
+  async carryOut({ assertion, audience }: { assertion: string; audience: string }): Promise<Result<SignInReply>> {
     const { assertions, clock, directory, randomness, sessions, tokens } = this.deps;
     const at = await clock.now();
     const claimant = assertions.claimant(assertion);

@@ -1,5 +1,5 @@
 import { toBase64Url } from '@lateral/contracts';
-import { refuse, done, type Outcome } from '../outcome.js';
+import { refuse, done, type Result } from '../result.js';
 import { isPersons } from './is-persons.js';
 import type { Clock, Directory, IdentityProviders, KnownProvider, ProviderSecrets, ProviderTripStore, Randomness, SessionStanding, StepUpSignIn, TokenHash } from '../ports/index.js';
 
@@ -27,7 +27,7 @@ export class StartAtProvider implements StepUpSignIn {
   constructor(private readonly deps: StartAtProviderDeps) {}
 
   /** Refused with `not-found` for an agency that has no provider here. Rejects where the provider cannot be reached. */
-  signIn(agency: string): Promise<Outcome<ProviderStart>> {
+  signIn(agency: string): Promise<Result<ProviderStart>> {
     return this.begin(agency, null);
   }
 
@@ -38,11 +38,11 @@ export class StartAtProvider implements StepUpSignIn {
   }
 
   /** A fresh sign-in in answer to a step-up of this session. Refused with `not-found` where that is not allowed. */
-  async start(session: SessionStanding, stepUp: string): Promise<Outcome<ProviderStart>> {
+  async start(session: SessionStanding, stepUp: string): Promise<Result<ProviderStart>> {
     return this.allowed(session) ? this.begin(session.agency, { id: stepUp, session: session.id }) : refuse('not-found');
   }
 
-  private async begin(agency: string, stepUp: { id: string; session: string } | null): Promise<Outcome<ProviderStart>> {
+  private async begin(agency: string, stepUp: { id: string; session: string } | null): Promise<Result<ProviderStart>> {
     const { clock, directory, providers, randomness, tokens, trips } = this.deps;
     const provider = this.providerOf(agency);
     if (provider === null || (await directory.view()).agency(agency) === null) return refuse('not-found');

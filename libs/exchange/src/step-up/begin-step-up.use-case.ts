@@ -1,7 +1,7 @@
 import { objectSet, stepUpChallenge, toBase64Url, type StepUpBody, type StepUpReply } from '@lateral/contracts';
 import { uuid7 } from '@lateral/domain';
 import { STEP_UP_MS } from '@lateral/domain/access';
-import { done, refuse, type Outcome } from '../outcome.js';
+import { done, refuse, type Result } from '../result.js';
 import { isPersons } from '../sign-in/is-persons.js';
 import type { Actor, Clock, PasskeyStore, Randomness, SessionStanding, StepUpSignIn, StepUpStore } from '../ports/index.js';
 
@@ -23,7 +23,7 @@ export interface Present {
 export class BeginStepUp {
   constructor(private readonly deps: BeginStepUpDeps, private readonly rpId: string) {}
 
-  async carryOut({ actor, session }: Present, { action, objects: named }: StepUpBody): Promise<Outcome<StepUpReply>> {
+  async carryOut({ actor, session }: Present, { action, objects: named }: StepUpBody): Promise<Result<StepUpReply>> {
     if (!isPersons(session)) return refuse('not-allowed');
     const objects = objectSet(named);
     if (objects.length !== named.length) return refuse('invalid-request', { fields: [{ field: '/objects', reason: 'repeated' }] });

@@ -1,7 +1,7 @@
 import { objectsDigest, toBase64Url } from '@lateral/contracts';
 import { STEP_UP_MS } from '@lateral/domain/access';
 import { composeRecord } from '../compose-record.js';
-import { done, refuse, type Outcome, type Refusal } from '../outcome.js';
+import { done, refuse, type Result, type Refusal } from '../result.js';
 import type { GrantedStepUp, Randomness, SessionStore, SpendWrite, StepUp, StepUpStore, TokenHash } from '../ports/index.js';
 
 export interface CarryThroughDeps {
@@ -24,7 +24,7 @@ export interface Shown {
  * From a proven gesture to a grant. Of two that show the same gesture one spends it. The session's token is changed before anything is
  * granted, and `StepUpCheck` asks for it after it has seen the grant: who had stolen the old one never acts on it, however long they waited inside.
  */
-export async function carryThrough({ randomness, sessions, stepUps, tokens }: CarryThroughDeps, stepUp: StepUp, at: Date, shown: Shown): Promise<Outcome<GrantedStepUp>> {
+export async function carryThrough({ randomness, sessions, stepUps, tokens }: CarryThroughDeps, stepUp: StepUp, at: Date, shown: Shown): Promise<Result<GrantedStepUp>> {
   const { id, session, agency, member, action, objects } = stepUp;
   if (!(await stepUps.spend({ stepUp: id, session, at, passkey: shown.passkey }))) return shown.spent;
   const token = toBase64Url(randomness.bytes(32));

@@ -1,5 +1,5 @@
 import { digestOf, stepUpChallenge, type PasskeyAssertionBody } from '@lateral/contracts';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import { isPersons } from '../sign-in/is-persons.js';
 import type { Clock, GrantedStepUp, PasskeyStore, PasskeyVerifier, StepUp, StoredPasskey } from '../ports/index.js';
 import type { Present } from './begin-step-up.use-case.js';
@@ -17,7 +17,7 @@ const REFUSED = refuse('passkey-refused');
 export class GrantByPasskey {
   constructor(private readonly deps: GrantByPasskeyDeps) {}
 
-  async carryOut({ actor, session }: Present, id: string, body: PasskeyAssertionBody): Promise<Outcome<GrantedStepUp>> {
+  async carryOut({ actor, session }: Present, id: string, body: PasskeyAssertionBody): Promise<Result<GrantedStepUp>> {
     if (!isPersons(session)) return refuse('not-allowed');
     const stepUp = await this.deps.stepUps.find(id, session.id);
     if (stepUp === null) return refuse('not-found');

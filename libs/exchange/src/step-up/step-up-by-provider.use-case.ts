@@ -1,5 +1,5 @@
 import type { ProviderStepUpReply } from '@lateral/contracts';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import { isPersons } from '../sign-in/is-persons.js';
 import type { Clock, FreshSignIn, GrantedStepUp, StepUpGrants, StepUpSignIn } from '../ports/index.js';
 import type { Present } from './begin-step-up.use-case.js';
@@ -20,7 +20,7 @@ export class StepUpByProvider implements StepUpGrants {
   constructor(private readonly deps: StepUpByProviderDeps) {}
 
   /** Where to send the browser for it, and what to keep in a cookie of it. */
-  async start({ session }: Present, id: string): Promise<Outcome<ProviderStepUpReply & { browserSecret: string }>> {
+  async start({ session }: Present, id: string): Promise<Result<ProviderStepUpReply & { browserSecret: string }>> {
     const { clock, signIn, stepUps } = this.deps;
     if (!isPersons(session)) return refuse('not-allowed');
     const stepUp = await stepUps.find(id, session.id);
@@ -28,7 +28,7 @@ export class StepUpByProvider implements StepUpGrants {
     return signIn.allowed(session) ? signIn.start(session, id) : refuse('not-allowed');
   }
 
-  async grantByProvider({ stepUp: id, session, who, authenticatedAt, proof }: FreshSignIn): Promise<Outcome<GrantedStepUp>> {
+  async grantByProvider({ stepUp: id, session, who, authenticatedAt, proof }: FreshSignIn): Promise<Result<GrantedStepUp>> {
     const { clock, signIn, stepUps } = this.deps;
     const stepUp = isPersons(session) ? await stepUps.find(id, session.id) : null;
     if (stepUp === null) return refuse('not-found');

@@ -1,5 +1,5 @@
 import { STEP_UP_MS, type StepUpAction } from '@lateral/domain/access';
-import { refuse, type Refusal } from '../outcome.js';
+import { refuse, type Refusal } from '../result.js';
 import type { Clock, SessionStanding, SessionStore, StepUpStore } from '../ports/index.js';
 
 /** Sessions that show who they are at every act or reach too little to matter: a machine signs with a key of the roster, a one-time code opens red checks only. */

@@ -8,7 +8,7 @@ import { mayRelease } from '../drafts/draft-rules.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
-import { done, refuse, type Outcome, type Refusal } from '../outcome.js';
+import { done, refuse, type Result, type Refusal } from '../result.js';
 import type { Actor, Attempt, AuditRow, ContactStore, RequestFacts, RequestWrite } from '../ports/index.js';
 import { conflict, onceOnly, settle, withReply } from '../settle.js';
 
@@ -36,7 +36,7 @@ export interface SubmitResponseDeps extends OpenCheckDeps {
 export class SubmitResponse {
   constructor(private readonly deps: SubmitResponseDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, request: string, body: SubmitResponseBody): Promise<Outcome<JudgedReply>> {
+  async carryOut(actor: Actor, attempt: Attempt, request: string, body: SubmitResponseBody): Promise<Result<JudgedReply>> {
     return onceOnly(this.deps.checks, actor, attempt, async () => {
       const outcome = await this.submit(actor, attempt, request, body);
       // The request is as it was read, so it was the check that moved meanwhile: what the answer does to it is decided afresh, once.
@@ -45,7 +45,7 @@ export class SubmitResponse {
     });
   }
 
-  private async submit(actor: Actor, attempt: Attempt, request: string, body: SubmitResponseBody): Promise<Outcome<JudgedReply>> {
+  private async submit(actor: Actor, attempt: Attempt, request: string, body: SubmitResponseBody): Promise<Result<JudgedReply>> {
     const facts = await this.deps.checks.requestFacts(request, actor);
     if (facts === null || facts.asked !== actor.agency) return refuse('not-found');
     const decided = decide(facts, body);
@@ -83,7 +83,7 @@ export class SubmitResponse {
   }
 
   /** The answer's own stack, judged beside the question that it answers. */
-  private async judged(by: { actor: Actor; attempt: Attempt }, { envelope: { justification } }: SubmitResponseBody, facts: RequestFacts, bench: Bench): Promise<Outcome<ShareJudgement>> {
+  private async judged(by: { actor: Actor; attempt: Attempt }, { envelope: { justification } }: SubmitResponseBody, facts: RequestFacts, bench: Bench): Promise<Result<ShareJudgement>> {
     const request = await this.deps.checks.justificationOf(facts.currentEnvelope);
     // Its time was over: an answer that comes so late cannot be judged beside what was asked.
     if (request === null) return refuse('erased');

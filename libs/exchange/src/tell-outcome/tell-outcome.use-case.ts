@@ -6,7 +6,7 @@ import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { judgementFields, passJudgement, type Bench } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import type { Actor, Attempt, RequestFacts } from '../ports/index.js';
 import { conflict, onceOnly, settle } from '../settle.js';
 
@@ -14,11 +14,11 @@ import { conflict, onceOnly, settle } from '../settle.js';
 export class TellOutcome {
   constructor(private readonly deps: OpenCheckDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, request: string, body: TellOutcomeBody): Promise<Outcome<RequestStanding>> {
+  async carryOut(actor: Actor, attempt: Attempt, request: string, body: TellOutcomeBody): Promise<Result<RequestStanding>> {
     return onceOnly(this.deps.checks, actor, attempt, () => this.tell(actor, attempt, request, body));
   }
 
-  private async tell(actor: Actor, attempt: Attempt, request: string, body: TellOutcomeBody): Promise<Outcome<RequestStanding>> {
+  private async tell(actor: Actor, attempt: Attempt, request: string, body: TellOutcomeBody): Promise<Result<RequestStanding>> {
     const { attachments, checks, clock, directory, inspector, law } = this.deps;
     const facts = await checks.requestFacts(request, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');
@@ -38,7 +38,7 @@ export class TellOutcome {
     return judged.ok ? this.write(actor, attempt, facts, { envelope, judgement: judged.value[0]! }, bench) : judged;
   }
 
-  private async write(actor: Actor, attempt: Attempt, facts: RequestFacts, { envelope, judgement }: { envelope: SealedEnvelope; judgement: ShareJudgement }, { law, now: at }: Bench): Promise<Outcome<RequestStanding>> {
+  private async write(actor: Actor, attempt: Attempt, facts: RequestFacts, { envelope, judgement }: { envelope: SealedEnvelope; judgement: ShareJudgement }, { law, now: at }: Bench): Promise<Result<RequestStanding>> {
     const { checks, randomness } = this.deps;
     const { message } = envelope.header.context;
     const fields = { check: facts.check, request: facts.id, message, agency: actor.agency, member: actor.member, asked: facts.asked, ...digestsOf(envelope), ...judgementFields(judgement, law) };

@@ -1,7 +1,7 @@
 import type { CheckStanding, WithdrawBody } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
 import { endCheck } from '../close-check/end-check.js';
-import type { Outcome } from '../outcome.js';
+import type { Result } from '../result.js';
 import type { Actor, Attempt, AuditRow, RequestFacts } from '../ports/index.js';
 import { onceOnly } from '../settle.js';
 import type { WithdrawDeps } from './withdraw-request.use-case.js';
@@ -10,7 +10,7 @@ import type { WithdrawDeps } from './withdraw-request.use-case.js';
 export class WithdrawCheck {
   constructor(private readonly deps: WithdrawDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, reference: string, { version, reason }: WithdrawBody): Promise<Outcome<CheckStanding>> {
+  async carryOut(actor: Actor, attempt: Attempt, reference: string, { version, reason }: WithdrawBody): Promise<Result<CheckStanding>> {
     const { randomness } = this.deps;
     const by = { agency: actor.agency, member: actor.member };
     return onceOnly(this.deps.checks, actor, attempt, () => endCheck(this.deps, { actor, attempt, reference, version }, {

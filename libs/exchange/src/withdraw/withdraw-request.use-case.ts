@@ -1,7 +1,7 @@
 import type { RequestStanding, WithdrawBody } from '@lateral/contracts';
 import { requestAfter, uuid7 } from '@lateral/domain';
 import { composeRecord } from '../compose-record.js';
-import { refuse, type Outcome } from '../outcome.js';
+import { refuse, type Result } from '../result.js';
 import type { Actor, Attempt, CheckStore, Clock, Randomness } from '../ports/index.js';
 import { conflict, onceOnly, settle } from '../settle.js';
 
@@ -15,11 +15,11 @@ export interface WithdrawDeps {
 export class WithdrawRequest {
   constructor(private readonly deps: WithdrawDeps) {}
 
-  async carryOut(actor: Actor, attempt: Attempt, request: string, body: WithdrawBody): Promise<Outcome<RequestStanding>> {
+  async carryOut(actor: Actor, attempt: Attempt, request: string, body: WithdrawBody): Promise<Result<RequestStanding>> {
     return onceOnly(this.deps.checks, actor, attempt, () => this.withdraw(actor, attempt, request, body));
   }
 
-  private async withdraw(actor: Actor, attempt: Attempt, request: string, { version, reason }: WithdrawBody): Promise<Outcome<RequestStanding>> {
+  private async withdraw(actor: Actor, attempt: Attempt, request: string, { version, reason }: WithdrawBody): Promise<Result<RequestStanding>> {
     const { checks, clock, randomness } = this.deps;
     const facts = await checks.requestFacts(request, actor);
     if (facts === null || facts.asking !== actor.agency) return refuse('not-found');

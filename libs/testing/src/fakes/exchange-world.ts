@@ -3,7 +3,7 @@ import { referenceOf, type ResponseType, type Urgency } from '@lateral/domain';
 import {
   AdoptCatalogue, ApproveAgreement, AskFurther, CarryRecords, ChangeContact, CloseCheck, Drafts, Holders, KeepDraft, Remind, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, KeepRecordOnly, ListOverrides, MoveDueTime, NotifyAgency, OpenCheck,
   ProposeAgreement, RateCheck, ReadAgreements, ReadLaw, ReadReceipts, RecordDecision, RecordExport, RecordOpening, Recuse, RelayOutbox, ReviewOverride, StoreAttachment, SubmitResponse, TellOutcome, WatchLedger, WithdrawCheck,
-  WithdrawRequest, type Actor, type Attempt, type Outcome, type RequestFacts,
+  WithdrawRequest, type Actor, type Attempt, type Result, type RequestFacts,
 } from '@lateral/exchange';
 import { SampleBytes } from '../hub/sample-writes.js';
 import { CollectedJobs, CollectedMail, StandingClock, StandInInspector } from './fake-parts.js';
@@ -150,7 +150,7 @@ export class ExchangeWorld {
 }
 
 /** What an act came to, where a test needs it to have gone well. */
-export function valueOf<T>(outcome: Outcome<T>): T {
+export function valueOf<T>(outcome: Result<T>): T {
   if (!outcome.ok) throw new Error(`refused: ${outcome.code} ${JSON.stringify(outcome.fields ?? outcome.judgements ?? outcome.current ?? {})}`);
   return outcome.value;
 }

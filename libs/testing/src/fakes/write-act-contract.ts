@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, Attempt, Outcome } from '@lateral/exchange';
+import type { Actor, Attempt, Result } from '@lateral/exchange';
 import { STRANGER, type ExchangeWorld } from './exchange-world.js';
 import { StoreFault } from './memory-tables.js';
 
@@ -7,7 +7,7 @@ import { StoreFault } from './memory-tables.js';
 export interface PreparedAct {
   world: ExchangeWorld;
   actor: Actor;
-  run(actor: Actor, attempt: Attempt, target: 'real' | 'unknown'): Promise<Outcome<unknown>>;
+  run(actor: Actor, attempt: Attempt, target: 'real' | 'unknown'): Promise<Result<unknown>>;
 }
 
 const UNKNOWN = { ok: false, code: 'not-found' };

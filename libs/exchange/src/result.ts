@@ -2,7 +2,7 @@ import type { JudgedShare, ProblemCode } from '@lateral/contracts';
 import type { StepUpAction } from '@lateral/domain/access';
 
 /** What an act came to. Expected refusals are returned with a stable code; only surprises are thrown. */
-export type Outcome<T> = Done<T> | Refusal;
+export type Result<T> = Done<T> | Refusal;
 
 export interface Done<T> {
   ok: true;
