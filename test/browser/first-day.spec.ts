@@ -1,3 +1,4 @@
+// Long because it is one day of one person, told in the order in which it goes.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

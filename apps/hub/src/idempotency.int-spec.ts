@@ -233,7 +233,9 @@ describe('an invitation whose answer was lost', () => {
     const before = await stored(door.database);
     const other = await custodian.post('/v1/invitations', { ...invitation, roles: ['responder'] }, key);
     expect([other.status, codeOf(other)]).toEqual([422, 'idempotency-key-reused']);
-    expect(codeOf(await manager.post('/v1/invitations', invitation, key))).not.toBeUndefined();
+    // One person may hold both offices: a colleague is somebody else.
+    const colleague = [manager, asking].find(({ client }) => client.member !== custodian.client.member)!;
+    expect(['id-taken', 'role-not-allowed']).toContain(codeOf(await colleague.post('/v1/invitations', invitation, key)));
     expect(await stored(door.database)).toEqual(before);
     await door.database.sql('update invitation set redeemed_at = now() where id = $1', [replies[2]!.id]);
     expect(codeOf(await custodian.post('/v1/invitations', invitation, key))).toBe('id-taken');
