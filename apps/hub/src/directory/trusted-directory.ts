@@ -1,7 +1,7 @@
 import { fromBase64Url } from '@lateral/contracts';
 import type { PartnershipRegistration, Roster, RosterMember, SignedDocument } from '@lateral/contracts';
-import { delegatesAt, encryptionEpoch, judgeCopies, memberAt, membersAt, newestTeamKey, nextEpochChange, teamEpochs, verifyAgencyStatement, verifyPartnership, verifyRosterChain } from '@lateral/envelope/inspect';
-import type { TrustedAgency, TrustedPartnership, TrustedRoster } from '@lateral/envelope/inspect';
+import { delegatesAt, encryptionEpoch, epochChanges, judgeCopies, memberAt, membersAt, newestTeamKey, teamEpochs, verifyAgencyStatement, verifyPartnership, verifyRosterChain } from '@lateral/envelope/inspect';
+import type { TrustedAgency, TrustedMember, TrustedPartnership, TrustedRoster } from '@lateral/envelope/inspect';
 import type { Clock, Directory, DirectoryStore, DirectoryVerifier, DirectoryView, KnownAgency, KnownSigner } from '@lateral/exchange';
 
 /** How long a registration may go unnoticed by a hub that runs. */
@@ -87,7 +87,7 @@ async function trustedView(partnership: PartnershipRegistration['partnership'], 
       continue;
     }
     const team = newestTeamKey(agency, trusted?.newest ?? null);
-    until = Math.min(until, await nextEpochChange(team, now));
+    until = (await epochChanges(team)).find((change) => change > now.getTime() && change < until) ?? until;
     agencies.set(agency.id, knownAgency(agency, await teamEpochs(team, now)));
     if (trusted !== null) known.set(agency.id, knownRoster(trusted.newest));
   }
@@ -108,6 +108,7 @@ interface KnownRoster { roster: TrustedRoster; keys: ReadonlyMap<string, Uint8Ar
 
 class MemoryView implements DirectoryView {
   readonly partnership: string;
+  private readonly officerKeys = new Map<string, { changes: number[]; epochs: Map<number, string | null> }>();
 
   constructor(trusted: TrustedPartnership, private readonly agencies: ReadonlyMap<string, KnownAgency>, private readonly rosters: ReadonlyMap<string, KnownRoster>) {
     this.partnership = trusted.document.partnership;
@@ -133,12 +134,24 @@ class MemoryView implements DirectoryView {
     return known === undefined ? [] : delegatesAt(known.roster.document, at);
   }
 
-  // By the time that is asked about, not that of reading: a key runs out while nothing in the directory changes.
+  // By the time that is asked about, not that of reading: a key runs out while nothing in the directory changes. It is asked of every message.
   async officers(agency: string, at: Date): Promise<{ officer: string; epoch: string }[]> {
     const known = this.rosters.get(agency);
     const officers = known === undefined ? [] : membersAt(known.roster, at, 'data_protection_officer');
-    const found = await Promise.all(officers.map(async ({ fingerprint, key }) => ({ officer: fingerprint, epoch: await encryptionEpoch(key, at) })));
+    const found = await Promise.all(officers.map(async ({ fingerprint, key }) => ({ officer: fingerprint, epoch: await this.epochOf(fingerprint, key, at) })));
     return found.flatMap(({ officer, epoch }) => (epoch === null ? [] : [{ officer, epoch }]));
+  }
+
+  /** Worked out once for each of the spans in which a key is the same. */
+  private async epochOf(fingerprint: string, key: TrustedMember['key'], at: Date): Promise<string | null> {
+    const spans = this.officerKeys.get(fingerprint) ?? { changes: await epochChanges(key), epochs: new Map<number, string | null>() };
+    this.officerKeys.set(fingerprint, spans);
+    const span = spans.changes.filter((change) => change <= at.getTime()).length;
+    const known = spans.epochs.get(span);
+    if (known !== undefined) return known;
+    const epoch = await encryptionEpoch(key, at);
+    spans.epochs.set(span, epoch);
+    return epoch;
   }
 }
 

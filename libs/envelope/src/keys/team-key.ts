@@ -18,11 +18,10 @@ export async function teamEpochs(team: PublicKey, at: Date): Promise<string[]> {
   return epochs;
 }
 
-/** When, after that time, an epoch of the key next begins or runs out, in milliseconds since 1970: until then `teamEpochs` says the same. Infinity where nothing is ahead. */
-export async function nextEpochChange(team: PublicKey, at: Date): Promise<number> {
-  const ends = await Promise.all(team.subkeys.map((subkey) => subkey.getExpirationTime(subkey.getCreationTime(), OPTIONS)));
-  const times = [...team.subkeys.map((subkey) => subkey.getCreationTime()), ...ends].map((time) => (time instanceof Date ? time.getTime() : Infinity));
-  return Math.min(Infinity, ...times.filter((time) => time > at.getTime()));
+/** When epochs of a key, or the key itself, begin and run out, in milliseconds since 1970, in their order: between two of these times it has the same epochs. */
+export async function epochChanges(key: PublicKey): Promise<number[]> {
+  const ends = await Promise.all([key.getExpirationTime(undefined, OPTIONS), ...key.subkeys.map((subkey) => subkey.getExpirationTime(subkey.getCreationTime(), OPTIONS))]);
+  return [key.getCreationTime(), ...key.subkeys.map((subkey) => subkey.getCreationTime()), ...ends].flatMap((time) => (time instanceof Date ? time.getTime() : [])).sort((one, other) => one - other);
 }
 
 /** Every epoch that a team key names, whether in use or not, and when it was made. */
