@@ -2,17 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonicalJson, commitmentOf, digestOf, toBase64Url, utf8, type EventName, type HandOverReply, type MemberRole, type Receipt, type SealedEnvelope } from '@lateral/contracts';
+import { canonicalJson, commitmentOf, digestOf, toBase64Url, utf8, type EventName, type HandOverReply, type Receipt, type SealedEnvelope } from '@lateral/contracts';
 import { uuid7 } from '@lateral/domain';
-import { lockPersonalKey, newRecoveryCode } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';
-import { loadClientByRole, provisionPartnership, type Provisioned } from '@lateral/provision';
+import { provisionPartnership, type Provisioned } from '@lateral/provision';
 import { NARRATIVE, REQUEST_BODY, RESPONSE_BODY, responseCodesFor } from '@lateral/testing/envelope';
 import { TestLog } from '@lateral/testing/evidence';
-import { sampleStack } from '@lateral/testing/fakes';
 import { formatVerifierKey } from '@lateral/tlog';
-import type { Asks, CodedDraft, HandOvers, Letter, Told } from './protocol.js';
-import { Vault } from './vault.js';
+import type { Asks, HandOvers, Letter, Told } from './protocol.js';
+import { codedQuestion, unlockedVault } from '../../../../test/world/unlocked-vault.js';
+import type { Vault } from './vault.js';
 
 const random = new SystemRandom();
 const AT = new Date('2026-11-22T09:00:00.000Z');
@@ -31,24 +30,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A member's worker on that day, which knows nothing of days before. */
-async function vaultOf(agency: string, at: Date): Promise<Vault> {
-  const role: MemberRole = agency === ASKING ? 'practitioner' : 'responder';
-  const { member, personal } = await loadClientByRole(folder, agency, role);
-  const code = newRecoveryCode(random);
-  const { locked } = await lockPersonalKey({ agency, member, key: personal, secrets: [{ kind: 'recovery-code', code }, { kind: 'passkey', credential: 'AAAAAAAAAAAAAAAAAAAAAA', prf: random.bytes(32) }], random });
-  const vault = new Vault({ now: () => at, random, onLocked: () => undefined });
-  await vault.carryOut('unlock', { locked, secret: { kind: 'recovery-code', code }, expected: { agency, member } });
-  const { partnership, rosters, copies } = made.registration;
-  expect(await vault.carryOut('verify-directory', { own: agency, partnership, versions: null, rosters: rosters.map((roster) => [roster]), pin: made.rootFingerprint, marks: null })).toMatchObject({ ok: true });
-  await vault.carryOut('take-copies', { copies: copies.filter((copy) => copy.agency === agency && copy.member === member) });
-  return vault;
-}
-
-const record: CodedDraft = {
-  direction: 'asking', agency: ASKING, purpose: 's47_enquiry', urgency: 'amber', threshold: 's47', subjectKind: 'child', strategyDiscussionAt: null, subjects: [{ subject: 'p1', role: 'child' }], categories: ['edu.attendance'],
-  window: null, specialCategory: false, criminalOffence: false, stack: sampleStack(), lessIntrusive: null, consent: null, thirdParties: [], response: null, acknowledgements: [], override: null,
-};
+const vaultOf = (agency: string, at: Date): Promise<Vault> => unlockedVault({ made, folder }, { agency, role: agency === ASKING ? 'practitioner' : 'responder', at });
+const record = codedQuestion(ASKING);
 
 const BODIES = {
   request: REQUEST_BODY, response: RESPONSE_BODY, decision: { type: 'decision', language: 'en', outcome: 'STRATEGY', rationale: 'It was needed.', reliedOn: [] },

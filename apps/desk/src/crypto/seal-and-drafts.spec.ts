@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuid7 } from '@lateral/domain';
-import { lockPersonalKey, newRecoveryCode } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';
 import { loadClientByRole, provisionPartnership, type Provisioned } from '@lateral/provision';
 import { NARRATIVE, REQUEST_BODY } from '@lateral/testing/envelope';
 import { SIGNATURE_TYPES, ed25519Signer, formatVerifierKey } from '@lateral/tlog';
 import type { HandOverReply, MemberRole, SealedEnvelope } from '@lateral/contracts';
-import { sampleStack } from '@lateral/testing/fakes';
 import type { CodedDraft, Letter, Told } from './protocol.js';
-import { Vault } from './vault.js';
+import { codedQuestion, unlockedVault } from '../../../../test/world/unlocked-vault.js';
+import type { Vault } from './vault.js';
 
 const random = new SystemRandom();
 const AT = new Date('2026-11-22T09:00:00.000Z');
@@ -27,23 +26,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A member's worker: unlocked, with the directory and their copies. */
-async function vaultOf(agency: string, role: MemberRole): Promise<Vault> {
-  const { member, personal } = await loadClientByRole(folder, agency, role);
-  const code = newRecoveryCode(random);
-  const { locked } = await lockPersonalKey({ agency, member, key: personal, secrets: [{ kind: 'recovery-code', code }, { kind: 'passkey', credential: 'AAAAAAAAAAAAAAAAAAAAAA', prf: random.bytes(32) }], random });
-  const vault = new Vault({ now: () => AT, random, onLocked: () => undefined });
-  await vault.carryOut('unlock', { locked, secret: { kind: 'recovery-code', code }, expected: { agency, member } });
-  const { partnership, rosters, copies } = made.registration;
-  expect(await vault.carryOut('verify-directory', { own: agency, partnership, versions: null, rosters: rosters.map((roster) => [roster]), pin: made.rootFingerprint, marks: null })).toMatchObject({ ok: true });
-  await vault.carryOut('take-copies', { copies: copies.filter((copy) => copy.agency === agency && copy.member === member) });
-  return vault;
-}
-
-const record: CodedDraft = {
-  direction: 'asking', agency: 'csc-north', purpose: 's47_enquiry', urgency: 'amber', threshold: 's47', subjectKind: 'child', strategyDiscussionAt: null, subjects: [{ subject: 'p1', role: 'child' }], categories: ['edu.attendance'],
-  window: null, specialCategory: false, criminalOffence: false, stack: sampleStack(), lessIntrusive: null, consent: null, thirdParties: [], response: null, acknowledgements: [], override: null,
-};
+const vaultOf = (agency: string, role: MemberRole): Promise<Vault> => unlockedVault({ made, folder }, { agency, role, at: AT });
+const record = codedQuestion('csc-north');
 const letter = (change: Partial<Letter> = {}): Letter => ({ type: 'request', message: newId(), check: newId(), request: newId(), to: 'school-north', inReplyTo: null, corrects: null, body: REQUEST_BODY, narrative: NARRATIVE, record, ...change });
 const handOver = (envelope: SealedEnvelope): HandOverReply => ({ envelope, receipts: { share: null } }) as unknown as HandOverReply;
 const sealedBy = async (vault: Vault, written: Letter): Promise<SealedEnvelope> => ((await vault.carryOut('seal-message', { letter: written })) as Extract<Told<'seal-message'>, { ok: true }>).envelope;

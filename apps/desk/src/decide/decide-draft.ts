@@ -27,7 +27,7 @@ export interface DecideDraft {
   /** What whoever referred is told, and by whom it will be said. */
   referrer: string;
   tell: TellDraft[];
-  /** The message by which it was recorded, while there is still somebody to tell. */
+  /** The message that it went as: where that is the decision that stands, there may still be somebody to tell. */
   recorded: string | null;
 }
 

@@ -17,7 +17,7 @@ function hub(fails: Set<string> = new Set()): { sending: Sending; log: string[] 
     if (fails.has(what.split(' ')[0]!)) throw new Error(what);
   };
   const sending: Sending = {
-    version: 7, confirm: (messages) => act(`confirm ${messages.join(',')}`), recorded: () => act('recorded'),
+    version: 7, confirm: (messages) => act(`confirm ${messages.join(',')}`), remember: () => act('remember'),
     record: async ({ version }, key) => { await act(`record v${version} ${key}`); return {} as CheckStanding; },
     tell: async (request, _body, key) => { await act(`${request} ${key}`); return {} as RequestStanding; },
   };
@@ -25,10 +25,10 @@ function hub(fails: Set<string> = new Set()): { sending: Sending; log: string[] 
 }
 
 describe('a decision that is sent', () => {
-  it('takes one gesture, is recorded, and then told to each', async () => {
+  it('takes one gesture, is remembered before it goes, recorded, and then told to each', async () => {
     const { sending, log } = hub();
     const tells = await sendParcel(await parcel(), sending);
-    expect(log).toEqual(['confirm d,t1,t2,t3', 'record v7 key-1', 'recorded', 'r-heddlu key-2', 'r-ysgol key-3', 'r-iechyd key-4']);
+    expect(log).toEqual(['confirm d,t1,t2,t3', 'remember', 'record v7 key-1', 'r-heddlu key-2', 'r-ysgol key-3', 'r-iechyd key-4']);
     expect(tells.map(({ agency, done }) => [agency, done])).toEqual([['heddlu', true], ['ysgol', true], ['iechyd', true]]);
   });
 
@@ -45,14 +45,14 @@ describe('a decision that is sent', () => {
     const made = await parcel();
     const first = hub(new Set(['record']));
     await expect(sendParcel(made, first.sending)).rejects.toThrow('record');
-    expect(first.log).toEqual(['confirm d,t1,t2,t3', 'record v7 key-1']);
+    expect(first.log).toEqual(['confirm d,t1,t2,t3', 'remember', 'record v7 key-1']);
     const called = hub(new Set(['confirm']));
     await expect(sendParcel(made, called.sending)).rejects.toThrow('confirm');
     expect(called.log).toHaveLength(1);
     // The very same again: after silence it may have been taken in.
     const again = hub();
     await sendParcel(made, again.sending);
-    expect(again.log[1]).toBe('record v7 key-1');
+    expect(again.log[2]).toBe('record v7 key-1');
   });
 
   it('goes on with the telling alone where it was recorded in an earlier visit', async () => {

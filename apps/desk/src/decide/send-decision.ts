@@ -24,8 +24,9 @@ export interface Sending {
   /** The check's version as last read. */
   version: number;
   confirm: (messages: readonly string[]) => Promise<void>;
+  /** Before it goes, which message it goes as: a lock while it is on its way, or before its answer is here, loses nobody who is to be told. */
+  remember: () => Promise<void>;
   record: (body: RecordDecisionBody, key: WriteKey) => Promise<CheckStanding>;
-  recorded: () => Promise<void>;
   tell: (request: string, body: TellOutcomeBody, key: WriteKey) => Promise<RequestStanding>;
 }
 
@@ -33,13 +34,13 @@ export interface Sending {
  * One gesture for all that has not gone yet, then each write. Rejects where the gesture or the record failed, and then nobody was told;
  * one agency that cannot be told does not keep the others from being. Called again it goes on where it was.
  */
-export async function sendParcel(parcel: DecisionParcel, { version, confirm, record, recorded, tell }: Sending): Promise<DecisionParcel['tells']> {
+export async function sendParcel(parcel: DecisionParcel, { version, confirm, remember, record, tell }: Sending): Promise<DecisionParcel['tells']> {
   const { decision, tells } = parcel;
   await confirm([...(decision === null || decision.done ? [] : [decision]), ...tells.filter(({ done }) => !done)].map(({ message }) => message));
   if (decision !== null && !decision.done) {
+    await remember();
     await record({ version, envelope: decision.envelope }, decision.key);
     decision.done = true;
-    await recorded();
   }
   for (const part of tells.filter(({ done }) => !done)) {
     part.error = await tell(part.request, { envelope: part.envelope }, part.key).then(() => null, (error: unknown) => error ?? new Error('not told'));

@@ -26,7 +26,7 @@ export interface Deciding {
 /** What is on its way, with those who were told in an earlier visit and those who cannot be told at all. */
 interface Sent { parcel: DecisionParcel; before: string[]; lost: string[] }
 
-/** Seals once, records once, tells each once. What was recorded is remembered in the draft until everybody has been told, so that a lock in between loses nobody. */
+/** Seals once, records once, tells each once. What it goes as is remembered in the draft until everybody has been told, so that a lock in between loses nobody. */
 export function useDeciding({ check, read }: ReadCheck, draft: Draft<DecideDraft>): Deciding {
   const { hub, keeper, newId } = useDesk();
   const me = useMember();
@@ -48,8 +48,8 @@ export function useDeciding({ check, read }: ReadCheck, draft: Draft<DecideDraft
     sent.current ??= await make();
     const { parcel, before: earlier, lost } = sent.current;
     const tells = await sendParcel(parcel, {
-      version: check.version, confirm: (messages) => keeper.confirm('send-share', messages), record: (body, key) => hub.recordDecision(check.reference, body, key),
-      recorded: () => { draft.set((before) => ({ ...before, recorded: parcel.decision?.message ?? before.recorded })); return draft.save(); }, tell: (request, body, key) => hub.tellOutcome(request, body, key),
+      version: check.version, confirm: (messages) => keeper.confirm('send-share', messages), remember: () => { draft.set((before) => ({ ...before, recorded: parcel.decision?.message ?? before.recorded })); return draft.save(); },
+      record: (body, key) => hub.recordDecision(check.reference, body, key), tell: (request, body, key) => hub.tellOutcome(request, body, key),
     }).catch((error: unknown) => {
       // Not what was recorded, which is done once.
       if (isClearNo(error)) forget();

@@ -1,7 +1,7 @@
 import type { DraftKind, DraftView } from '@lateral/contracts';
 import type { Timers } from '../clock.js';
 import type { Secrets } from '../crypto/secrets.js';
-import { HubProblem, type Hub, type WriteKey } from '../hub.js';
+import { HubProblem, isClearNo, type Hub, type WriteKey } from '../hub.js';
 
 /** After so long without a key being pressed, what is unfinished is sealed and stored. */
 export const SAVE_AFTER_MS = 2_000;
@@ -9,7 +9,6 @@ const TRY_AGAIN_MS = 15_000;
 const ASK_AGAIN_MS = 3_000;
 /** For how long whoever signs out waits for the hub to store what they wrote. */
 const LEAVE_AFTER_MS = 5_000;
-const TOO_MANY = 429;
 
 /** Where a draft belongs: the newest of its kind there is taken up again. `draft` where it is a certain one. */
 export interface DraftPlace { kind: DraftKind; check: string | null; request: string | null; draft: string | null }
@@ -187,7 +186,7 @@ export class Drafts {
       entry.shown = { ...entry.shown, id: kept.id, savedAt: new Date(kept.updatedAt) };
       return true;
     } catch (error) {
-      return error instanceof HubProblem && error.status >= 400 && error.status < 500 && error.status !== TOO_MANY;
+      return isClearNo(error);
     }
   }
 

@@ -3,9 +3,10 @@ import type { RequestView } from '@lateral/contracts';
 import type { SummaryError } from '../components/error-summary.js';
 import { useNames } from '../data/people.js';
 import { useRefresh } from '../data/work.js';
+import { saidAside } from '../frame/said-aside.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
-import { HubProblem } from '../hub.js';
+import type { HubProblem } from '../hub.js';
 
 /** Each resolves with the ids of what it could not do. */
 export interface Holding { take: (views: readonly RequestView[]) => Promise<string[]>; putBack: (view: RequestView) => Promise<string[]> }
@@ -48,9 +49,3 @@ export function useHolding({ act, keeps, after }: HoldingIn): Holding {
 
 /** Where a row can be gone to: its tick, or once somebody has it its reference. */
 export const takeId = ({ id }: Pick<RequestView, 'id'>): string => `take-${id}`;
-
-/** What concerns one request and stops no other; all else is thrown. */
-function saidAside(error: unknown): HubProblem {
-  if (error instanceof HubProblem && (error.code === 'holder-changed' || error.code === 'not-found')) return error;
-  throw error;
-}

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { SummaryError } from '../components/error-summary.js';
 import { useNames } from '../data/people.js';
 import { useRefresh } from '../data/work.js';
+import { saidAside } from '../frame/said-aside.js';
 import { useDesk } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
-import { HubProblem, type Hub } from '../hub.js';
+import type { Hub } from '../hub.js';
 import { holderOf, type Side, type TeamRow } from './rows.js';
 
 /** Puts work back for whoever comes. */
@@ -56,9 +57,3 @@ export function useGiving(side: Side, act: Act, after: () => void): Giving {
 }
 
 export const tickId = ({ id }: Pick<TeamRow, 'id'>): string => `give-${id}`;
-
-/** What concerns one piece and stops no other; all else is thrown. */
-function saidAside(error: unknown): HubProblem {
-  if (error instanceof HubProblem && (error.code === 'holder-changed' || error.code === 'not-found')) return error;
-  throw error;
-}

@@ -7,6 +7,8 @@ import type { DirectoryStore } from '@lateral/exchange';
 import { provisionPartnership, writeServiceCertificates } from '@lateral/provision';
 import { TrustedDirectory } from './trusted-directory.js';
 
+const AT = new Date('2026-11-22T09:00:00.000Z');
+const after = (days: number): Date => new Date(AT.getTime() + days * 86_400_000);
 const IDS = ['csc-north', 'police-north', 'school-north'];
 
 describe('a directory in which one agency\'s rosters cannot be obeyed', () => {
@@ -15,13 +17,13 @@ describe('a directory in which one agency\'s rosters cannot be obeyed', () => {
   let rootFingerprint: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lateral-directory-'));
-    const { logVerifierKey, keyLogVerifierKey } = await writeServiceCertificates(join(folder, 'services'), new Date());
+    const { logVerifierKey, keyLogVerifierKey } = await writeServiceCertificates(join(folder, 'services'), AT);
     const agencies = IDS.map((id) => ({ id, type: 'SCHOOL' as const, nation: 'E' as const, name: { en: id, cy: id }, publicAuthority: true, mailbox: `${id}@mail.example.org`, language: 'en' as const }));
-    ({ registration, rootFingerprint } = await provisionPartnership({ agencies, at: new Date(Date.now() - 60_000), mode: 'test', logVerifierKey, keyLogVerifierKey, folder: join(folder, 'partnership') }));
+    ({ registration, rootFingerprint } = await provisionPartnership({ agencies, at: new Date(AT.getTime() - 60_000), mode: 'test', logVerifierKey, keyLogVerifierKey, folder: join(folder, 'partnership') }));
   }, 60_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const read = async (change: (rosters: SignedDocument<Roster>[]) => SignedDocument<Roster>[], now = () => new Date()) => {
+  const read = async (change: (rosters: SignedDocument<Roster>[]) => SignedDocument<Roster>[], now = () => AT) => {
     const faulty: [string, string][] = [];
     const refused: number[] = [];
     let rosters = change(structuredClone(registration.rosters));
@@ -42,13 +44,13 @@ describe('a directory in which one agency\'s rosters cannot be obeyed', () => {
     const { view, faulty } = await read(change);
     expect(faulty).toEqual([['police-north', code]]);
     const { member } = of(registration.rosters, 'police-north').document.members[0]!;
-    expect([view.agency('police-north'), view.member('police-north', member), await view.officers('police-north', new Date()), view.delegates('police-north', new Date())]).toEqual([null, null, [], []]);
+    expect([view.agency('police-north'), view.member('police-north', member), await view.officers('police-north', AT), view.delegates('police-north', AT)]).toEqual([null, null, [], []]);
     for (const id of ['csc-north', 'school-north']) {
       const [person] = of(registration.rosters, id).document.members;
       expect(view.agency(id)).toMatchObject({ id });
       expect(view.member(id, person!.member)).not.toBeNull();
-      expect(view.signer(id, person!.fingerprint, new Date())).toMatchObject({ member: person!.member });
-      expect(await view.officers(id, new Date())).toHaveLength(1);
+      expect(view.signer(id, person!.fingerprint, AT)).toMatchObject({ member: person!.member });
+      expect(await view.officers(id, AT)).toHaveLength(1);
     }
   });
 
@@ -62,13 +64,13 @@ describe('a directory in which one agency\'s rosters cannot be obeyed', () => {
   });
 
   it('takes an epoch for a reader until it runs out, though nothing is read anew', async () => {
-    let now = new Date();
+    let now = AT;
     const { directory, view } = await read((all) => all, () => now);
     const epochs = async (): Promise<number> => { await directory.refresh(); return (await directory.view()).agency('school-north')!.epochs.length; };
     expect(view.agency('school-north')!.epochs).toHaveLength(1);
     const found: number[] = [];
     for (const days of [1, 34, 36]) {
-      now = new Date(Date.now() + days * 86_400_000);
+      now = after(days);
       found.push(await epochs());
     }
     expect(found).toEqual([1, 1, 0]);
@@ -77,7 +79,6 @@ describe('a directory in which one agency\'s rosters cannot be obeyed', () => {
 
   it('names an officer until the key runs out, though nothing is read anew', async () => {
     const { view } = await read((all) => all);
-    const after = (days: number): Date => new Date(Date.now() + days * 86_400_000);
     expect([await view.officers('school-north', after(394)), await view.officers('school-north', after(396))]).toEqual([[{ officer: expect.any(String) as string, epoch: expect.any(String) as string }], []]);
   });
 });
