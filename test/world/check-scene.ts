@@ -36,6 +36,7 @@ export class CheckScene {
     const scene = await CheckScene.opened(count + spare, by);
     const wanted = scene.requests.slice(0, count);
     await Promise.all(wanted.map((one, i) => scene.bring(one, request, i === 0)));
+    await scene.refresh();
     if (request !== 'expired') return scene.reach(check);
     await scene.reach('closed');
     await scene.tell(wanted[0]!);
@@ -44,6 +45,7 @@ export class CheckScene {
     if (spare > 0) {
       await scene.collect(last);
       await scene.answer(last, 'KNOWN_RELEVANT');
+      await scene.refresh();
     }
     return spare > 0 ? scene.reach(check) : scene;
   }
@@ -80,7 +82,7 @@ export class CheckScene {
     return this;
   }
 
-  /** Reads where check and requests stand, as the asking agency sees it. */
+  /** Reads where check and requests stand, as the asking agency sees it. Beside an act that is under way it would put back what the act has moved. */
   async refresh(): Promise<void> {
     const { body, status } = await this.asking.get(`/v1/checks/${this.reference}`);
     if (status !== 200) throw new Error(`the check was answered ${status}`);
@@ -98,7 +100,6 @@ export class CheckScene {
     const envelope = await this.sealedAnswer(request, type);
     request.answer = envelope;
     this.moved(request, await this.asked.post(`/v1/requests/${request.id}/responses`, { version: request.version, envelope }));
-    await this.refresh();
   }
 
   private async correct(request: SceneRequest): Promise<void> {
