@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DRAFT_LIFE_MS } from '@lateral/contracts';
-import type { Draft } from '@lateral/exchange';
+import type { Draft, OpenCheckWrite } from '@lateral/exchange';
 import { memberOf } from '@lateral/testing/fakes';
 import { hubWorld, type HubWorld, UNLOCKED, unlockedCopies } from '@lateral/testing/hub';
 
@@ -66,6 +66,34 @@ describe('attachments', () => {
     expect(await world.hub.attachmentsUnder(UNLOCKED).facts(theirs.id)).toMatchObject({ agency: 'school-b', envelope: expect.any(String) });
   });
 
+  /** A check whose request is a message of that id. */
+  function bearing(id: string): OpenCheckWrite {
+    const write = world.samples.openCheck('police-a', ['school-b']);
+    const [request] = write.requests;
+    const records = write.records.map((record) => (record.message === request!.envelope.id ? { ...record, message: id } : record));
+    return { ...write, records, requests: [{ ...request!, envelope: { ...request!.envelope, id } }] };
+  }
+
+  it('take no message\'s id, whoever tries: nothing of it stays, also where the upload was retried', async () => {
+    const write = world.samples.openCheck('school-b', ['police-a']);
+    await world.hub.checks.open(write);
+    const message = write.requests[0]!.envelope.id;
+    for (const each of [mine(message), mine(message), { ...mine(message), agency: 'school-b' }]) {
+      expect(await world.hub.attachmentsUnder(UNLOCKED).put(each, pieces(MEGABYTE, 99_999), MEGABYTE.length)).toEqual({ outcome: 'id-taken' });
+    }
+    expect([await world.hub.attachmentsUnder(UNLOCKED).facts(message), await chunks(message)]).toEqual([null, 0]);
+  });
+
+  it('go with their check, and take no message of another one with them that was given their id', async () => {
+    const [ordinary, disguised] = [mine(), mine()];
+    for (const each of [ordinary, disguised]) await world.hub.attachmentsUnder(UNLOCKED).put(each, pieces(MEGABYTE, 99_999), MEGABYTE.length);
+    const [check, other] = [world.samples.openCheck('police-a', ['school-b', 'school-b'], [ordinary.id, disguised.id]), bearing(disguised.id)];
+    for (const write of [other, check]) expect(await world.hub.checks.open(write)).toMatchObject({ outcome: 'done' });
+    const messages = check.requests.map(({ envelope }) => envelope.id);
+    expect((await world.hub.erasures.objectsOf(check.check.id)).toSorted()).toEqual([...messages, ordinary.id].toSorted());
+    expect(await world.hub.erasures.objectsOf(other.check.id)).toEqual([disguised.id]);
+  });
+
   describe('that are never sent', () => {
     const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
     const sweep = (at: Date): Promise<number> => world.hub.upkeep.sweepExpired(at);
@@ -126,10 +154,10 @@ describe('attachments', () => {
       expect(await chunks(young)).toBe(0);
     });
 
-    it('never take the key of a message with them, though somebody gave them its id', async () => {
-      const write = world.samples.openCheck('school-b', ['police-a']);
-      await world.hub.checks.open(write);
-      const disguised = await uploaded(mine(write.requests[0]!.envelope.id));
+    it('never take the key of a message with them, though somebody gave it their id', async () => {
+      const disguised = await uploaded(mine());
+      const write = bearing(disguised.id);
+      expect(await world.hub.checks.open(write)).toMatchObject({ outcome: 'done' });
       await sweep(after(disguised.at, DRAFT_LIFE_MS + 1));
       expect(await isThere(disguised.id)).toBe(false);
       expect(await givenUp()).not.toContain(disguised.id);

@@ -6,8 +6,10 @@ import { NOTE_ERASED } from './statements/retention.statement.js';
 import { statement } from './statement.js';
 import type { Wake } from './wake.js';
 
+// A message may have been given the id that an upload had before it: whoever erases the check of the upload does not take that message with it.
 const OBJECTS_OF_CHECK = statement('objects-of-check', `
-select unnest(array[e.id, e.attachment_id]) as object from envelope e
+select unnest(array[e.id, case when not exists (select 1 from envelope m where m.id = e.attachment_id and m.check_id <> e.check_id) then e.attachment_id end]) as object
+  from envelope e
  where e.check_id = :check::uuid and e.id >= coalesce((select c.floor_id from lateral_check c where c.id = :check::uuid), '00000000-0000-0000-0000-000000000000'::uuid)`);
 
 export class PostgresErasureStore implements ErasureStore {

@@ -5,7 +5,8 @@ export class MemoryErasureStore implements ErasureStore {
   constructor(private readonly tables: MemoryTables) {}
 
   async objectsOf(check: string): Promise<string[]> {
-    return [...this.tables.envelopes.values()].filter(({ row }) => row.check === check).flatMap(({ row }) => [row.id, ...(row.attachment === null ? [] : [row.attachment])]);
+    const isOthers = (object: string): boolean => (this.tables.envelopes.get(object)?.row.check ?? check) !== check;
+    return [...this.tables.envelopes.values()].filter(({ row }) => row.check === check).flatMap(({ row }) => [row.id, ...(row.attachment === null || isOthers(row.attachment) ? [] : [row.attachment])]);
   }
 
   record(record: AuditRow): Promise<void> {

@@ -74,6 +74,7 @@ export class MemoryAttachmentStore implements AttachmentStore {
     const bytes = concatBytes(...parts);
     const digest = ciphertextDigest(bytes);
     return this.tables.write(() => {
+      if (this.tables.envelopes.has(id)) return { outcome: 'id-taken' as const };
       const known = this.tables.attachments.get(id);
       if (known === undefined) this.tables.attachments.set(id, { agency, member, bytes, digest, envelope: null });
       const same = known === undefined || (known.agency === agency && known.member === member && known.digest === digest);
