@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Roster, RosterMember } from '@lateral/contracts';
 import { openMessage } from '@lateral/envelope';
-import { fingerprintOf, following, judgeProposal, signDocument, verifyRosterChain } from '@lateral/envelope/keys';
+import { fingerprintOf, following, judgeProposal, publicKeyFrom, publicKeyText, signDocument, verifyRosterChain, withRevocation, type PrivateKey, type PublicKey } from '@lateral/envelope/keys';
 import { sendMessage } from '@lateral/testing/envelope';
 import { days, makeDirectory, makeMember, roster, rosterVersions, trustedAgency, type Directory } from './support/directory.js';
 
@@ -9,9 +9,10 @@ import { days, makeDirectory, makeMember, roster, rosterVersions, trustedAgency,
 describe('attack: two custodians who make a colleague out to have belonged at another time', () => {
   let directory: Directory;
   let colleague: RosterMember;
+  let personal: PrivateKey;
   beforeAll(async () => {
     directory = await makeDirectory();
-    ({ entry: colleague } = await makeMember('u-0000000a', ['responder']));
+    ({ entry: colleague, personal } = await makeMember('u-0000000a', ['responder']));
   });
 
   it.each<[string, (members: readonly RosterMember[]) => RosterMember[]]>([
@@ -26,6 +27,32 @@ describe('attack: two custodians who make a colleague out to have belonged at an
     expect(await verifyRosterChain([first!.signed, signed], agency)).toEqual({ ok: false, code: 'history-changed', version: 2 });
     // With both signatures at once, and with the first alone: otherwise the second would be asked for what puts the agency out of the partnership.
     for (const signatures of [signed.signatures, signed.signatures.slice(0, 2)]) expect(await judgeProposal({ ...signed, signatures }, agency, first!.trusted)).toEqual({ ok: false, code: 'history-changed' });
+  });
+
+  describe('or who take something out of the colleague\'s key, so that it had signed nothing or was never stolen', () => {
+    /** What hub and readers say of the step from a roster with one form of the colleague's key to the next with the other. */
+    async function step(from: PublicKey, to: PublicKey): Promise<unknown[]> {
+      const agency = await trustedAgency(directory, 'county-police');
+      const [was, now] = [from, to].map((key) => ({ ...colleague, key: publicKeyText(key) })) as [RosterMember, RosterMember];
+      const [first] = await rosterVersions(1, directory, [was]);
+      const next = await signDocument('roster', roster(directory, [now], { before: first!.trusted.document, at: days(10) }), directory.police, ...directory.custodians.map((each) => each.personal));
+      const [read, judged] = [await verifyRosterChain([first!.signed, next], agency), await judgeProposal({ ...next, signatures: next.signatures.slice(0, 2) }, agency, first!.trusted)];
+      return [read.ok || read.code, judged.ok || judged.code];
+    }
+    const REFUSED = ['history-changed', 'history-changed'];
+
+    it('is published by no hub and obeyed by no reader, while the owner\'s own additions are', async () => {
+      const whole = personal.toPublic();
+      const [retired, stolen] = await Promise.all((['retired', 'compromised'] as const).map((reason) => withRevocation(personal, { reason, at: days(5) })));
+      expect([await step(whole, retired!), await step(whole, stolen!)]).toEqual([[true, true], [true, true]]);
+      expect([await step(retired!, whole), await step(stolen!, whole), await step(stolen!, retired!)]).toEqual([REFUSED, REFUSED, REFUSED]);
+      const bare = (await publicKeyFrom(publicKeyText(whole)))!;
+      for (const user of bare.users) user.selfCertifications = [];
+      expect(await step(whole, bare)).toEqual(REFUSED);
+      const unbound = (await publicKeyFrom(publicKeyText(whole)))!;
+      unbound.subkeys = [];
+      expect(await step(whole, unbound)).toEqual(REFUSED);
+    });
   });
 
   it('takes back nothing that was signed: readers keep the roster that they had', async () => {
