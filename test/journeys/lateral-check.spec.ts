@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROUTES, VERIFY_EXIT, type EvidencePack } from '@lateral/contracts';
 import { pathOf, provenPack, type HubRefused, type RoundReport } from '@lateral/play';
+import { renewPartnership } from '@lateral/provision';
 import { RoundWorld } from '../world/round-world.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -92,6 +93,15 @@ describe('one lateral check goes all the way round', () => {
       const bytes = await readFile(file, 'utf8');
       await writeFile(file, bytes.replace('\\"response.submitted.v1\\"', '\\"response.submitted.v2\\"'));
       expect((await verify(file, '--root', world.installation.rootFingerprint)).code).toBe(VERIFY_EXIT.changedRecord);
+    }, LIMIT_MS);
+
+    it('goes on proving when the root has spoken anew since: the pack brings what it said then, and what it says now', async () => {
+      await renewPartnership({ folder: world.installation.input.folder, at: new Date(), rotate: [] });
+      await world.installation.migrate();
+      const pack = await packOf('la-csc', 'asking');
+      const versions = pack.agencies.filter(({ document }) => document.agency.id === 'la-csc').map(({ document }) => document.version);
+      expect(versions).toEqual([1, 2]);
+      expect((await verify(await written('renewed.json', pack), '--root', world.installation.rootFingerprint)).code).toBe(VERIFY_EXIT.proven);
     }, LIMIT_MS);
 
     it('is refused to an agency that was not asked, exactly as an unknown reference is', async () => {

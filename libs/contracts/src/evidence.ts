@@ -14,7 +14,10 @@ export interface EvidencePack {
   v: 1;
   type: 'evidence';
   notice: { en: string; cy: string };
-  /** The root's statements about the agencies that sign or receive anything in here, and no others. */
+  /**
+   * The root's statements about the agencies that sign or receive anything in here, and no others: as each was when something was made, the one that
+   * followed, and the newest.
+   */
   agencies: SignedDocument<AgencyStatement>[];
   /** Rosters of the agencies that sign anything in here, every version that was in force. */
   rosters: SignedDocument<Roster>[];

@@ -3,6 +3,7 @@ import { delegatesOf } from '@lateral/envelope/inspect';
 import { finding, type Finding } from './findings.js';
 import type { Partnership } from './open-partnership.js';
 import { rostersAt, type Rosters } from './open-rosters.js';
+import { statementsAt } from './statements-at.js';
 
 /** A message and who signed it, by pseudonym; `member` is null where it did not stand. */
 export interface CheckedEnvelope {
@@ -47,13 +48,13 @@ function areDelegatesNamed({ to, delegates = [], created }: EnvelopeContext, { b
 }
 
 // A true message of another check, or of another partnership, is no evidence in this one.
-function faultsOfPlace({ header: { context } }: EvidenceEnvelope, pack: EvidencePack, { agencies }: Partnership, rosters: Rosters): Finding[] {
-  const partnership = agencies.get(context.from.agency)?.statement.partnership ?? context.partnership;
-  const isHere = context.check === pack.check.id && context.partnership === partnership;
+function faultsOfPlace({ header: { context } }: EvidenceEnvelope, pack: EvidencePack, partnership: Partnership, rosters: Rosters): Finding[] {
+  const name = partnership.agencies.get(context.from.agency)?.statement.partnership ?? context.partnership;
+  const isHere = context.check === pack.check.id && context.partnership === name;
   const readers = [...context.to, ...(context.delegates ?? []), context.self].flatMap(({ agency, team }) => {
-    const vouched = agencies.get(agency)?.statement.agency;
-    if (vouched === undefined) return [finding('agency-absent', agency)];
-    return vouched.primary === team ? [] : [finding('reader-unknown', context.message)];
+    const vouched = statementsAt(partnership, agency, context.created);
+    if (vouched.length === 0) return [finding('agency-absent', agency)];
+    return vouched.some(({ agency: { primary } }) => primary === team) ? [] : [finding('reader-unknown', context.message)];
   });
   return [...(isHere ? [] : [finding('another-check', context.message)]), ...readers, ...(areDelegatesNamed(context, rosters) ? [] : [finding('delegate-unknown', context.message)])];
 }

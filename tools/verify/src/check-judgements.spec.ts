@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { utf8, type EvidencePack, type LawfulStack, type ResponseCodes } from '@lateral/contracts';
-import { littleCatalogue, makeEvidence, outcomeTold, recordIn, recordKept, withRecords, type Round } from '@lateral/testing/evidence';
+import { littleCatalogue, makeEvidence, outcomeTold, recordIn, recordKept, statementsBy, withRecords, type Round } from '@lateral/testing/evidence';
+import { ROUND_AT } from '@lateral/testing/envelope';
 import { openPgpInspector } from './openpgp-inspector.js';
 import { report } from './report.js';
 import { verifyEvidence, type Verdict } from './verifier.js';
@@ -48,6 +49,17 @@ describe('judging again', () => {
     const verdict = await verify(pack, root);
     expect(verdict.outcome).toBe('wrongVerdict');
     expect(verdict.findings[0]).toMatchObject({ code: 'verdict-wrong', about: expect.stringContaining(pack.envelopes[0]!.header.context.message) });
+  });
+
+  it('goes by what the root said of both agencies then, and for a week also by what it had just said anew', async () => {
+    const { pack, root, rootKey, log, asking, asked } = await makeEvidence();
+    // In England the gateway that was relied on is no law.
+    const moved = async (days: number): Promise<Verdict> => {
+      const statements = await statementsBy(rootKey, log, [asking, asked], { version: 2, issued: new Date(ROUND_AT.getTime() + days * 86_400_000), otherwise: (agency) => ({ ...agency, nation: 'E' }) });
+      return verify({ ...pack, agencies: [...pack.agencies, ...statements] }, root);
+    };
+    expect([(await moved(10)).outcome, (await moved(-6)).outcome]).toEqual(['proven', 'proven']);
+    expect((await moved(-8)).findings[0]).toMatchObject({ code: 'verdict-wrong', about: expect.stringContaining(pack.envelopes[0]!.header.context.message) });
   });
 
   it('finds that a share went which the hub itself had found blocked, or whose warning nobody had seen', async () => {

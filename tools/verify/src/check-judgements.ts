@@ -4,7 +4,7 @@ import type { AcknowledgementReason } from '@lateral/domain/justification';
 import { isCoverWrong, isOfAgreement } from './cover-of-extract.js';
 import { reviewedBy, type Act } from './find-acts.js';
 import { finding, type Finding } from './findings.js';
-import { judgeAgain, type JudgedAgain } from './judge-again.js';
+import { isAsRecorded, judgeAgain, type JudgedAgain } from './judge-again.js';
 import type { Partnership } from './open-partnership.js';
 import { clauseName, type PackedLaw } from './open-law.js';
 
@@ -65,8 +65,7 @@ function tryShare(act: Act, judgement: ShareJudgement, { acts, law, partnership 
   const reasons = new Map(act.envelope.justification.acknowledgements.map(({ finding: code, reason }) => [code, reason]));
   const acknowledged = judgement.acknowledged.map((code) => ({ code, reason: reasons.get(code) ?? null }));
   const isCoverRight = !isCoverWrong(again.question, extract, judgement.otherFindings.filter(isOfAgreement));
-  const isRight = again.verdict === judgement.verdict && again.missed.length === 0 && again.invented.length === 0;
-  return { share: { judgement, again, isRight, extract, isCoverRight, acknowledged } };
+  return { share: { judgement, again, isRight: isAsRecorded(again, judgement), extract, isCoverRight, acknowledged } };
 }
 
 function faultsOf(act: Act, share: TriedShare, acts: ReadonlyMap<string, Act>): Finding[] {

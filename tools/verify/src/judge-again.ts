@@ -2,10 +2,11 @@ import type { ShareJudgement } from '@lateral/contracts';
 import type { CoverQuestion } from '@lateral/domain/agreements';
 import type { Catalogue } from '@lateral/domain/catalogue';
 import { londonDay } from '@lateral/domain/deadlines';
-import { codesOf, faultsOfRecord, judge, mayGo, unknownCodes, verdictOf, type Finding, type Judgement, type Leave, type Party } from '@lateral/domain/justification';
+import { codesOf, faultsOfRecord, judge, mayGo, unknownCodes, verdictOf, type CodedShare, type Finding, type Judgement, type Leave, type Party } from '@lateral/domain/justification';
 import { coverQuestion, isOfAgreement, lackFindings } from './cover-of-extract.js';
 import { questionOf, receiverOf, type Act } from './find-acts.js';
 import type { Partnership } from './open-partnership.js';
+import { statementsAt } from './statements-at.js';
 
 /** What the rules make of a share that has a judgement, on the day it was made. */
 export interface JudgedAgain {
@@ -32,14 +33,27 @@ const KINDS = { rules: 'rule', officerChecks: 'officer_check', fieldErrors: 'fie
 
 /**
  * Judges a share by the rules as the hub did: by the version of the catalogue that it recorded, on the London day of the audit
- * record, between the two agencies as the root describes them. What agreements said is taken from the recorded judgement.
+ * record, between the two agencies as the root described them then. Where two descriptions may have been in force, the hub is right that went by
+ * either of them. What agreements said is taken from the recorded judgement.
  * Null where the pack lacks an agency or the question that is answered, which is found elsewhere.
  */
-export function judgeAgain(act: Act, judgement: ShareJudgement, { acts, partnership, catalogue: law }: Bench): JudgedAgain | null {
+export function judgeAgain(act: Act, judgement: ShareJudgement, { acts, partnership, catalogue }: Bench): JudgedAgain | null {
   const { justification: share, header: { context } } = act.envelope;
-  const [owner, other] = [partyOf(partnership, context.from.agency), partyOf(partnership, receiverOf(act, acts))];
   const request = share.direction === 'sharing' ? questionOf(act, acts)?.envelope.justification : null;
-  if (owner === null || other === null || request === undefined) return null;
+  if (request === undefined) return null;
+  const others = partiesAt(partnership, receiverOf(act, acts), act.record.at);
+  const tried = partiesAt(partnership, context.from.agency, act.record.at)
+    .flatMap((owner) => others.map((other) => judgedBetween({ owner, other }, act, judgement, { request, catalogue })));
+  return tried.find((again) => isAsRecorded(again, judgement)) ?? tried[0] ?? null;
+}
+
+/** Whether the rules come to the verdict that was recorded, by the findings that were recorded. */
+export function isAsRecorded({ verdict, missed, invented }: JudgedAgain, judgement: ShareJudgement): boolean {
+  return verdict === judgement.verdict && missed.length === 0 && invented.length === 0;
+}
+
+function judgedBetween({ owner, other }: { owner: Party; other: Party }, act: Act, judgement: ShareJudgement, { request, catalogue: law }: { request: CodedShare | null; catalogue: Catalogue }): JudgedAgain {
+  const { justification: share } = act.envelope;
   const on = londonDay(new Date(act.record.at));
   const ruled = judge({ share, owner, other, on, request }, law);
   const question = coverQuestion(share, { owner, other, on });
@@ -63,9 +77,6 @@ function differences(ruled: Judgement, judgement: ShareJudgement): Pick<JudgedAg
   return { missed, invented };
 }
 
-function partyOf({ agencies }: Partnership, id: string): Party | null {
-  const vouched = agencies.get(id)?.statement.agency;
-  if (vouched === undefined) return null;
-  const { type, nation, publicAuthority, competentAuthority, commissionedProvider } = vouched;
-  return { agency: id, type, nation, publicAuthority, competentAuthority, commissionedProvider };
+function partiesAt(partnership: Partnership, id: string, time: string): Party[] {
+  return statementsAt(partnership, id, time).map(({ agency: { type, nation, publicAuthority, competentAuthority, commissionedProvider } }) => ({ agency: id, type, nation, publicAuthority, competentAuthority, commissionedProvider }));
 }

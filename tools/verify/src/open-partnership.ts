@@ -1,4 +1,4 @@
-import type { EvidencePack } from '@lateral/contracts';
+import type { AgencyStatement, EvidencePack } from '@lateral/contracts';
 import { noteVerifierOf, SIGNATURE_TYPES, type NoteVerifier } from '@lateral/tlog';
 import { finding, type Finding } from './findings.js';
 import type { EvidenceInspector, VouchedAgency } from './inspector.js';
@@ -6,7 +6,10 @@ import type { EvidenceInspector, VouchedAgency } from './inspector.js';
 /** Whom the root vouches for, and the one log and the witnesses that follow from its word. */
 export interface Partnership {
   root: string;
+  /** By id, each as the newest statement about it has it. */
   agencies: ReadonlyMap<string, VouchedAgency>;
+  /** By id: everything that the root said of it, oldest first. */
+  statements: ReadonlyMap<string, readonly AgencyStatement[]>;
   /** Null where the pack names no log, or more than one. */
   log: NoteVerifier | null;
   witnesses: NoteVerifier[];
@@ -21,21 +24,28 @@ export async function openPartnership(pack: EvidencePack, root: string | null, i
   const findings: Finding[] = [];
   const trusted = root ?? pack.agencies[0]?.document.root ?? '';
   const agencies = new Map<string, VouchedAgency>();
-  for (const signed of pack.agencies) {
-    const { id } = signed.document.agency;
-    const opened = await inspector.openStatement(signed, { root: trusted, at: lastUseOf(pack, signed.document) });
+  const statements = new Map<string, AgencyStatement[]>();
+  const said = pack.agencies.toSorted((a, b) => a.document.version - b.document.version);
+  for (const [i, signed] of said.entries()) {
+    const { agency: { id }, version } = signed.document;
+    const next = said.slice(i + 1).find(({ document }) => document.agency.id === id)?.document;
+    const opened = await inspector.openStatement(signed, { root: trusted, at: lastUseOf(pack, signed.document, next) });
+    const before = statements.get(id) ?? [];
     if (!opened.ok) findings.push(finding(opened.code, id));
-    else if (agencies.has(id)) findings.push(finding('agency-named-twice', id));
-    else agencies.set(id, opened.agency);
+    else if (before.at(-1)?.version === version) findings.push(finding('agency-named-twice', id));
+    else {
+      agencies.set(id, opened.agency);
+      statements.set(id, [...before, opened.agency.statement]);
+    }
   }
   if (!pack.agencies.some(({ document }) => document.agency.id === pack.agency)) findings.push(finding('agency-absent', pack.agency));
   const keys = logKeys(agencies);
-  return { root: trusted, agencies, ...keys, findings: [...findings, ...keys.findings] };
+  return { root: trusted, agencies, statements, ...keys, findings: [...findings, ...keys.findings] };
 }
 
-// Old evidence is judged as of the last act it shows, not as of today: a statement that has run out since was good then.
-function lastUseOf(pack: EvidencePack, { issued }: { issued: string }): Date {
-  const times = pack.envelopes.map(({ header }) => Date.parse(header.context.created));
+// Old evidence is judged as of the last message that went by the statement, not as of today: one that has run out since was good then.
+function lastUseOf(pack: EvidencePack, { issued }: { issued: string }, next: { issued: string } | undefined): Date {
+  const times = pack.envelopes.map(({ header }) => Date.parse(header.context.created)).filter((time) => next === undefined || time < Date.parse(next.issued));
   return new Date(times.reduce((last, each) => Math.max(last, each), Date.parse(issued)));
 }
 

@@ -24,7 +24,7 @@ export async function openRosters(pack: EvidencePack, { agencies }: Partnership)
 }
 
 /** A client's clock may be this far from the issuer's. */
-const TOLERANCE_MS = 300_000;
+export const CLOCKS_APART_MS = 300_000;
 
 /**
  * Rosters that may have been in force at a time, newest first: each from when it was issued until the next one had its second signature, for which
@@ -35,6 +35,6 @@ export function rostersAt({ byAgency }: Rosters, agency: string, time: string): 
   const rosters = byAgency.get(agency) ?? [];
   return rosters.filter(({ document }, i) => {
     const next = rosters[i + 1];
-    return Date.parse(document.issued) <= at + TOLERANCE_MS && (next === undefined || at < next.since.getTime() + TOLERANCE_MS);
+    return Date.parse(document.issued) <= at + CLOCKS_APART_MS && (next === undefined || at < next.since.getTime() + CLOCKS_APART_MS);
   }).reverse();
 }

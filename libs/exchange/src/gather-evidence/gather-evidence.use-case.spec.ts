@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PURPOSES } from '@lateral/domain';
 import { Catalogue } from '@lateral/domain/catalogue';
+import { composeRecord } from '../compose-record.js';
 import { GatherEvidence } from './gather-evidence.use-case.js';
-import { AGENCIES, AGREEMENT, ExchangeWorld, listedFields, memberOf, sampleCatalogueDocument, sampleStack, STRANGER, valueOf } from '@lateral/testing/fakes';
+import { AGENCIES, AGREEMENT, ExchangeWorld, listedFields, memberOf, sampleCatalogueDocument, sampleRegistration, sampleStack, STRANGER, valueOf } from '@lateral/testing/fakes';
 
 describe('gathering evidence', () => {
   let world: ExchangeWorld;
@@ -53,6 +54,23 @@ describe('gathering evidence', () => {
     valueOf(await world.acts.submitResponse.carryOut(memberOf('school-b'), world.attempt(), requests[0]!, { version: 3, envelope: await world.answer(requests[0]!, 'FULL', response, { stack: sampleStack({ catalogueVersion: '2026-02' }) }) }));
     expect((await gather('school-b')).catalogues.map(({ version }) => version)).toEqual(['2026-01', '2026-02']);
     expect((await gather('gp-c')).catalogues.map(({ version }) => version)).toEqual(['2026-01']);
+  });
+
+  it('carries what the root said of each agency when something was made or taken in, what it said next and what it says now, and nothing of a root of before', async () => {
+    const register = async (version: number, root?: string): Promise<void> => {
+      const { statements, ...registration } = sampleRegistration(AGENCIES, version);
+      const record = composeRecord('directory.registered.v1', { partnership: 'sample', version, digest: 'a digest' }, { at: world.clock.at, randomness: world.randomness, parties: [...AGENCIES] });
+      const said = statements.map(({ document, signatures }) => ({ document: { ...document, root: root ?? document.root }, signatures }));
+      expect(await world.directoryStore.register({ ...registration, statements: said }, [record])).toBe('registered');
+    };
+    const carried = async (agency: string): Promise<[string, number][]> => (await gather(agency)).agencies.map(({ document }) => [document.agency.id, document.version]);
+    for (const version of [2, 3, 4]) {
+      world.clock.pass(86_400_000);
+      await register(version);
+    }
+    expect(await carried('school-b')).toEqual(['police-a', 'school-b'].flatMap((id) => [[id, 1], [id, 2], [id, 4]]));
+    await register(5, 'F'.repeat(40));
+    expect(await carried('school-b')).toEqual([['police-a', 5], ['school-b', 5]]);
   });
 
   it('leaves ciphertext out unless it is asked for', async () => {

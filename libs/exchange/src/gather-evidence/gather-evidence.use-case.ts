@@ -1,4 +1,4 @@
-import type { EvidenceEnvelope, EvidencePack, Receipt } from '@lateral/contracts';
+import type { AgencyStatement, AuditRecord, EvidenceEnvelope, EvidencePack, SignedDocument } from '@lateral/contracts';
 import { MOST_EVIDENCE_BYTES } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { done, refuse, type Result } from '../result.js';
@@ -39,14 +39,15 @@ export class GatherEvidence {
     if (content && (await evidence.ciphertextBytes(facts.id, actor.agency)) > MOST_EVIDENCE_BYTES) return refuse('limit-reached');
     // Gathered first, recorded before it leaves: the pack cannot hold the record of its own fetching.
     const { receipts, checkpoint } = await receiptsOf(this.deps, facts.id, actor.agency);
-    const recorded = messagesIn(receipts);
+    const records = receipts.map(({ record }) => JSON.parse(record) as AuditRecord);
+    const recorded = new Set(records.map(({ message }) => message));
     // A message that came between the two reads has its record in the next pack, and is left to it: without one it would prove nothing.
     const kept = await evidence.envelopes(facts.id, actor.agency, content);
     const envelopes = kept.filter(({ sealed }) => recorded.has(sealed.header.context.message)).map(evidenceEnvelope);
     const agencies = partiesOf(envelopes, actor.agency);
     const pack: EvidencePack = {
       v: 1, type: 'evidence', notice: NOTICE, agency: actor.agency, check: { id: facts.id, reference: facts.reference },
-      agencies: await directory.statements(agencies), rosters: await directory.rosters(agencies),
+      agencies: underOneRoot(await directory.statements(agencies, timesOf(envelopes, records))), rosters: await directory.rosters(agencies),
       envelopes, ...(await lawRelied(this.deps, envelopes)), receipts, checkpoint, consistency: [],
     };
     const at = await clock.now();
@@ -60,10 +61,17 @@ function evidenceEnvelope({ sealed: { header, signature, justification, content,
   return { header, signature, justification, judgement, content, narrative };
 }
 
-function messagesIn(receipts: readonly Receipt[]): Set<unknown> {
-  return new Set(receipts.map(({ record }) => (JSON.parse(record) as { message?: string }).message));
+/** When its sender made a message, and when the hub took it in: in between the root may have said something new. */
+function timesOf(envelopes: readonly EvidenceEnvelope[], records: readonly AuditRecord[]): Date[] {
+  return [...envelopes.map(({ header }) => header.context.created), ...records.map(({ at }) => at)].map((time) => new Date(time));
 }
 
 function partiesOf(envelopes: readonly EvidenceEnvelope[], own: string): string[] {
   return [...new Set([own, ...envelopes.flatMap(({ header: { context } }) => [context.from.agency, ...[...context.to, ...(context.delegates ?? [])].map(({ agency }) => agency)])])].sort();
+}
+
+/** Whoever judges the pack has one root on paper, and it is the newest: what an older one said of an agency would count as a stranger's word. */
+function underOneRoot(statements: readonly SignedDocument<AgencyStatement>[]): SignedDocument<AgencyStatement>[] {
+  const roots = new Map(statements.map(({ document }) => [document.agency.id, document.root]));
+  return statements.filter(({ document }) => document.root === roots.get(document.agency.id));
 }

@@ -48,8 +48,11 @@ export interface DirectoryStore {
   partnershipVersions(from: number, limit: number): Promise<SignedDocument<PartnershipFile>[]>;
   roster(agency: string): Promise<SignedDocument<Roster> | null>;
   rosters(agencies: readonly string[]): Promise<SignedDocument<Roster>[]>;
-  /** The newest statement about each of these agencies; evidence packs carry them instead of the whole file. */
-  statements(agencies: readonly string[]): Promise<SignedDocument<AgencyStatement>[]>;
+  /**
+   * The root's statements about each of these agencies, by agency and version; evidence packs carry them instead of the whole file. Those that were the
+   * newest here at one of these times, those that followed them, and the newest of all; the first counts for what was before it.
+   */
+  statements(agencies: readonly string[], times: readonly Date[]): Promise<SignedDocument<AgencyStatement>[]>;
   teamKeyCopies(agency: string, member: string): Promise<TeamKeyCopy[]>;
   register(registration: PartnershipRegistration, records: readonly AuditRow[]): Promise<'registered' | 'already-registered' | 'older-version'>;
 }

@@ -75,7 +75,7 @@ export class ReviewOverride {
   /** An emergency is reviewed though the other side has left since. Whoever checks the evidence judges by what was last vouched of it, so the hub does too. */
   private async other(agency: string, { view }: Bench): Promise<string | Vouched | null> {
     if (view.agency(agency) !== null) return agency;
-    return (await this.deps.directoryStore.statements([agency]))[0]?.document.agency ?? null;
+    return (await this.deps.directoryStore.statements([agency], []))[0]?.document.agency ?? null;
   }
 
   private async write(actor: Actor, attempt: Attempt, { envelope, finding, reviewed, judgement }: OverrideReviewBody & { reviewed: string; judgement: ShareJudgement }, { law, now: at }: Bench): Promise<Result<null>> {

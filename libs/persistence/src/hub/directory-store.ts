@@ -6,7 +6,7 @@ import type { CopyLock, CopyLocks } from './copy-locks.js';
 import { hex, PARTS, readable } from './locked-rows.js';
 import { auditValues } from './rows/audit-rows.js';
 import { run, type SqlClient, type SqlValue } from './statement.js';
-import { ALL_CUSTODY_COPIES, ALL_ROSTERS, ALL_TEAM_KEY_COPIES, NEWEST_PARTNERSHIP, NEWEST_ROSTER, NEWEST_ROSTER_VERSIONS, NEWEST_STATEMENTS, ONE_REGISTRATION, PARTNERSHIP_VERSIONS, RECORD_REGISTRATION, REGISTER, TEAM_KEY_COPIES } from './statements/directory.statement.js';
+import { ALL_CUSTODY_COPIES, ALL_ROSTERS, ALL_TEAM_KEY_COPIES, NEWEST_PARTNERSHIP, NEWEST_ROSTER, NEWEST_ROSTER_VERSIONS, ONE_REGISTRATION, PARTNERSHIP_VERSIONS, RECORD_REGISTRATION, REGISTER, STATEMENTS_OF_TIMES, TEAM_KEY_COPIES } from './statements/directory.statement.js';
 import type { Wake } from './wake.js';
 
 type Outcome = Awaited<ReturnType<DirectoryStore['register']>>;
@@ -40,8 +40,8 @@ export class PostgresDirectoryStore implements DirectoryStore {
     return rows.map(({ document }) => JSON.parse(document) as SignedDocument<Roster>);
   }
 
-  async statements(agencies: readonly string[]): Promise<SignedDocument<AgencyStatement>[]> {
-    const rows = await this.connections.rows<{ document: string }>(NEWEST_STATEMENTS, { agencies });
+  async statements(agencies: readonly string[], times: readonly Date[]): Promise<SignedDocument<AgencyStatement>[]> {
+    const rows = await this.connections.rows<{ document: string }>(STATEMENTS_OF_TIMES, { agencies, times: times.map((time) => time.toISOString()) });
     return rows.map(({ document }) => JSON.parse(document) as SignedDocument<AgencyStatement>);
   }
 

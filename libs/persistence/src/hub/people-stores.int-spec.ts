@@ -137,7 +137,7 @@ describe('the directory', () => {
     expect(await world.hub.directory.partnership()).toEqual(first.partnership);
     expect(await world.hub.directory.roster('school-b')).toEqual(first.rosters[1]);
     expect(await world.hub.directory.roster('nobody')).toBeNull();
-    expect(await world.hub.directory.statements(['school-b', 'nobody'])).toEqual([first.statements[1]]);
+    expect(await world.hub.directory.statements(['school-b', 'nobody'], [])).toEqual([first.statements[1]]);
     expect(await world.hub.directory.teamKeyCopies('school-b', 'm1')).toEqual([first.copies[1]]);
     expect(await world.hub.directory.teamKeyCopies('school-b', 'm2')).toEqual([]);
   });
@@ -161,5 +161,22 @@ describe('the directory', () => {
     expect(await world.hub.directory.register(olderRoster, [record()])).toBe('older-version');
     expect((await world.hub.directory.partnership())!.document.version).toBe(2);
     expect(await world.hub.directory.roster('gp-c')).toBeNull();
+  });
+
+  it('gives the statements that were the newest at the times asked for, those that followed them, and the newest', async () => {
+    const own = await hubWorld(12, agencies);
+    const registered: Date[] = [];
+    for (const version of [2, 3, 4, 5]) {
+      const at = own.samples.at();
+      registered.push(at);
+      await own.hub.directory.register(own.samples.registration(agencies, version), [own.samples.record('directory.registered.v1', { parties: agencies }, at)]);
+    }
+    const given = async (...times: Date[]): Promise<number[]> => (await own.hub.directory.statements(['school-b'], times)).map(({ document }) => document.version);
+    const just = (before: Date): Date => new Date(before.getTime() - 1);
+    const [second, third, , fifth] = registered as [Date, Date, Date, Date];
+    expect([await given(), await given(fifth), await given(just(fifth)), await given(just(third)), await given(third)]).toEqual([[5], [5], [4, 5], [2, 3, 5], [3, 4, 5]]);
+    expect([await given(new Date(0)), await given(just(second), third), await given(just(second), fifth)]).toEqual([[1, 2, 5], [1, 2, 3, 4, 5], [1, 2, 5]]);
+    expect((await own.hub.directory.statements(agencies, [third])).map(({ document }) => [document.agency.id, document.version])).toEqual(agencies.flatMap((agency) => [3, 4, 5].map((version) => [agency, version])));
+    await own.end();
   });
 });

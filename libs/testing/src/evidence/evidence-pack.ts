@@ -1,6 +1,6 @@
 import {
   canonicalJson, commitmentOf, digestOf, EVENTS, toBase64Url, utf8, type AgencyStatement, type AuditRecord, type EventName, type EvidenceEnvelope, type EvidencePack, type JustificationRecord, type LedgerLeaf,
-  type PartnershipFile, type Receipt, type Roster, type SealedEnvelope, type ShareJudgement, type SignedDocument,
+  type PartnershipAgency, type PartnershipFile, type Receipt, type Roster, type SealedEnvelope, type ShareJudgement, type SignedDocument,
 } from '@lateral/contracts';
 import type { AgreementDocument } from '@lateral/domain/agreements';
 import type { CatalogueDocument } from '@lateral/domain/catalogue';
@@ -19,6 +19,7 @@ export interface Evidence {
   pack: EvidencePack;
   /** Fingerprint of the root, as a reader has it on paper. */
   root: string;
+  rootKey: PrivateKey;
   log: TestLog;
   asking: SealingParty;
   asked: SealingParty;
@@ -33,15 +34,22 @@ function describedBy(id: string, isAsking: boolean) {
   return described;
 }
 
+/** One version of what the root says: when, and what it says otherwise of an agency than in the first. */
+export interface Saying {
+  version: number;
+  issued: Date;
+  otherwise?: (agency: PartnershipAgency) => PartnershipAgency;
+}
+
 /** The root's statements about both parties, naming that log. */
-export async function statementsBy(root: PrivateKey, log: TestLog, parties: readonly SealingParty[]): Promise<SignedDocument<AgencyStatement>[]> {
+export async function statementsBy(root: PrivateKey, log: TestLog, parties: readonly SealingParty[], { version, issued, otherwise = (agency) => agency }: Saying = { version: 1, issued: KEYS_AT }): Promise<SignedDocument<AgencyStatement>[]> {
   const agencies = await Promise.all(parties.map(async ({ agency, team }, i) => ({
     ...describedBy(agency, i === 0), id: agency, name: { en: `${agency} in English`, cy: `${agency} yn Gymraeg` }, primary: fingerprintOf(team),
     key: publicKeyText(await certifyAgency(team, root, { agency, at: KEYS_AT })), witnesses: [formatVerifierKey(testWitness(i + 1).key)], rosterFrom: null,
   })));
   const document: PartnershipFile = {
-    v: 1, type: 'partnership', partnership: 'north', version: 1, issued: KEYS_AT.toISOString(), expires: new Date(KEYS_AT.getTime() + YEAR_MS).toISOString(), previous: null,
-    root: fingerprintOf(root), nextRoot: null, rootKey: publicKeyText(root), agencies, log: formatVerifierKey(log.signer.key), keyLog: formatVerifierKey(KEY_LOG.signer.key), mode: 'test',
+    v: 1, type: 'partnership', partnership: 'north', version, issued: issued.toISOString(), expires: new Date(issued.getTime() + YEAR_MS).toISOString(), previous: null,
+    root: fingerprintOf(root), nextRoot: null, rootKey: publicKeyText(root), agencies: agencies.map(otherwise), log: formatVerifierKey(log.signer.key), keyLog: formatVerifierKey(KEY_LOG.signer.key), mode: 'test',
   };
   return signAgencyStatements(document, root);
 }
@@ -137,7 +145,7 @@ export async function makeEvidence({ log = new TestLog(), root, catalogue = litt
     catalogues: [catalogue], agreements: law.agreements.filter(({ reference }) => covered.has(reference)).map(extractOf),
     receipts: await Promise.all(records.map((receipt) => proven(receipt, log))), checkpoint: await log.checkpoint(), consistency: [],
   };
-  return { pack, root: fingerprintOf(rootKey), log, asking, asked };
+  return { pack, root: fingerprintOf(rootKey), rootKey, log, asking, asked };
 }
 
 /** The same pack with records added, and every record proven under the head that the log has then. */

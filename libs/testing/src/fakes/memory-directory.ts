@@ -7,7 +7,7 @@ const byVersion = <T extends { document: { version: number } }>(documents: T[]):
 /** Signed documents, every version. A version only goes up, and one that is here already must be the very same document. */
 export class MemoryDirectoryStore implements DirectoryStore {
   private files: SignedDocument<PartnershipFile>[] = [];
-  private allStatements: SignedDocument<AgencyStatement>[] = [];
+  private allStatements: (SignedDocument<AgencyStatement> & { registeredAt: Date })[] = [];
   private allRosters: SignedDocument<Roster>[] = [];
   private readonly copies = new Map<string, TeamKeyCopy>();
   private readonly mailboxes = new Map<string, PartnershipRegistration['mailboxes'][number]>();
@@ -30,8 +30,12 @@ export class MemoryDirectoryStore implements DirectoryStore {
     return [...agencies].sort().flatMap((agency) => byVersion(this.allRosters.filter(({ document }) => document.agency === agency)));
   }
 
-  async statements(agencies: readonly string[]): Promise<SignedDocument<AgencyStatement>[]> {
-    return [...agencies].sort().flatMap((agency) => byVersion(this.allStatements.filter(({ document }) => document.agency.id === agency)).at(-1) ?? []);
+  async statements(agencies: readonly string[], times: readonly Date[]): Promise<SignedDocument<AgencyStatement>[]> {
+    return [...agencies].sort().flatMap((agency) => {
+      const all = byVersion(this.allStatements.filter(({ document }) => document.agency.id === agency));
+      const isUsed = all.map(({ registeredAt }, i) => times.some((time) => (i === 0 || time >= registeredAt) && (all[i + 1] === undefined || time < all[i + 1]!.registeredAt)));
+      return all.filter((_, i) => isUsed[i]! || isUsed[i - 1] || i === all.length - 1).map(({ document, signatures }) => ({ document, signatures }));
+    });
   }
 
   async teamKeyCopies(agency: string, member: string): Promise<TeamKeyCopy[]> {
@@ -51,20 +55,20 @@ export class MemoryDirectoryStore implements DirectoryStore {
       const newest = new Map(byVersion([...this.allRosters]).map(({ document }) => [document.agency, document]));
       if (!mayFollow('partnership', known, partnership.document) || rosters.some(({ document }) => !mayFollow('roster', newest.get(document.agency), document))) return 'older-version';
       const repeated = new Set([...[...newest.values()].map((roster) => digestOf('roster', roster)), ...(known === undefined ? [] : [digestOf('partnership', known)])]);
-      if (this.write(registration) === 0) return 'already-registered';
+      if (this.write(registration, records[0]?.at ?? new Date(partnership.document.issued)) === 0) return 'already-registered';
       this.tables.record(records.filter(({ record }) => !repeated.has(String((JSON.parse(record) as { digest?: unknown }).digest))));
       return 'registered';
     });
   }
 
   /** Writes what is new and says how much that was; a statement alone counts for nothing, it comes with its file. */
-  private write({ partnership, statements, rosters, copies, people, mailboxes }: PartnershipRegistration): number {
+  private write({ partnership, statements, rosters, copies, people, mailboxes }: PartnershipRegistration, registeredAt: Date): number {
     let written = 0;
     if (!this.files.some(({ document }) => document.version === partnership.document.version)) written += this.files.push(partnership);
     for (const { id, type } of partnership.document.agencies) this.tables.partners.set(id, type);
     for (const statement of statements) {
       const { agency, version } = statement.document;
-      if (!this.allStatements.some(({ document }) => document.agency.id === agency.id && document.version === version)) this.allStatements.push(statement);
+      if (!this.allStatements.some(({ document }) => document.agency.id === agency.id && document.version === version)) this.allStatements.push({ ...statement, registeredAt });
     }
     for (const roster of rosters) {
       const { agency, version } = roster.document;

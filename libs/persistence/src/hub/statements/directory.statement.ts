@@ -5,7 +5,18 @@ export const NEWEST_PARTNERSHIP = statement('newest-partnership', 'select partne
 export const PARTNERSHIP_VERSIONS = statement('partnership-versions', 'select document from partnership_file where version >= :from::int order by version limit :rows::int');
 export const NEWEST_ROSTER = statement('newest-roster', 'select document from agency_roster where agency = :agency::text order by version desc limit 1');
 export const ALL_ROSTERS = statement('all-rosters', 'select document from agency_roster where agency = any(:agencies::text[]) order by agency, version');
-export const NEWEST_STATEMENTS = statement('newest-statements', 'select distinct on (agency) document from agency_statement where agency = any(:agencies::text[]) order by agency, version desc');
+
+/** A statement was in force here from when it was registered until the next one was; the first of an agency also before. */
+export const STATEMENTS_OF_TIMES = statement('statements-of-times', `
+with spans as (
+  select agency, version, document, case when row_number() over w = 1 then '-infinity' else registered_at end as since, lead(registered_at, 1, 'infinity') over w as until, lead(version) over w is null as is_newest
+    from agency_statement where agency = any(:agencies::text[]) window w as (partition by agency order by version)
+), used as (
+  select agency, version, document, is_newest, exists (select 1 from unnest(:times::timestamptz[]) t where t >= since and t < until) as is_used from spans
+), wanted as (
+  select agency, version, document, is_newest or is_used or lag(is_used, 1, false) over (partition by agency order by version) as is_wanted from used
+)
+select document from wanted where is_wanted order by agency, version`);
 export const NEWEST_ROSTER_VERSIONS = statement('newest-roster-versions', 'select distinct on (agency) agency, version, digest from agency_roster where agency = any(:agencies::text[]) order by agency, version desc');
 export const TEAM_KEY_COPIES = statement('team-key-copies', 'select agency, member, epoch, object, wrapped as bytes from team_key_copy where agency = :agency::text and member = :member::text order by epoch');
 export const ALL_TEAM_KEY_COPIES = statement('all-team-key-copies', 'select agency, member, epoch, object, wrapped as bytes from team_key_copy where agency = any(:agencies::text[])');
