@@ -117,7 +117,7 @@ describe('the ledger as processes', () => {
     expect(JSON.stringify(nothing.lines)).not.toMatch(/hunter2|CERTIFICATE/);
   }, PROCESS_LIMIT_MS);
 
-  it.each([['production', 'demo-certificate'], ['demo', 'database-marked-otherwise']])('refuses in mode %s what was made for a test: %s', async (mode, code) => {
+  it.each([['production', 'authority-of-a-demo'], ['demo', 'database-marked-otherwise']])('refuses in mode %s what was made for a test: %s', async (mode, code) => {
     const refused = start('main.js', { LATERAL_MODE: mode });
     expect(await refused.ended).toEqual([1, null]);
     expect(refused.lines.at(-1)).toMatchObject({ event: 'process.refused-to-start', code });

@@ -60,7 +60,7 @@ describe('an ordinary start', () => {
   it('is refused in production with the certificates of a demo, whatever the databases say', async () => {
     for (const mark of ['demo', 'production'] as const) {
       const [ledger, hub, courier] = await withMark(mark, () => refusals(APPS, { LATERAL_MODE: 'production' }));
-      expect(ledger).toContain('demo-certificate');
+      expect(ledger).toContain('authority-of-a-demo');
       expect([hub, courier]).toEqual([expect.stringContaining('authority-of-a-demo'), expect.stringContaining('authority-of-a-demo')]);
     }
   }, LIMIT_MS);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { PartnershipFile, SignedDocument } from '@lateral/contracts';
 import { loadSettings } from '@lateral/platform';
 import { COUNCIL_CERTIFICATE } from '../../../test/world/council-certificate.js';
 import { CourierSettings } from './courier.settings.js';
-import { refusalOfPartnership, refusalOfSettings } from './refuse-to-start.js';
+import { refusalOfSettings } from './refuse-to-start.js';
 
 const GOOD: Record<string, string> = {
   LATERAL_MODE: 'production', COURIER_DATABASE_URL: 'postgres://lateral:p@db.council.org/hub', COURIER_DATABASE_CA: COUNCIL_CERTIFICATE, COURIER_QUEUE_BACKEND: 'redis', COURIER_QUEUE_URL: 'rediss://:p@queue.council.org', COURIER_QUEUE_PREFIX: 'lateral',
@@ -30,13 +29,5 @@ describe('courier in production', () => {
 
   it('takes all of them in a test', () => {
     expect(codeOf({ LATERAL_MODE: 'test', COURIER_DATABASE_CA: '', COURIER_QUEUE_URL: 'redis://127.0.0.1', LEDGER_VERIFIER_KEY: 'lateral.example/ledger+00000000+AQ' })).toBeNull();
-  });
-
-  it('refuses a partnership of another mode, and a root whose key says demo', () => {
-    const file = (mode: PartnershipFile['mode'], userId: string) => ({ document: { mode, rootKey: Buffer.from(`\u00c6\u00cd${userId}`, 'latin1').toString('base64url') } }) as SignedDocument<PartnershipFile>;
-    expect(refusalOfPartnership('production', file('production', 'North partnership root'))).toBeNull();
-    expect(refusalOfPartnership('production', file('production', 'Lateral demo partnership root'))).toBe('root-of-a-demo');
-    for (const mode of ['demo', 'test'] as const) expect(refusalOfPartnership('production', file(mode, 'North partnership root'))).toBe('partnership-of-another-mode');
-    expect(refusalOfPartnership('test', file('test', 'Lateral demo partnership root'))).toBeNull();
   });
 });

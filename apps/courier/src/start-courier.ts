@@ -1,12 +1,12 @@
 import { CarryKeyFacts, CarryRecords, FollowLog, NotifyAgency, RelayOutbox, WatchLedger, type Clock } from '@lateral/exchange';
 import { LedgerClient, LedgerGateway } from '@lateral/ledger-client';
 import { openHubDatabase, SharedClock, type HubDatabase } from '@lateral/persistence/hub';
-import { Health, identityFrom, refusalOfMark, SystemRandom, tlsUnder, type InstallationMark, type Logger, type ShutdownStep } from '@lateral/platform';
+import { Health, identityFrom, refusalOfMark, refusalOfPartnership, SystemRandom, tlsUnder, type InstallationMark, type Logger, type ShutdownStep } from '@lateral/platform';
 import { connectQueues, type QueueBackend, type QueueHost } from '@lateral/queues';
 import type { CourierSettings } from './courier.settings.js';
 import { LogPager } from './carry/log-pager.js';
 import { HealthServer } from './health/health-server.js';
-import { CourierRefused, refusalOfPartnership, refusalOfSettings } from './refuse-to-start.js';
+import { CourierRefused, refusalOfSettings } from './refuse-to-start.js';
 import { NotifyAgencyWorkers } from './notify/notify-agency.worker.js';
 import { SmtpMailer } from './notify/smtp-mailer.js';
 import { QueuePublisher } from './relay/queue-publisher.js';
@@ -114,7 +114,8 @@ async function openDatabase(settings: Readonly<CourierSettings>, { log, mark }: 
     onConnectionError: (error) => { log.failure('database.lost', error); },
   });
   const marked = (await database.isMigrated()) ? refusalOfMark(mark ?? settings.LATERAL_MODE, await database.installation.mark()) : 'database-not-migrated';
-  const refusal = marked ?? refusalOfPartnership(settings.LATERAL_MODE, await database.directory.partnership());
+  const partnership = marked === null ? await database.directory.partnership() : null;
+  const refusal = marked ?? (partnership && refusalOfPartnership(settings.LATERAL_MODE, partnership.document));
   if (refusal === null) return database;
   await database.close();
   throw new CourierRefused(refusal);

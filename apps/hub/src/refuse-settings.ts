@@ -1,4 +1,4 @@
-import { isDemoCertificate, isDemoLog, refusalOfAddress, type LateralMode, type Secret } from '@lateral/platform';
+import { refusalOfAddress, refusalOfDemo, type LateralMode, type Secret } from '@lateral/platform';
 import type { HubDatabaseSettings, HubSettings } from './hub.settings.js';
 import { HubRefused } from './refuse-to-start.js';
 import { ProvidersRefused, readProviders } from './sign-in/provider/provider-settings.js';
@@ -16,9 +16,9 @@ export function assertKeyStoreAddress({ LATERAL_MODE: mode, HUB_KEY_STORE_URL, H
 
 /** Throws where settings alone show that a process may not start: before anything is opened or asked. */
 export function assertSettings(settings: Readonly<HubSettings>): void {
+  const { HUB_TLS_CA, HUB_TLS_CERT, LEDGER_VERIFIER_KEY, KEY_LEDGER_VERIFIER_KEY } = settings;
+  refuse(refusalOfDemo(settings.LATERAL_MODE, { certificates: [HUB_TLS_CA, HUB_TLS_CERT], logs: [LEDGER_VERIFIER_KEY, KEY_LEDGER_VERIFIER_KEY] }));
   if (settings.LATERAL_MODE === 'production') {
-    refuse(isDemoCertificate(settings.HUB_TLS_CA) || isDemoCertificate(settings.HUB_TLS_CERT) ? 'authority-of-a-demo' : null);
-    refuse([settings.LEDGER_VERIFIER_KEY, settings.KEY_LEDGER_VERIFIER_KEY].some(isDemoLog) ? 'log-key-of-a-demo' : null);
     refuse(signInRefusal(settings));
     // A session's cookie over plain HTTP is anybody's on the way, and so is a page that may write with it.
     refuse(settings.HUB_AUDIENCE.startsWith('https://') ? null : 'audience-insecure');

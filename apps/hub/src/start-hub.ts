@@ -22,7 +22,7 @@ import { pagesOf } from './pages/pages-of.js';
 import { relyingPartyOf } from './passkeys/relying-party.js';
 import type { NoticeSource } from './ports.js';
 import { assertSettings } from './refuse-settings.js';
-import { assertDatabase, assertNoDemo, HubRefused } from './refuse-to-start.js';
+import { assertDatabase, assertPartnership, HubRefused } from './refuse-to-start.js';
 import { ChainedRosterJudge } from './rosters/roster-judge.js';
 import { RememberedSessions } from './sign-in/remembered-sessions.js';
 import { signInParts } from './sign-in/configured-sign-in.js';
@@ -89,7 +89,7 @@ async function listening(settings: Readonly<HubSettings>, { log, mark, clock: gi
   for (const each of [database, keyStore]) await assertDatabase(each, mark ?? settings.LATERAL_MODE);
   const partnership = await database.directory.partnership();
   if (partnership === null) throw new HubRefused('no-partnership');
-  await assertNoDemo(settings.LATERAL_MODE, { authority: settings.HUB_TLS_CA, partnership });
+  assertPartnership(settings.LATERAL_MODE, partnership);
 
   const clock = new SharedClock(given ?? database.clock);
   const random = new SystemRandom();

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { SERVICE_IDENTITIES } from '@lateral/contracts';
 import { LedgerStore, checkLedgerDatabase, connectLedgerDatabase } from '@lateral/persistence/ledger';
 import type { InstallationMark, Logger, Secret } from '@lateral/platform';
-import { identityFrom, isDemoCertificate, isDemoLog, nodeEd25519, refusalOfAddress, tlsUnder, type AddressRefusal } from '@lateral/platform';
+import { identityFrom, nodeEd25519, refusalOfAddress, refusalOfDemo, tlsUnder, type AddressRefusal } from '@lateral/platform';
 import type { NoteVerifier } from '@lateral/tlog';
 import { SIGNATURE_TYPES, noteVerifierOf } from '@lateral/tlog';
 import { LedgerModule } from './ledger.module.js';
@@ -18,7 +18,7 @@ import { Sequencer } from './sequencer.js';
 export class StartRefused extends Error {
   override readonly name = 'StartRefused';
 
-  constructor(readonly code: 'demo-certificate' | 'log-key-of-a-demo' | 'witness-key-malformed' | AddressRefusal) {
+  constructor(readonly code: 'authority-of-a-demo' | 'log-key-of-a-demo' | 'witness-key-malformed' | AddressRefusal) {
     super(code);
   }
 }
@@ -44,7 +44,7 @@ export interface RunningLedger {
 /** Starts the ledger: checks, waits to be the one sequencer, recovers, and only then listens. Throws rather than start half wired. */
 export async function startLedger(settings: Readonly<LedgerSettings>, options: StartLedgerOptions): Promise<RunningLedger> {
   const { log } = options;
-  refuseDemo(settings);
+  refuse(refusalOfDemo(settings.LATERAL_MODE, { certificates: [settings.LEDGER_TLS_CERT, settings.LEDGER_TLS_CA], logs: [settings.LEDGER_ORIGIN] }));
   refuseAddress(settings, settings.LEDGER_APP_DATABASE_URL);
   const signer = logSigner(settings.LEDGER_ORIGIN, settings.LEDGER_SIGNING_KEY.reveal());
   const witnesses = settings.LEDGER_WITNESSES.map(witnessOf);
@@ -89,17 +89,13 @@ async function listen(settings: Readonly<LedgerSettings>, service: LedgerService
   return { server, app };
 }
 
-// The demo's authority signs for anybody who runs the demo; in production its word is worth nothing.
-function refuseDemo({ LATERAL_MODE, LEDGER_ORIGIN, LEDGER_TLS_CA, LEDGER_TLS_CERT }: Readonly<LedgerSettings>): void {
-  if (LATERAL_MODE !== 'production') return;
-  if (isDemoCertificate(LEDGER_TLS_CERT) || isDemoCertificate(LEDGER_TLS_CA)) throw new StartRefused('demo-certificate');
-  if (isDemoLog(LEDGER_ORIGIN)) throw new StartRefused('log-key-of-a-demo');
-}
-
 /** Throws where production would send records and a password over a wire that anybody may read. */
 export function refuseAddress({ LATERAL_MODE: mode, LEDGER_DATABASE_CA: ca }: Readonly<Pick<LedgerSettings, 'LATERAL_MODE' | 'LEDGER_DATABASE_CA'>>, url: Secret<string>): void {
-  const refusal = refusalOfAddress('database', url.reveal(), { mode, ca });
-  if (refusal !== null) throw new StartRefused(refusal);
+  refuse(refusalOfAddress('database', url.reveal(), { mode, ca }));
+}
+
+function refuse(code: StartRefused['code'] | null): void {
+  if (code !== null) throw new StartRefused(code);
 }
 
 function witnessOf(vkey: string): NoteVerifier {

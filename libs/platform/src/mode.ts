@@ -15,5 +15,5 @@ export function refusalOfMark(expected: InstallationMark, found: string | null):
   return found === expected ? null : 'database-marked-otherwise';
 }
 
-/** The word that every demo certificate's subject carries, so that no production process accepts one. */
+/** The words that every demo certificate's subject and every demo root's user id carry, so that no production process accepts one. */
 export const DEMO_SUBJECT_MARK = 'LATERAL DEMO';
