@@ -20,7 +20,7 @@ describe('examining a share', () => {
   const expected = (more: Partial<ExpectedShare> = {}): ExpectedShare => ({ type: 'request', direction: 'asking', check, request, to: 'school-b', inReplyTo: null, corrects: null, urgency: 'red', ...more });
   const message = (): SealedEnvelope => world.messages.message({ type: 'request', from: POLICE, to: 'school-b', check, request });
   const examined = async (envelope: SealedEnvelope, more: Partial<ExpectedShare> = {}, actor = POLICE) =>
-    examineShare(envelope, expected(more), actor, { view: await world.directory.view(), inspector: new StandInInspector(), now: world.clock.at }, AT);
+    examineShare(envelope, expected(more), actor, { view: await world.directory.view(), inspector: new StandInInspector(), attachments: world.attachments, now: world.clock.at }, AT);
   const withContext = (edit: Partial<EnvelopeContext>): SealedEnvelope => {
     const envelope = message();
     return resign({ ...envelope, header: { ...envelope.header, context: { ...envelope.header.context, ...edit } } }, POLICE);

@@ -1,7 +1,8 @@
 import { digestOf, type Direction, type EnvelopeContext, type MessageType, type SealedEnvelope, type ShareJudgement } from '@lateral/contracts';
 import { isIdWithinClock, isWithinClock, type Urgency } from '@lateral/domain';
+import { missingAttachment } from './attachments/missing-attachment.js';
 import { refuse, type Refusal } from './result.js';
-import type { Actor, DirectoryView, EnvelopeInspector, EnvelopeRow } from './ports/index.js';
+import type { Actor, AttachmentStore, DirectoryView, EnvelopeInspector, EnvelopeRow } from './ports/index.js';
 
 /** What a message must be, by the act that brings it. */
 export interface ExpectedShare {
@@ -19,13 +20,14 @@ export interface ExpectedShare {
 export interface ShareExaminer {
   view: DirectoryView;
   inspector: EnvelopeInspector;
+  attachments: Pick<AttachmentStore, 'facts'>;
   now: Date;
 }
 
 /**
  * No share without its reasons: everything the hub can check of a message before it exists. The signed context must say what
- * the act says, the signer must be the person signed in, the readers must be those the directory knows, and the coded
- * justification must be the one that was signed. `at` is the JSON pointer of the envelope in the request body.
+ * the act says, the signer must be the person signed in, the readers must be those the directory knows, the coded
+ * justification must be the one that was signed, and the attachment that it names must be here. `at` is the JSON pointer of the envelope in the request body.
  */
 export async function examineShare(envelope: SealedEnvelope, expected: ExpectedShare, actor: Actor, examiner: ShareExaminer, at: string): Promise<Refusal | null> {
   const context = envelope.header.context;
@@ -40,7 +42,8 @@ export async function examineShare(envelope: SealedEnvelope, expected: ExpectedS
   if (signer === null || signer.member !== actor.member) return refuse('signer-unknown', { fields: [{ field: `${at}/header/context/from/signer`, reason: 'not-this-member' }] });
 
   const inspection = await examiner.inspector.inspect(envelope, signer.key);
-  return inspection.ok ? null : refuse(inspection.code, { fields: [{ field: at, reason: inspection.code }] });
+  if (!inspection.ok) return refuse(inspection.code, { fields: [{ field: at, reason: inspection.code }] });
+  return missingAttachment(examiner.attachments, actor, envelope, at);
 }
 
 interface WrongField { code: 'header-mismatch' | 'readers-mismatch' | 'id-outside-clock' | 'unknown-agency'; field: string; reason: string }

@@ -1,6 +1,5 @@
 import type { CorrectRequestBody, JudgedReply, ShareJudgement } from '@lateral/contracts';
 import { requestAfter, uuid7, type RequestState } from '@lateral/domain';
-import { missingAttachment } from '../attachments/missing-attachment.js';
 import { faultOfActs } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { toldOfQuestion } from '../envelope-readers.js';
@@ -36,8 +35,7 @@ export class CorrectRequest {
     const to = requestAfter(facts.state, 'correct_request');
     if (facts.version !== body.version) return conflict('version-changed', facts);
     if (to === null || facts.checkState === 'withdrawn') return conflict('wrong-state', facts);
-    const refusal = faultOfActs(facts) ?? (await examineShare(body.envelope, expected, actor, { view, inspector: this.deps.inspector, now }, '/envelope'))
-      ?? (await missingAttachment(this.deps.attachments, actor, body.envelope, '/envelope'));
+    const refusal = faultOfActs(facts) ?? (await examineShare(body.envelope, expected, actor, { ...this.deps, view, now }, '/envelope'));
     if (refusal !== null) return refusal;
     const bench = { view, law, now };
     const share = { at: '/envelope/justification', justification: body.envelope.justification, other: facts.asked, request: null };

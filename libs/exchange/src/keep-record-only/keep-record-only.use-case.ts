@@ -1,5 +1,4 @@
 import type { RecordOnlyBody, RecordOnlyReply, ShareJudgement } from '@lateral/contracts';
-import { missingAttachment } from '../attachments/missing-attachment.js';
 import { MOST_RECORDS_KEPT } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
@@ -32,7 +31,7 @@ export class KeepRecordOnly {
     const { urgency } = envelope.justification;
     if ((await this.deps.evidence.recordsKept(check, actor.agency, MOST_RECORDS_KEPT)) >= MOST_RECORDS_KEPT) return refuse('limit-reached');
     const expected = { type: 'record', direction: 'record_only', check, request, to: null, inReplyTo: null, corrects: null, urgency } as const;
-    const refusal = (await examineShare(envelope, expected, actor, { view, inspector, now }, '/envelope')) ?? (await missingAttachment(attachments, actor, envelope, '/envelope'));
+    const refusal = await examineShare(envelope, expected, actor, { view, inspector, attachments, now }, '/envelope');
     if (refusal !== null) return refusal;
     const share = { at: '/envelope/justification', justification: envelope.justification, other: null, request: null };
     const bench = { view, law: lawView, now };

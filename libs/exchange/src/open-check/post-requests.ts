@@ -1,7 +1,6 @@
 import type { NewRequestBody, PostedRequest, ShareJudgement } from '@lateral/contracts';
 import { isIdWithinClock, uuid7, type Urgency } from '@lateral/domain';
 import { dueAt } from '@lateral/domain/deadlines';
-import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { toldOfQuestion } from '../envelope-readers.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
@@ -58,7 +57,7 @@ async function faultOfMessages({ attachments, inspector }: OpenCheckDeps, { acto
   const faults = await Promise.all(requests.map(async ({ id, agency, envelope }, i) => {
     const expected = { type: 'request', direction: 'asking', check, request: id, to: agency, inReplyTo: null, corrects: null, urgency } as const;
     const at = `/requests/${i}/envelope`;
-    return (await examineShare(envelope, expected, actor, { view, inspector, now }, at)) ?? (await missingAttachment(attachments, actor, envelope, at));
+    return examineShare(envelope, expected, actor, { view, inspector, attachments, now }, at);
   }));
   return faults.find((fault) => fault !== null) ?? null;
 }

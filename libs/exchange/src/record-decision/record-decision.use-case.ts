@@ -1,6 +1,5 @@
 import type { CheckStanding, RecordDecisionBody } from '@lateral/contracts';
 import { checkAfter } from '@lateral/domain';
-import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { faultOfCodes } from '../judge-share/index.js';
@@ -30,7 +29,7 @@ export class RecordDecision {
     if (to === null) return conflict('wrong-state', facts);
     const [at, view, lawView] = await Promise.all([clock.now(), directory.view(), law.view()]);
     const expected = { type: 'decision', direction: 'deciding', check: facts.id, request: null, to: null, inReplyTo: null, corrects: null, urgency: facts.urgency } as const;
-    const refusal = (await examineShare(envelope, expected, actor, { view, inspector, now: at }, '/envelope')) ?? (await missingAttachment(attachments, actor, envelope, '/envelope'))
+    const refusal = (await examineShare(envelope, expected, actor, { view, inspector, attachments, now: at }, '/envelope'))
       ?? faultOfCodes([{ at: '/envelope/justification', justification: envelope.justification }], { law: lawView });
     if (refusal !== null) return refusal;
 

@@ -1,6 +1,5 @@
 import type { JustificationRecord, OverrideReviewBody, OverrideView, RecordOnlyReply, ShareJudgement } from '@lateral/contracts';
 import { ACTS, isSecondPerson } from '@lateral/domain/access';
-import { missingAttachment } from '../attachments/missing-attachment.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
 import { faultOfCodes, judgementFields, judgeShare, shown, type Bench, type Vouched } from '../judge-share/index.js';
@@ -44,7 +43,7 @@ export class ReviewOverride {
     const [now, view, lawView] = await Promise.all([clock.now(), directory.view(), law.view()]);
     const { direction, check, request, urgency } = waiting.left;
     const expected = { type: 'record', direction, check, request, to: null, inReplyTo: null, corrects: null, urgency } as const;
-    const refusal = (await examineShare(body.envelope, expected, actor, { view, inspector, now }, '/envelope')) ?? (await missingAttachment(attachments, actor, body.envelope, '/envelope'));
+    const refusal = await examineShare(body.envelope, expected, actor, { view, inspector, attachments, now }, '/envelope');
     if (refusal !== null) return refusal;
     const bench = { view, law: lawView, now };
     const judged = await this.judged(body, waiting, bench);

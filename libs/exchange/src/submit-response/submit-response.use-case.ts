@@ -1,7 +1,6 @@
 import type { JudgedReply, ResponseCodes, ShareJudgement, SubmitResponseBody } from '@lateral/contracts';
 import { checkAfter, requestAfterResponse, uuid7, type CheckState, type RequestState } from '@lateral/domain';
 import { isToRelease, itemsToRelease } from '@lateral/domain/justification';
-import { missingAttachment } from '../attachments/missing-attachment.js';
 import { faultOfActs } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { mayRelease } from '../drafts/draft-rules.js';
@@ -79,7 +78,7 @@ export class SubmitResponse {
       type: 'response', direction: 'sharing', check: facts.check, request: facts.id, to: facts.asking,
       inReplyTo: facts.currentDigest, corrects: envelope.header.context.corrects === null ? null : facts.currentResponse, urgency: facts.urgency,
     } as const;
-    return (await examineShare(envelope, expected, actor, { view, inspector: this.deps.inspector, now }, '/envelope')) ?? (await missingAttachment(this.deps.attachments, actor, envelope, '/envelope'));
+    return examineShare(envelope, expected, actor, { ...this.deps, view, now }, '/envelope');
   }
 
   /** The answer's own stack, judged beside the question that it answers. */

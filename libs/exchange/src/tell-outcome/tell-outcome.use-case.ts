@@ -1,6 +1,5 @@
 import type { RequestStanding, SealedEnvelope, ShareJudgement, TellOutcomeBody } from '@lateral/contracts';
 import { requestAfter, uuid7 } from '@lateral/domain';
-import { missingAttachment } from '../attachments/missing-attachment.js';
 import { faultOfActs } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
@@ -30,7 +29,7 @@ export class TellOutcome {
     const [now, view, lawView] = await Promise.all([clock.now(), directory.view(), law.view()]);
     const expected = { type: 'outcome', direction: 'telling', check: facts.check, request, to: facts.asked, inReplyTo: facts.currentDigest, corrects: null, urgency: facts.urgency } as const;
     const { envelope } = body;
-    const refusal = (await examineShare(envelope, expected, actor, { view, inspector, now }, '/envelope')) ?? (await missingAttachment(attachments, actor, envelope, '/envelope'));
+    const refusal = await examineShare(envelope, expected, actor, { view, inspector, attachments, now }, '/envelope');
     if (refusal !== null) return refusal;
     const share = { at: '/envelope/justification', justification: envelope.justification, other: facts.asked, request: null };
     const bench = { view, law: lawView, now };
