@@ -20,8 +20,8 @@ export const HEALTH = Symbol('Health');
 export interface NoticeSource {
   /** The notices that a wake-up named. */
   byIds(ids: readonly string[]): Promise<AnnouncedNotice[]>;
-  /** Everything that whoever has seen one notice of the agency may not have seen; some may come again. Empty for an unknown one. */
-  since(agency: string, seen: string, limit: number): Promise<AnnouncedNotice[]>;
+  /** A page of everything that whoever has seen one notice of the agency may not have seen; some may come again. Empty for an unknown one. `past`: the last of the page before. */
+  since(agency: string, seen: string, page: { past: string | null; limit: number }): Promise<AnnouncedNotice[]>;
   /** Id of the agency's newest notice, or null where it never had one. */
   newest(agency: string): Promise<string | null>;
   /** Calls `onWake` with ids just announced, or with none where something may have been. Resolves when listening; returns the end of it. */

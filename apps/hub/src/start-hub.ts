@@ -163,7 +163,7 @@ function keysOf({ lockedKeys, invitations }: HubDatabase, { copies: { custody, r
 function noticesOf({ notices, wake }: HubDatabase): NoticeSource {
   return {
     byIds: (ids) => notices.byIds(ids),
-    since: (agency, seen, limit) => notices.since(agency, seen, limit),
+    since: (agency, seen, page) => notices.since(agency, seen, page),
     newest: (agency) => notices.newest(agency),
     listen: (onWake) => wake.listen('notice', onWake),
     listenForEnds: (onWake) => wake.listen('session', () => onWake()),

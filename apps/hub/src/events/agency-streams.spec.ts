@@ -59,6 +59,33 @@ it('sends what was missed before what comes meanwhile: whoever drops in between 
   expect(got).toEqual(['1', '2', '3', '4']);
 });
 
+it('sends a client that was long away all it missed, page after page and before what comes meanwhile, and stops where it reads too slowly', async () => {
+  const missed = Array.from({ length: 2_500 }, (_, i) => ({ notice: notice(`n${i}`), without: [] }));
+  const asked: (string | null)[] = [];
+  const source: NoticeSource = {
+    byIds: async (ids) => ids.map((id) => ({ notice: notice(id), without: [] })), newest: async () => 'n2499', listen: async () => async () => undefined, listenForEnds: async () => async () => undefined,
+    since: async (_agency, _seen, { past, limit }) => {
+      asked.push(past);
+      if (past === 'n999') await streams.woken(['new']);
+      const from = missed.findIndex(({ notice: { id } }) => id === past) + 1;
+      return missed.slice(from, from + limit);
+    },
+  };
+  const streams: AgencyStreams = new AgencyStreams(source, { carryOut: async () => new Set() }, createLogger({ app: 'hub', write: () => undefined }));
+  const all = missed.map(({ notice: { id } }) => id);
+  const got: string[] = [];
+  const end = await streams.add({ session: 's1', agency: 'school-b', member: 'm1', send: ({ id }) => got.push(id) > 0, close: () => undefined }, 'n');
+  expect([got, asked]).toEqual([[...all, 'new'], [null, 'n999', 'n1999']]);
+  end();
+
+  const slow: string[] = [];
+  let closed = 0;
+  await streams.add({ session: 's2', agency: 'school-b', member: 'm2', send: ({ id }) => slow.push(id) < 1_200, close: () => { closed += 1; } }, 'n');
+  await streams.woken(['newer']);
+  // Once it is dropped it is given nothing more: the last that it had is what it comes back with.
+  expect([slow, closed, asked.slice(3)]).toEqual([all.slice(0, 1_200), 1, [null, 'n999']]);
+});
+
 describe('the check of sessions', () => {
   const quiet: NoticeSource = { byIds: async () => [], since: async () => [], newest: async () => null, listen: async () => async () => undefined, listenForEnds: async () => async () => undefined };
   const log = createLogger({ app: 'hub', write: () => undefined });

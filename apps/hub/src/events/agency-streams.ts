@@ -3,7 +3,8 @@ import type { AnnouncedNotice, StillIn } from '@lateral/exchange';
 import type { Logger } from '@lateral/platform';
 import type { NoticeSource } from '../ports.js';
 
-const MOST_AT_ONCE = 1_000;
+/** Notices that are read at once; there may be more pages of them. */
+const PAGE = 1_000;
 /** Ids that are remembered of a stream, so that what is read again is not sent again. */
 const MOST_REMEMBERED = 4_000;
 
@@ -20,8 +21,8 @@ export interface Stream {
   close(): void;
 }
 
-/** `held`: what came while it was catching up, or null once it has. */
-interface Listener { stream: Stream; sent: Set<string>; held: AnnouncedNotice[] | null }
+/** `held`: what came while it was catching up, or null once it has. `isOver`: it read too slowly, and comes back. */
+interface Listener { stream: Stream; sent: Set<string>; held: AnnouncedNotice[] | null; isOver: boolean }
 interface AgencyListeners { listeners: Set<Listener>; seen: string | null }
 
 /**
@@ -38,7 +39,7 @@ export class AgencyStreams {
 
   /** Begins a stream, after the notice that the client says it saw last; returns how to end it. Where what was missed cannot be read it has not begun. */
   async add(stream: Stream, lastSeen: string | null): Promise<() => void> {
-    const listener: Listener = { stream, sent: new Set(lastSeen === null ? [] : [lastSeen]), held: [] };
+    const listener: Listener = { stream, sent: new Set(lastSeen === null ? [] : [lastSeen]), held: [], isOver: false };
     const all = this.agencies.get(stream.agency) ?? { listeners: new Set(), seen: null };
     this.agencies.set(stream.agency, all);
     const end = (): void => {
@@ -49,7 +50,8 @@ export class AgencyStreams {
     all.listeners.add(listener);
     try {
       all.seen ??= await this.notices.newest(stream.agency);
-      catchUp(listener, lastSeen === null ? [] : await this.notices.since(stream.agency, lastSeen, MOST_AT_ONCE));
+      if (lastSeen !== null) await this.catchUp(listener, lastSeen);
+      release(listener);
     } catch (error) {
       end();
       throw error;
@@ -101,30 +103,56 @@ export class AgencyStreams {
   private async readAll(): Promise<void> {
     for (const [agency, all] of this.agencies) {
       const first = all.seen === null ? await this.notices.newest(agency) : null;
-      const fresh = all.seen !== null ? await this.notices.since(agency, all.seen, MOST_AT_ONCE) : first === null ? [] : await this.firstOf(agency, first);
-      for (const notice of fresh) for (const listener of all.listeners) deliver(listener, notice);
-      all.seen = fresh.at(-1)?.notice.id ?? all.seen;
+      const from = all.seen ?? first;
+      if (from === null) continue;
+      let last = all.seen;
+      const pass = (notice: AnnouncedNotice): void => {
+        for (const listener of all.listeners) deliver(listener, notice);
+        last = notice.notice.id;
+      };
+      for await (const page of this.pagesSince(agency, from)) page.forEach(pass);
+      // The first notice of an agency's life, after any that came with it.
+      if (first !== null) (await this.notices.byIds([first])).forEach(pass);
+      all.seen = last;
     }
   }
 
-  // The first notice of an agency's life, and any that came with it.
-  private async firstOf(agency: string, newest: string): Promise<AnnouncedNotice[]> {
-    return [...(await this.notices.since(agency, newest, MOST_AT_ONCE)), ...(await this.notices.byIds([newest]))];
+  private async *pagesSince(agency: string, seen: string): AsyncIterable<AnnouncedNotice[]> {
+    for (let past: string | null = null, isLast = false; !isLast;) {
+      const page: AnnouncedNotice[] = await this.notices.since(agency, seen, { past, limit: PAGE });
+      yield page;
+      isLast = page.length < PAGE;
+      past = page.at(-1)?.notice.id ?? null;
+    }
+  }
+
+  // Older before newer: a client that is cut off names the last it saw, and is never given what came before that.
+  private async catchUp(listener: Listener, lastSeen: string): Promise<void> {
+    for await (const page of this.pagesSince(listener.stream.agency, lastSeen)) {
+      for (const notice of page) send(listener, notice);
+      if (listener.isOver) return;
+    }
   }
 }
 
-// Older before newer: a client that is cut off names the last it saw, and is never given what came before that.
-function catchUp(listener: Listener, missed: readonly AnnouncedNotice[]): void {
+function release(listener: Listener): void {
   const held = listener.held ?? [];
   listener.held = null;
-  for (const notice of [...missed, ...held]) deliver(listener, notice);
+  for (const notice of held) send(listener, notice);
 }
 
-function deliver({ stream, sent, held }: Listener, announced: AnnouncedNotice): void {
-  if (held !== null) return void held.push(announced);
-  const { notice, without } = announced;
-  if (sent.has(notice.id) || without.includes(stream.member) || (stream.reach === 'red' && notice.urgency !== 'red')) return;
-  if (!stream.send(notice)) return stream.close();
+function deliver(listener: Listener, announced: AnnouncedNotice): void {
+  if (listener.held === null) send(listener, announced);
+  else listener.held.push(announced);
+}
+
+function send(listener: Listener, { notice, without }: AnnouncedNotice): void {
+  const { stream, sent, isOver } = listener;
+  if (isOver || sent.has(notice.id) || without.includes(stream.member) || (stream.reach === 'red' && notice.urgency !== 'red')) return;
+  if (!stream.send(notice)) {
+    listener.isOver = true;
+    return stream.close();
+  }
   sent.add(notice.id);
   if (sent.size > MOST_REMEMBERED) sent.delete(sent.values().next().value as string);
 }

@@ -75,9 +75,12 @@ export class PostgresNoticeStore {
     return (await this.connections.rows<NoticeRow>(NOTICES_BY_ID, { ids })).map(noticeOf);
   }
 
-  /** For a client that comes back and names the last notice it saw. It may be given some again; their ids say so. Empty where `seen` is not one of the agency's. */
-  async since(agency: string, seen: string, limit: number): Promise<AnnouncedNotice[]> {
-    return (await this.connections.rows<NoticeRow>(NOTICES_SINCE, { agency, seen, rows: limit })).map(noticeOf);
+  /**
+   * For a client that comes back and names the last notice it saw. It may be given some again; their ids say so. Empty where `seen` is not one of the
+   * agency's. `past`: the last notice of the page before, null for the first.
+   */
+  async since(agency: string, seen: string, { past, limit }: { past: string | null; limit: number }): Promise<AnnouncedNotice[]> {
+    return (await this.connections.rows<NoticeRow>(NOTICES_SINCE, { agency, seen, past, rows: limit })).map(noticeOf);
   }
 
   /** Id of the agency's newest notice, or null where it never had one. */

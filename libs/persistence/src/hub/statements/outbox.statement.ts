@@ -69,11 +69,12 @@ const NOTICE = `n.id, n.agency, n.kind, n.reference, n.request_id, n.urgency, n.
   select array_agg(x.member) from check_reference k join recusal x on x.check_id = k.check_id and x.agency = n.agency where k.reference = n.reference) as without`;
 export const NOTICES_BY_ID = statement('notices-by-id', `select ${NOTICE} from unnest(:ids::uuid[]) as named(id) join agency_notice n on n.id = named.id order by n.xid, n.id`);
 
-/** Everything that a client which has seen one notice may not have seen: it can be given some twice, and never one too few. */
+/** Everything that a client which has seen one notice may not have seen: it can be given some twice, and never one too few. `past` is the last of the page before. */
 export const NOTICES_SINCE = statement('notices-since', `
 select ${NOTICE}
   from agency_notice seen join agency_notice n on n.agency = seen.agency and n.xid >= seen.horizon and n.id <> seen.id
  where seen.id = :seen::uuid and seen.agency = :agency::text
+   and (:past::uuid is null or (n.xid, n.id) > (select p.xid, p.id from agency_notice p where p.id = :past::uuid))
  order by n.xid, n.id limit :rows::int`);
 
 /** Where a client that has seen none begins: nothing of before is owed to it, its inbox has that. */
