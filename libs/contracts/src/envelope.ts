@@ -91,3 +91,5 @@ export function headerBytes(header: EnvelopeHeader): Uint8Array {
 export const MAX_CONTENT_BYTES = 1_100_000;
 export const MAX_NARRATIVE_BYTES = 80_000;
 export const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
+/** Every officer of both agencies reads the reasons: with twenty in each there is room for all. */
+export const MOST_OFFICERS = 40;

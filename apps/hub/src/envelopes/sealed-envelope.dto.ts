@@ -1,11 +1,10 @@
-import { MAX_ATTACHMENT_BYTES, MAX_CONTENT_BYTES, MAX_NARRATIVE_BYTES, MESSAGE_TYPES, SUITE } from '@lateral/contracts';
+import { MAX_ATTACHMENT_BYTES, MAX_CONTENT_BYTES, MAX_NARRATIVE_BYTES, MESSAGE_TYPES, MOST_OFFICERS, SUITE } from '@lateral/contracts';
 import type { EnvelopeContext, EnvelopeHeader, MessageType, OfficerReader, Reader, SealedEnvelope, SealedPart } from '@lateral/contracts';
 import { Bytes, Digest, Exactly, Fingerprint, Id, ListOfNested, Name, Nested, OneOf, Optional, OrNull, Time, Whole } from '../http/rules.js';
 import { JustificationRecordDto } from './justification.dto.js';
 
 /** A message is addressed to one agency; a decision to nobody but its own team. */
 const MOST_READERS = 1;
-const MOST_OFFICERS = 8;
 const MOST_DELEGATES = 16;
 /** A detached OpenPGP signature: 119 bytes with our keys; other tools may add subpackets. */
 const MOST_SIGNATURE_BYTES = 1_500;

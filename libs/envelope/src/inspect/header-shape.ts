@@ -1,4 +1,4 @@
-import { DIRECTIONS, MAX_ATTACHMENT_BYTES, MAX_CONTENT_BYTES, MAX_NARRATIVE_BYTES, MESSAGE_TYPES, SUITE, type EnvelopeContext, type EnvelopeHeader, type JustificationRecord } from '@lateral/contracts';
+import { DIRECTIONS, MAX_ATTACHMENT_BYTES, MAX_CONTENT_BYTES, MAX_NARRATIVE_BYTES, MESSAGE_TYPES, MOST_OFFICERS, SUITE, type EnvelopeContext, type EnvelopeHeader, type JustificationRecord } from '@lateral/contracts';
 import { AGENCY_TYPES, LESS_INTRUSIVE, PURPOSES, REFUSAL_GROUNDS, RESPONSE_TYPES, SUBJECT_ROLES, THRESHOLDS, URGENCIES } from '@lateral/domain';
 import {
   ACKNOWLEDGEMENT_REASONS, CAPACITY_FOUND, CONSENT_OUTCOMES, CONSENT_SOUGHT, HANDLING_LIMITS, INFORMED, ITEM_NATURES, LENGTH_BANDS, NOT_SOUGHT_REASONS, OVERRIDE_GROUNDS, OVERRIDE_REASONS,
@@ -13,7 +13,7 @@ const officer = record({ agency: NAME, officer: FINGERPRINT, epoch: FINGERPRINT 
 
 const context: Shape<EnvelopeContext> = record({
   v: oneOf([1]), suite: oneOf([SUITE]), type: oneOf(MESSAGE_TYPES), partnership: NAME, check: UUID7, request: orNull(UUID7), message: UUID7,
-  from: record({ agency: NAME, signer: FINGERPRINT }), to: list(reader, 1), self: reader, officers: list(officer, 8),
+  from: record({ agency: NAME, signer: FINGERPRINT }), to: list(reader, 1), self: reader, officers: list(officer, MOST_OFFICERS),
   inReplyTo: orNull(DIGEST), corrects: orNull(UUID7), justification: DIGEST, created: TIME, expires: TIME,
 }, { delegates: list(reader, MOST_DELEGATES) });
 
