@@ -10,7 +10,7 @@ import { useDesk } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
 
 /** "I know someone in this": it goes to a colleague and is hidden from whoever says so. Recorded is that it happened, and not whom they know. */
-export function Recuse({ view, act }: { view: RequestView; act: Act }): ReactElement {
+export function Recuse({ request, messages, act }: { request: string; messages: readonly string[]; act: Act }): ReactElement {
   const { t } = useTranslation(['answer', 'frame']);
   const { hub } = useDesk();
   const navigate = useNavigate();
@@ -20,11 +20,11 @@ export function Recuse({ view, act }: { view: RequestView; act: Act }): ReactEle
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { if (isAsked) heading.current?.focus(); }, [isAsked]);
   const go = (): void => void act.run(async () => {
-    await hub.recuseFromRequest(view.id);
+    await hub.recuseFromRequest(request);
     // Out of the list before the list is shown, where no row moves under a pointer; and what was opened is read no more.
-    queries.setQueriesData<RequestView[]>({ queryKey: ['inbox'] }, (list) => list?.filter(({ id }) => id !== view.id));
+    queries.setQueriesData<RequestView[]>({ queryKey: ['inbox'] }, (list) => list?.filter(({ id }) => id !== request));
     await navigate('/inbox');
-    for (const { id } of view.envelopes) queries.removeQueries({ queryKey: KEYS.opened(id) });
+    for (const message of messages) queries.removeQueries({ queryKey: KEYS.opened(message) });
     await refresh();
   });
   return (

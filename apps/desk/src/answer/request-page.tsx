@@ -53,8 +53,10 @@ function Request({ view, act }: { view: RequestView; act: Act }): ReactElement {
   if (hasLostCodes(view) || erasedSince(view) !== null || opened.all.some(isErased)) return <ErasedRequest view={view} />;
   if (wanted.length === 0) return <TakenBack view={view} />;
   const what = <><p className="govuk-body-l"><DueClock view={view} /></p>{isCorrected(view) && <InsetText role="status">{t('opening.corrected', { agency: agencyName(view.asking) })}</InsetText>}<p className="govuk-body">{t('opening.tells', { agency: agencyName(view.asking) })}</p></>;
-  return <Opening kind="question" opened={opened} from={view.asking} atOnce={asksToOpen(state)} what={what}><Recuse view={view} act={act} /></Opening>;
+  return <Opening kind="question" opened={opened} from={view.asking} atOnce={asksToOpen(state)} what={what}><Recuse {...leftBy(view)} act={act} /></Opening>;
 }
+
+const leftBy = ({ id: request, envelopes }: RequestView): { request: string; messages: string[] } => ({ request, messages: envelopes.map(({ id }) => id) });
 
 /** Question and answer, side by side where there is room. */
 function Both({ request, act }: { request: OpenRequest; act: Act }): ReactElement {
@@ -75,7 +77,7 @@ function Both({ request, act }: { request: OpenRequest; act: Act }): ReactElemen
         {isWritten && <AnswerSide request={request} answer={answer} sending={sending} approval={approval} act={act} />}
         {!isWritten && sending.sent === null && answer !== undefined && <LeftOver view={view} kept={answer.kept} />}
         <OwnAnswer request={request} answer={answer} sending={sending} act={act} />
-        <Recuse view={view} act={act} />
+        <Recuse {...leftBy(view)} act={act} />
       </section>
     </div>
   );

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import type { DelegatedRequestView } from '@lateral/contracts';
 import { settled } from '../../../../test/world/at-the-screen.js';
 import { AnsweringDesk, NOW } from '../../../../test/world/answering-desk.js';
@@ -41,6 +41,21 @@ describe('what is read for agencies whose offices are closed', () => {
     expect([screen.getByText('029 2018 0000').textContent, screen.getByText(en.others.noPhone).textContent]).toEqual(['029 2018 0000', en.others.noPhone]);
     expect(screen.queryAllByRole('textbox')).toEqual([]);
     expect(desk.openings).toBe(1);
+  });
+
+  it.each([['before it is opened', false], ['after', true]])('is left by whoever knows somebody in it, %s: it is their team\'s, and what was opened is gone', async (_when, isOpened) => {
+    desk.delegated = [view];
+    await desk.show('/inbox/for-others/r-9');
+    if (isOpened) {
+      fireEvent.click(await screen.findByRole('button', { name: answer.opening.open }));
+      expect(await screen.findByRole('heading', { name: answer.question.asked })).toBeTruthy();
+    }
+    fireEvent.click(await screen.findByRole('button', { name: answer.recuse.say }));
+    expect(desk.recused).toEqual([]);
+    fireEvent.click(await screen.findByRole('button', { name: answer.recuse.go }));
+    await waitFor(() => { expect(document.querySelector('h1')?.textContent).toBe(en.title); });
+    expect(desk.recused).toEqual(['r-9']);
+    await waitFor(() => { expect(desk.queries.getQueryCache().findAll({ queryKey: KEYS.opened('e-1') })).toEqual([]); });
   });
 
   it('stays while it is read, and says so, when it is answered meanwhile', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ExchangeWorld, listedFields, memberOf, STRANGER, valueOf, writeActContract } from '@lateral/testing/fakes';
+import { ExchangeWorld, listedFields, memberOf, reader, resign, STRANGER, valueOf, writeActContract } from '@lateral/testing/fakes';
 import type { Actor } from '../ports/index.js';
 
 const POLICE = memberOf('police-a');
@@ -77,6 +77,22 @@ describe('knowing someone in a check', () => {
     expect(records).toMatchObject([{ event: 'member.recused.v1', parties: ['school-b'], fields: { check, agency: 'school-b', member: 'm1' } }]);
     expect(Object.keys(records[0]!.fields).sort()).toEqual(listedFields('member.recused.v1'));
     expect(world.tables.outbox.size).toBe(owed);
+  });
+
+  it('is said by whoever reads for the agency that is asked, too, and by nobody for whom it was not sealed', async () => {
+    world.directory.standIns.set('school-b', ['lhb-d']);
+    const body = world.opening(['school-b']);
+    const [asked] = body.requests;
+    const { envelope } = asked!;
+    const named = resign({ ...envelope, header: { ...envelope.header, context: { ...envelope.header.context, delegates: [reader('lhb-d')] } } }, POLICE);
+    valueOf(await world.acts.openCheck.carryOut(POLICE, world.attempt(), { ...body, requests: [{ ...asked!, envelope: named }] }));
+    const [duty, colleague] = [memberOf('lhb-d'), memberOf('lhb-d', 'm2')];
+    const read = async (actor: Actor): Promise<boolean> => (await world.acts.handOver.carryOut(actor, world.attempt(), named.header.context.message)).ok;
+    expect([await read(duty), await world.acts.recuse.fromRequest(memberOf('gp-c'), world.attempt(), asked!.id), await world.acts.recuse.fromRequest(duty, world.attempt(), request)]).toEqual([true, NOT_FOUND, NOT_FOUND]);
+    valueOf(await world.acts.recuse.fromRequest(duty, world.attempt(), asked!.id));
+    expect([await read(duty), await read(colleague)]).toEqual([false, true]);
+    expect([(await world.checks.delegated(duty, PAGE, new Date(0))).items, (await world.checks.delegated(colleague, PAGE, new Date(0))).items.length]).toEqual([[], 1]);
+    expect(await world.acts.recuse.fromRequest(duty, world.attempt(), asked!.id)).toEqual(NOT_FOUND);
   });
 
   it('holds for what was looked up before: nothing is given out that is asked for in the same moment', async () => {

@@ -1,6 +1,6 @@
 import { composeRecord } from '../compose-record.js';
 import { refuse, type Result } from '../result.js';
-import type { Actor, Attempt, CheckStore, Clock, Randomness, RecusalStore } from '../ports/index.js';
+import type { Actor, Attempt, CheckStore, Clock, Randomness, RecusalStore, RequestFacts } from '../ports/index.js';
 import { isParty } from '../read-receipts/read-receipts.use-case.js';
 import { onceOnly, settle } from '../settle.js';
 
@@ -25,12 +25,17 @@ export class Recuse {
     });
   }
 
-  /** By one of its requests, which is all that an asked agency may know of a check. It is the whole check that they leave. */
+  /** By one of its requests, which is all that an asked agency may know of a check, or one that reads for it. It is the whole check that they leave. */
   async fromRequest(actor: Actor, attempt: Attempt, request: string): Promise<Result<null>> {
     return onceOnly(this.deps.checks, actor, attempt, async () => {
       const facts = await this.deps.checks.requestFacts(request, actor);
-      return facts === null || (facts.asking !== actor.agency && facts.asked !== actor.agency) ? refuse('not-found') : this.leave(actor, attempt, facts.check);
+      return facts === null || !(await this.mayRead(facts, actor)) ? refuse('not-found') : this.leave(actor, attempt, facts.check);
     });
+  }
+
+  private async mayRead({ asking, asked, currentEnvelope }: RequestFacts, actor: Actor): Promise<boolean> {
+    if (asking === actor.agency || asked === actor.agency) return true;
+    return (await this.deps.checks.envelopeFacts(currentEnvelope, actor))?.delegates.includes(actor.agency) ?? false;
   }
 
   private async leave(actor: Actor, attempt: Attempt, check: string): Promise<Result<null>> {
