@@ -41,6 +41,7 @@ function useClockWords(): (clock: Clock) => string {
       case 'left': return t('clock.left', { time: spanOf(clock.minutes * MINUTE_MS, language) });
       case 'working-left': return clock.minutes < 60 ? t('clock.workingMinutes', { count: clock.minutes }) : t('clock.workingHours', { count: Math.floor(clock.minutes / 60) });
       case 'answered-in': return t(clock.late ? 'clock.late' : 'clock.answered', { time: spanOf(clock.minutes * MINUTE_MS, language) });
+      case 'ended': return t('clock.ended');
       case 'paused': return t('clock.paused');
       case 'none': return t('clock.none');
     }

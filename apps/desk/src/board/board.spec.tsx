@@ -56,6 +56,12 @@ describe('the board', () => {
     expect(document.querySelectorAll('main button, .govuk-button-group button')).toHaveLength(0);
   });
 
+  it('says of what was taken back that nobody waits for it, and not that it was answered', async () => {
+    await show({ checks: async () => ({ items: [{ ...CHECK, requests: [request('r1', { state: 'withdrawn', endedAt: '2026-11-23T09:10:00.000Z' })] }], next: null }) });
+    await screen.findByRole('table');
+    expect(cells()[0]!.slice(2, 5)).toEqual(['9:22am todayNo longer waited for', 'Red', 'Withdrawn']);
+  });
+
   it('reminds whoever is late', async () => {
     const reminded: unknown[][] = [];
     await show({ remind: async (...given: unknown[]) => { reminded.push(given); return {}; } });

@@ -32,6 +32,7 @@ describe('the board', () => {
   it('shows by tab what is waited for, what was answered and what is decided', () => {
     expect(ids(all, 'waiting')).toEqual([['3', 'd'], ['1', 'b'], ['2', 'c']]);
     expect(ids(all, 'answered')).toEqual([['1', 'a']]);
+    expect(ids([check('7', [request('h', { state: 'withdrawn', endedAt: '2026-11-23T09:10:00.000Z' })])], 'answered')).toEqual([]);
     expect(ids(all, 'decided')).toEqual([['4', 'e']]);
     expect([tabOf('team'), tabOf(null), tabOf('elsewhere')]).toEqual(['team', 'mine', 'mine']);
   });
@@ -51,6 +52,10 @@ describe('a clock', () => {
     expect(clockOfRequest(request('a', { dueRule: 'POL:red:4h-working:partnership-week', dueAt: '2026-11-24T10:00:00.000Z' }), NOW, law.deadlines)).toMatchObject({ kind: 'working-left', minutes: 6 * 60 });
     expect(clockOfRequest(request('a'), NOW, law.deadlines)).toMatchObject({ kind: 'left', minutes: 60 });
     expect(clockOfRequest(request('a', { dueRule: 'agreed_with_agency' }), NOW, undefined)).toMatchObject({ kind: 'left' });
+  });
+
+  it.each(['withdrawn', 'expired'] as const)('says of what is %s no answer that nobody gave', (state) => {
+    expect(clockOfRequest(request('a', { state, endedAt: '2026-11-23T09:10:00.000Z' }), NOW, undefined)).toEqual({ kind: 'ended' });
   });
 
   it('lets somebody remind who is late or nearly so, once an hour, and nobody who answered', () => {

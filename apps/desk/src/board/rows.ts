@@ -2,6 +2,7 @@ import type { CheckView, DeadlinesReply, RequestView } from '@lateral/contracts'
 import { REMINDER_GAP_MS } from '@lateral/contracts';
 import { clockOf, inBoardOrder, type Clock } from '@lateral/domain/board';
 import type { WorkingWeek } from '@lateral/domain/deadlines';
+import { isUnanswered } from '../inbox/rows.js';
 
 export const TABS = ['mine', 'team', 'waiting', 'answered', 'decided'] as const;
 export type Tab = (typeof TABS)[number];
@@ -41,13 +42,13 @@ function isOf(check: CheckView, tab: Tab, me: string): boolean {
 
 function requestsFor({ requests }: CheckView, tab: Tab): RequestView[] {
   if (tab === 'waiting') return requests.filter(isWaiting);
-  return tab === 'answered' ? requests.filter((request) => !isWaiting(request)) : requests;
+  return tab === 'answered' ? requests.filter((request) => !isWaiting(request) && !isUnanswered(request)) : requests;
 }
 
-interface Row { reference: string; agency: string; dueAt: Date | null; sentAt: Date; endedAt: Date | null; paused: null }
+interface Row { reference: string; agency: string; dueAt: Date | null; sentAt: Date; endedAt: Date | null; isUnanswered: boolean; paused: null }
 
-function rowOf({ reference, asked, dueAt, sentAt, endedAt }: RequestView): Row {
-  return { reference, agency: asked, dueAt: new Date(dueAt), sentAt: new Date(sentAt), endedAt: endedAt === null ? null : new Date(endedAt), paused: null };
+function rowOf({ reference, asked, dueAt, sentAt, endedAt, state }: RequestView): Row {
+  return { reference, agency: asked, dueAt: new Date(dueAt), sentAt: new Date(sentAt), endedAt: endedAt === null ? null : new Date(endedAt), isUnanswered: isUnanswered({ state }), paused: null };
 }
 
 /** How a request stands with time. Where its rule counts working hours, so does its clock. */

@@ -190,6 +190,11 @@ describe('the check\'s page', () => {
     expect(screen.getByText('2 items. All of it shared')).toBeTruthy();
   });
 
+  it('says of what was closed unanswered no time in which it was answered', async () => {
+    await flow({ check: check([request('r1', 'heddlu', { state: 'expired', endedAt: '2026-11-22T09:00:00.000Z' })], { state: 'closed' }) });
+    expect(screen.getByText('Closed unanswered').parentElement?.textContent).toBe('Closed unanswered. No longer waited for');
+  });
+
   it('tells that somebody was reminded lately', async () => {
     const waiting = check([asked('r1', 'heddlu', 'acknowledged', null)]);
     const { presses } = await flow({ check: waiting, refusals: new Map([['remind r1', new HubProblem(429, 'too-many-requests')]]) });

@@ -21,11 +21,11 @@ export function ForOthers(): ReactElement | null {
       <h2 className="govuk-heading-m" id="for-others">{t('others.title')}</h2>
       <p className="govuk-body">{t('others.what')}</p>
       <ul className="govuk-list govuk-list--spaced">
-        {list.map(({ id, reference, urgency, asking, asked, sentAt, dueAt }) => (
+        {list.map(({ id, reference, urgency, asking, asked, ...clock }) => (
           <li key={id} className="desk-for-others">
             <Link className="govuk-link desk-reference" href={`/inbox/for-others/${id}`}>{reference}</Link> <Tag colour={URGENCY_COLOURS[urgency]}>{called(URGENCY_CALLED[urgency], language)}</Tag>
             <div>{t('others.between', { asking: agencyName(asking), asked: agencyName(asked) })}</div>
-            <div><DueClock view={{ sentAt, dueAt, endedAt: null }} /></div>
+            <div><DueClock view={{ ...clock, endedAt: null }} /></div>
           </li>
         ))}
       </ul>

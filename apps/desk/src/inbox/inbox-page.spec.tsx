@@ -38,6 +38,7 @@ describe('the inbox', () => {
     await desk.show('/inbox?show=done', language);
     await screen.findByText(words.erasedOn.replace('{{date}}', date));
     expect([screen.queryByText(words.openToSee), desk.openings]).toEqual([null, 0]);
+    expect(cellsOf(rows()[0]!)[1]).toBe(words.clock.ended);
   });
 
   it('is one in Welsh', async () => {

@@ -18,6 +18,11 @@ export function isOpen({ state }: Pick<RequestView, 'state'>): boolean {
   return state === 'open' || state === 'acknowledged';
 }
 
+/** Over, and nobody answered: it was taken back, or its check was closed first. */
+export function isUnanswered({ state }: Pick<RequestView, 'state'>): boolean {
+  return state === 'withdrawn' || state === 'expired';
+}
+
 /** The requests of a filter, in the order of a board: what is late first, then what is due next. Done today: latest first. */
 export function rowsOf(inbox: readonly RequestView[], filter: InboxFilter, { me, drafts, now }: { me: string; drafts: readonly DraftView[]; now: Date }): InboxRow[] {
   const own = inbox.filter((view) => isIn(view, filter, { me, now }));

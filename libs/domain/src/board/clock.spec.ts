@@ -20,6 +20,7 @@ describe('a clock', () => {
     ['elapsed time where the calendar ends', '20T14:00', { dueAt: new Date('2027-01-04T10:00:00.000Z'), workingHours }, { kind: 'left', amount: { unit: 'days', days: 44, hours: 20 } }],
     ['a pause', '20T12:58', { paused: 'paused_for_clarification' }, { kind: 'paused', reason: 'paused_for_clarification' }],
     ['an answer in time', '22T09:00', { endedAt: at('20T11:21'), paused: 'paused_service_closed' }, { kind: 'answered-in', minutes: 41, amount: { unit: 'minutes', minutes: 41 }, late: false }],
+    ['one that was taken back', '22T09:00', { endedAt: at('20T11:21'), isUnanswered: true }, { kind: 'ended' }],
     ['a late answer', '22T09:00', { endedAt: at('20T12:41') }, { kind: 'answered-in', minutes: 121, late: true }],
     ['no deadline', '20T12:58', { dueAt: null }, { kind: 'none' }],
   ])('shows %s', (_what, now, changes, expected) => {

@@ -13,6 +13,8 @@ export interface ClockInput {
   sentAt: Date;
   /** When it was answered or ended otherwise; null while it runs. */
   endedAt: Date | null;
+  /** It ended and nobody had answered: it was taken back, or its check was closed before. */
+  isUnanswered?: boolean;
   now: Date;
   /** Why the time stands still, where it does. */
   paused: Pause['reason'] | null;
@@ -34,12 +36,14 @@ export type Clock =
   | { kind: 'working-left'; minutes: number; amount: Amount; share: number }
   | { kind: 'paused'; reason: Pause['reason'] }
   | { kind: 'answered-in'; minutes: number; amount: Amount; late: boolean }
+  | { kind: 'ended' }
   | { kind: 'none' };
 
 /** What a row's clock shows. Throws a RangeError on a date that is none. */
 export function clockOf(input: ClockInput): Clock {
-  const { dueAt, sentAt, endedAt, now, paused } = input;
+  const { dueAt, sentAt, endedAt, isUnanswered = false, now, paused } = input;
   if (![dueAt, sentAt, endedAt, now].every((at) => at === null || !Number.isNaN(at.getTime()))) throw new RangeError('a clock is read from dates');
+  if (endedAt !== null && isUnanswered) return { kind: 'ended' };
   if (endedAt !== null) {
     const minutes = Math.max(0, Math.floor(minutesFrom(sentAt, endedAt)));
     return { kind: 'answered-in', minutes, amount: amountOf(minutes), late: dueAt !== null && endedAt > dueAt };

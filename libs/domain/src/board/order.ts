@@ -8,14 +8,14 @@ export interface BoardRow extends Omit<ClockInput, 'now' | 'workingHours'> {
 }
 
 /** Groups of a board from top to bottom. */
-const RANKS: Record<Clock['kind'], number> = { overdue: 0, left: 1, 'working-left': 1, paused: 2, none: 3, 'answered-in': 4 };
+const RANKS: Record<Clock['kind'], number> = { overdue: 0, left: 1, 'working-left': 1, paused: 2, none: 3, 'answered-in': 4, ended: 4 };
 
 interface Placed<T> { row: T; rank: number; weight: number }
 
 /**
  * Rows as a board has them: overdue ones first, by how far they are over in parts of their target (a red one ten minutes late stands
  * before a green one two hours late); then by least time left; then paused ones by when they would be due, those without a deadline
- * by how long they wait, and answered ones, latest first. Equal ones stand by reference and agency, so the order is always the same.
+ * by how long they wait, and answered or ended ones, latest first. Equal ones stand by reference and agency, so the order is always the same.
  */
 export function inBoardOrder<T extends BoardRow>(rows: readonly T[], now: Date): T[] {
   return rows.map((row) => placeOf(row, now)).sort(compare).map(({ row }) => row);

@@ -38,7 +38,7 @@ export const board: Translated<typeof english> = {
     workingMinutes_other: '{{count}} munud waith ar ôl',
     workingHours_zero: 'Dim oriau gwaith ar ôl', workingHours_one: '{{count}} awr waith ar ôl', workingHours_two: '{{count}} awr waith ar ôl', workingHours_few: '{{count}} awr waith ar ôl', workingHours_many: '{{count}} awr waith ar ôl',
     workingHours_other: '{{count}} awr waith ar ôl',
-    answered: 'Atebwyd mewn {{time}}', late: 'Atebwyd yn hwyr, mewn {{time}}', paused: 'Mae’r cloc wedi’i oedi', none: 'Dim terfyn amser',
+    answered: 'Atebwyd mewn {{time}}', late: 'Atebwyd yn hwyr, mewn {{time}}', ended: 'Ni ddisgwylir amdano mwyach', paused: 'Mae’r cloc wedi’i oedi', none: 'Dim terfyn amser',
   },
   empty: {
     mine: 'Nid oes gennych wiriad agored. Mae gwiriadau eich cydweithwyr o dan Tîm.',

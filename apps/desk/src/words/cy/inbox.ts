@@ -14,7 +14,7 @@ export const inbox: Translated<typeof english> = {
     done: 'Nid oes dim wedi’i ateb heddiw eto.',
   },
   column: { select: 'Dewis', due: 'Erbyn pryd', urgency: 'Brys', reference: 'Cyfeirnod', about: 'Ynghylch', asking: 'Gofynnwyd gan', questions: 'Cwestiynau', holder: 'Gan bwy y mae', state: 'Cyflwr' },
-  clock: { overdue: 'Yn hwyr o {{time}}', was: '(roedd i fod erbyn {{at}})', left: '{{time}} ar ôl', due: '(erbyn {{at}})', answered: 'Atebwyd mewn {{time}}', late: 'Atebwyd mewn {{time}}, yn hwyr', rule: 'Amser ateb: {{rule}}.', ruleUnchecked: 'Amser ateb: {{rule}} (heb ei wirio eto gan gyfreithiwr na swyddog diogelu data).', ruleMoved: 'Amser ateb: fe’i symudwyd gan y sawl sy’n gofyn.' },
+  clock: { overdue: 'Yn hwyr o {{time}}', was: '(roedd i fod erbyn {{at}})', left: '{{time}} ar ôl', due: '(erbyn {{at}})', answered: 'Atebwyd mewn {{time}}', late: 'Atebwyd mewn {{time}}, yn hwyr', ended: 'Ni ddisgwylir amdano mwyach', rule: 'Amser ateb: {{rule}}.', ruleUnchecked: 'Amser ateb: {{rule}} (heb ei wirio eto gan gyfreithiwr na swyddog diogelu data).', ruleMoved: 'Amser ateb: fe’i symudwyd gan y sawl sy’n gofyn.' },
   erasedOn: 'Dilëwyd ar {{date}}, yn unol â rheolau cadw’r cytundeb',
   openToSee: 'Agorwch i weld',
   unknown: 'Heb ei wybod eto',

@@ -19,7 +19,7 @@ export const board = {
   reminded: 'Reminded {{time}}',
   clock: {
     overdue: 'Overdue by {{time}}', left: '{{time}} left', workingMinutes_one: '{{count}} working minute left', workingMinutes_other: '{{count}} working minutes left', workingHours_one: '{{count}} working hour left',
-    workingHours_other: '{{count}} working hours left', answered: 'Answered in {{time}}', late: 'Answered late, in {{time}}', paused: 'The clock stands still', none: 'No deadline',
+    workingHours_other: '{{count}} working hours left', answered: 'Answered in {{time}}', late: 'Answered late, in {{time}}', ended: 'No longer waited for', paused: 'The clock stands still', none: 'No deadline',
   },
   empty: {
     mine: 'You have no check that is open. Checks of your colleagues are under Team.',

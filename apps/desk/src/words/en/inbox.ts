@@ -11,7 +11,7 @@ export const inbox = {
     done: 'Nothing has been answered today yet.',
   },
   column: { select: 'Select', due: 'Due', urgency: 'Urgency', reference: 'Reference', about: 'About', asking: 'Asked by', questions: 'Questions', holder: 'Who has it', state: 'State' },
-  clock: { overdue: 'Overdue by {{time}}', was: '(was due {{at}})', left: '{{time}} left', due: '(due {{at}})', answered: 'Answered in {{time}}', late: 'Answered in {{time}}, late', rule: 'Answer time: {{rule}}.', ruleUnchecked: 'Answer time: {{rule}} (this rule is not yet checked by a lawyer or data protection officer).', ruleMoved: 'Answer time: it was moved by whoever asks.' },
+  clock: { overdue: 'Overdue by {{time}}', was: '(was due {{at}})', left: '{{time}} left', due: '(due {{at}})', answered: 'Answered in {{time}}', late: 'Answered in {{time}}, late', ended: 'No longer waited for', rule: 'Answer time: {{rule}}.', ruleUnchecked: 'Answer time: {{rule}} (this rule is not yet checked by a lawyer or data protection officer).', ruleMoved: 'Answer time: it was moved by whoever asks.' },
   openToSee: 'Open to see',
   erasedOn: 'Erased on {{date}}, as the agreement’s retention says',
   unknown: 'Not known yet',
