@@ -26,9 +26,9 @@ let asked: string[];
 beforeEach(() => { [drafts, asked] = [new Map([[comments.id, comments]]), []]; });
 afterEach(cleanup);
 
-async function show(path: string, answers: object = {}): Promise<Shown> {
+async function show(path: string, answers: object = {}, change: Parameters<typeof opened>[2] = {}): Promise<Shown> {
   const did = (act: string) => async (of: string): Promise<object> => { asked.push(`${act} ${of}`); return {}; };
-  const shown = await showDesk(routes, `${AT}${path}`, { check: async () => two, askFurther: did('askFurther'), correctRequest: did('correctRequest'), ...keepingDrafts(drafts), ...answers }, { mayOpen: () => true, openAll: async (_: unknown, wanted: Wanted[]) => wanted.map(({ envelope }) => ({ envelope, opened: question(envelope) })) });
+  const shown = await showDesk(routes, `${AT}${path}`, { check: async () => two, askFurther: did('askFurther'), correctRequest: did('correctRequest'), ...keepingDrafts(drafts), ...answers }, { mayOpen: () => true, openAll: async (_: unknown, wanted: Wanted[]) => wanted.map(({ envelope }) => ({ envelope, opened: { ...question(envelope), ...change } })) });
   await settled();
   return shown;
 }
@@ -59,6 +59,17 @@ describe('a follow-up question', () => {
     await press('button', 'Encrypt and send');
     expect([asked, [...drafts.keys()]]).toEqual([['correctRequest r1'], [comments.id]]);
     expect(drafts.get(comments.id)).toBe(comments);
+  });
+
+  it('shows the reason that goes with it past a warning, where one was given for the question before', async () => {
+    const { record } = question('q-r1');
+    const gonePast = { ...record, categories: ['police.address_calls', 'gp.concerns'], acknowledgements: [{ finding: 'agreement-does-not-cover', reason: 'checked_with_manager' }] } as const;
+    await show('/requests/r1/question', {}, { record: gonePast });
+    await write(document.getElementById('more')!, { value: 'Who was there on 3 March?' });
+    const reason = (): HTMLSelectElement => screen.getByRole('combobox', { name: 'Why may it go all the same?' });
+    expect((await screen.findByRole<HTMLSelectElement>('combobox')).value).toBe('checked_with_manager');
+    await write(reason(), { value: 'risk_outweighs' });
+    expect(reason().value).toBe('risk_outweighs');
   });
 
   it('is not asked for before what was kept is here', async () => {

@@ -64,7 +64,7 @@ function Asking({ check, view, act, done, question, alone }: Props & { question:
       <InsetText>{t(alone ? 'ask.alone' : 'ask.corrects', { agency })}</InsetText>
       <Details summary={t('ask.before')}><div lang={question.body.language}><Prose text={question.body.question} /></div></Details>
       <Textarea id="more" label={t('ask.more')} labelSize="m" hint={t('ask.hint')} lang={question.body.language} error={act.errors.find(({ field }) => field === 'more')?.message} value={more} onChange={(event) => { change({ more: event.currentTarget.value }); }} />
-      <Warnings question={further} given={acknowledgements} set={(given) => { change({ acknowledgements: given }); }} errors={act.errors} />
+      <Warnings question={further} given={further?.record.acknowledgements ?? acknowledgements} set={(given) => { change({ acknowledgements: given }); }} errors={act.errors} />
       <DraftNote draft={kept} />
     </ActForm>
   );
