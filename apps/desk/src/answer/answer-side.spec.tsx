@@ -210,6 +210,19 @@ describe('a talk first, another team', () => {
     expect(bodyOf().holding).toEqual({ until: '2026-11-23T10:00:00.000Z', why: 'The officer is on nights.' });
   });
 
+  it.each([['en', en], ['cy', cy]] as const)('leaves the answer to be given, says so, and leads on to it (%s)', async (language, words) => {
+    await begin(language);
+    await press(radio(words.way.talk));
+    await press(radio(words.talking.asks));
+    await type(words.talking.question, 'Which of the two addresses?');
+    await press(button(words.send.talk));
+    await screen.findByText(words.sent.stays.replace('{{agency}}', language === 'en' ? 'Cardiff Council' : 'Cyngor Caerdydd'));
+    expect(screen.queryByText(words.sent.correct)).toBeNull();
+    await press(button(words.sent.goOn));
+    await waitFor(() => { expect(document.activeElement?.id).toBe('way'); });
+    expect([screen.queryByRole('heading', { name: words.sent.title }), (radio(words.way.talk) as HTMLInputElement).checked]).toEqual([null, false]);
+  });
+
   it('says who should be asked', async () => {
     await begin();
     await press(radio(en.way.elsewhere));

@@ -73,7 +73,7 @@ function Both({ request, act }: { request: OpenRequest; act: Act }): ReactElemen
       <div className="govuk-grid-column-one-third-from-desktop desk-question desk-not-printed"><QuestionSide request={request} answering={answer?.answering} /><Before view={view} /></div>
       <section className="govuk-grid-column-two-thirds-from-desktop" id="answer" aria-label={t('answerRegion')}>
         <OutcomeTold request={request} />
-        {sending.sent !== null && <SentPanel sent={sending.sent} />}
+        {sending.sent !== null && <SentPanel sent={sending.sent} again={sending.again} />}
         {isWritten && <AnswerSide request={request} answer={answer} sending={sending} approval={approval} act={act} />}
         {!isWritten && sending.sent === null && answer !== undefined && <LeftOver view={view} kept={answer.kept} />}
         <OwnAnswer request={request} answer={answer} sending={sending} act={act} />

@@ -9,10 +9,10 @@ import type { Answer, OpenRequest } from './use-answer.js';
 import { rememberSystems } from './last-systems.js';
 import { letterOf } from './sealed-answer.js';
 
-/** What was sent, when, and whether it ended the request. */
-export interface Sent { message: string; at: Date; view: RequestView }
+/** What was sent and when; `stays` where it asks for time or asks back, and the request still waits for its answer. */
+export interface Sent { message: string; at: Date; view: RequestView; stays: boolean }
 interface Parcel { message: string; body: SubmitResponseBody }
-export interface Sending { sent: Sent | null; send: () => Promise<void>; forget: () => void; /** It is written again, as a correction. */ again: () => void }
+export interface Sending { sent: Sent | null; send: () => Promise<void>; forget: () => void; /** It is written again: as a correction, or as the answer that is still waited for. */ again: () => void }
 
 /** Seals an answer once and sends it, under one gesture. Pressed again after silence, the very same goes again: it stays one act. */
 export function useSending({ view, opened }: OpenRequest, answer: Answer | undefined): Sending {
@@ -35,7 +35,7 @@ export function useSending({ view, opened }: OpenRequest, answer: Answer | undef
       return { message: id, body: { version: view.version, envelope: envelope! } };
     });
     if (value.systems.length > 0) rememberSystems(me.member, value.systems);
-    setSent({ message, at: now(), view });
+    setSent({ message, at: now(), view, stays: value.way === 'talk' });
     if (value.approves !== null) await hub.deleteDraft(value.approves.draft).catch(() => null);
     await discard();
     await refresh().catch(() => undefined);

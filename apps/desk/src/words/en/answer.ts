@@ -73,7 +73,7 @@ export const answer = {
     nothing: 'Send: nothing held', share: 'Send the answer', refuse: 'Send the refusal', talk: 'Send', elsewhere: 'Send back', approver: 'Send to an approver', approved: 'Approve and send', correction: 'Send the correction', hint: 'It is sealed on this computer for {{reference}}. Control and Enter sends too.', busy: 'Sealing and sending…',
   },
   sent: {
-    title: 'Sent', at: 'Sent at {{time}}', after: 'Sent at {{time}}, {{span}} after you opened it', next: '{{agency}} has been told. What they decide, and whether this was of use, will be shown here.', correct: 'You can correct it below: whoever read it is shown the correction.', inbox: 'Go to the inbox',
+    title: 'Sent', at: 'Sent at {{time}}', after: 'Sent at {{time}}, {{span}} after you opened it', next: '{{agency}} has been told. What they decide, and whether this was of use, will be shown here.', stays: '{{agency}} has been told. The request stays open and still waits for your answer.', goOn: 'Go on to the answer', correct: 'You can correct it below: whoever read it is shown the correction.', inbox: 'Go to the inbox',
   },
   own: {
     title: 'What your team answered', erased: 'What was asked, and what your team answered, has been erased for good, by law. Its records remain.', erasedOn: 'What was asked, and what your team answered, was erased for good on {{date}}, as the agreement’s retention says. Its records remain.', closed: 'It is sealed. Open it to read, print or correct it.', open: 'Open your team’s answer', correct: 'Correct it', leave: 'Leave it as it was sent', print: 'Print', copy: 'Copy', copied: 'Copied.', searched: 'Systems searched', names: 'Names', ground: 'Ground', reasons: 'Reasons', said: 'Also said', until: 'Until',
