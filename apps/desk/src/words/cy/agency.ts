@@ -23,7 +23,7 @@ export const agency: Translated<typeof english> = {
     startAgain: 'Dechrau eto', oneTime: 'Cod untro', gone: 'Caiff {{name}} ddechrau eto. Mae pob ffordd i mewn oedd ganddynt wedi dod i ben.',
   },
   invite: {
-    title: 'Gwahodd rhywun', how: 'Cewch god, a ddangosir unwaith. Darllenwch ef iddynt neu rhowch ef â llaw.', pseudonym: 'Ffugenw', pseudonymHint: 'Mae’n sefyll dros y person ym mhobman. Byth yn enw. Fe’i tynnwyd ar hap; cadwch ef.', other: 'Tynnu un arall', invite: 'Gwahodd', needsRole: 'Dewiswch o leiaf un rôl', needsPseudonym: 'Defnyddiwch lythrennau bach, digidau a chysylltnodau, a dim enw', taken: 'Defnyddiwyd y ffugenw hwn o’r blaen. Tynnwch un arall.',
+    title: 'Gwahodd rhywun', how: 'Cewch god, a ddangosir unwaith.', pseudonym: 'Ffugenw', pseudonymHint: 'Mae’n sefyll dros y person ym mhobman. Byth yn enw. Fe’i tynnwyd ar hap; cadwch ef.', other: 'Tynnu un arall', invite: 'Gwahodd', needsRole: 'Dewiswch o leiaf un rôl', needsPseudonym: 'Defnyddiwch lythrennau bach, digidau a chysylltnodau, a dim enw', taken: 'Defnyddiwyd y ffugenw hwn o’r blaen. Tynnwch un arall.',
   },
   code: {
     invitation: 'Cod gwahoddiad', oneTime: 'Cod untro', for: 'Ar gyfer', how: 'Darllenwch ef iddynt, neu rhowch ef â llaw. Peidiwch byth â’i anfon drwy e-bost na neges.', once: 'Dim ond y tro hwn y caiff ei ddangos.', until: 'Yn dda tan {{time}}, i’w ddefnyddio unwaith', done: 'Rwyf wedi ei ddarllen iddynt', oneTimeHow: 'Mae’n gadael iddynt gyrraedd gwiriadau coch yn unig. Cyn i gwestiwn gael ei ddangos maent yn datgloi eu hallwedd eu hunain.',

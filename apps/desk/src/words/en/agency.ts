@@ -20,7 +20,7 @@ export const agency = {
     startAgain: 'Start again', oneTime: 'One-time code', gone: '{{name}} may start again. Every way in that they had has ended.',
   },
   invite: {
-    title: 'Invite somebody', how: 'You get a code, shown once. Read it to them or give it by hand.', pseudonym: 'Pseudonym', pseudonymHint: 'Stands for the person everywhere. Never a name. It was drawn by chance; keep it.', other: 'Draw another', invite: 'Invite', needsRole: 'Choose at least one role', needsPseudonym: 'Use small letters, digits and hyphens, and no name', taken: 'This pseudonym was used before. Draw another.',
+    title: 'Invite somebody', how: 'You get a code, shown once.', pseudonym: 'Pseudonym', pseudonymHint: 'Stands for the person everywhere. Never a name. It was drawn by chance; keep it.', other: 'Draw another', invite: 'Invite', needsRole: 'Choose at least one role', needsPseudonym: 'Use small letters, digits and hyphens, and no name', taken: 'This pseudonym was used before. Draw another.',
   },
   code: {
     invitation: 'Invitation code', oneTime: 'One-time code', for: 'For', how: 'Read it to them, or give it by hand. Never send it by e-mail or message.', once: 'It is shown this once.', until: 'Good until {{time}}, for one use', done: 'I have read it to them', oneTimeHow: 'It lets them reach red checks only. Before a question is shown they still unlock their own key.',
