@@ -15,12 +15,12 @@ import { WhatNow } from './what-now.js';
 /** One answer: what to make of it where it gives nothing, its items, and where they looked. In the language it was written in. */
 export function AnswerBody({ opened, read, check }: { opened: Answer; read: ReadRequest; check: CheckView }): ReactElement {
   const { t } = useTranslation('answers');
-  const { body } = opened;
+  const { body, record } = opened;
   const before = read.before.get(opened.message);
   return (
     <>
       {before !== undefined && isAnswer(before) && <Corrected before={before.body} after={body} />}
-      <WhatNow body={body} view={read.view} check={check} />
+      <WhatNow body={body} decided={record.response?.decision} view={read.view} check={check} />
       {read.question?.body.type === 'request' && <Details summary={t('item.question')}><div lang={read.question.body.language}><Prose text={read.question.body.question} /></div></Details>}
       <Words title={t('context')} text={body.context} language={body.language} />
       {body.items.map((item, at) => <GivenItem key={item.id} item={item} number={at + 1} opened={opened} question={read.question} />)}

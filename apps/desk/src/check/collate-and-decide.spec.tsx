@@ -101,6 +101,17 @@ describe('answers', () => {
     expect([...document.querySelectorAll<HTMLInputElement>('input[name=relied]:checked')].map((box) => box.labels?.[0]?.textContent)).toEqual(['Corey Ashdown seen with a bruise to the left arm at home.']);
   });
 
+  it.each([['share_all', /^Known, no concern/u], ['share_part', /does not say that there is no concern/u]] as const)('say of known people which nothing it is: %s', async (decision, said) => {
+    const response = { type: 'KNOWN_NO_CONCERN', decision, refusalGround: null, systems: [], searched: [], items: [], given: [], withheld: { withheld: false, categories: [] }, until: null, redirectTo: null } as const;
+    const known = unsealed('a1', answerBody({ responseType: 'KNOWN_NO_CONCERN', items: [] }));
+    const given = { ...known, opened: { ...known.opened!, record: { ...known.opened!.record, response } } };
+    const { presses } = await flow({ check: check([asked('r1', 'heddlu', 'answered', codes('KNOWN_NO_CONCERN', 0, 'a1'))]), messages: [messages[0]!, given] });
+    expect(screen.getByText('Known, nothing to share')).toBeTruthy();
+    await presses.press('button', /^Read everything/u);
+    await presses.press('link', 'All answers');
+    expect(screen.getByText(said)).toBeTruthy();
+  });
+
   it('that cannot be proven are an interruption, and nothing of them is shown', async () => {
     const { presses } = await flow({ messages: messages.map((each) => (each.envelope === 'a1' ? { envelope: 'a1', opened: null, code: 'signature-invalid', step: 1 } : each)) });
     await presses.press('button', /^Read everything/u);

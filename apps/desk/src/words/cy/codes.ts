@@ -30,7 +30,7 @@ export const codes: Translated<typeof english> = {
     FULL: 'Rhannwyd y cyfan',
     PARTIAL: 'Rhannwyd rhan',
     NO_TRACE: 'Dim yn cael ei ddal',
-    KNOWN_NO_CONCERN: 'Hysbys, dim pryder',
+    KNOWN_NO_CONCERN: 'Hysbys, dim i’w rannu',
     KNOWN_RELEVANT: 'Hysbys, ac mae’n berthnasol',
     VERBAL_GIVEN: 'Dywedwyd dros y ffôn',
     HOLDING: 'Mae angen mwy o amser',

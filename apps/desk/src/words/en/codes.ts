@@ -28,7 +28,7 @@ export const codes = {
     FULL: 'All of it shared',
     PARTIAL: 'Part of it shared',
     NO_TRACE: 'Nothing held',
-    KNOWN_NO_CONCERN: 'Known, no concern',
+    KNOWN_NO_CONCERN: 'Known, nothing to share',
     KNOWN_RELEVANT: 'Known, and it is relevant',
     VERBAL_GIVEN: 'Told by telephone',
     HOLDING: 'More time needed',
