@@ -11,7 +11,7 @@ export function SkipLink({ target, className, ...rest }: Omit<ComponentPropsWith
     if (node === null) return;
     event.preventDefault();
     node.classList.add(focused);
-    takeFocus(node, () => { node.classList.remove(focused); });
+    takeFocus(node, { onLeave: () => { node.classList.remove(focused); } });
   };
   return <a href={`#${target}`} className={classNames('govuk-skip-link', className)} data-module="govuk-skip-link" onClick={skip} {...rest} />;
 }

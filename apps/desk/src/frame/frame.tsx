@@ -11,6 +11,7 @@ import { Page } from './page.js';
 import { RedWaitingContext } from './red-waiting.js';
 import { homeOf, placesOf, wordsAt } from './roles.js';
 import { Shell } from './shell.js';
+import { useFocusKept } from './use-focus-kept.js';
 import { useLive } from './use-live.js';
 import { useScroll } from './use-scroll.js';
 import { useWaiting } from './use-waiting.js';
@@ -27,6 +28,7 @@ export function Frame(): ReactElement {
   const standing = useStanding();
   const { pathname } = useLocation();
   useScroll();
+  useFocusKept();
   useWentElsewhere(pathname);
   switch (standing.phase) {
     case 'starting': return <Shell waiting={null}>{null}</Shell>;
