@@ -6,7 +6,7 @@ import { Unlock } from '../unlock/unlock.js';
 import { useDesk, useStanding } from './desk.js';
 import { Idle } from './idle.js';
 import { IdleDialog } from './idle-dialog.js';
-import { Announced, AwayBanner, LivePaused } from './notices.js';
+import { Announced, AwayBanner, LivePaused, SigningInElsewhere } from './notices.js';
 import { Page } from './page.js';
 import { RedWaitingContext } from './red-waiting.js';
 import { homeOf, placesOf, wordsAt } from './roles.js';
@@ -61,7 +61,7 @@ function Working({ me }: { me: Member }): ReactElement {
   if (pathname === SET_UP || pathname === CODE) return <Navigate to="/" replace />;
   return (
     <RedWaitingContext.Provider value={placesOf(me.roles).includes('inbox') ? waiting.red : 0}>
-      <Shell waiting={waiting} notices={<><AwayBanner /><Announced /></>}>
+      <Shell waiting={waiting} notices={<><AwayBanner /><SigningInElsewhere /><Announced /></>}>
         {desk.keeper.offersPasskey && <Suspense><OfferPasskey me={me} /></Suspense>}
         <Suspense><Outlet /></Suspense>
         <LivePaused />

@@ -2,6 +2,7 @@ import { useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.js';
 import { InsetText } from '../components/inset-text.js';
+import { elsewhere } from '../sign-in-again.js';
 import { useDesk, useStanding } from './desk.js';
 import { useTime } from './use-time.js';
 
@@ -21,6 +22,13 @@ export function AwayBanner(): ReactElement | null {
       </div>
     </div>
   );
+}
+
+/** While somebody signs in again in the tab that a press opened: nothing of what they pressed has been done yet. */
+export function SigningInElsewhere(): ReactElement {
+  const { t } = useTranslation('frame');
+  const isWaited = useSyncExternalStore(elsewhere.hear, elsewhere.now);
+  return <div role="status">{isWaited && <InsetText>{t('elsewhere')}</InsetText>}</div>;
 }
 
 /** After a signing out that the hub did not take: nobody is to leave this computer as one who is out. */

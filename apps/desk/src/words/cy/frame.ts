@@ -38,6 +38,7 @@ export const frame: Translated<typeof english> = {
   ready_other: '{{what}}: mae {{count}} yn barod.',
   unlocking: 'Wrthi’n datgloi…',
   stillIn: 'Nid oedd modd eich allgofnodi. Mae eich allweddi wedi’u cloi, ac rydych yn dal wedi mewngofnodi ar y cyfrifiadur hwn. Rhowch gynnig arall arni cyn ei adael.',
+  elsewhere: 'Mewngofnodwch eto yn y tab a agorodd, yna dewch yn ôl i’r un hwn. Dim ond wedyn y gwneir yr hyn a bwysoch.',
   away: {
     title: 'Ni ellir cyrraedd Lateral', since: 'Roedd yr hyn a welwch yn gywir am {{time}}. Daliwch ati i weithio; byddwn yn rhoi cynnig arall arni bob 15 eiliad.', phone: 'Defnyddiwch y ffôn ar gyfer gwiriad coch.',
     back: 'Gellir cyrraedd Lateral eto.', atStart: 'Ni ellir cyrraedd Lateral ar hyn o bryd. Byddwn yn rhoi cynnig arall arni bob 15 eiliad. Defnyddiwch y ffôn ar gyfer gwiriad coch.',

@@ -31,6 +31,7 @@ export const frame = {
   ready_other: '{{what}}: {{count}} are ready.',
   unlocking: 'Unlocking…',
   stillIn: 'You could not be signed out. Your keys are locked, and you are still signed in on this computer. Try again before you leave it.',
+  elsewhere: 'Sign in again in the tab that opened, then come back to this one. What you pressed is done only then.',
   away: {
     title: 'Lateral cannot be reached', since: 'What you can see was correct at {{time}}. Keep working; we’ll try again every 15 seconds.', phone: 'For a red check use the telephone.',
     back: 'Lateral can be reached again.', atStart: 'Lateral cannot be reached at present. We’ll try again every 15 seconds. For a red check use the telephone.',
