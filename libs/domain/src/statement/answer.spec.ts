@@ -15,6 +15,14 @@ describe('an answer of nothing', () => {
     expect(new Set(kinds).size).toBe(kinds.length);
   });
 
+  it('does not call no concern what was only not relevant to the question', () => {
+    const known = { type: 'KNOWN_NO_CONCERN', systems: [] } as const;
+    expect([said({ ...known, decision: 'share_all' }), said({ ...known, decision: 'share_part' })]).toEqual([
+      'Somebody asked about is known there; no concern is recorded.', 'Somebody asked about is known there; nothing held bears on what was asked, which does not say that there is no concern.',
+    ]);
+    expect(said({ ...known, decision: 'share_part' }, 'cy')).toContain('nid yw hynny’n dweud nad oes pryder');
+  });
+
   it('says nothing of a search that was not made', () => {
     expect(said({ type: 'HOLDING', systems: [] })).toBe('');
   });

@@ -34,8 +34,10 @@ export function answerSentences(response: ResponseCodes, names: NamesByCode, lan
 /** What the decision leaves open: known without a concern is another answer than not known. */
 const KINDS: Partial<Record<ResponseType, BothLanguages>> = { NO_TRACE: PHRASES.notKnown, KNOWN_NO_CONCERN: PHRASES.knownNoConcern, IDENTITY_MISMATCH: PHRASES.notMatched, CLARIFY: PHRASES.toBeMadeClear };
 
-function kindSentence({ type }: ResponseCodes, language: Language): string[] {
-  const kind = KINDS[type];
+function kindSentence({ type, decision }: ResponseCodes, language: Language): string[] {
+  // More is held than bears on the question: whether that is a concern nobody has said.
+  const isPart = type === 'KNOWN_NO_CONCERN' && decision === 'share_part';
+  const kind = isPart ? PHRASES.knownNotRelevant : KINDS[type];
   return kind === undefined ? [] : [say(kind, language)];
 }
 

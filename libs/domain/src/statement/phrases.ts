@@ -37,6 +37,7 @@ export const PHRASES = {
   until: both('The rest is to come by: {time}.', 'Daw’r gweddill erbyn: {time}.'),
   notKnown: both('Nobody asked about is known there.', 'Nid oes neb y gofynnwyd amdanynt yn hysbys yno.'),
   knownNoConcern: both('Somebody asked about is known there; no concern is recorded.', 'Mae rhywun y gofynnwyd amdanynt yn hysbys yno; ni chofnodwyd pryder.'),
+  knownNotRelevant: both('Somebody asked about is known there; nothing held bears on what was asked, which does not say that there is no concern.', 'Mae rhywun y gofynnwyd amdanynt yn hysbys yno; nid oes dim a ddelir yn berthnasol i’r hyn a ofynnwyd, ac nid yw hynny’n dweud nad oes pryder.'),
   notMatched: both('Who was asked about could not be matched with anybody there.', 'Ni ellid paru’r sawl y gofynnwyd amdanynt â neb yno.'),
   toBeMadeClear: both('Something has to be made clear first.', 'Rhaid egluro rhywbeth yn gyntaf.'),
   searched: both('People in scope who were searched for: {count}.', 'Pobl dan sylw y chwiliwyd amdanynt: {count}.'),
