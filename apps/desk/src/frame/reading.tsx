@@ -32,14 +32,14 @@ function useWaited(steps: readonly [number, number]): number {
 }
 
 /**
- * What a page reads. What is there is shown, also while the hub is away; what is not there or not for this person becomes the one page
- * that says so, by the boundary above.
+ * What a page reads. What is there is shown, also while the hub is away; what is not there or not for this person, or is so no longer,
+ * becomes the one page that says so, by the boundary above.
  */
 export function Shown<T>({ query, what, children }: { query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>; what: string; children: (data: T) => ReactNode }): ReactNode {
   const again = (): void => void query.refetch();
+  if (isNotHere(query.error)) throw query.error;
   if (query.data !== undefined) return children(query.data);
   if (query.error === null) return <Loading what={what} again={again} />;
-  if (isNotHere(query.error)) throw query.error;
   return <NotRead error={query.error} again={again} />;
 }
 
@@ -56,6 +56,6 @@ function NotRead({ error, again }: { error: Error; again: () => void }): ReactEl
 }
 
 /** One answer for what is not there and what may not be seen. */
-export function isNotHere(error: unknown): boolean {
+export function isNotHere(error: unknown): error is HubProblem {
   return error instanceof HubProblem && (error.status === 404 || error.status === 403);
 }
