@@ -22,6 +22,6 @@ describe('a ledger that shows one history to some and another to others', () => 
     expect(client.forkEvidence).toEqual({ seen: remembered, shown: other.lastSeen });
     await world.stopLedger();
     await world.database.admin(`SET session_replication_role = replica; DELETE FROM ledger_checkpoint; DELETE FROM ledger_entry; DELETE FROM ledger_node; SET session_replication_role = origin`);
-    await world.startLedger();
+    await world.startLedger(port);
   });
 });

@@ -6,6 +6,7 @@ import { connectLedgerDatabase, LedgerStore, migrateLedger } from '@lateral/pers
 import { createLogger, fixedIdentity, Secret, systemNow, SystemRandom } from '@lateral/platform';
 import type { Authority, IssuedCertificate } from '@lateral/provision';
 import { issueCertificate, LEDGER_KEY_NAME, makeAuthority } from '@lateral/provision';
+import { freePort } from '@lateral/testing';
 import { createScratchLedgerDatabase, proveWholeLog } from '@lateral/testing/ledger';
 import type { ScratchLedgerDatabase } from '@lateral/testing/ledger';
 import { cosign, ed25519Signer, formatVerifierKey, noteVerifier, SIGNATURE_TYPES } from '@lateral/tlog';
@@ -35,7 +36,8 @@ export class LedgerWorld {
     await migrateLedger({ ownerUrl: database.ownerUrl, appRole: database.appRole, mark: 'test' });
     const authority = await newAuthority();
     const world = new LedgerWorld(database, authority, await certificateFor(LEDGER, authority));
-    await world.startLedger();
+    // It is stopped and started again on the same port, which nobody else is given meanwhile.
+    await world.startLedger(await freePort());
     return world;
   }
 
@@ -48,8 +50,8 @@ export class LedgerWorld {
     return this.authority.certificate.toString('pem');
   }
 
-  /** Starts the ledger on its database; `port` 0 takes any. */
-  async startLedger(port = 0): Promise<void> {
+  /** Starts the ledger on its database. */
+  async startLedger(port: number): Promise<void> {
     this.ledger = await startLedger({
       LATERAL_MODE: 'test',
       LEDGER_APP_DATABASE_URL: new Secret(this.database.appUrl),

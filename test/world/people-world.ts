@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
 import type { MemberRole, MeReply, PartnershipRegistration } from '@lateral/contracts';
@@ -6,6 +5,7 @@ import type { RateLimits } from '@lateral/hub';
 import { makeIdentityProvider, type IdentityProvider } from '@lateral/identity-provider';
 import type { Provisioned } from '@lateral/provision';
 import { hrMs } from '@lateral/platform';
+import { freePort } from '@lateral/testing';
 import { Browser, type Page } from './browser.js';
 import { hubDoor, type HubDoor, type HubDoorOptions } from './hub-door.js';
 
@@ -35,6 +35,7 @@ export interface PeopleWorld {
 export interface PeopleOptions { limits?: Partial<RateLimits>; settings?: Record<string, string>; newcomers?: readonly string[]; agencies?: readonly string[]; members?: HubDoorOptions['members']; plans?: HubDoorOptions['plans'] }
 
 export async function peopleWorld({ agencies = AGENCIES, ...options }: PeopleOptions = {}): Promise<PeopleWorld> {
+  // The provider has to know it before the hub does.
   const hubPort = await freePort();
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
   const key = { ...(await exportJWK(privateKey)), kid: 'hub-1' };
@@ -93,14 +94,4 @@ export async function peopleWorld({ agencies = AGENCIES, ...options }: PeopleOpt
 
 function meIn({ status, text }: Page): MeReply | null {
   return status === 200 ? (JSON.parse(text) as MeReply) : null;
-}
-
-/** A port that nobody listens on; the provider has to know it before the hub does. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
 }

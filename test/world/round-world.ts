@@ -5,10 +5,11 @@ import { Writable } from 'node:stream';
 import { agree, caseTime, Clients, Installation, planRound, playAndProve, PlaySettings, playOnce, readCase, realTime, Story } from '@lateral/play';
 import type { HubAnswer, Kind, PlayInput, RoundPlan, RoundReport, RoundTime } from '@lateral/play';
 import { hrMs, loadSettings, systemNow } from '@lateral/platform';
+import { freePort } from '@lateral/testing';
 import { up } from '../../tools/services/src/bring-up.mjs';
 import { crash } from '../../tools/services/src/crash.mjs';
 import { PromisedAnswers } from './promised-answers.js';
-import { environmentOf, freePort, type Addresses } from './surroundings.js';
+import { environmentOf, type Addresses } from './surroundings.js';
 import { rowsOf } from './tables.js';
 
 export const SHIPPED_CASE = resolve(import.meta.dirname, '../../config/demo/case.json');

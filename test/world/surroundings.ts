@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { freePort } from '@lateral/testing';
 import type { up } from '../../tools/services/src/bring-up.mjs';
 
 export type Addresses = Pick<Awaited<ReturnType<typeof up>>, 'databaseUrl' | 'keyStoreUrl' | 'ledgerDatabaseUrl' | 'ledgerAppDatabaseUrl' | 'keyLedgerDatabaseUrl' | 'keyLedgerAppDatabaseUrl' | 'adminDatabaseUrl' | 'redisUrl' | 'smtpUrl' | 'backend' | 'folder' | 'places'>;
@@ -13,24 +13,4 @@ export async function environmentOf(services: Addresses): Promise<Record<string,
     REDIS_URL: services.redisUrl ?? '', SMTP_URL: services.smtpUrl, LATERAL_QUEUE_BACKEND: services.backend, LATERAL_SERVICES_FOLDER: services.folder,
     LATERAL_SERVICES_PLACES: JSON.stringify(services.places), LATERAL_HUB_PORT: String(hub), LATERAL_LEDGER_PORT: String(ledger), LATERAL_KEY_LEDGER_PORT: String(keyLedger), LATERAL_PROVIDER_PORT: String(provider), LATERAL_COURIER_PORT: String(courier),
   };
-}
-
-const given = new Set<number>();
-
-/** A port that nobody listens on and that this process has not given out, below those the kernel hands to outgoing connections. */
-export async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    if (given.has(port) || !(await isFree(port))) continue;
-    given.add(port);
-    return port;
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((done) => {
-    const server = createServer();
-    server.once('error', () => { done(false); });
-    server.listen(port, '127.0.0.1', () => { server.close(() => { done(true); }); });
-  });
 }

@@ -1,13 +1,13 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { SystemRandom, systemNow } from '@lateral/platform';
 import { issueCertificate, makeAuthority } from '@lateral/provision';
+import { freePort } from '@lateral/testing';
 import { asRoot, nobody, serverIdentity } from '../../tools/services/src/folders.mjs';
 import { postgresPrograms } from '../../tools/services/src/postgres-programs.mjs';
 
@@ -75,13 +75,4 @@ async function writeFor(folder: string, name: string, content: string): Promise<
 async function give(path: string, mode: number): Promise<void> {
   await chmod(path, mode);
   if (asRoot) await chown(path, nobody, nobody);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

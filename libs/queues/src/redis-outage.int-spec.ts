@@ -1,13 +1,13 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as outage } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
+import { freePort } from '@lateral/testing';
 import { Noted } from '@lateral/testing/queue-contract';
 import { QueueUnreachableError, connectQueues, notifyJobId, type QueueHost, type QueueLogEntry } from './index.js';
 
@@ -57,18 +57,6 @@ class OwnRedis {
     await raw.call(name, ...args);
     raw.disconnect();
   }
-}
-
-/** Below the kernel's ephemeral range, where an outgoing connection of any process may hold a port. */
-async function freePort(from = 27_000 + (process.pid % 1_000)): Promise<number> {
-  const probe = createServer();
-  const taken = await new Promise<boolean>((resolve) => {
-    probe.once('error', () => resolve(true));
-    probe.listen(from, '127.0.0.1', () => resolve(false));
-  });
-  if (taken) return freePort(from + 1);
-  await new Promise((resolve) => { probe.close(resolve); });
-  return from;
 }
 
 const notice = (event: string): { payload: { event: string; agency: string }; jobId: string } => ({ payload: { event, agency: 'police' }, jobId: notifyJobId(event, 'police') });

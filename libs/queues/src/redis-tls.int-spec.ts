@@ -1,12 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SystemRandom, systemNow } from '@lateral/platform';
 import { issueCertificate, makeAuthority } from '@lateral/provision';
+import { freePort } from '@lateral/testing';
 import { connectQueues, type QueueHost } from './index.js';
 
 const PASSWORD = 'tls-spec';
@@ -62,13 +62,3 @@ const random = new SystemRandom();
     await expect(open(scheme, host, known[authority])).rejects.toMatchObject({ setting: 'unreachable' });
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}

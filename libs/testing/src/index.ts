@@ -1,1 +1,2 @@
+export { freePort } from './free-port.js';
 export { PlayClock } from './play-clock.js';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson, digestOf, keyFactLeaf, type KeyFact, type KeyLogEntries, type PartnershipFile, type Roster, type SignedDocument } from '@lateral/contracts';
 import { checkKeyLog, noMarks, rosterSeen, verifyPartnership, verifyRosterChain, withLogHead, type LogMark, type VersionMarks } from '@lateral/envelope/keys';
+import { freePort } from '@lateral/testing';
 import { noteVerifierOf, SIGNATURE_TYPES, type NoteVerifier } from '@lateral/tlog';
 import { changeRoster, Custodian } from '../../world/custodians.js';
 import { hubDoor, type HubDoor } from '../../world/hub-door.js';
-import { freePort } from '../../world/surroundings.js';
 import { KeyCourier, KeyLedger, keyLedgerClient } from './key-ledger.js';
 import './support.js';
 

@@ -3,11 +3,11 @@ import { canonicalJson, digestOf, keyFactLeaf, type KeyFact, type KeyLogEntries 
 import type { LogMark } from '@lateral/envelope/keys';
 import { SystemRandom, systemNow } from '@lateral/platform';
 import { Correspondent, HubSession, type Letter, type Means } from '@lateral/play';
+import { freePort } from '@lateral/testing';
 import { justificationFor, NARRATIVE, REQUEST_BODY } from '@lateral/testing/envelope';
 import { changeRoster, Custodian } from '../../world/custodians.js';
 import { AUDIENCE, type DoorClient } from '../../world/door-client.js';
 import { hubDoor, newId, type HubDoor } from '../../world/hub-door.js';
-import { freePort } from '../../world/surroundings.js';
 import { KeyCourier, KeyLedger, keyLedgerClient } from './key-ledger.js';
 
 const [SCHOOL, POLICE, HEALTH] = ['school-north', 'police-north', 'health-north'];
