@@ -45,6 +45,10 @@ export class Gate {
 
 type NoticeHandler = JobHandler<'notify-agency'>;
 const TIMING = { lockMs: 400, stalledCheckMs: 200, drainSeconds: 1, closeGraceMs: 200 };
+const DAY_MS = 86_400_000;
+const DELAY_MS = 400;
+/** A queue reckons by its server's clock, in whole milliseconds. */
+const CLOCKS_APART_MS = 10;
 const RETRY = { attempts: 4, baseMs: 20, capMs: 80 };
 
 /** One bench's day at work: hosts that are closed afterwards, and what they told. */
@@ -123,10 +127,15 @@ function delivery(yard: () => Yard): void {
   it('keeps a delayed job back and delivers it when it is due', async () => {
     const host = await yard().connect();
     const producer = host.producer('notify-agency');
-    await producer.addBulk([{ ...notice('later'), delayMs: 400 }, notice('now')]);
+    await producer.addBulk([{ ...notice('tomorrow'), delayMs: DAY_MS }, notice('now')]);
     expect(await host.counts('notify-agency', 'police')).toEqual({ waiting: 1, active: 0, delayed: 1 });
     const seen = await collect(host);
+    await seen.until(1);
+    // However long a worker takes to begin: this one has begun.
+    const added = performance.now();
+    await producer.addBulk([{ ...notice('later'), delayMs: DELAY_MS }]);
     await seen.until(2);
+    expect(performance.now() - added).toBeGreaterThan(DELAY_MS - CLOCKS_APART_MS);
     expect(seen.all).toEqual(['now', 'later']);
   });
 
