@@ -76,6 +76,34 @@ describe('carrying records to the ledger', () => {
     expect(incidents()).toEqual(['incident.raised.v1', 'incident.ended.v1', 'incident.raised.v1', 'incident.ended.v1']);
   });
 
+  it('ends an incident whose end could not be kept the first time, though nobody acts any more', async () => {
+    world.ledger.away = true;
+    await carry();
+    world.ledger.away = false;
+    const end = world.incidents.end.bind(world.incidents);
+    world.incidents.end = () => Promise.reject(new StoreFault('not-persisted'));
+    await expect(carry()).rejects.toBeInstanceOf(StoreFault);
+    world.incidents.end = end;
+    while ((await carry()) > 0);
+    expect(incidents()).toEqual(['incident.raised.v1', 'incident.ended.v1']);
+    expect(await world.incidents.open('ledger-away')).toBeNull();
+    expect(world.ledger.leaves).toEqual(leaves());
+  });
+
+  it('says that it is back before it says that nothing is owed', async () => {
+    world.ledger.away = true;
+    await carry();
+    world.ledger.away = false;
+    const place = world.records.place.bind(world.records);
+    const stood: boolean[] = [];
+    world.records.place = async (placed: Parameters<typeof place>[0]) => {
+      stood.push((await world.incidents.open('ledger-away')) !== null);
+      return place(placed);
+    };
+    while ((await carry()) > 0);
+    expect(stood).toEqual([false, false]);
+  });
+
   it('raises an incident that does not end by itself where the ledger says what cannot be true', async () => {
     const append = world.ledger.append.bind(world.ledger);
     world.ledger.append = () => Promise.reject(new LedgerUntrue());

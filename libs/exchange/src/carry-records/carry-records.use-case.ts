@@ -35,8 +35,10 @@ export class CarryRecords {
       else throw cause;
       return 0;
     }
-    await records.place(waiting.map(({ id, order }, i) => ({ id, order, index: positionAt(indexes, i) })), await clock.now());
+    const placed = waiting.map(({ id, order }, i) => ({ id, order, index: positionAt(indexes, i) }));
+    // While these are still owed: once they are placed nothing brings anybody here again, and an incident that could not be ended would stand.
     await watch.cameBack();
+    await records.place(placed, await clock.now());
     return waiting.length;
   }
 }
