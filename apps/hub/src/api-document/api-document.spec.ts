@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RequestMethod } from '@nestjs/common';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { PROBLEMS, ROUTES } from '@lateral/contracts';
 import { responseValidator } from '@lateral/testing/api';
 import { CONTROLLERS } from '../hub.module.js';
@@ -47,8 +47,12 @@ describe('the OpenAPI document', () => {
   it('has examples that fit its own schemas, and problems with their own bodies', () => {
     const ajv = new Ajv2020({ strict: false, unicodeRegExp: false });
     ajv.addSchema({ $id: 'api', ...(apiDocument()) });
+    // Hundreds of answers have the same few bodies: each schema is compiled once, which takes a tenth of the time.
+    const compiled = new Map<string, ValidateFunction>();
     const fits = (schema: object, value: unknown): unknown => {
-      const check = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"api#/components')) as object);
+      const text = JSON.stringify(schema).replaceAll('"#/components', '"api#/components');
+      const check = compiled.get(text) ?? ajv.compile(JSON.parse(text) as object);
+      compiled.set(text, check);
       return check(value) ? [] : check.errors;
     };
     for (const { operation } of described) {
