@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { Hub, HubProblem, isClearNo } from './hub.js';
 
+/** Whoever waits goes on at once. */
+const AT_ONCE = { after: (_: number, act: () => void) => { queueMicrotask(act); return () => undefined; } };
+
 function asked(answer: () => Response | Promise<Response>) {
   const requests: { path: string; init: RequestInit }[] = [];
   const heard: string[] = [];
   let made = 0;
   const fetch = (async (path: string, init: RequestInit) => { requests.push({ path, init }); return answer(); }) as unknown as typeof globalThis.fetch;
-  const hub = new Hub(fetch, (length) => new Uint8Array(length).fill(made += 1), { reached: () => { heard.push('reached'); }, away: () => { heard.push('away'); }, ended: () => { heard.push('ended'); }, outdated: () => { heard.push('outdated'); } });
+  const hub = new Hub(fetch, (length) => new Uint8Array(length).fill(made += 1), { reached: () => { heard.push('reached'); }, away: () => { heard.push('away'); }, ended: () => { heard.push('ended'); }, outdated: () => { heard.push('outdated'); } }, AT_ONCE);
   return { hub, requests, heard };
 }
 const json = (status: number, body: unknown): Response => new Response(JSON.stringify(body), { status });
@@ -89,14 +92,28 @@ describe('the hub as the desk asks it', () => {
     expect([requests.length, heard.includes('ended')]).toEqual([5, false]);
   });
 
-  it('what is refused again after that is the end of the session, and what no gesture touched is not asked again', async () => {
+  it('what was under way when a gesture in another window changed the token is asked once more too, a gesture of this one among it', async () => {
+    let isNew = false;
+    const { hub, requests, heard } = asked(() => {
+      const answer = isNew ? json(200, []) : json(401, { code: 'unauthenticated' });
+      isNew = true;
+      return answer;
+    });
+    expect(await hub.sessions()).toEqual([]);
+    isNew = false;
+    expect(await gesture(hub)).toEqual([]);
+    expect([requests.length, heard.includes('ended')]).toEqual([4, false]);
+    expect(headersOf(requests[3]!)).toEqual(headersOf(requests[2]!));
+  });
+
+  it('what is refused again after that is the end of the session; that nobody was there is told at once', async () => {
     const over = asked(() => json(401, { code: 'unauthenticated' }));
     const refused = gesture(over.hub).catch(() => null);
     await expect(over.hub.sessions()).rejects.toMatchObject({ status: 401 });
     await refused;
-    expect([over.requests.length, over.heard.filter((each) => each === 'ended').length]).toEqual([3, 2]);
-    await expect(over.hub.sessions()).rejects.toMatchObject({ status: 401 });
-    expect(over.requests.length).toBe(4);
+    expect([over.requests.length, over.heard.filter((each) => each === 'ended').length]).toEqual([4, 2]);
+    expect(await over.hub.me()).toBeNull();
+    expect(over.requests.length).toBe(5);
   });
 
   it('bytes go and come as they are', async () => {

@@ -1,5 +1,6 @@
 import { toBase64Url, type Problem } from '@lateral/contracts';
 import { ASKED } from './asked.js';
+import { systemTimers, type Timers } from './clock.js';
 
 /** The hub said no, and why: `code` is one of the problems of its document, `away` where it could not be reached. `problem` is all it said. */
 export class HubProblem extends Error {
@@ -23,20 +24,29 @@ export function isClearNo(error: unknown): boolean {
 /** Who is told how the hub answers: that it did, that it could not be reached, that nobody is signed in any more, that it knows other readers of a message than it was sealed for. */
 export interface HubHearer { reached?: () => void; away?: () => void; ended?: () => void; outdated?: () => void }
 
+/**
+ * `whoever`: asked before it is known whether anybody is there. `change`: what itself changes the token, and so waits for no change of this
+ * window's. `last`: not to be asked again.
+ */
+type Turn = 'first' | 'whoever' | 'change' | 'last';
+
 /** One write's own name: a retry under the same key is the same act, done once. 16 to 80 letters, digits, hyphens and underscores. */
 export type WriteKey = string;
 type Method = 'POST' | 'PUT' | 'DELETE';
 
+/** The answer to a gesture in another window is on its way: the token that it brings is this window's too. */
+const OTHER_WINDOW_MS = 500;
+
 /**
  * Same origin, cookie, JSON. A granted gesture changes the session's token, and whatever was under way with the old one is refused as
- * somebody unknown: that is asked once more, so that nobody is shown out because two things happened at once.
+ * somebody unknown: that is asked once more, so that nobody is shown out because two things happened at once, in this window or in two.
  */
 export class HubWire {
   /** How many such changes were begun, and the newest of them. */
   private changes = 0;
   private change: { isOver: boolean; done: Promise<unknown> } = { isOver: true, done: Promise.resolve() };
 
-  constructor(private readonly fetch: typeof globalThis.fetch, private readonly random: (length: number) => Uint8Array, private readonly hearer: HubHearer = {}) {}
+  constructor(private readonly fetch: typeof globalThis.fetch, private readonly random: (length: number) => Uint8Array, private readonly hearer: HubHearer = {}, private readonly timers: Timers = systemTimers) {}
 
   newKey(): WriteKey {
     return toBase64Url(this.random(18));
@@ -46,13 +56,18 @@ export class HubWire {
     return jsonOf(await this.ask(path, { method: 'GET' }));
   }
 
+  /** What is asked before it is known whether anybody is there: that nobody is, is an answer, and at once. */
+  async readWhoever<T>(path: string): Promise<T> {
+    return jsonOf(await this.ask(path, { method: 'GET' }, 'whoever'));
+  }
+
   async send<T>(method: Method, path: string, body?: unknown, key: WriteKey = this.newKey()): Promise<T> {
     return jsonOf(await this.ask(path, this.write(method, body, key)));
   }
 
   /** A write after which the session has another token. */
   sendChanging<T>(method: Method, path: string, body: unknown): Promise<T> {
-    const sent = this.ask(path, this.write(method, body, this.newKey()), true).then((response) => jsonOf<T>(response));
+    const sent = this.ask(path, this.write(method, body, this.newKey()), 'change').then((response) => jsonOf<T>(response));
     const change = { isOver: false, done: sent.then(() => undefined, () => undefined).then(() => { change.isOver = true; }) };
     this.changes += 1;
     this.change = change;
@@ -80,7 +95,7 @@ export class HubWire {
     return body === undefined ? { method, headers } : { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
   }
 
-  private async ask(path: string, init: RequestInit, isLast = false): Promise<Response> {
+  private async ask(path: string, init: RequestInit, turn: Turn = 'first'): Promise<Response> {
     const before = { changes: this.changes, isOver: this.change.isOver };
     const response = await this.fetch(path, { ...init, ...ASKED }).catch(() => null);
     if (response === null) {
@@ -93,9 +108,10 @@ export class HubWire {
     const problem = problemOf(await response.json().catch(() => null));
     if (response.status >= 502 && problem === null) throw this.away();
     if (problem?.code === 'unauthenticated') {
-      if (!isLast && (this.changes > before.changes || !before.isOver)) {
-        await this.change.done;
-        return this.ask(path, init, true);
+      const isOwn = turn !== 'change' && (this.changes > before.changes || !before.isOver);
+      if (turn !== 'last' && (isOwn || turn !== 'whoever')) {
+        await (isOwn ? this.change.done : new Promise<void>((go) => { this.timers.after(OTHER_WINDOW_MS, go); }));
+        return this.ask(path, init, 'last');
       }
       this.hearer.ended?.();
     }

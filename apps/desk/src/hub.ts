@@ -8,6 +8,7 @@ import {
   type RosterStandingReply, type SessionView, type SignedDocument, type SignInAgency, type StepUpReply, type SubmitResponseBody, type TeamKeyCopy, type TellOutcomeBody, type WithdrawBody,
 } from '@lateral/contracts';
 import type { StepUpAction } from '@lateral/domain/access';
+import { systemTimers, type Timers } from './clock.js';
 import { at, HubWire, nullOn, type HubHearer, type WriteKey } from './hub-wire.js';
 
 export { HubProblem, isClearNo, type WriteKey } from './hub-wire.js';
@@ -21,8 +22,8 @@ interface Paging { limit?: number; after?: string }
 export class Hub {
   private readonly wire: HubWire;
 
-  constructor(fetch: typeof globalThis.fetch, random: (length: number) => Uint8Array, hearer: HubHearer = {}) {
-    this.wire = new HubWire(fetch, random, hearer);
+  constructor(fetch: typeof globalThis.fetch, random: (length: number) => Uint8Array, hearer: HubHearer = {}, timers: Timers = systemTimers) {
+    this.wire = new HubWire(fetch, random, hearer, timers);
   }
 
   newKey = (): WriteKey => this.wire.newKey();
@@ -30,7 +31,9 @@ export class Hub {
   events = (after: string | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> => this.wire.stream(ROUTES.events, after, signal);
 
   /** null where nobody is signed in. */
-  me = (): Promise<MeReply | null> => this.wire.read<MeReply>(ROUTES.me).catch(nullOn(401));
+  me = (): Promise<MeReply | null> => this.wire.readWhoever<MeReply>(ROUTES.me).catch(nullOn(401));
+  /** Says that somebody who is signed in is there. */
+  touch = (): Promise<unknown> => this.wire.read(ROUTES.me);
   agencies = (): Promise<SignInAgency[]> => this.wire.read(ROUTES.signInAgencies);
   sessions = (): Promise<SessionView[]> => this.wire.read(ROUTES.sessions);
   endSession = (session: string): Promise<null> => this.wire.send('DELETE', at(ROUTES.session, { session }));

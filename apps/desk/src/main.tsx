@@ -79,7 +79,7 @@ function touchWhileUsed(keeper: Keeper, secrets: Secrets, hub: Hub): void {
     void secrets.ask('touch', null).catch(() => undefined);
     if (now - saidAt < SAY_MS) return;
     saidAt = now;
-    void hub.me().catch(() => undefined);
+    void hub.touch().catch(() => undefined);
   };
   for (const event of ['keydown', 'pointerdown', 'pointermove']) addEventListener(event, touch, { passive: true });
 }
