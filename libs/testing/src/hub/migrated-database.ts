@@ -12,6 +12,8 @@ type Kind = 'hub' | 'key_store';
 const PREFIX = 'lateral_template_';
 /** Of the server: only one process makes a template. */
 const MAKING = 7_231_904;
+/** Of those with one prefix: none is removed while anybody may be about to copy it. */
+const COPYING = 'hashtext($1)';
 const PERSISTENCE = resolve(import.meta.dirname, '../../../persistence/src');
 
 const MIGRATE: Record<Kind, (url: string) => Promise<void>> = {
@@ -29,26 +31,29 @@ const MIGRATE: Record<Kind, (url: string) => Promise<void>> = {
  * A database of one spec file with every table of this build in it, and no mark: a copy of one that was migrated once. It is made anew
  * each day, because the months that a migration makes depend on the day, and when any of the code that migrates changes.
  */
-export async function migratedDatabase(kind: Kind): Promise<FreshDatabase> {
+export async function migratedDatabase(kind: Kind, { on = new Date(), prefix = PREFIX }: { on?: Date; prefix?: string } = {}): Promise<FreshDatabase> {
   const admin = serverForTests();
-  return freshDatabase(admin, await templateOf(kind, admin));
-}
-
-async function templateOf(kind: Kind, admin: string): Promise<string> {
-  const ofToday = `${PREFIX}${new Date().toISOString().slice(0, 10).replaceAll('-', '')}`;
-  const name = `${ofToday}_${kind}_${digestOfSources()}`;
   const server = await session(admin);
   try {
-    if (await isThere(server, name)) return name;
-    await server.query('select pg_advisory_lock($1)', [MAKING]);
-    if (!(await isThere(server, name))) await make(server, { kind, name, ofToday }, admin);
-    return name;
+    await server.query(`select pg_advisory_lock_shared(${COPYING})`, [prefix]);
+    return await freshDatabase(admin, await templateOf(server, { kind, prefix, ofToday: `${prefix}${on.toISOString().slice(0, 10).replaceAll('-', '')}` }, admin));
   } finally {
     await server.end();
   }
 }
 
-async function make(server: pg.Client, { kind, name, ofToday }: { kind: Kind; name: string; ofToday: string }, admin: string): Promise<void> {
+interface Wanted { kind: Kind; prefix: string; ofToday: string }
+
+async function templateOf(server: pg.Client, { kind, prefix, ofToday }: Wanted, admin: string): Promise<string> {
+  const name = `${ofToday}_${kind}_${digestOfSources()}`;
+  if (await isThere(server, name)) return name;
+  await server.query('select pg_advisory_lock($1)', [MAKING]);
+  if (!(await isThere(server, name))) await make(server, { kind, name, prefix, ofToday }, admin);
+  await server.query('select pg_advisory_unlock($1)', [MAKING]);
+  return name;
+}
+
+async function make(server: pg.Client, { kind, name, prefix, ofToday }: Wanted & { name: string }, admin: string): Promise<void> {
   const unfinished = `${PREFIX}unfinished`;
   await server.query(`drop database if exists ${unfinished} with (force)`);
   await server.query(`create database ${unfinished}`);
@@ -58,8 +63,16 @@ async function make(server: pg.Client, { kind, name, ofToday }: { kind: Kind; na
   // Nobody may be connected to what is copied; and what is there under its name is whole.
   await server.query(`alter database ${unfinished} with allow_connections false`);
   await server.query(`alter database ${unfinished} rename to ${name}`);
-  const { rows } = await server.query<{ name: string }>('select datname as name from pg_database where datname like $1 and not starts_with(datname, $2)', [`${PREFIX}%`, ofToday]);
+  await removeOthers(server, prefix, ofToday);
+}
+
+/** Those of other days, unless somebody is copying: at midnight one worker has the day before while another has the new one. */
+async function removeOthers(server: pg.Client, prefix: string, ofToday: string): Promise<void> {
+  const { rows: [alone] } = await server.query<{ alone: boolean }>(`select pg_try_advisory_lock(${COPYING}) as alone`, [prefix]);
+  if (alone?.alone !== true) return;
+  const { rows } = await server.query<{ name: string }>('select datname as name from pg_database where starts_with(datname, $1) and not starts_with(datname, $2)', [prefix, ofToday]);
   for (const { name: old } of rows) await server.query(`drop database if exists ${old} with (force)`);
+  await server.query(`select pg_advisory_unlock(${COPYING})`, [prefix]);
 }
 
 async function isThere(server: pg.Client, name: string): Promise<boolean> {
