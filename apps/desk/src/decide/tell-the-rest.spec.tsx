@@ -106,6 +106,7 @@ describe('telling with the recording', () => {
   it('says nothing to an agency whose request alone was taken back', async () => {
     const { desk, presses } = await show({ check: { ...two, requests: [...two.requests, { ...asked('r3', 'tai'), state: 'withdrawn', answer: null }] } });
     await presses.press('button', /^Read everything/u);
+    expect(screen.getByText('tai', { selector: 'strong' }).parentElement?.textContent).toBe(`tai: ${en.tell.takenBack}`);
     await presses.press('radio', 'Strategy discussion');
     await record();
     expect([desk.log.map(({ of }) => of), says('2 agencies were told.')]).toEqual([['LAT-7F3K-92', 'r1', 'r2'], true]);

@@ -28,7 +28,7 @@ function One({ found, tell, draft, change }: { found: ReadRequest; tell: TellDra
   const { request } = tell;
   const agency = agencyName(found.view.asked);
   const set = (next: Partial<TellDraft>): void => { change((before) => withTell(before, request, next)); };
-  if (found.question === null) return <p className="govuk-body"><strong>{agency}</strong>: {t(found.isSealed ? 'tell.openFirst' : 'tell.sealed')}</p>;
+  if (found.question === null) return <p className="govuk-body"><strong>{agency}</strong>: {t(`tell.${whyNot(found)}`)}</p>;
   const used = usedIn(draft, tell, found);
   const more = (
     <>
@@ -37,4 +37,10 @@ function One({ found, tell, draft, change }: { found: ReadRequest; tell: TellDra
     </>
   );
   return <Checkboxes name={`tell-${request}`} values={tell.isTold ? ['tell'] : []} onChange={(ticked) => { set({ isTold: ticked.length > 0 }); }} items={[{ value: 'tell', label: t('tell.isTold', { agency }), conditional: more }]} />;
+}
+
+/** Why an agency cannot be told: what it was asked is not open here. */
+function whyNot({ isSealed, view }: ReadRequest): 'openFirst' | 'takenBack' | 'sealed' {
+  if (isSealed) return 'openFirst';
+  return view.state === 'withdrawn' ? 'takenBack' : 'sealed';
 }

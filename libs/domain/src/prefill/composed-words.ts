@@ -1,5 +1,6 @@
 import type { LessIntrusive } from '../codes.js';
 import type { BothLanguages } from '../justification/judgement.js';
+import { dayIn } from '../statement/say.js';
 
 type Language = keyof BothLanguages;
 
@@ -19,8 +20,9 @@ export function lessIntrusiveWords(choice: LessIntrusive, language: Language): s
 /** Why no more is asked than is needed, from what was chosen: how many people, which records, which period. `names` are those of the categories. */
 export function proportionalityWords({ people, names, window }: { people: number; names: readonly string[]; window: { from: string; to: string } | null }, language: Language): string {
   const records = names.join('; ');
-  const english = `Asked about ${people} ${people === 1 ? 'person' : 'people'} in or linked to the home and nobody else, for these records only: ${records}${window === null ? '' : `, from ${window.from} to ${window.to}`}. Nothing wider is needed to decide.`;
-  const welsh = `Gofynnir am ${people} o bobl yn y cartref neu’n gysylltiedig ag ef a neb arall, ac am y cofnodion hyn yn unig: ${records}${window === null ? '' : `, o ${window.from} i ${window.to}`}. Nid oes angen dim ehangach i benderfynu.`;
+  const [from, to] = [window?.from, window?.to].map((day) => (day === undefined ? '' : dayIn(language, day)));
+  const english = `Asked about ${people} ${people === 1 ? 'person' : 'people'} in or linked to the home and nobody else, for these records only: ${records}${window === null ? '' : `, from ${from} to ${to}`}. Nothing wider is needed to decide.`;
+  const welsh = `Gofynnir am ${people} o bobl yn y cartref neu’n gysylltiedig ag ef a neb arall, ac am y cofnodion hyn yn unig: ${records}${window === null ? '' : `, o ${from} i ${to}`}. Nid oes angen dim ehangach i benderfynu.`;
   return language === 'en' ? english : welsh;
 }
 

@@ -12,7 +12,7 @@ export const decide: Translated<typeof english> = {
   whyNot: { label: 'Pam nad trafodaeth strategaeth?', hint: 'Mae’r gwiriad hwn yn goch. Daw’n rhan o’r rheswm.' },
   rationale: { label: 'Pam?', hint: 'Darllenir gan eich tîm eich hun a’i swyddog diogelu data. Caiff enwau fod ynddo.' },
   relied: { legend: 'Ar beth mae’n dibynnu?', hint: 'Ticiwyd fel y marcioch wrth ddarllen.', none: 'Ni roddwyd yr un eitem.', all: 'Ticio’r cyfan', noneOf: 'Ticio dim', of: '{{agency}} – {{when}}' },
-  tell: { title: 'Yr hyn a ddywedir wrth bob asiantaeth', how: 'Y canlyniad, a ddefnyddiwyd yr hyn a roddodd, a’ch geiriau. Ni ddywedir eich rheswm.', isTold: 'Dweud wrth {{agency}}', used: 'A ddefnyddiwyd yr hyn a roddodd?', words: 'Geiriau i {{agency}}', wordsHint: 'Os gadewir yn wag, diolchir iddi.', sealed: 'Mae’r cwestiwn dan sêl yma: ni ellir dweud wrthi.', openFirst: 'Mae’r cwestiwn dan sêl yma. Agorwch ef yn gyntaf.' },
+  tell: { title: 'Yr hyn a ddywedir wrth bob asiantaeth', how: 'Y canlyniad, a ddefnyddiwyd yr hyn a roddodd, a’ch geiriau. Ni ddywedir eich rheswm.', isTold: 'Dweud wrth {{agency}}', used: 'A ddefnyddiwyd yr hyn a roddodd?', words: 'Geiriau i {{agency}}', wordsHint: 'Os gadewir yn wag, diolchir iddi.', sealed: 'Mae’r cwestiwn dan sêl yma: ni ellir dweud wrthi.', openFirst: 'Mae’r cwestiwn dan sêl yma. Agorwch ef yn gyntaf.', takenBack: 'Tynnwyd eich cais yn ôl. Nid oes dim i’w ddweud.' },
   role: { senior: 'Uwch-ymarferydd', manager: 'Rheolwr tîm' },
   used: { yes: 'Do', partly: 'Yn rhannol', no: 'Naddo' },
   referrer: { label: 'Beth a ddywedir wrth y person a wnaeth yr adroddiad?', hint: 'Cofnodir hyn. Chi sy’n dweud wrthynt.' },

@@ -6,7 +6,7 @@ export const decide = {
   whyNot: { label: 'Why not a strategy discussion?', hint: 'This check is red. It becomes part of the reason.' },
   rationale: { label: 'Why?', hint: 'Read by your own team and its data protection officer. Names may stand in it.' },
   relied: { legend: 'What does it rely on?', hint: 'Ticked as you marked it while reading.', none: 'No item was given.', all: 'Tick all', noneOf: 'Tick none', of: '{{agency}}, {{when}}' },
-  tell: { title: 'What each agency is told', how: 'The outcome, whether what it gave was used, and your words. Your reason is not told.', isTold: 'Tell {{agency}}', used: 'Was what it gave used?', words: 'Words to {{agency}}', wordsHint: 'Left empty, it is thanked.', sealed: 'The question is sealed here: it cannot be told.', openFirst: 'The question is sealed here. Open it first.' },
+  tell: { title: 'What each agency is told', how: 'The outcome, whether what it gave was used, and your words. Your reason is not told.', isTold: 'Tell {{agency}}', used: 'Was what it gave used?', words: 'Words to {{agency}}', wordsHint: 'Left empty, it is thanked.', sealed: 'The question is sealed here: it cannot be told.', openFirst: 'The question is sealed here. Open it first.', takenBack: 'Your request was taken back. There is nothing to tell.' },
   role: { senior: 'Senior practitioner', manager: 'Team manager' },
   used: { yes: 'Yes', partly: 'Partly', no: 'No' },
   referrer: { label: 'What is the person who made the report told?', hint: 'This is recorded. You tell them yourself.' },
