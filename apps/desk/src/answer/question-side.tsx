@@ -11,6 +11,7 @@ import type { Answering } from './compose.js';
 import { Prose } from '../words/prose.js';
 import { Question } from './question.js';
 import type { OpenRequest } from './use-answer.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 
 /** The left-hand side: until when, about whom, what is asked and why, and what the law says of answering. */
 export function QuestionSide({ request, answering }: { request: OpenRequest; answering: Answering | undefined }): ReactElement {
@@ -18,7 +19,7 @@ export function QuestionSide({ request, answering }: { request: OpenRequest; ans
   const { view, opened } = request;
   return (
     <>
-      <p className="govuk-body-l"><DueClock view={view} /></p>
+      <p className="govuk-body-l"><UrgencyTag urgency={view.urgency} /> <DueClock view={view} /></p>
       {view.endedAt === null && <p className="govuk-hint">{ruleOf(view.dueRule)}</p>}
       <Question opened={opened} />
       {answering !== undefined && <Duty answering={answering} />}

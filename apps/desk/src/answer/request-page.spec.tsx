@@ -27,13 +27,13 @@ const envelope = { id: 'e-2', type: 'response', from: 'heddlu', to: 'council', c
 const message = (): OpenedMessage => (desk.unsealed as { opened: OpenedMessage }).opened;
 
 describe('a request', () => {
-  it('shows until when, about whom with a hidden address flagged, what is asked and why, and which duty binds', async () => {
+  it('shows how urgent it is and until when, about whom with a hidden address flagged, what is asked and why, and which duty binds', async () => {
     await desk.show();
     await screen.findByText('Corey Ashdown');
     for (const text of ['1 Hidden Row', 'Said at school.', message().narrative.necessity]) expect(document.body.textContent).toContain(text);
     expect(document.body.textContent).toContain(en.question.hidden);
     await waitFor(() => { expect(document.body.textContent).toContain(en.question.reasonsIfRefused); });
-    expect(document.body.textContent).toContain('1 hour 57 minutes left');
+    expect(document.body.textContent).toContain('Red 1 hour 57 minutes left');
     expect([document.querySelectorAll('h1').length, document.title, [...document.querySelectorAll('form')].every((form) => form.getAttribute('method') === 'dialog')]).toEqual([1, `${en.title} – Lateral`, true]);
   });
 
@@ -41,7 +41,7 @@ describe('a request', () => {
     desk.mayOpen = false;
     await desk.show();
     await screen.findByText('Opening tells Cardiff Council that your team has seen it, and when.');
-    expect(desk.openings).toBe(0);
+    expect([desk.openings, screen.getByText('Red').className]).toEqual([0, expect.stringContaining('govuk-tag')]);
     await press(en.opening.open);
     await screen.findByText('Corey Ashdown');
     expect(desk.openings).toBe(1);

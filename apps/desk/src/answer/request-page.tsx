@@ -26,6 +26,7 @@ import { SentPanel } from './sent-panel.js';
 import { useAnswer, type OpenRequest } from './use-answer.js';
 import { useApproval } from './use-approval.js';
 import { useSending } from './use-sending.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 
 /** One request: what is asked, and the answer to it. */
 export function RequestPage(): ReactElement {
@@ -52,7 +53,7 @@ function Request({ view, act }: { view: RequestView; act: Act }): ReactElement {
   if (view.state === 'withdrawn') return <TakenBack view={view} />;
   if (hasLostCodes(view) || erasedSince(view) !== null || opened.all.some(isErased)) return <ErasedRequest view={view} />;
   if (wanted.length === 0) return <TakenBack view={view} />;
-  const what = <><p className="govuk-body-l"><DueClock view={view} /></p>{isCorrected(view) && <InsetText role="status">{t('opening.corrected', { agency: agencyName(view.asking) })}</InsetText>}<p className="govuk-body">{t('opening.tells', { agency: agencyName(view.asking) })}</p></>;
+  const what = <><p className="govuk-body-l"><UrgencyTag urgency={view.urgency} /> <DueClock view={view} /></p>{isCorrected(view) && <InsetText role="status">{t('opening.corrected', { agency: agencyName(view.asking) })}</InsetText>}<p className="govuk-body">{t('opening.tells', { agency: agencyName(view.asking) })}</p></>;
   return <Opening kind="question" opened={opened} from={view.asking} atOnce={asksToOpen(state)} what={what}><Recuse {...leftBy(view)} act={act} /></Opening>;
 }
 

@@ -1,15 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import type { DeadlinesReply, RequestView } from '@lateral/contracts';
-import { URGENCY_CALLED } from '@lateral/domain/statement';
 import type { RequestBody } from '@lateral/envelope/words';
-import { Button, Link, Tag } from '../components/index.js';
-import { called } from '../words/called.js';
-import { URGENCY_COLOURS } from '../words/urgency.js';
+import { Button, Link } from '../components/index.js';
 import { answerWords } from './answer-words.js';
 import { COLUMNS, useBoardWords, type BoardWords } from './board-words.js';
 import { Due } from './due.js';
 import { hiddenPerson } from './hidden-person.js';
 import { clockOfRequest, mayRemind, type BoardCheck } from './rows.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 
 interface BoardTableProps {
   checks: readonly BoardCheck[];
@@ -48,7 +46,7 @@ function Group({ check, ...rest }: RowProps & { check: BoardCheck }): ReactEleme
 
 /** The first row of a check says which it is, and about whom. */
 function Row({ request, heading, words, now, deadlines, people, isHidden, isBusy, remind }: RowProps & { request: RequestView; heading: BoardCheck | null }): ReactElement {
-  const { t, column, language } = words;
+  const { t, column } = words;
   const agency = words.agency(request.asked);
   const clock = clockOfRequest(request, now, deadlines);
   return (
@@ -56,7 +54,7 @@ function Row({ request, heading, words, now, deadlines, people, isHidden, isBusy
       {heading !== null && <th scope="rowgroup" rowSpan={heading.requests.length} className="govuk-table__header desk-board__check"><span className="desk-reference" translate="no">{heading.reference}</span><About people={people.get(heading.id)} isHidden={isHidden} words={words} /></th>}
       <td className="govuk-table__cell" data-label={column.agency}>{agency}</td>
       <td className="govuk-table__cell" data-label={column.due}><Due dueAt={request.dueAt} clock={clock} now={now} words={words} /></td>
-      <td className="govuk-table__cell" data-label={column.urgency}><Tag colour={URGENCY_COLOURS[request.urgency]}>{called(URGENCY_CALLED[request.urgency], language)}</Tag></td>
+      <td className="govuk-table__cell" data-label={column.urgency}><UrgencyTag urgency={request.urgency} /></td>
       <td className="govuk-table__cell" data-label={column.answer}>{answerWords(request, words.answer)}</td>
       <td className="govuk-table__cell" data-label={column.action}>
         <Open request={request} agency={agency} words={words} />

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckView, RequestView } from '@lateral/contracts';
-import { URGENCY_CALLED } from '@lateral/domain/statement';
-import { Button, Details, InsetText, Link, LinkButton, Tag } from '../components/index.js';
+import { Button, Details, InsetText, Link, LinkButton } from '../components/index.js';
 import { useContacts } from '../data/people.js';
 import { useRefresh } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
@@ -11,13 +10,12 @@ import type { Act } from '../frame/use-act.js';
 import { HubProblem } from '../hub.js';
 import { DueClock } from '../inbox/due-clock.js';
 import { useDueRule } from '../inbox/due-rule.js';
-import { called } from '../words/called.js';
 import { dayOf, momentOf } from '../words/dates.js';
-import { URGENCY_COLOURS } from '../words/urgency.js';
 import { useLanguage } from '../words/use-language.js';
 import { cardState, type CardState } from './card-state.js';
 import { pathTo } from './path-to.js';
 import type { ReadRequest } from './wanted.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -26,7 +24,6 @@ interface CardProps { read: ReadRequest; agency: string; check: CheckView; act: 
 /** One agency: what binds whoever reads it first, then how it stands, then what can be done. */
 export function AgencyCard({ read, agency, check, act, tell, after }: CardProps): ReactElement {
   const { t } = useTranslation('check');
-  const { language } = useLanguage();
   const { view } = read;
   const state = cardState(read);
   const heading = `card-${view.id}`;
@@ -34,7 +31,7 @@ export function AgencyCard({ read, agency, check, act, tell, after }: CardProps)
     <section className="govuk-summary-card" aria-labelledby={heading}>
       <div className="govuk-summary-card__title-wrapper">
         <h3 className="govuk-summary-card__title" id={heading}>{agency}</h3>
-        <Tag colour={URGENCY_COLOURS[view.urgency]}>{called(URGENCY_CALLED[view.urgency], language)}</Tag>
+        <UrgencyTag urgency={view.urgency} />
       </div>
       <div className="govuk-summary-card__content">
         {state.handling.length > 0 && <><p className="govuk-visually-hidden">{t('card.handling')}</p><ul className="govuk-list desk-flags">{state.handling.map((limit) => <li key={limit}><strong className="desk-flag">{t(`flag.${limit}`)}</strong></li>)}</ul></>}

@@ -2,8 +2,7 @@ import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import type { CheckView } from '@lateral/contracts';
-import { URGENCY_CALLED } from '@lateral/domain/statement';
-import { Button, InsetText, Link, NotificationBanner, SummaryList, Tag, type SummaryRow } from '../components/index.js';
+import { Button, InsetText, Link, NotificationBanner, SummaryList, type SummaryRow } from '../components/index.js';
 import { useAgencyNames, useNames } from '../data/people.js';
 import { useCheck } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
@@ -12,9 +11,7 @@ import { useProblemText } from '../frame/problem-text.js';
 import { Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
 import { useSteady } from '../frame/use-steady.js';
-import { called } from '../words/called.js';
 import { dayOf, momentOf } from '../words/dates.js';
-import { URGENCY_COLOURS } from '../words/urgency.js';
 import { useLanguage } from '../words/use-language.js';
 import { AgencyCard } from './agency-card.js';
 import { inDueOrder, newAnswers } from './card-state.js';
@@ -23,6 +20,7 @@ import { erasedInCheck } from './erased.js';
 import { pathTo, type Said } from './path-to.js';
 import { PeopleSide } from './people-side.js';
 import { useReadCheck, type ReadCheck } from './use-read.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 
 /** One check: about whom and what on the left, every agency that was asked on the right. */
 export function Component(): ReactElement {
@@ -91,7 +89,7 @@ function Standing({ whole: { check, decision } }: { whole: ReadCheck }): ReactEl
   const nameOf = useNames();
   const at = (moment: string): string => momentOf(moment, language, now());
   const rows: SummaryRow[] = [
-    { key: t('state.urgency'), value: <Tag colour={URGENCY_COLOURS[check.urgency]}>{called(URGENCY_CALLED[check.urgency], language)}</Tag> }, { key: t('state.state'), value: t(`codes:check.${check.state}`) }, { key: t('state.opened'), value: at(check.openedAt) },
+    { key: t('state.urgency'), value: <UrgencyTag urgency={check.urgency} /> }, { key: t('state.state'), value: t(`codes:check.${check.state}`) }, { key: t('state.opened'), value: at(check.openedAt) },
     { key: t('state.heldBy'), value: check.heldBy === null ? t('state.nobody') : nameOf(check.heldBy) },
     ...(check.decidedAt === null ? [] : [{ key: t('state.decided'), value: at(check.decidedAt) }]), ...(decision?.body.type === 'decision' ? [{ key: t('state.outcome'), value: t(`codes:outcome.${decision.body.outcome}`) }] : []),
   ];

@@ -15,6 +15,7 @@ import { Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
 import { HubProblem } from '../hub.js';
 import { DueClock } from './due-clock.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 
 /** A question to an agency whose office is closed, as whoever reads for it at this hour has it: to be read and acted on by telephone, and answered by nobody here. */
 export function Component(): ReactElement {
@@ -45,7 +46,7 @@ function Delegated({ view, act }: { view: DelegatedRequestView; act: Act }): Rea
   const wanted = useMemo(() => [{ envelope: message, expected: { type: 'request' as const, from: asking, check, request, inReplyTo: null }, addressed: asked }], [message, asking, check, request, asked]);
   const opened = useOpened(wanted);
   const question = opened.all.find((each) => each.opened !== null)?.opened ?? null;
-  const said = <><p className="govuk-body-l"><DueClock view={{ ...view, endedAt: null }} /></p><InsetText>{t('others.means', { asked: agencyName(asked) })}</InsetText><Telephones of={[asking, asked]} /></>;
+  const said = <><p className="govuk-body-l"><UrgencyTag urgency={view.urgency} /> <DueClock view={{ ...view, endedAt: null }} /></p><InsetText>{t('others.means', { asked: agencyName(asked) })}</InsetText><Telephones of={[asking, asked]} /></>;
   const leave = <Recuse request={request} messages={[message]} act={act} />;
   if (!isQuestion(question)) return <Opening kind="question" opened={opened} from={asking} atOnce={false} what={said}>{leave}</Opening>;
   return <>{said}<Question opened={question} />{leave}</>;

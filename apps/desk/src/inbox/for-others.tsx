@@ -1,18 +1,14 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { URGENCY_CALLED } from '@lateral/domain/statement';
-import { Link, Tag } from '../components/index.js';
+import { Link } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
 import { useDelegated } from '../data/work.js';
-import { called } from '../words/called.js';
-import { URGENCY_COLOURS } from '../words/urgency.js';
-import { useLanguage } from '../words/use-language.js';
 import { DueClock } from './due-clock.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 
 /** What was put to agencies whose office is closed and for which this one reads. It is answered by them, so it is no row of the inbox; nothing where there is none. */
 export function ForOthers(): ReactElement | null {
   const { t } = useTranslation('inbox');
-  const { language } = useLanguage();
   const agencyName = useAgencyNames();
   const list = useDelegated().data ?? [];
   if (list.length === 0) return null;
@@ -23,7 +19,7 @@ export function ForOthers(): ReactElement | null {
       <ul className="govuk-list govuk-list--spaced">
         {list.map(({ id, reference, urgency, asking, asked, ...clock }) => (
           <li key={id} className="desk-for-others">
-            <Link className="govuk-link desk-reference" href={`/inbox/for-others/${id}`}>{reference}</Link> <Tag colour={URGENCY_COLOURS[urgency]}>{called(URGENCY_CALLED[urgency], language)}</Tag>
+            <Link className="govuk-link desk-reference" href={`/inbox/for-others/${id}`}>{reference}</Link> <UrgencyTag urgency={urgency} />
             <div>{t('others.between', { asking: agencyName(asking), asked: agencyName(asked) })}</div>
             <div><DueClock view={{ ...clock, endedAt: null }} /></div>
           </li>

@@ -1,7 +1,6 @@
 import { useState, type MouseEvent, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { URGENCY_CALLED } from '@lateral/domain/statement';
 import type { RequestView } from '@lateral/contracts';
 import { Button, ErrorMessage, Link, Tag } from '../components/index.js';
 import { useAgencyNames, useNames } from '../data/people.js';
@@ -10,14 +9,13 @@ import { useHideNames } from '../frame/use-hide-names.js';
 import { useMember } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
 import { erasedSince } from '../check/erased.js';
-import { called } from '../words/called.js';
 import { dayOf } from '../words/dates.js';
-import { URGENCY_COLOURS } from '../words/urgency.js';
 import { useLanguage } from '../words/use-language.js';
 import { DueClock } from './due-clock.js';
 import { initialsOf } from '../words/initials.js';
 import { isOpen, questionIn, type InboxRow } from './rows.js';
 import { takeId, useHolding } from './use-holding.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 
 const COLUMNS = ['select', 'due', 'urgency', 'reference', 'about', 'asking', 'questions', 'holder', 'state'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -73,7 +71,7 @@ function Row({ row: { view, toApprove }, opened, ticked, tick, take, putBack }: 
         </div></div>
       )}</Cell>
       <Cell column="due"><DueClock view={view} /></Cell>
-      <Cell column="urgency"><Tag colour={URGENCY_COLOURS[view.urgency]}>{called(URGENCY_CALLED[view.urgency], language)}</Tag></Cell>
+      <Cell column="urgency"><UrgencyTag urgency={view.urgency} /></Cell>
       <Cell column="reference"><OpenLink view={view} id={isFree ? undefined : id} /></Cell>
       <Cell column="about">{unsealed?.body.type === 'request' ? <About names={unsealed.body.people.map(({ name }) => name)} /> : since === null ? t('openToSee') : t('erasedOn', { date: dayOf(since, language) })}</Cell>
       <Cell column="asking">{agencyName(view.asking)}</Cell>

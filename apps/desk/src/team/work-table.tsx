@@ -1,8 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReminderLevel } from '@lateral/contracts';
-import { URGENCY_CALLED } from '@lateral/domain/statement';
-import { Button, Select, Tag } from '../components/index.js';
+import { Button, Select } from '../components/index.js';
 import { useAgencyNames, useNames } from '../data/people.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { may } from '../frame/roles.js';
@@ -10,13 +9,11 @@ import type { Act } from '../frame/use-act.js';
 import { useTime } from '../frame/use-time.js';
 import { DueClock } from '../inbox/due-clock.js';
 import { useNow } from '../inbox/use-now.js';
-import { called } from '../words/called.js';
-import { URGENCY_COLOURS } from '../words/urgency.js';
-import { useLanguage } from '../words/use-language.js';
 import { Grid } from './grid.js';
 import { isOverdue, type Side, type TeamRow } from './rows.js';
 import { chaseId, useChasing } from './use-chasing.js';
 import { NOBODY, tickId, useGiving } from './use-giving.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 
 const COLUMNS = ['select', 'due', 'urgency', 'reference', 'partner', 'holder', 'state'] as const;
 
@@ -65,8 +62,7 @@ function Tick({ row, isTicked, flip }: OfRow & { isTicked: boolean; flip: () => 
 }
 
 export function Urgency({ row: { view: { urgency } } }: OfRow): ReactElement {
-  const { language } = useLanguage();
-  return <Tag colour={URGENCY_COLOURS[urgency]}>{called(URGENCY_CALLED[urgency], language)}</Tag>;
+  return <UrgencyTag urgency={urgency} />;
 }
 
 export function Partner({ row: { partner } }: OfRow): ReactElement {
