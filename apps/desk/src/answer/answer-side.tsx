@@ -62,7 +62,7 @@ function Form({ request, answer, sending, approval, act }: AnswerSideProps & { a
   return (
     <>
       <form method="dialog" noValidate onKeyDown={keys} onSubmit={(event) => { event.preventDefault(); press(); }}>
-        <Conflict view={request.view} act={act} />
+        <Conflict view={request.view} isApproving={form.draft.approves !== null} act={act} />
         <ApprovalNotice approval={approval} kept={kept} act={act} />
         {/* What is typed while it is sent would go with the draft and not with the answer. */}
         <div inert={act.busy}>

@@ -12,8 +12,8 @@ import { useLanguage } from '../words/use-language.js';
 
 const CHANGED = new Set(['version-changed', 'wrong-state']);
 
-/** A colleague has it; the request changed while somebody wrote; the hub judged otherwise. Whatever it is, the words stay. */
-export function Conflict({ view, act }: { view: RequestView; act: Act }): ReactElement {
+/** A colleague has it, as is right where one approves what they wrote; the request changed while somebody wrote; the hub judged otherwise. Whatever it is, the words stay. */
+export function Conflict({ view, isApproving, act }: { view: RequestView; isApproving: boolean; act: Act }): ReactElement {
   const { t } = useTranslation('answer');
   const me = useMember();
   const nameOf = useNames();
@@ -22,7 +22,7 @@ export function Conflict({ view, act }: { view: RequestView; act: Act }): ReactE
   const show = (): void => { void refresh().then(act.clear); };
   return (
     <>
-      {view.heldBy !== null && view.heldBy !== me.member && <InsetText>{t('held', { name: nameOf(view.heldBy) })}</InsetText>}
+      {!isApproving && view.heldBy !== null && view.heldBy !== me.member && <InsetText>{t('held', { name: nameOf(view.heldBy) })}</InsetText>}
       {problem !== null && CHANGED.has(problem.code) && <ChangedMeanwhile show={show} />}
       {problem?.problem?.judgements !== undefined && <Judgements problem={problem} />}
     </>

@@ -243,9 +243,12 @@ describe('an approver', () => {
 
   it('opens what a colleague wrote, and sends it under both names', async () => {
     put(written);
+    desk.inbox = [{ ...view, heldBy: 'm2' }];
     await desk.show();
     await press(en.approval.open);
     await screen.findByText(/Please look\./u);
+    // Whoever wrote it has the request, as they should: there is nobody to agree with about who answers.
+    expect(screen.queryByText(/Agree who answers it/u)).toBeNull();
     await press(en.send.approved);
     await waitFor(() => { expect(desk.sent).toHaveLength(1); });
     expect(desk.letters[0]!.body).toMatchObject({ answeredBy: { name: 'm2' }, approvedBy: 'm1' });
