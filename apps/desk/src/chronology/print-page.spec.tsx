@@ -25,9 +25,9 @@ beforeEach(() => {
 });
 afterEach(() => { cleanup(); });
 
-async function begun(refusals = new Map<string, HubProblem>()): Promise<Presses> {
+async function begun(refusals = new Map<string, HubProblem>(), read = messages): Promise<Presses> {
   const presses = new Presses();
-  desk = await asker({ check: one, messages, refusals }, PAGES, '/checks/LAT-7F3K-92');
+  desk = await asker({ check: one, messages: read, refusals }, PAGES, '/checks/LAT-7F3K-92');
   await presses.press('button', /^Read everything/u);
   await presses.press('link', 'Chronology');
   presses.made.length = 0;
@@ -71,6 +71,20 @@ describe('a chronology that leaves the screen', () => {
       expect(document.querySelector('.govuk-error-summary a')?.textContent).toBe('Choose who it is for');
     }
     expect([printed, document.title]).toEqual([0, 'Error: Print or copy the chronology – Lateral']);
+  });
+
+  it('is not without anything on it: where all of it is restricted that is said, and nothing is told or printed', async () => {
+    const presses = await begun(new Map(), [messages[0]!, unsealed('a1', answerBody({ items: [item('i2', { text: 'Told in confidence.', handling: 'may_not_tell_family' })] }))]);
+    await presses.press('link', 'Print or copy');
+    await presses.press('radio', 'A meeting');
+    for (const way of ['Print', 'Copy as a table', 'Download as CSV']) {
+      await presses.press('button', way);
+      expect(document.querySelector('.govuk-error-summary a')?.textContent).toBe('Nothing would be on it: everything here is restricted or left out');
+    }
+    expect([told(), printed]).toEqual([[], 0]);
+    await presses.press('checkbox', 'Include restricted items');
+    await presses.press('button', 'Print');
+    expect([told().length, printed]).toEqual([1, 1]);
   });
 
   it('is a file in which nothing is run', async () => {

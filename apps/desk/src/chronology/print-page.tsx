@@ -13,7 +13,7 @@ import { useAct, type Act } from '../frame/use-act.js';
 import { Form } from '../new-check/form.js';
 import { showingFrom } from './address.js';
 import { csvOf, tabbedOf } from './copied.js';
-import { COLUMNS, tableOf } from './lines.js';
+import { COLUMNS, tableOf, type Line } from './lines.js';
 import { Sheet } from './sheet.js';
 import { exportOf, useExporting } from './use-exporting.js';
 import { FOR, useLines, type Asked } from './use-lines.js';
@@ -39,15 +39,15 @@ const FIRST: Asked = { who: null, names: 'initials', withRestricted: false };
 
 function Asking({ check, act, sheet, setSheet }: { check: CheckView; act: Act; sheet: Asked | null; setSheet: (sheet: Asked | null) => void }): ReactElement {
   const { t } = useTranslation(['chronology', 'frame']);
-  const [address] = useSearchParams();
-  const showing = showingFrom(address);
+  const showing = showingFrom(useSearchParams()[0]);
   const made = useChronology(check, showing);
   const [asked, setAsked] = useState<Asked>(FIRST);
   const [said, setSaid] = useState<string | null>(null);
   const linesFor = useLines(made);
   const tell = useExporting(check.reference);
   const isAsked = (then: () => void) => (): void => {
-    if (asked.who === null) return act.refuse([{ field: 'who', message: t('sheet.needed') }]);
+    const fault = faultOf(asked, linesFor(asked).lines);
+    if (fault !== null) return act.refuse([{ field: fault.field, message: t(`sheet.${fault.code}`) }]);
     act.clear();
     setSaid(null);
     then();
@@ -69,7 +69,7 @@ function Asking({ check, act, sheet, setSheet }: { check: CheckView; act: Act; s
       <OpenEverything whole={made.whole} act={act} />
       <Form onSubmit={isAsked(() => { leaves('print', asked, () => { setSheet(asked); }); })}>
         {Object.keys(showing.filter).length > 0 && <InsetText>{t('sheet.filtered')}</InsetText>}
-        <Questions asked={asked} set={setAsked} error={act.errors.find(({ field }) => field === 'who')?.message} />
+        <Questions asked={asked} set={setAsked} errorAt={(at) => act.errors.find(({ field }) => field === at)?.message} />
         <div className="govuk-button-group">
           <Button type="submit">{t('sheet.print')}</Button>
           <Button type="button" variant="secondary" onClick={isAsked(() => { leaves('copy', asked, copy); })}>{t('sheet.copy')}</Button>
@@ -80,13 +80,18 @@ function Asking({ check, act, sheet, setSheet }: { check: CheckView; act: Act; s
   );
 }
 
-function Questions({ asked, set, error }: { asked: Asked; set: (asked: Asked) => void; error: Parameters<typeof Radios>[0]['error'] }): ReactElement {
+function faultOf({ who }: Asked, lines: readonly Line[]): { field: 'who' | 'restricted'; code: 'needed' | 'nothing' } | null {
+  if (who === null) return { field: 'who', code: 'needed' };
+  return lines.every(({ gap }) => gap !== null) ? { field: 'restricted', code: 'nothing' } : null;
+}
+
+function Questions({ asked, set, errorAt }: { asked: Asked; set: (asked: Asked) => void; errorAt: (field: 'who' | 'restricted') => Parameters<typeof Radios>[0]['error'] }): ReactElement {
   const { t } = useTranslation('chronology');
   return (
     <>
-      <Radios name="who" legend={t('sheet.who')} legendSize="m" inline error={error} value={asked.who ?? ''} onChange={(who) => { set({ ...asked, who: who as Asked['who'] }); }} items={FOR.map((who) => ({ value: who, label: t(`sheet.${who}`) }))} />
+      <Radios name="who" legend={t('sheet.who')} legendSize="m" inline error={errorAt('who')} value={asked.who ?? ''} onChange={(who) => { set({ ...asked, who: who as Asked['who'] }); }} items={FOR.map((who) => ({ value: who, label: t(`sheet.${who}`) }))} />
       <Radios name="names" legend={t('sheet.names')} legendSize="m" value={asked.names} onChange={(names) => { set({ ...asked, names: names as Asked['names'] }); }} items={[{ value: 'initials', label: t('sheet.asInitials'), hint: t('sheet.initialsHint') }, { value: 'names', label: t('sheet.asNames') }]} />
-      <Checkboxes name="restricted" legend={t('sheet.restricted')} legendSize="m" values={asked.withRestricted ? ['include'] : []} onChange={(ticked) => { set({ ...asked, withRestricted: ticked.length > 0 }); }} items={[{ value: 'include', label: t('sheet.include'), hint: t('sheet.restrictedHint') }]} />
+      <Checkboxes name="restricted" legend={t('sheet.restricted')} legendSize="m" error={errorAt('restricted')} values={asked.withRestricted ? ['include'] : []} onChange={(ticked) => { set({ ...asked, withRestricted: ticked.length > 0 }); }} items={[{ value: 'include', label: t('sheet.include'), hint: t('sheet.restrictedHint') }]} />
       <p className="govuk-hint">{t('sheet.care')} {t('sheet.recorded')}</p>
     </>
   );

@@ -21,7 +21,9 @@ export function Sheet({ reference, asked, lines, leftOut, erased, again, back }:
   return (
     <>
       <div className="govuk-button-group desk-not-printed"><Button type="button" onClick={again}>{t('sheet.again')}</Button><Button type="button" variant="secondary" onClick={back}>{t('sheet.back')}</Button></div>
-      <p className="govuk-body desk-print__for" tabIndex={-1} ref={top}><strong>{asked.who === 'court' ? t('sheet.forCourt') : t(asked.who === 'file' ? 'sheet.forFile' : 'sheet.forMeeting')}</strong>{leftOut > 0 && <> {t('sheet.leftOut', { count: leftOut })}</>}{erased > 0 && <> {t('erased', { count: erased })}</>}</p>
+      <p className="govuk-body desk-print__for" tabIndex={-1} ref={top}><strong>{asked.who === 'court' ? t('sheet.forCourt') : t(asked.who === 'file' ? 'sheet.forFile' : 'sheet.forMeeting')}</strong></p>
+      {leftOut > 0 && <p className="govuk-body">{t('sheet.leftOut', { count: leftOut })}</p>}
+      {erased > 0 && <p className="govuk-body">{t('erased', { count: erased })}</p>}
       <table className="govuk-table desk-print">
         <caption className="govuk-visually-hidden">{t('caption')}</caption>
         <thead className="govuk-table__head"><tr className="govuk-table__row">{COLUMNS.map((column) => <th key={column} scope="col" className="govuk-table__header">{t(`column.${column}`)}</th>)}</tr></thead>
