@@ -46,7 +46,7 @@ function Asking({ check, act, sheet, setSheet }: { check: CheckView; act: Act; s
   const linesFor = useLines(made);
   const tell = useExporting(check.reference);
   const isAsked = (then: () => void) => (): void => {
-    const fault = faultOf(asked, linesFor(asked).lines);
+    const fault = faultOf(asked, linesFor(asked).lines, made.erased);
     if (fault !== null) return act.refuse([{ field: fault.field, message: t(`sheet.${fault.code}`) }]);
     act.clear();
     setSaid(null);
@@ -80,9 +80,10 @@ function Asking({ check, act, sheet, setSheet }: { check: CheckView; act: Act; s
   );
 }
 
-function faultOf({ who }: Asked, lines: readonly Line[]): { field: 'who' | 'restricted'; code: 'needed' | 'nothing' } | null {
+/** How much was erased is worth a page of its own. */
+function faultOf({ who }: Asked, lines: readonly Line[], erased: number): { field: 'who' | 'restricted'; code: 'needed' | 'nothing' } | null {
   if (who === null) return { field: 'who', code: 'needed' };
-  return lines.every(({ gap }) => gap !== null) ? { field: 'restricted', code: 'nothing' } : null;
+  return erased === 0 && lines.every(({ gap }) => gap !== null) ? { field: 'restricted', code: 'nothing' } : null;
 }
 
 function Questions({ asked, set, errorAt }: { asked: Asked; set: (asked: Asked) => void; errorAt: (field: 'who' | 'restricted') => Parameters<typeof Radios>[0]['error'] }): ReactElement {
