@@ -19,10 +19,10 @@ function Opening(): ReactElement {
   );
 }
 
-function Elsewhere({ children }: { children: () => ReactElement }): ReactElement {
+function Elsewhere({ over, children }: { over?: string; children: () => ReactElement }): ReactElement {
   const [isThere, setThere] = useState(false);
   useFocusKept();
-  return <main><Suspense>{isThere ? children() : <><h1>Sent</h1><button type="button" onClick={() => { setThere(true); }}>Go to it</button></>}</Suspense></main>;
+  return <main>{over !== undefined && <h2>{over}</h2>}<Suspense>{isThere ? children() : <><h1>Sent</h1><button type="button" onClick={() => { setThere(true); }}>Go to it</button></>}</Suspense></main>;
 }
 
 const press = (name: string): void => {
@@ -46,6 +46,12 @@ describe('the focus', () => {
     await waitFor(() => { expect(screen.queryByText('Sent')).toBeNull(); });
     arrive({ default: () => <p>Who was asked</p> });
     await screen.findByText('Who was asked');
+    await waitFor(() => { expect(document.activeElement?.textContent).toBe('Check'); });
+  });
+
+  it('goes to the heading of the next page, and not to an offer that stays over every page', async () => {
+    render(<Elsewhere over="An easier way">{() => <h1 key="next">Check</h1>}</Elsewhere>);
+    press('Go to it');
     await waitFor(() => { expect(document.activeElement?.textContent).toBe('Check'); });
   });
 

@@ -48,7 +48,9 @@ class KeptFocus {
     const main = document.querySelector('main');
     if (!(target instanceof HTMLElement) || main?.contains(target) !== true) return;
     const before = [...main.querySelectorAll<HTMLElement>(HEADINGS)].filter((heading) => (heading.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
-    this.had = [target, ...before.toReversed()];
+    // What stands over a page's heading stays while pages go: it is no part of the page that was left, nor the beginning of the next.
+    const ofPage = before.slice(Math.max(0, before.findIndex(({ localName }) => localName === 'h1')));
+    this.had = [target, ...ofPage.toReversed()];
   };
 
   look(): void {
