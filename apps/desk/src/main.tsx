@@ -13,6 +13,7 @@ import { Reach } from './frame/reach.js';
 import { deskRouter } from './frame/routes.js';
 import { Hub, HubProblem } from './hub.js';
 import { Keeper } from './keeper.js';
+import { lockTogether } from './other-windows.js';
 import { Session } from './session.js';
 import { signInAgain } from './sign-in-again.js';
 import { beginWords } from './words/begin-words.js';
@@ -40,6 +41,7 @@ async function begin(root: HTMLElement): Promise<void> {
   const secrets = new Secrets(workerFrom, (byItself) => { queries.clear(); if (byItself) session.locked(); });
   const keeper: Keeper = new Keeper({ hub, secrets, authenticators: navigator.credentials, storage: localStorage, now: systemNow, random, pin, signInAgain });
   const session: Session = new Session(hub, keeper);
+  lockTogether(session, new BroadcastChannel('lateral-lock'));
   touchWhileUsed(keeper, secrets, hub);
   // A page that comes back from the browser's memory comes back locked.
   addEventListener('pageshow', ({ persisted }) => { if (persisted) void session.lock(); });

@@ -28,6 +28,7 @@ export class Session {
   /** Called before keys go, while they still can seal: drafts are put away here. */
   private readonly beforeLock = new Set<() => Promise<void>>();
   private readonly beforeLeaving = new Set<() => Promise<void>>();
+  private readonly windows = new Set<() => void>();
 
   constructor(private readonly hub: Hub, private readonly keeper: Keeper) {}
 
@@ -49,6 +50,11 @@ export class Session {
     this.beforeLeaving.add(stored);
   };
 
+  /** `tell` lets other windows know that somebody locks by hand. */
+  readonly tellOtherWindows = (tell: () => void): void => {
+    this.windows.add(tell);
+  };
+
   /** Asks the hub who is signed in. */
   async start(): Promise<void> {
     try {
@@ -64,7 +70,13 @@ export class Session {
     this.become({ phase: 'unlocked', me, log });
   }
 
-  /** Puts drafts away and locks. Nothing waits for a hub that does not answer: what could not be stored stays sealed in the page. */
+  /** Somebody locks by hand: they leave the computer, and nothing stays open in any window of theirs. */
+  async lockEverywhere(): Promise<void> {
+    for (const tell of this.windows) tell();
+    await this.lock();
+  }
+
+  /** Puts drafts away and locks this window. Nothing waits for a hub that does not answer: what could not be stored stays sealed in the page. */
   async lock(): Promise<void> {
     if (this.standing.phase !== 'unlocked' || this.isLocking) return;
     const { me } = this.standing;
@@ -85,7 +97,7 @@ export class Session {
   /** Locks, has what was written stored, and ends the session. Nobody is told that they are out while the hub says nothing of the kind. */
   async signOut(): Promise<void> {
     this.isLeaving = true;
-    await this.lock();
+    await this.lockEverywhere();
     await Promise.allSettled([...this.beforeLeaving].map((stored) => stored()));
     this.isStillIn = !await this.hub.signOut().then(() => true, (error: unknown) => error instanceof HubProblem && error.status === UNKNOWN);
     this.isLeaving = false;

@@ -94,7 +94,7 @@ function useLockKey(): void {
     const press = (event: KeyboardEvent): void => {
       if (!event.ctrlKey || !event.shiftKey || event.key.toLowerCase() !== 'l') return;
       event.preventDefault();
-      void session.lock();
+      void session.lockEverywhere();
     };
     addEventListener('keydown', press);
     return () => { removeEventListener('keydown', press); };

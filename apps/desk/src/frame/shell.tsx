@@ -58,7 +58,7 @@ function Head(): ReactElement {
       <GenericHeader href="/">{t('service')}</GenericHeader>
       <div className="govuk-width-container desk-head__who">
         {'me' in standing && <Who me={standing.me} />}
-        {standing.phase === 'unlocked' && <Button type="button" variant="secondary" className="desk-lock" title={t('lockKeys')} aria-keyshortcuts="Control+Shift+L" onClick={() => void session.lock()}>{t('lockNow')}</Button>}
+        {standing.phase === 'unlocked' && <Button type="button" variant="secondary" className="desk-lock" title={t('lockKeys')} aria-keyshortcuts="Control+Shift+L" onClick={() => void session.lockEverywhere()}>{t('lockNow')}</Button>}
       </div>
     </div>
   );
