@@ -93,6 +93,15 @@ describe('an emergency', () => {
     expect(compose({ ...red, override: { reason: 'life_at_risk' } }, 'W').map(({ record }) => record.override)).toEqual([null, null, null, null]);
   });
 
+  it('goes past what its record lacks, and never without a word of why', () => {
+    const bare = check('immediate_protection', 'W', { urgency: 'red', why: '', lessIntrusive: null, told: null });
+    expect(codes(bare, 'W')).toEqual(['why why', 'threshold-why thresholdWhy', 'less-intrusive lessIntrusive', 'told told']);
+    const carried = { ...bare, override: { reason: 'life_at_risk' as const } };
+    expect(codes(carried, 'W')).toEqual(['why why']);
+    expect(codes({ ...carried, why: 'He may be hurt tonight.' }, 'W')).toEqual([]);
+    expect(codes({ ...carried, why: 'He may be hurt tonight.', urgency: 'amber' }, 'W')).not.toEqual([]);
+  });
+
   it('gives a question a basis in one press where what it rests on is missing or wrong; below red it gives none', () => {
     const red = check('s42_s126_enquiry', 'W', { urgency: 'red' });
     const bases = emergencyBases(red, compose(red, 'W'), around.W);

@@ -91,8 +91,12 @@ export function placeOf({ code, field }: Finding, agency: string): { page: 'ask'
   return { page: 'why', field: field.startsWith('/words') ? 'why' : 'verdict' };
 }
 
-/** What is missing or wrong on the third page, in its order. What the rules stop comes after what is simply missing. */
+/**
+ * What is missing or wrong on the third page, in its order. What the rules stop comes after what is simply missing. An emergency goes past what
+ * the record lacks, which is for whoever reviews it; it never goes without a word of why, nor with words that may not go.
+ */
 export function faultsOfWhy(draft: CheckDraft, composed: readonly ComposedRequest[]): PageFault[] {
+  if (isCarriedByEmergency(composed)) return faultsOfEmergency(draft);
   const own = [
     ...faultsOfWords(draft),
     ...(wantsThreshold(draft, composed) ? faultsOfThreshold(draft) : []),
@@ -100,6 +104,15 @@ export function faultsOfWhy(draft: CheckDraft, composed: readonly ComposedReques
     ...faultsOfTold(draft),
   ];
   return own.length > 0 ? own : faultsOfRules(composed);
+}
+
+function isCarriedByEmergency(composed: readonly ComposedRequest[]): boolean {
+  return composed.some(({ record }) => record.override !== null) && composed.every(({ judged }) => judged.leave.goes);
+}
+
+function faultsOfEmergency(draft: CheckDraft): PageFault[] {
+  const words = faultsOfWords(draft).filter(({ code }) => code !== 'whyShort');
+  return [...words, ...(draft.thresholdWhy.trim() === '' ? [] : faultsOfThreshold(draft)), ...(draft.told === null ? [] : faultsOfTold(draft))];
 }
 
 function faultsOfWords(draft: CheckDraft): PageFault[] {
