@@ -3,7 +3,7 @@ import type { Delegate } from '@lateral/contracts';
 import { changeRoster, Custodian } from '../world/custodians.js';
 import { ORIGIN, type AtDesk } from './at-desk.js';
 import { checkFrom } from './by-machine.js';
-import { DeskWorld } from './desk-world.js';
+import { ASKER, DeskWorld } from './desk-world.js';
 
 /* Page "Shifts, holidays, nights" of docs/keys.md as the team on duty has it: told, in its list, opened, and answered by nobody there. */
 const LIMIT_MS = 120_000;
@@ -36,6 +36,19 @@ describe.each(['en', 'cy'] as const)('whoever reads for an agency whose office i
     expect(await page.getByText(check.name).count()).toBeGreaterThan(0);
     expect(await page.locator('textarea, input[type=text]').count()).toBe(0);
     await duty.look('a question to another agency, opened');
+  }, LIMIT_MS);
+});
+
+describe('whoever asked an agency whose office is closed', () => {
+  it('opens their own question, by the list of people of that agency: it says who else reads it', async () => {
+    const asker = await world.seat({ agency: ASKER, role: 'senior_practitioner' });
+    const { page, words: { board } } = asker;
+    const { reference, name } = await checkFrom(world, [SCHOOL], { delegates: [DUTY] });
+    await asker.at(board.title);
+    await page.goto(`${ORIGIN}/checks/${reference}`);
+    await asker.unlockIfLocked();
+    // Unlocking named it: it opens without another press.
+    await asker.shown(page.getByText(name).first());
   }, LIMIT_MS);
 });
 
