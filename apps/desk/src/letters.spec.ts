@@ -11,8 +11,8 @@ const EXPIRED = { ok: false, code: 'expired', step: 8 };
 const wanted = (envelope: string, from: string): Wanted => ({ envelope, expected: { type: 'response', from, check: CHECK, request: 'r', inReplyTo: null } });
 const LETTERS = [{ to: 'police-north' }, { to: 'school-north' }] as Letter[];
 
-/** A desk whose worker says what `tells` has for an agency, in turn, whose directory gives these delegates, and whose hub shows these receipts or fails. */
-function desk(tells: Record<string, object[]>, delegates: string[] = [], shows: () => object[] = () => []): { letters: Letters; did: string[] } {
+/** A desk whose worker says what `tells` has for an agency, in turn, whose directory gives these delegates, and whose hub shows these receipts or fails. `readers`: of envelopes that name more than their sender. */
+function desk(tells: Record<string, object[]>, delegates: string[] = [], shows: () => object[] = () => [], readers: Record<string, object> = {}): { letters: Letters; did: string[] } {
   const did: string[] = [];
   const ask = async (kind: string, given: { letter?: Letter; expected?: { from: string }; handOvers?: unknown }): Promise<object> => {
     const agency = given.letter?.to ?? given.expected?.from ?? '';
@@ -20,7 +20,7 @@ function desk(tells: Record<string, object[]>, delegates: string[] = [], shows: 
     return tells[agency]?.shift() ?? { ok: true, envelope: `to ${agency}`, mismatched: [] };
   };
   const hub = {
-    handOver: async (envelope: string) => { did.push(`hand over ${envelope}`); return { envelope }; },
+    handOver: async (envelope: string) => { did.push(`hand over ${envelope}`); return { envelope: { header: { context: readers[envelope] ?? { to: [] } } } }; },
     receipts: async (reference: string) => { did.push(`receipts ${reference}`); return { receipts: shows() }; },
     recordOpening: async (envelope: string, { shown }: { shown: boolean }) => { did.push(`${shown ? 'shown' : 'not shown'} ${envelope}`); },
   };
@@ -54,6 +54,14 @@ describe('sealing', () => {
 });
 
 describe('opening', () => {
+  it('asks whom the addressed agency has named, once, where a message names somebody who reads for it: whoever sent it as whoever received it', async () => {
+    const toClosed = (agency: string): object => ({ to: [{ agency }], delegates: [{ agency: 'night-team' }] });
+    const { letters, did } = desk({}, [], undefined, { e1: toClosed('school'), e2: toClosed('school'), e3: { to: [{ agency: 'police' }] }, e4: toClosed('gp') });
+    await letters.open('council', ['e1', 'e2', 'e3', 'e4'].map((envelope) => wanted(envelope, 'council')));
+    expect(did.filter((each) => each.startsWith('trust'))).toEqual(['trust council,council,council,council', 'trust school', 'trust gp']);
+    expect(did.indexOf('trust gp')).toBeLessThan(did.lastIndexOf('open-message council'));
+  });
+
   it('shows what passes and tells the hub at which step another did not', async () => {
     const { letters, did } = desk({ 'school-north': [{ ok: false, code: 'not-authentic', step: 6 }] });
     expect(await letters.open('council', [wanted('e1', 'police-north'), wanted('e2', 'school-north')])).toMatchObject([{ envelope: 'e1', opened: { ok: true } }, { envelope: 'e2', opened: null, code: 'not-authentic', step: 6 }]);

@@ -6,8 +6,8 @@ import { HubProblem } from './hub-wire.js';
 import type { KeeperDeps } from './keeper-deps.js';
 import { Refusal } from './refusal.js';
 
-/** One envelope that is to be opened, and what it must turn out to be. `addressed`: the agency it is put to, where that is another than the own: its lists of people say who reads for it. */
-export interface Wanted { envelope: string; expected: Awaited; addressed?: string }
+/** One envelope that is to be opened, and what it must turn out to be. */
+export interface Wanted { envelope: string; expected: Awaited }
 /** What came of it: the message, or why nothing of it is shown. `step` where it did not pass its verification, which the hub has been told. */
 export type Unsealed = { envelope: string; opened: OpenedMessage } | { envelope: string; opened: null; code: string; step: number | null };
 
@@ -26,12 +26,12 @@ export class Letters {
 
   /** Collects, verifies and opens messages. What does not pass is not shown and does not stop the others. */
   async open(own: string, wanted: readonly Wanted[]): Promise<Unsealed[]> {
-    await this.trusting.trust(own, wanted.flatMap(({ expected, addressed }) => (addressed === undefined ? [expected.from] : [expected.from, addressed])));
-    const handOversOf = onceEach((check) => this.handOvers(check));
-    const all = await Promise.all(wanted.map((each) => this.openOne(each, handOversOf)));
+    await this.trusting.trust(own, wanted.map(({ expected }) => expected.from));
+    const once = { handOversOf: onceEach((check) => this.handOvers(check)), trustReadersOf: onceEach(oneByOne((agency) => this.trusting.trust(own, [agency]))) };
+    const all = await Promise.all(wanted.map((each) => this.openOne(each, once)));
     if (!all.some(isContradicted)) return all;
     await this.trusting.trustAnew(own);
-    return Promise.all(all.map(async (each, at) => (isContradicted(each) ? this.openOne(wanted[at]!, handOversOf) : each)));
+    return Promise.all(all.map(async (each, at) => (isContradicted(each) ? this.openOne(wanted[at]!, once) : each)));
   }
 
   /** Seals letters for their readers, all of one sending. Throws a Refusal where one of them has nobody who could read it. */
@@ -54,9 +54,13 @@ export class Letters {
     return Promise.all(letters.map((letter) => this.deps.secrets.ask('seal-message', { letter })));
   }
 
-  private async openOne({ envelope, expected }: Wanted, handOversOf: (check: string) => Promise<HandOvers>): Promise<Unsealed> {
+  private async openOne({ envelope, expected }: Wanted, { handOversOf, trustReadersOf }: Once): Promise<Unsealed> {
     const { hub, secrets } = this.deps;
-    const given = { handOver: await hub.handOver(envelope), expected: { ...expected, message: envelope } };
+    const handOver = await hub.handOver(envelope);
+    const { delegates = [], to: [addressed] } = handOver.envelope.header.context;
+    // Who may read for the addressed agency stands in its own list of people. Without it a message to a closed office passes for a forged one.
+    if (delegates.length > 0 && addressed !== undefined) await trustReadersOf(addressed.agency);
+    const given = { handOver, expected: { ...expected, message: envelope } };
     const first = await secrets.ask('open-message', given);
     // Nothing is kept on a device of what it opened before; what had been handed over in time, the records of the check show.
     const opened = !first.ok && first.code === 'expired' ? await secrets.ask('open-message', { ...given, handOvers: await handOversOf(expected.check) }) : first;
@@ -80,12 +84,25 @@ export class Letters {
   }
 }
 
+/** What is asked once for all messages that are opened together. */
+interface Once { handOversOf: (check: string) => Promise<HandOvers>; trustReadersOf: (agency: string) => Promise<unknown> }
+
 /** Asks the same only once. */
 function onceEach<T>(ask: (about: string) => Promise<T>): (about: string) => Promise<T> {
   const asked = new Map<string, Promise<T>>();
   return (about) => {
     const answer = asked.get(about) ?? ask(about);
     asked.set(about, answer);
+    return answer;
+  };
+}
+
+/** One after the other: each goes on from what the one before has found. */
+function oneByOne<T>(ask: (about: string) => Promise<T>): (about: string) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (about) => {
+    const answer = last.then(() => ask(about));
+    last = answer.catch(() => undefined);
     return answer;
   };
 }

@@ -121,7 +121,7 @@ function useAnswerText(message: OwnMessage): string {
 }
 
 /** The answer of the own team that stands: corrected ones have been put in the place of those before. */
-export function ownAnswerIn({ envelopes, id, check, asking }: RequestView, own: string, inReplyTo: string): Wanted[] {
+export function ownAnswerIn({ envelopes, id, check }: RequestView, own: string, inReplyTo: string): Wanted[] {
   return envelopes.filter(({ type, from, supersededBy }) => type === 'response' && from === own && supersededBy === null).slice(-1).filter(({ erasedAt }) => erasedAt === null)
-    .map(({ id: envelope }) => ({ envelope, expected: { type: 'response', from: own, check, request: id, inReplyTo }, addressed: asking }));
+    .map(({ id: envelope }) => ({ envelope, expected: { type: 'response', from: own, check, request: id, inReplyTo } }));
 }

@@ -99,9 +99,9 @@ function useNamesOf(groups: readonly BoardCheck[], setErrors: BoardProps['setErr
 
 /** The own question to the agency that stands first: about the people of the check it says what every other says. */
 function ownRequestOf({ requests }: BoardCheck, agency: string): Wanted | null {
-  for (const { id, check, asked, envelopes } of requests) {
+  for (const { id, check, envelopes } of requests) {
     const own = envelopes.find(({ type, from, supersededBy, erasedAt }) => type === 'request' && from === agency && supersededBy === null && erasedAt === null);
-    if (own !== undefined) return { envelope: own.id, expected: { type: 'request', from: agency, check, request: id, inReplyTo: null }, addressed: asked };
+    if (own !== undefined) return { envelope: own.id, expected: { type: 'request', from: agency, check, request: id, inReplyTo: null } };
   }
   return null;
 }

@@ -16,7 +16,7 @@ const digests = new Map([['q1', 'd1'], ['q2', 'd2']]);
 describe('what is to be opened of a check', () => {
   it('are the question in force, and each that something was said to', () => {
     expect(questionsTo(corrected).map(({ envelope: id }) => id)).toEqual(['q2', 'q1']);
-    expect(questionsTo(request('r2', 'ysgol'))).toEqual([{ envelope: 'q-r2', expected: { type: 'request', from: 'council', check: 'c1', request: 'r2', inReplyTo: null }, addressed: 'ysgol' }]);
+    expect(questionsTo(request('r2', 'ysgol'))).toEqual([{ envelope: 'q-r2', expected: { type: 'request', from: 'council', check: 'c1', request: 'r2', inReplyTo: null } }]);
     expect(questionsTo({ ...corrected, envelopes: corrected.envelopes.filter(({ id }) => id !== 'back') }).map(({ envelope: id }) => id)).toEqual(['q2']);
   });
 

@@ -12,7 +12,7 @@ export function questionsTo(view: RequestView): Wanted[] {
   const inForce = asked.find(({ supersededBy }) => supersededBy === null);
   const answered = new Set(responsesIn(view).flatMap((response) => questionAt(view, response)?.id ?? []));
   return asked.filter((question) => question === inForce || answered.has(question.id)).toSorted((a, b) => (a === inForce ? -1 : b === inForce ? 1 : a.createdAt < b.createdAt ? -1 : 1))
-    .filter(isThere).map(({ id }) => ({ envelope: id, expected: { type: 'request', from: view.asking, check: view.check, request: view.id, inReplyTo: null }, addressed: view.asked }));
+    .filter(isThere).map(({ id }) => ({ envelope: id, expected: { type: 'request', from: view.asking, check: view.check, request: view.id, inReplyTo: null } }));
 }
 
 /**

@@ -24,7 +24,7 @@ export function useDecided(check: CheckView): { whole: ReadCheck; own: OwnQuesti
   return { whole: { ...rest, check, read: check.requests.map((view) => ({ view, question: questionOf(view), isSealed: isSealed(view), answers: [], before: new Map(), isErased: false })) }, own: { opened, erasedAt: erasedInCheck(check) } };
 }
 
-function ownQuestion({ envelopes, asking, asked, check, id }: CheckView['requests'][number]): Wanted[] {
+function ownQuestion({ envelopes, asking, check, id }: CheckView['requests'][number]): Wanted[] {
   return envelopes.filter(({ type, from, supersededBy }) => type === 'request' && from === asking && supersededBy === null).slice(-1).filter(({ erasedAt }) => erasedAt === null)
-    .map(({ id: envelope }) => ({ envelope, expected: { type: 'request', from: asking, check, request: id, inReplyTo: null }, addressed: asked }));
+    .map(({ id: envelope }) => ({ envelope, expected: { type: 'request', from: asking, check, request: id, inReplyTo: null } }));
 }

@@ -43,7 +43,7 @@ function Delegated({ view, act }: { view: DelegatedRequestView; act: Act }): Rea
   const { t } = useTranslation('inbox');
   const agencyName = useAgencyNames();
   const { id: request, message, check, asking, asked } = view;
-  const wanted = useMemo(() => [{ envelope: message, expected: { type: 'request' as const, from: asking, check, request, inReplyTo: null }, addressed: asked }], [message, asking, check, request, asked]);
+  const wanted = useMemo(() => [{ envelope: message, expected: { type: 'request' as const, from: asking, check, request, inReplyTo: null } }], [message, asking, check, request]);
   const opened = useOpened(wanted);
   const question = opened.all.find((each) => each.opened !== null)?.opened ?? null;
   const said = <><p className="govuk-body-l"><UrgencyTag urgency={view.urgency} /> <DueClock view={{ ...view, endedAt: null }} /></p><InsetText>{t('others.means', { asked: agencyName(asked) })}</InsetText><Telephones of={[asking, asked]} /></>;
