@@ -32,8 +32,9 @@ export function Invite({ act, onCode }: { act: Act; onCode: (code: ShownCode) =>
   const errorOf = (id: string): string | undefined => act.errors.find(({ field }) => field === id)?.message as string | undefined;
   const send = (): void => {
     const wrong = [...(PSEUDONYM.test(member) ? [] : [{ field: 'invite-pseudonym', message: t('invite.needsPseudonym') }]), ...(roles.length > 0 ? [] : [{ field: 'invite-roles', message: t('invite.needsRole') }])];
-    if (wrong.length > 0) act.refuse(wrong);
-    else void invite(member, roles);
+    if (wrong.length > 0) return act.refuse(wrong);
+    act.clear();
+    void invite(member, roles);
   };
   const change = (set: () => void): void => { forget(); set(); };
   return (

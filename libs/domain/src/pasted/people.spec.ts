@@ -66,6 +66,13 @@ describe('people of a case system', () => {
     expect(read('Name: Otto Lindqvist\nDOB: 12/03/2015\nMother: Vera Lindqvist\nAddress: 4 Harbour Row\nDOB: 1/2/1990').map(({ name, addressLine, dob }) => [name, addressLine, dob])).toEqual([['Otto Lindqvist', '4 Harbour Row', '2015-03-12'], ['Vera Lindqvist', undefined, '1990-02-01']]);
   });
 
+  it('keep a surname in which streets end, too', () => {
+    expect(read('Child: Amber Grove (12.3.15)\nMother: Leanne Lane 14/02/1991\nTad: Huw Maes')).toEqual([
+      { name: 'Amber Grove', dob: '2015-03-12', role: 'child', relation: 'Child' }, { name: 'Leanne Lane', dob: '1991-02-14', role: 'parent', relation: 'Mother' }, { name: 'Huw Maes', role: 'parent', relation: 'Tad' },
+    ]);
+    expect(read('Close, Amber, 12/03/2015, Church Lane, Cardiff')).toEqual([{ name: 'Amber Close', dob: '2015-03-12', addressLine: 'Church Lane, Cardiff' }]);
+  });
+
   it('of nothing are nobody', () => {
     expect([peopleOf('', TODAY), peopleOf(' \n--\n', TODAY)]).toEqual([[], []]);
   });

@@ -11,6 +11,9 @@ const POSTCODE = /(?<!\p{L})[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}(?![\p{L}\d])/iu;
 const NAME = /^\(?\p{Lu}[\p{L}\p{M}'’.-]*(?:[ ,]+(?:(?:ap|ab|ferch|van|von|de|der|den|da|el|al|bin|bint|ibn|baby|child|baban|babi|plentyn)|[("“]?\p{Lu}[\p{L}\p{M}'’.)"”-]*)){0,5}$/u;
 const STREET = /^(?:\d+[A-Z]?(?:[ ,/-]\s?\d+[A-Z]?)? \p{L}|flat |fflat |apartment |unit |room |ystafell |uned )|(?<!\p{L})(?:street|road|avenue|close|lane|drive|court|place|terrace|way|gardens|crescent|grove|stryd|heol|ffordd|rhodfa|clos|lon|maes|rhes|teras|gerddi|tyddyn)$/iu;
 
+/** Streets end in these, and so do names: of somebody who is known to be meant it is the name. */
+const SURNAME_TOO = /(?<!\p{L})(?:lane|close|court|way|grove|place|drive|maes)$/iu;
+
 /** In what heads a part of a form, or says that nobody is known; in no name. */
 const IN_NO_NAME = new Set(['details', 'relationship', 'relationships', 'household', 'family', 'members', 'contacts', 'children', 'adults', 'people', 'person', 'summary', 'record', 'records', 'known', 'unknown', 'none', 'nobody', 'demographics', 'identifiers', 'network',
   'manylion', 'perthnasau', 'perthynas', 'aelwyd', 'teulu', 'aelodau', 'pobl', 'plant', 'oedolion', 'crynodeb', 'cofnod', 'cofnodion', 'anhysbys', 'neb', 'hysbys']);
@@ -59,12 +62,14 @@ function nameParts(parts: string[], draft: Draft): string[] {
   const [first, second, ...others] = parts;
   if (first === undefined || draft.name.length > 0) return parts;
   const isPlain = (part: string): boolean => !/\d/u.test(part) && roleCalled(part) === null && part.split(' ').length <= 6 && !/[.!?]$/u.test(part) && !part.split(/[^\p{L}\p{M}]+/u).some((word) => IN_NO_NAME.has(fold(word)));
+  const isSomebody = draft.relation !== null || draft.dob !== null;
+  const isStreet = (part: string): boolean => STREET.test(part) && !(isSomebody && NAME.test(part) && SURNAME_TOO.test(part));
   if (draft.relation === null && roleCalled(first) !== null && second !== undefined) {
     setRelation(first, draft);
     return nameParts(parts.slice(1), draft);
   }
-  if (!isPlain(first) || STREET.test(first) || (!NAME.test(first) && parts.length === 1 && draft.dob === null && draft.identifiers.length === 0)) return parts;
-  const isSurname = second !== undefined && !/\s/u.test(first) && NAME.test(second) && isPlain(second) && !STREET.test(second) && !POSTCODE.test(second);
+  if (!isPlain(first) || isStreet(first) || (!NAME.test(first) && parts.length === 1 && draft.dob === null && draft.identifiers.length === 0)) return parts;
+  const isSurname = second !== undefined && !/\s/u.test(first) && NAME.test(second) && isPlain(second) && !isStreet(second) && !POSTCODE.test(second);
   draft.name.push(isSurname ? `${second} ${first}` : first);
   if (/^(?:unborn|heb ei eni|(?:baban|plentyn) heb ei eni)(?!\p{L})/iu.test(draft.name[0]!)) draft.role ??= 'unborn';
   return isSurname ? others : parts.slice(1);
