@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CheckView } from '@lateral/contracts';
+import type { CheckView, ResponseCodes } from '@lateral/contracts';
 import { enter, settled } from '../../../../test/world/at-the-screen.js';
 import { Component as AnswersPage } from '../answers/answers-page.js';
 import { Component as ChronologyPage } from '../chronology/chronology-page.js';
@@ -102,7 +102,7 @@ describe('answers', () => {
   });
 
   it.each([['share_all', /^Known, no concern/u], ['share_part', /does not say that there is no concern/u]] as const)('say of known people which nothing it is: %s', async (decision, said) => {
-    const response = { type: 'KNOWN_NO_CONCERN', decision, refusalGround: null, systems: [], searched: [], items: [], given: [], withheld: { withheld: false, categories: [] }, until: null, redirectTo: null } as const;
+    const response: ResponseCodes = { type: 'KNOWN_NO_CONCERN', decision, refusalGround: null, systems: [], searched: [], items: [], given: [], withheld: { withheld: false, categories: [] }, until: null, redirectTo: null };
     const known = unsealed('a1', answerBody({ responseType: 'KNOWN_NO_CONCERN', items: [] }));
     const given = { ...known, opened: { ...known.opened!, record: { ...known.opened!.record, response } } };
     const { presses } = await flow({ check: check([asked('r1', 'heddlu', 'answered', codes('KNOWN_NO_CONCERN', 0, 'a1'))]), messages: [messages[0]!, given] });

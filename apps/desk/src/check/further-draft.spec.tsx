@@ -63,7 +63,7 @@ describe('a follow-up question', () => {
 
   it('shows the reason that goes with it past a warning, where one was given for the question before', async () => {
     const { record } = question('q-r1');
-    const gonePast = { ...record, categories: ['police.address_calls', 'gp.concerns'], acknowledgements: [{ finding: 'agreement-does-not-cover', reason: 'checked_with_manager' }] } as const;
+    const gonePast: typeof record = { ...record, categories: ['police.address_calls', 'gp.concerns'], acknowledgements: [{ finding: 'agreement-does-not-cover', reason: 'checked_with_manager' }] };
     await show('/requests/r1/question', {}, { record: gonePast });
     await write(document.getElementById('more')!, { value: 'Who was there on 3 March?' });
     const reason = (): HTMLSelectElement => screen.getByRole('combobox', { name: 'Why may it go all the same?' });

@@ -73,7 +73,7 @@ const WRITES: Partial<Record<RouteName, Answer>> = {
   stepUpPasskey: (_, __, body) => ({ id: 'g', ...(body as object), until: minutes(5) }),
   passkeyOptions: () => ({ challenge: 'AQID', rpId: 'localhost', user: 'AQID', exclude: [], expires: minutes(5) }),
   passkeys: () => passkeys[0],
-  handOver: ({ envelope = '' }, world) => ({ envelope: { header: { context: { message: envelope } } }, request: world.agency === COUNCIL.id ? null : {}, receipts: {}, witness: 'proven' }),
+  handOver: ({ envelope = '' }, world) => ({ envelope: { header: { context: { message: envelope, to: [] } } }, request: world.agency === COUNCIL.id ? null : {}, receipts: {}, witness: 'proven' }),
   draft: ({ draft = '' }, _, body) => ({ id: draft, state: 'writing', version: ((body as { version?: number } | null)?.version ?? 0) + 1, updatedAt: minutes(0) }),
   invitations: () => ({ id: 'i', code: 'HXQ4-7RMD-2KTP', expires: minutes(60 * 24 * 7) }),
   oneTimeCodes: () => ({ id: 'o', code: '4918 2207', expires: minutes(15) }),

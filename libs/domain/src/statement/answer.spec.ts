@@ -16,7 +16,7 @@ describe('an answer of nothing', () => {
   });
 
   it('does not call no concern what was only not relevant to the question', () => {
-    const known = { type: 'KNOWN_NO_CONCERN', systems: [] } as const;
+    const known: Partial<ResponseCodes> = { type: 'KNOWN_NO_CONCERN', systems: [] };
     expect([said({ ...known, decision: 'share_all' }), said({ ...known, decision: 'share_part' })]).toEqual([
       'Somebody asked about is known there; no concern is recorded.', 'Somebody asked about is known there; nothing held bears on what was asked, which does not say that there is no concern.',
     ]);
