@@ -1,9 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { useFocusKept } from './use-focus-kept.js';
 
-afterEach(cleanup);
+afterEach(() => { cleanup(); vi.useRealTimers(); });
 
 /** A page on which a press takes away what was pressed, with what stands around it. */
 function Opening(): ReactElement {
@@ -31,6 +31,12 @@ const press = (name: string): void => {
   fireEvent.click(button);
 };
 
+/** What was pressed for is there, and whatever was to be restored has been. */
+async function longAfterward(): Promise<void> {
+  await vi.waitFor(() => { screen.getByText('Corey'); });
+  await vi.advanceTimersByTimeAsync(1_000);
+}
+
 describe('the focus', () => {
   it('goes to the last heading that is left, where what was pressed is gone', async () => {
     render(<Opening />);
@@ -56,25 +62,25 @@ describe('the focus', () => {
   });
 
   it('stays where somebody put it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     render(<Opening />);
     const other = document.body.appendChild(document.createElement('input'));
     press('Read everything');
     other.focus();
-    await screen.findByText('Corey');
-    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    await longAfterward();
     expect(document.activeElement).toBe(other);
     other.remove();
   });
 
   it('is brought back to nobody who pressed beside everything', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     render(<Opening />);
     const button = screen.getByRole('button', { name: 'Read everything' });
     button.focus();
     fireEvent.pointerDown(screen.getByText('Agencies'));
     button.blur();
     fireEvent.click(button);
-    await screen.findByText('Corey');
-    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    await longAfterward();
     expect(document.activeElement).toBe(document.body);
   });
 });
