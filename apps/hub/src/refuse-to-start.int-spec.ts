@@ -72,7 +72,7 @@ describe('the hub refuses to start', () => {
     const { partnership } = door.made.registration;
     expect(() => { assertPartnership('test', partnership); }).not.toThrow();
     expect(() => { assertPartnership('production', partnership); }).toThrow('partnership-of-another-mode');
-    const rootKey = publicKeyText(await makeRootKey({ name: 'Lateral demo partnership root', at: new Date() }));
+    const rootKey = publicKeyText(await makeRootKey({ name: 'Lateral demo partnership root', at: new Date('2026-11-01T09:00:00.000Z') }));
     expect(() => { assertPartnership('production', { ...partnership, document: { ...partnership.document, mode: 'production', rootKey } }); }).toThrow('root-of-a-demo');
     expect(() => { assertPartnership('production', { ...partnership, document: { ...partnership.document, mode: 'production' } }); }).not.toThrow();
   });

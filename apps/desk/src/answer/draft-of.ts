@@ -1,5 +1,6 @@
 import type { JustificationRecord } from '@lateral/contracts';
 import type { ResponseType } from '@lateral/domain';
+import { isKnownNotRelevant, type ResponseCodes } from '@lateral/domain/justification';
 import { dataClassesOf } from '@lateral/domain/prefill';
 import type { Narrative, ResponseBody } from '@lateral/envelope/words';
 import { emptyAnswer, HARM, LEFT_OUT, type AnswerDraft, type AnswerWay, type DataClasses, type NothingKind } from './answer-draft.js';
@@ -16,9 +17,9 @@ export function draftOf({ body, narrative, record }: { body: ResponseBody; narra
   const type = body.responseType;
   const way = type === 'PARTIAL' && body.refusalGround != null ? 'refuse' : WAYS[type];
   const kept = emptyAnswer({ request, language: body.language });
-  const { given = [], systems = [], redirectTo = null, decision } = response ?? {};
+  const { given = [], systems = [], redirectTo = null } = response ?? {};
   return {
-    ...kept, way, nothing: nothingOf(type, decision), systems: [...systems], why: way === 'share' || body.items.length > 0 ? narrative.necessity : '',
+    ...kept, way, nothing: nothingOf(type, response), systems: [...systems], why: way === 'share' || body.items.length > 0 ? narrative.necessity : '',
     items: body.items.map((item) => ({ ...item, eventDate: item.eventDate ?? null, thirdParty: item.thirdParty ?? null, category: given.find((code) => relevanceOf(code, { packs, language: body.language }) === item.relevance) ?? given[0] ?? null, notPeople: [], confirmed: true, language: item.language ?? null })),
     leftOut: leftOutOf(narrative.proportionality, body.language), harm: harmOf(narrative.proportionality, body.language),
     dataClasses: classesOf(record, given),
@@ -27,10 +28,10 @@ export function draftOf({ body, narrative, record }: { body: ResponseBody; narra
   };
 }
 
-function nothingOf(type: ResponseType, decision: string | undefined): NothingKind | null {
+function nothingOf(type: ResponseType, response: ResponseCodes | null): NothingKind | null {
   if (type === 'NO_TRACE') return 'not_known';
   if (type !== 'KNOWN_NO_CONCERN') return null;
-  return decision === 'share_part' ? 'nothing_relevant' : 'no_concern';
+  return response !== null && isKnownNotRelevant(response) ? 'nothing_relevant' : 'no_concern';
 }
 
 function leftOutOf(said: string, language: AnswerDraft['language']): AnswerDraft['leftOut'] {

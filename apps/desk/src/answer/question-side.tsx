@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Details, InsetText } from '../components/index.js';
 import { statementOf } from '../justify/statement.js';
 import { judged } from '../justify/verdict.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 import { useLanguage } from '../words/use-language.js';
 import { DueClock } from '../inbox/due-clock.js';
 import { useDueRule } from '../inbox/due-rule.js';
@@ -11,7 +12,6 @@ import type { Answering } from './compose.js';
 import { Prose } from '../words/prose.js';
 import { Question } from './question.js';
 import type { OpenRequest } from './use-answer.js';
-import { UrgencyTag } from '../words/urgency-tag.js';
 
 /** The left-hand side: until when, about whom, what is asked and why, and what the law says of answering. */
 export function QuestionSide({ request, answering }: { request: OpenRequest; answering: Answering | undefined }): ReactElement {

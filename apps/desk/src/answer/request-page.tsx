@@ -13,6 +13,7 @@ import { Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
 import { DueClock } from '../inbox/due-clock.js';
 import { isCorrected, isOpen, wantedOf } from '../inbox/rows.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 import { AnswerSide } from './answer-side.js';
 import { Before } from './before.js';
 import { ErasedRequest } from './erased-request.js';
@@ -26,7 +27,6 @@ import { SentPanel } from './sent-panel.js';
 import { useAnswer, type OpenRequest } from './use-answer.js';
 import { useApproval } from './use-approval.js';
 import { useSending } from './use-sending.js';
-import { UrgencyTag } from '../words/urgency-tag.js';
 
 /** One request: what is asked, and the answer to it. */
 export function RequestPage(): ReactElement {

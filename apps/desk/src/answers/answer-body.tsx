@@ -20,7 +20,7 @@ export function AnswerBody({ opened, read, check }: { opened: Answer; read: Read
   return (
     <>
       {before !== undefined && isAnswer(before) && <Corrected before={before.body} after={body} />}
-      <WhatNow body={body} decided={record.response?.decision} view={read.view} check={check} />
+      <WhatNow body={body} response={record.response} view={read.view} check={check} />
       {read.question?.body.type === 'request' && <Details summary={t('item.question')}><div lang={read.question.body.language}><Prose text={read.question.body.question} /></div></Details>}
       <Words title={t('context')} text={body.context} language={body.language} />
       {body.items.map((item, at) => <GivenItem key={item.id} item={item} number={at + 1} opened={opened} question={read.question} />)}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CheckView, RequestView } from '@lateral/contracts';
 import { AGENCY_TYPES } from '@lateral/domain';
 import { AGENCY_CALLED, GROUND_CALLED } from '@lateral/domain/statement';
-import type { ResponseDecision } from '@lateral/domain/justification';
+import { isKnownNotRelevant, type ResponseCodes } from '@lateral/domain/justification';
 import type { ResponseBody } from '@lateral/envelope/words';
 import { Prose } from '../words/prose.js';
 import { InsetText, LinkButton } from '../components/index.js';
@@ -14,8 +14,7 @@ import { called } from '../words/called.js';
 import type { Language } from '../words/languages.js';
 import { useLanguage } from '../words/use-language.js';
 
-/** `decided`: what its record says was decided of what is held. */
-interface Props { body: ResponseBody; decided: ResponseDecision | undefined; view: RequestView; check: CheckView }
+interface Props { body: ResponseBody; response: ResponseCodes | null; view: RequestView; check: CheckView }
 
 /** A kind of agency by what it is called; what is none of our kinds, as its sender wrote it. */
 function agencyCalled(to: string, language: Language): string {
@@ -24,14 +23,14 @@ function agencyCalled(to: string, language: Language): string {
 }
 
 /** Where an answer gives nothing, or not yet: which kind of nothing it is, and what can be done now. */
-export function WhatNow({ body, decided, view, check }: Props): ReactElement | null {
+export function WhatNow({ body, response, view, check }: Props): ReactElement | null {
   const { t } = useTranslation('answers');
   const { language } = useLanguage();
   const own = (rest: string): string => pathTo(check.reference, `/requests/${view.id}/${rest}`);
   switch (body.responseType) {
     case 'NO_TRACE': return <InsetText><p>{t('nothing.NO_TRACE')}</p><p>{t('nothing.note')}</p></InsetText>;
     // More is held than was given: what is not relevant may still be a concern.
-    case 'KNOWN_NO_CONCERN': return <InsetText><p>{t(decided === 'share_part' ? 'nothing.notRelevant' : 'nothing.noConcern')}</p></InsetText>;
+    case 'KNOWN_NO_CONCERN': return <InsetText><p>{t(response !== null && isKnownNotRelevant(response) ? 'nothing.notRelevant' : 'nothing.noConcern')}</p></InsetText>;
     case 'DECLINED': return <Refused body={body} />;
     case 'CLARIFY': return <Next title={t('clarify.title')} text={body.questionBack} body={body} next={t('clarify.next')}><LinkButton href={own('question')}>{t('clarify.go')}</LinkButton></Next>;
     case 'HOLDING': return <Waiting body={body} href={own('due')} />;

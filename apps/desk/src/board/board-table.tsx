@@ -2,12 +2,12 @@ import { useState, type ReactElement } from 'react';
 import type { DeadlinesReply, RequestView } from '@lateral/contracts';
 import type { RequestBody } from '@lateral/envelope/words';
 import { Button, Link } from '../components/index.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 import { answerWords } from './answer-words.js';
 import { COLUMNS, useBoardWords, type BoardWords } from './board-words.js';
 import { Due } from './due.js';
 import { hiddenPerson } from './hidden-person.js';
 import { clockOfRequest, mayRemind, type BoardCheck } from './rows.js';
-import { UrgencyTag } from '../words/urgency-tag.js';
 
 interface BoardTableProps {
   checks: readonly BoardCheck[];

@@ -11,11 +11,11 @@ import { HubProblem } from '../hub.js';
 import { DueClock } from '../inbox/due-clock.js';
 import { useDueRule } from '../inbox/due-rule.js';
 import { dayOf, momentOf } from '../words/dates.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 import { useLanguage } from '../words/use-language.js';
 import { cardState, type CardState } from './card-state.js';
 import { pathTo } from './path-to.js';
 import type { ReadRequest } from './wanted.js';
-import { UrgencyTag } from '../words/urgency-tag.js';
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 

@@ -12,6 +12,7 @@ import { Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
 import { useSteady } from '../frame/use-steady.js';
 import { dayOf, momentOf } from '../words/dates.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 import { useLanguage } from '../words/use-language.js';
 import { AgencyCard } from './agency-card.js';
 import { inDueOrder, newAnswers } from './card-state.js';
@@ -20,7 +21,6 @@ import { erasedInCheck } from './erased.js';
 import { pathTo, type Said } from './path-to.js';
 import { PeopleSide } from './people-side.js';
 import { useReadCheck, type ReadCheck } from './use-read.js';
-import { UrgencyTag } from '../words/urgency-tag.js';
 
 /** One check: about whom and what on the left, every agency that was asked on the right. */
 export function Component(): ReactElement {

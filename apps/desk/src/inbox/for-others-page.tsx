@@ -14,8 +14,8 @@ import { Page } from '../frame/page.js';
 import { Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
 import { HubProblem } from '../hub.js';
-import { DueClock } from './due-clock.js';
 import { UrgencyTag } from '../words/urgency-tag.js';
+import { DueClock } from './due-clock.js';
 
 /** A question to an agency whose office is closed, as whoever reads for it at this hour has it: to be read and acted on by telephone, and answered by nobody here. */
 export function Component(): ReactElement {

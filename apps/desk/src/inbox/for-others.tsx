@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
 import { useDelegated } from '../data/work.js';
-import { DueClock } from './due-clock.js';
 import { UrgencyTag } from '../words/urgency-tag.js';
+import { DueClock } from './due-clock.js';
 
 /** What was put to agencies whose office is closed and for which this one reads. It is answered by them, so it is no row of the inbox; nothing where there is none. */
 export function ForOthers(): ReactElement | null {

@@ -10,12 +10,12 @@ import { useMember } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
 import { erasedSince } from '../check/erased.js';
 import { dayOf } from '../words/dates.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 import { useLanguage } from '../words/use-language.js';
 import { DueClock } from './due-clock.js';
 import { initialsOf } from '../words/initials.js';
 import { isOpen, questionIn, type InboxRow } from './rows.js';
 import { takeId, useHolding } from './use-holding.js';
-import { UrgencyTag } from '../words/urgency-tag.js';
 
 const COLUMNS = ['select', 'due', 'urgency', 'reference', 'about', 'asking', 'questions', 'holder', 'state'] as const;
 type Column = (typeof COLUMNS)[number];

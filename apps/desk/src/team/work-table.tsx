@@ -9,11 +9,11 @@ import type { Act } from '../frame/use-act.js';
 import { useTime } from '../frame/use-time.js';
 import { DueClock } from '../inbox/due-clock.js';
 import { useNow } from '../inbox/use-now.js';
+import { UrgencyTag } from '../words/urgency-tag.js';
 import { Grid } from './grid.js';
 import { isOverdue, type Side, type TeamRow } from './rows.js';
 import { chaseId, useChasing } from './use-chasing.js';
 import { NOBODY, tickId, useGiving } from './use-giving.js';
-import { UrgencyTag } from '../words/urgency-tag.js';
 
 const COLUMNS = ['select', 'due', 'urgency', 'reference', 'partner', 'holder', 'state'] as const;
 

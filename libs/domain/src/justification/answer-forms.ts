@@ -1,5 +1,6 @@
 import { REFUSAL_GROUNDS, type RefusalGround, type ResponseType } from '../codes.js';
 import type { ResponseDecision } from './codes.js';
+import type { ResponseCodes } from './share.js';
 
 /** What an answer of one type says of itself in codes. */
 interface AnswerForm {
@@ -35,3 +36,8 @@ export const ANSWER_FORMS: Readonly<Record<ResponseType, AnswerForm>> = {
   IDENTITY_MISMATCH: { decisions: ['no_information_held', 'decline'], gives: 'nothing', grounds: ['identity_not_matched'] },
   DECLINED: { decisions: ['decline'], gives: 'nothing', grounds: REFUSAL_GROUNDS },
 };
+
+/** Somebody is known, and nothing of what is held bears on the question. Of no concern it is told apart by the decision alone: more is held than is given. */
+export function isKnownNotRelevant({ type, decision }: Pick<ResponseCodes, 'type' | 'decision'>): boolean {
+  return type === 'KNOWN_NO_CONCERN' && decision === 'share_part';
+}

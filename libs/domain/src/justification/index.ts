@@ -1,4 +1,4 @@
-export { ANSWER_FORMS } from './answer-forms.js';
+export { ANSWER_FORMS, isKnownNotRelevant } from './answer-forms.js';
 export * from './codes.js';
 export { emergencyStack } from './emergency-stack.js';
 export { faultsOfRecord } from './faults-of-record.js';

@@ -1,4 +1,5 @@
 import type { ResponseType } from '../codes.js';
+import { isKnownNotRelevant } from '../justification/answer-forms.js';
 import type { BothLanguages } from '../justification/judgement.js';
 import type { ResponseCodes } from '../justification/share.js';
 import { PHRASES } from './phrases.js';
@@ -34,10 +35,8 @@ export function answerSentences(response: ResponseCodes, names: NamesByCode, lan
 /** What the decision leaves open: known without a concern is another answer than not known. */
 const KINDS: Partial<Record<ResponseType, BothLanguages>> = { NO_TRACE: PHRASES.notKnown, KNOWN_NO_CONCERN: PHRASES.knownNoConcern, IDENTITY_MISMATCH: PHRASES.notMatched, CLARIFY: PHRASES.toBeMadeClear };
 
-function kindSentence({ type, decision }: ResponseCodes, language: Language): string[] {
-  // More is held than bears on the question: whether that is a concern nobody has said.
-  const isPart = type === 'KNOWN_NO_CONCERN' && decision === 'share_part';
-  const kind = isPart ? PHRASES.knownNotRelevant : KINDS[type];
+function kindSentence(response: ResponseCodes, language: Language): string[] {
+  const kind = isKnownNotRelevant(response) ? PHRASES.knownNotRelevant : KINDS[response.type];
   return kind === undefined ? [] : [say(kind, language)];
 }
 

@@ -1,6 +1,7 @@
 import { composeRecord } from '../compose-record.js';
+import { readersOf } from '../envelope-readers.js';
 import { refuse, type Result } from '../result.js';
-import type { Actor, Attempt, CheckStore, Clock, Randomness, RecusalStore, RequestFacts } from '../ports/index.js';
+import type { Actor, Attempt, CheckStore, Clock, Randomness, RecusalStore } from '../ports/index.js';
 import { isParty } from '../read-receipts/read-receipts.use-case.js';
 import { onceOnly, settle } from '../settle.js';
 
@@ -29,13 +30,9 @@ export class Recuse {
   async fromRequest(actor: Actor, attempt: Attempt, request: string): Promise<Result<null>> {
     return onceOnly(this.deps.checks, actor, attempt, async () => {
       const facts = await this.deps.checks.requestFacts(request, actor);
-      return facts === null || !(await this.mayRead(facts, actor)) ? refuse('not-found') : this.leave(actor, attempt, facts.check);
+      const question = facts && await this.deps.checks.envelopeFacts(facts.currentEnvelope, actor);
+      return question === null || !readersOf(question).includes(actor.agency) ? refuse('not-found') : this.leave(actor, attempt, question.check);
     });
-  }
-
-  private async mayRead({ asking, asked, currentEnvelope }: RequestFacts, actor: Actor): Promise<boolean> {
-    if (asking === actor.agency || asked === actor.agency) return true;
-    return (await this.deps.checks.envelopeFacts(currentEnvelope, actor))?.delegates.includes(actor.agency) ?? false;
   }
 
   private async leave(actor: Actor, attempt: Attempt, check: string): Promise<Result<null>> {
