@@ -53,7 +53,7 @@ const nameOf = ({ moduleIds, name }) => {
 const shell = oneShell();
 
 /** What many pages share comes as one file, and not as twenty requests before the first of them; the rules and wordings that weigh most stay by themselves. */
-const OF_MANY = /\/apps\/desk\/src\/(?:components|frame)\/|\/apps\/desk\/src\/data\/(?:opened|law)\.ts$|\/apps\/desk\/src\/(?:words\/(?:called|urgency)|check\/erased|board\/answer-words)\.ts$|\/libs\/domain\/src\/(?:board|deadlines|lifecycle|statement\/words)|\/@tanstack\//u;
+const OF_MANY = /\/apps\/desk\/src\/(?:components|frame)\/|\/apps\/desk\/src\/data\/(?:opened|law)\.ts$|\/apps\/desk\/src\/(?:words\/(?:called|urgency|urgency-tag)|check\/erased|board\/answer-words)\.tsx?$|\/libs\/domain\/src\/(?:board|deadlines|lifecycle|statement\/words)|\/@tanstack\//u;
 /** What days are called is written with these, in either language. */
 const OF_DAYS = /\/date-fns\/locale\/_lib\//u;
 

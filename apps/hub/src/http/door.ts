@@ -143,6 +143,10 @@ const HEADERS = {
   crossOriginResourcePolicy: { policy: 'same-origin' },
   referrerPolicy: { policy: 'no-referrer' },
   xFrameOptions: { action: 'deny' },
+  // Said only to Internet Explorer, to Flash and to a filter that browsers have taken out; each would go with every answer, of which a first visit has two dozen.
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
 };
 
 /**
