@@ -11,6 +11,8 @@ export interface Tally {
 }
 
 const CARRIED_MS = 60_000;
+/** Evidence is asked for again until it proves: how often that is depends on when the ledger's next head came, and each time leaves a record. */
+const AS_OFTEN_AS_IT_TAKES = 'evidence.fetched.v1';
 
 /**
  * Plays a round, waits for what was killed in it to be back, and counts what it left: every record must have come to the ledger, at one position of its own, and everything
@@ -26,11 +28,12 @@ export async function tallied(world: RoundWorld, play: () => Promise<Omit<RoundR
   await carried(world);
   const after = await countRecords(world);
   const records = Object.fromEntries(Object.entries(after).map(([event, count]) => [event, count - (before[event] ?? 0)]).filter(([, count]) => count !== 0));
-  return {
+  const tally = {
     requests: report.requests.map(({ requestId, terminal, response }) => ({ id: requestId, terminal, type: response?.type ?? null, items: response?.items ?? [] })),
     decisions: report.checks.flatMap(({ decision }) => (decision === null ? [] : [decision])),
     records, leaves: (await leavesOf(world)) - leavesBefore,
   };
+  return without(tally, AS_OFTEN_AS_IT_TAKES);
 }
 
 async function carried(world: RoundWorld): Promise<void> {
