@@ -4,6 +4,7 @@ import { ROUTES } from '@lateral/contracts';
 import type { AtDesk } from './at-desk.js';
 import { ASKER, DeskWorld } from './desk-world.js';
 import { pasted, sendCheck, someFamily } from './journey.js';
+import { anyCount } from './words.js';
 
 /* What is red goes with a word of why and nothing else, where somebody says that a life is at risk: it waits for a second person, and not for choices. */
 const LIMIT_MS = 120_000;
@@ -11,11 +12,29 @@ const POLICE = 'police-north';
 
 let world: DeskWorld;
 let asker: AtDesk;
+let reference = '';
 beforeAll(async () => {
   world = await DeskWorld.start();
   asker = await world.seat({ agency: ASKER, role: 'senior_practitioner' });
 }, LIMIT_MS);
 afterAll(async () => { await world.end(); }, LIMIT_MS);
+
+async function emergencies(): Promise<OverrideView[]> {
+  const machine = await world.people.door.signIn(ASKER);
+  return ((await machine.get(ROUTES.overrideReviews)).body as Page<OverrideView>).items;
+}
+
+/** What was found, and the record as it would have been had there been time. */
+async function complete(manager: AtDesk): Promise<void> {
+  const { words: { emergencies: words, newCheck, codes }, page } = manager;
+  await manager.choose(words.finding.right_and_completed);
+  await manager.type('found', `He was found safe, an hour later ${world.planter.word()}.`);
+  await manager.type('why', `Threats were heard at the door, and only the police can tell whether he was at home ${world.planter.word()}.`);
+  await manager.choose(codes.lessIntrusive.none_workable);
+  await manager.choose(newCheck.told.risk_to_child);
+  await manager.type('threshold-why', `A threat to hurt him tonight is significant harm that is likely ${world.planter.word()}.`);
+  await manager.shown(page.getByRole('status').filter({ hasText: words.complete.passes }));
+}
 
 describe('a red check whose record is not complete', () => {
   it('goes as an emergency, and waits for somebody else to review it', async () => {
@@ -36,11 +55,31 @@ describe('a red check whose record is not complete', () => {
     await asker.look('new check, an emergency');
     await asker.button(newCheck.goOn);
     await asker.at(newCheck.pages.send);
-    const reference = await sendCheck(asker, [POLICE]);
+    reference = await sendCheck(asker, [POLICE]);
     await page.getByText(reference).first().waitFor();
-    const machine = await world.people.door.signIn(ASKER);
-    const { body } = await machine.get(`${ROUTES.overrideReviews}?open=true`);
-    expect((body as Page<OverrideView>).items.map(({ reference: of, reason }) => [of, reason])).toEqual([[reference, 'life_at_risk']]);
+    expect((await emergencies()).map(({ reference: of, reason, finding }) => [of, reason, finding])).toEqual([[reference, 'life_at_risk', null]]);
+  }, LIMIT_MS);
+
+  it('is put in order by a second person, whom the own board does not ask', async () => {
+    const { words: { emergencies: words, frame, board } } = asker;
+    await asker.page.goto('http://localhost/checks');
+    await asker.unlockIfLocked();
+    await asker.at(board.title);
+    expect(await asker.page.getByText(anyCount(frame, 'emergencies')).count()).toBe(0);
+    const manager = await world.seat({ agency: ASKER, role: 'team_manager' });
+    await manager.link(anyCount(frame, 'emergencies'));
+    await manager.at(words.title);
+    await manager.look('emergencies to review');
+    await manager.link(new RegExp(`^${words.review}`, 'u'));
+    await manager.at(words.one);
+    await manager.button(words.open);
+    await complete(manager);
+    await manager.look('an emergency, its record completed');
+    await manager.button(words.go);
+    await manager.at(words.title);
+    await manager.shown(manager.page.getByText(words.done));
+    await manager.look('emergencies, one reviewed');
+    expect((await emergencies()).map(({ reference: of, finding }) => [of, finding])).toEqual([[reference, 'right_and_completed']]);
   }, LIMIT_MS);
 
   it('left nothing where it should not lie', () => world.guards(), LIMIT_MS);

@@ -25,7 +25,7 @@ import { Prose } from '../words/prose.js';
 import type { Answer, OpenRequest } from './use-answer.js';
 import type { Sending } from './use-sending.js';
 
-type OwnMessage = OpenedMessage & { body: ResponseBody };
+export type OwnMessage = OpenedMessage & { body: ResponseBody };
 
 /** What the own team answered, as it stands now; to be read, printed, copied, and corrected by a new version of it. */
 export function OwnAnswer({ request, answer, sending, act }: { request: OpenRequest; answer: Answer | undefined; sending: Sending; act: Act }): ReactElement | null {
@@ -47,7 +47,7 @@ export function OwnAnswer({ request, answer, sending, act }: { request: OpenRequ
   );
 }
 
-function isAnswer(message: OpenedMessage): message is OwnMessage {
+export function isAnswer(message: OpenedMessage): message is OwnMessage {
   return message.body.type === 'response';
 }
 
@@ -82,7 +82,8 @@ function Acts({ message, request: { view }, answer, sending, act }: { message: O
   );
 }
 
-function AnswerRead({ message }: { message: OwnMessage }): ReactElement {
+/** What an answer says, to be read. */
+export function AnswerRead({ message }: { message: OwnMessage }): ReactElement {
   const { t } = useTranslation(['answer', 'codes']);
   const { language } = useLanguage();
   const { now } = useDesk();

@@ -10,6 +10,7 @@ import { useDeadlines } from '../data/law.js';
 import { useOpened } from '../data/opened.js';
 import { useChecks, useRefresh } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
+import { EmergenciesWaiting } from '../frame/emergencies-waiting.js';
 import { Page } from '../frame/page.js';
 import { useProblemText } from '../frame/problem-text.js';
 import { Shown } from '../frame/reading.js';
@@ -34,7 +35,7 @@ export function Component(): ReactElement {
     <Page title={t('title')} errors={errors}>
       <Link className="govuk-button" href={`/checks/new/people?draft=${fresh}`}>{t('start')}</Link>
       <Tabs current={tab} />
-      <Shown query={query} what={t('what')}>{(checks) => <><Unsent checks={checks} /><Board checks={checks} tab={tab} setErrors={setErrors} /></>}</Shown>
+      <Shown query={query} what={t('what')}>{(checks) => <><EmergenciesWaiting /><Unsent checks={checks} /><Board checks={checks} tab={tab} setErrors={setErrors} /></>}</Shown>
     </Page>
   );
 }

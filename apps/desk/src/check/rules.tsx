@@ -6,12 +6,13 @@ import { onceEach, stopping } from '../answer/findings.js';
 import { Select, type SummaryError } from '../components/index.js';
 import { called } from '../words/called.js';
 import { useLanguage } from '../words/use-language.js';
+import type { Judged } from '../justify/verdict.js';
 import type { FurtherQuestion } from './further.js';
 
 type Acknowledgements = CodedShare['acknowledgements'];
 
 /** Warnings that a reason goes past. Given ones stay, so that they can be changed. */
-export function Warnings({ question, given, set, errors }: { question: FurtherQuestion | null; given: Acknowledgements; set: (given: Acknowledgements) => void; errors: readonly SummaryError[] }): ReactElement | null {
+export function Warnings({ question, given, set, errors }: { question: { judged: Judged } | null; given: Acknowledgements; set: (given: Acknowledgements) => void; errors: readonly SummaryError[] }): ReactElement | null {
   const { t } = useTranslation('check');
   const { language } = useLanguage();
   const warnings = onceEach(question?.judged.findings.filter(({ level }) => level === 'warn') ?? []);

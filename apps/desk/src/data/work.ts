@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { CheckView, ChecksQuery, DelegatedRequestView, DraftView, Page, RequestsQuery, RequestView } from '@lateral/contracts';
+import type { CheckView, ChecksQuery, DelegatedRequestView, DraftView, OverrideView, Page, RequestsQuery, RequestView } from '@lateral/contracts';
 import { useDesk } from '../frame/desk.js';
 import type { Hub } from '../hub.js';
 import { KEYS, LIVE } from './keys.js';
@@ -43,6 +43,12 @@ export function useRequest(request: string): UseQueryResult<RequestView> {
 export function useDelegated(enabled = true): UseQueryResult<DelegatedRequestView[]> {
   const { hub } = useDesk();
   return useQuery({ queryKey: KEYS.delegated, queryFn: () => all((after) => hub.delegated({ limit: MOST, ...after })), enabled });
+}
+
+/** What the own agency sent as an emergency, newest first, with what came of its review. */
+export function useOverrides(enabled = true): UseQueryResult<OverrideView[]> {
+  const { hub } = useDesk();
+  return useQuery({ queryKey: KEYS.overrides, queryFn: () => all((after) => hub.overrides({ limit: MOST, ...after })), enabled });
 }
 
 /** The own drafts, and those that wait for one's approval. */

@@ -9,6 +9,7 @@ import { mayRelease } from '../answer/approver.js';
 import { useHideNames } from '../frame/use-hide-names.js';
 import { useAgencyNames } from '../data/people.js';
 import { useMember } from '../frame/desk.js';
+import { EmergenciesWaiting } from '../frame/emergencies-waiting.js';
 import { Page } from '../frame/page.js';
 import { Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
@@ -29,6 +30,7 @@ export function InboxPage(): ReactElement {
     <Page title={t('title')} errors={act.errors}>
       <Filters current={filter} inbox={inbox.data ?? []} />
       <Shown query={inbox} what={t('what')}>{(data) => <Listed inbox={data} filter={filter} act={act} />}</Shown>
+      <EmergenciesWaiting />
       <ForOthers />
     </Page>
   );

@@ -2,7 +2,7 @@ import type { JustificationRecord } from '@lateral/contracts';
 import type { CodedDraft } from '../crypto/protocol.js';
 
 /** What a record says beside the message that it belongs to. */
-function termsOf({ v: _v, type: _type, check: _check, request: _request, message: _message, salt: _salt, words: _words, ...terms }: JustificationRecord): CodedDraft {
+export function termsOf({ v: _v, type: _type, check: _check, request: _request, message: _message, salt: _salt, words: _words, ...terms }: JustificationRecord): CodedDraft {
   return terms;
 }
 

@@ -49,7 +49,7 @@ export function choicesOf({ purpose, urgency, threshold, subjectKind, strategyDi
 }
 
 /** Agreement is not a basis here; whether the family knows is recorded all the same (facts 3.8). */
-function consentOf(told: CheckDraft['told'], informed: CheckDraft['informed']): Consent {
+export function consentOf(told: CheckDraft['told'], informed: CheckDraft['informed']): Consent {
   const common = { outcome: null, capacity: 'not_applicable', overrideGround: null } as const;
   if (told === 'yes') return { ...common, sought: 'yes', outcome: 'given', notSoughtReason: null, informed: 'yes' };
   return { ...common, sought: 'no', notSoughtReason: told, informed };

@@ -190,6 +190,37 @@ describe('a check', () => {
   }, 30_000);
 });
 
+describe('the last page', () => {
+  it('says that a question goes as an emergency, for as long as its record is not complete', async () => {
+    const summary = (): string => document.querySelector('.govuk-summary-list')?.textContent ?? '';
+    const reason = 'A life is at risk';
+    await showDesk(pages, AT);
+    await typeFamily();
+    await heading(/What are you deciding/);
+    await press('Section 47 enquiries', 'radio');
+    await press(/^Red/u, 'radio');
+    await press('heddlu', 'checkbox');
+    await press('Continue');
+    await heading(/Why ask/);
+    type('why', 'He may be hurt tonight.');
+    await press(reason, 'radio');
+    await press('Continue');
+    await heading(/Check and send/);
+    await screen.findByText(reason);
+    expect(summary()).toContain('The question to heddlu goes before its record is complete');
+    await press('Back', 'link');
+    await heading(/Why ask/);
+    type('why', WHY);
+    type('threshold-why', 'The child has an injury that nobody explains, and the two accounts of it differ.');
+    await press(/^No. Only these agencies/, 'radio');
+    await press(/^No, it could increase risk to a child/, 'radio');
+    await press('Continue');
+    await heading(/Check and send/);
+    await waitFor(() => { expect(summary()).toContain(WHY); });
+    await waitFor(() => { expect(summary()).not.toContain(reason); });
+  }, 30_000);
+});
+
 describe('the first page', () => {
   it('says what is missing, each at its field, and goes nowhere', async () => {
     const shown = await showDesk(pages, AT);

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { replacementOf, withReplacements, type Replacement, type WordingFinding } from '@lateral/domain/wording';
 import { Button, CharacterCount } from '../components/index.js';
 import { useLanguage } from '../words/use-language.js';
-import type { CheckDraft } from './check-draft.js';
-import { MOST_WHY, namesOf, wordingOf } from './why.js';
+import { MOST_WHY, namesOf, wordingOf, type WrittenBeside } from './why.js';
 
 const SHOWN_FROM = 75;
 
@@ -12,7 +11,7 @@ interface ReasonBoxProps {
   id: string;
   label: ReactNode;
   hint?: ReactNode;
-  draft: Pick<CheckDraft, 'people' | 'language' | 'notNames'>;
+  draft: WrittenBeside;
   value: string;
   /** Reasons of earlier checks, which this one ought not to repeat. */
   recent?: readonly string[] | undefined;

@@ -51,7 +51,7 @@ export function SendPage({ writing, composing }: { writing: Writing; composing: 
   const goes = draft.isRecordOnly || (composed.length > 0 && verdictOfAll(composed) === 'accept');
   return (
     <Page title={draft.isRecordOnly ? t('pages.keep') : t('pages.send')} caption={t('step', { number: 4 })} back={{ href: linkTo('why', kept.id), label: t('back') }} errors={errors} narrow>
-      <Summary draftId={kept.id} draft={draft} composing={composing} />
+      <Summary draftId={kept.id} draft={draft} composed={draft.isRecordOnly ? [] : composed} composing={composing} />
       {!draft.isRecordOnly && <Statements draft={draft} composed={composed} composing={composing} />}
       {!goes && composed.length > 0 && <InsetText>{t('send.stopped')} <Link className="govuk-link" href={linkTo('why', kept.id)}>{t('pages.why')}</Link></InsetText>}
       <Form onSubmit={press}>

@@ -1,20 +1,20 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ROLE_CALLED } from '@lateral/domain/statement';
+import { OVERRIDE_CALLED, ROLE_CALLED } from '@lateral/domain/statement';
 import { packFor } from '@lateral/domain/packs';
 import { SummaryList, type SummaryRow } from '../components/index.js';
 import { called } from '../words/called.js';
 import { dayOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import type { CheckDraft } from './check-draft.js';
-import { dateOf, nameOf, windowOf, type Composing } from './compose.js';
+import { dateOf, nameOf, windowOf, type ComposedRequest, type Composing } from './compose.js';
 import { useUrgencyLabel } from './urgency-choice.js';
 import { linkTo, type CheckPageName } from './use-check.js';
 
-interface SummaryProps { draftId: string; draft: CheckDraft; composing: Composing }
+interface SummaryProps { draftId: string; draft: CheckDraft; composed: readonly ComposedRequest[]; composing: Composing }
 
 /** Everything that was said, with the way back to where it was said. */
-export function Summary({ draftId, draft, composing }: SummaryProps): ReactElement {
+export function Summary({ draftId, draft, composed, composing }: SummaryProps): ReactElement {
   const { t } = useTranslation(['newCheck', 'codes']);
   const { language } = useLanguage();
   const agencies = composing.agencies.filter(({ id }) => draft.asked.some(({ agency }) => agency === id));
@@ -24,12 +24,14 @@ export function Summary({ draftId, draft, composing }: SummaryProps): ReactEleme
     row(t('summary.urgency'), draft.urgency === null ? '' : urgencyOf(draft.urgency), 'ask'),
     ...draft.asked.map((of) => row(agencies.find(({ id }) => id === of.agency)?.name[language] ?? of.agency, <Asked of={of} draft={draft} composing={composing} />, 'ask')),
   ];
+  const hurried = composed.filter(({ record }) => record.override !== null);
   const reasons = draft.isRecordOnly
     ? [row(t('record.reason'), draft.recordReason === null ? '' : t(`codes:recordOnly.${draft.recordReason}`), 'why'), row(t('record.why'), <span lang={draft.language}>{draft.why}</span>, 'why')]
     : [
       row(t('summary.why'), <span lang={draft.language}>{draft.why}</span>, 'why'),
       row(t('why.less'), draft.lessIntrusive === null ? '' : t(`codes:lessIntrusive.${draft.lessIntrusive}`), 'why'),
       row(t('why.told'), <Told draft={draft} />, 'why'),
+      ...(hurried.length === 0 ? [] : [row(t('why.override'), <Emergency hurried={hurried} />, 'why')]),
     ];
   return (
     <SummaryList
@@ -74,4 +76,12 @@ function Told({ draft: { told, informed, tellBy } }: { draft: CheckDraft }): Rea
   const day = dateOf(tellBy);
   if (told === null) return null;
   return <>{t(`told.${told}`)}{told !== 'yes' && <p className="govuk-hint">{informed === 'later' && day !== null ? t('summary.tellBy', { day: dayOf(day, language) }) : t('why.tellReview')}</p>}</>;
+}
+
+/** Questions that go before their records are complete; one whose record was completed meanwhile goes as any other. */
+function Emergency({ hurried }: { hurried: readonly ComposedRequest[] }): ReactElement {
+  const { t } = useTranslation('newCheck');
+  const { language } = useLanguage();
+  const [reason] = hurried.flatMap(({ record }) => (record.override === null ? [] : [record.override.reason]));
+  return <>{reason !== undefined && called(OVERRIDE_CALLED[reason], language)}<p className="govuk-hint">{t('summary.emergency', { names: hurried.map(({ asked }) => asked.name[language]).join(', ') })}</p></>;
 }

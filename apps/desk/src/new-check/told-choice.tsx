@@ -9,7 +9,7 @@ import type { Writing } from './use-check.js';
 import type { Faults } from './use-faults.js';
 import { usualDayToTell, withTold } from './why.js';
 
-const TOLD: readonly Told[] = ['yes', 'risk_to_child', 'risk_to_other', 'prejudices_police_investigation', 'delay', 'cannot_be_given_or_located'];
+export const TOLD: readonly Told[] = ['yes', 'risk_to_child', 'risk_to_other', 'prejudices_police_investigation', 'delay', 'cannot_be_given_or_located'];
 
 /** Whether the family knows that others are asked, and where they do not, by when they are to be told. */
 export function ToldChoice({ draft, law, errorAt, change }: { draft: CheckDraft; law: Law; errorAt: Faults['errorAt']; change: Writing['change'] }): ReactElement {

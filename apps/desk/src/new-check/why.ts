@@ -3,7 +3,8 @@ import type { AcknowledgementReason, Finding } from '@lateral/domain/justificati
 import { endOfNextWorkingDay, londonDay } from '@lateral/domain/deadlines';
 import { lint, type WordingFinding } from '@lateral/domain/wording';
 import type { Law } from '../justify/law.js';
-import type { CheckDraft, DateBoxes, Told } from './check-draft.js';
+import type { Language } from '../words/languages.js';
+import type { CheckDraft, DateBoxes, PersonDraft, Told } from './check-draft.js';
 import { dateOf, nameOf, type ComposedRequest } from './compose.js';
 import type { PageFault } from './faults.js';
 
@@ -12,14 +13,17 @@ const LEAST_WHY = 60;
 export const MOST_WHY = 400;
 const WORKING_DAYS_TO_TELL = 5;
 
+/** A text that names nobody is written beside these people; `notNames`: words that somebody said are no names here. */
+export interface WrittenBeside { people: readonly Pick<PersonDraft, 'given' | 'family' | 'otherNames' | 'role'>[]; language: Language; notNames: readonly string[] }
+
 /** Everybody's names and aliases, and beside them their roles, place by place. */
-export function namesOf({ people }: Pick<CheckDraft, 'people'>): { names: string[]; roles: SubjectRole[] } {
+export function namesOf({ people }: Pick<WrittenBeside, 'people'>): { names: string[]; roles: SubjectRole[] } {
   const all = people.flatMap((person) => [nameOf(person), ...person.otherNames.split(/[,;\n]/u)].map((name) => ({ name: name.trim(), role: person.role }))).filter(({ name }) => name !== '');
   return { names: all.map(({ name }) => name), roles: all.map(({ role }) => role) };
 }
 
 /** What is to be said about a reason while it is typed. `recent`: reasons of earlier checks that are open in this session. */
-export function wordingOf(text: string, draft: Pick<CheckDraft, 'people' | 'language' | 'notNames'>, { recent = [], atLeast }: { recent?: readonly string[]; atLeast?: number } = {}): WordingFinding[] {
+export function wordingOf(text: string, draft: WrittenBeside, { recent = [], atLeast }: { recent?: readonly string[]; atLeast?: number } = {}): WordingFinding[] {
   const found = lint(text, { names: namesOf(draft).names, language: draft.language, recent }, atLeast === undefined ? {} : { atLeast });
   return found.filter(({ code, start, end }) => code !== 'possible-name' || !draft.notNames.includes(text.slice(start, end).toLocaleLowerCase()));
 }
@@ -81,7 +85,7 @@ export function wantsThreshold(draft: Pick<CheckDraft, 'thresholdWhy' | 'discuss
 }
 
 /** Where on which page what a rule found is mended. */
-export function placeOf({ code, field }: Finding, agency: string): { page: 'ask' | 'why'; field: string } {
+export function placeOf({ code, field }: Pick<Finding, 'code' | 'field'>, agency: string): { page: 'ask' | 'why'; field: string } {
   if (code === 'T10' || field.startsWith('/strategyDiscussionAt')) return { page: 'why', field: 'threshold-why' };
   if (field.startsWith('/window')) return { page: 'ask', field: `${agency}-period` };
   if (field.startsWith('/categories') || code === 'question_asked') return { page: 'ask', field: `${agency}-questions` };

@@ -5,6 +5,7 @@ import type { CheckView, RequestView } from '@lateral/contracts';
 import { Button, Link, LinkButton } from '../components/index.js';
 import { useChecks, useInbox } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
+import { EmergenciesWaiting } from '../frame/emergencies-waiting.js';
 import { Page } from '../frame/page.js';
 import { Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
@@ -22,6 +23,7 @@ export function Component(): ReactElement {
   const act = useAct();
   return (
     <Page title={t('title')} errors={act.errors}>
+      <EmergenciesWaiting />
       <Shown query={inbox} what={t('what')}>{(asked) => <Shown query={checks} what={t('what')}>{(asking) => <Team inbox={asked} checks={asking} act={act} />}</Shown>}</Shown>
     </Page>
   );

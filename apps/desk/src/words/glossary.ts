@@ -11,7 +11,7 @@ const term = (en: string, cy: string, mark: Mark, ...forms: string[]): Term => (
 export const GLOSSARY: Readonly<Record<string, readonly Term[]>> = {
   'The round': [
     term('lateral check', 'gwiriad', 'unverified', 'gwiriadau', 'wiriad'), term('request', 'cais', 'unverified', 'gais'), term('answer', 'ateb', 'unverified', 'atebion'), term('decision', 'penderfyniad', 'wsp', 'penderfynwyd', 'penderfynu', 'benderfyn'),
-    term('referral', 'atgyfeiriad', 'unverified'), term('no further action', 'dim camau pellach', 'unverified'), term('urgent', 'brys', 'unverified'), term('red', 'coch', 'unverified'), term('early help', 'cymorth cynnar', 'unverified'),
+    term('referral', 'atgyfeiriad', 'unverified'), term('no further action', 'dim camau pellach', 'unverified'), term('urgent', 'brys', 'unverified'), term('red', 'coch', 'unverified'), term('emergency', 'argyfwng', 'unverified', 'argyfyngau'), term('review', 'adolygiad', 'unverified', 'adolygu'), term('early help', 'cymorth cynnar', 'unverified'),
     term('withdrawn', 'tynnwyd yn ôl', 'unverified'), term('nothing held', 'dim yn cael ei ddal', 'unverified'), term('refused', 'gwrthodwyd', 'unverified'), term('inbox', 'mewnflwch', 'unverified'), term('notice', 'hysbysiad', 'unverified'),
   ],
   'Safeguarding': [

@@ -1,10 +1,10 @@
-import type { AnswerCodes, CheckView, DelegatedRequestView, EnvelopeView, RequestView } from '@lateral/contracts';
+import type { AnswerCodes, CheckView, DelegatedRequestView, EnvelopeView, OverrideView, RequestView } from '@lateral/contracts';
 import { referenceOf, type ResponseType, type Urgency } from '@lateral/domain';
 import type { AnswerDraft } from '../../src/answer/answer-draft.js';
 import type { KnownAgency } from '../../src/crypto/protocol.js';
 import { AGENCIES, CHECK, COUNCIL, HEALTH, HOUSING, POLICE, PROBATION, REFERENCE, SCHOOLS, anId, minutes } from './cast.js';
 import { given, writtenAnswer } from './drafts.js';
-import { MESSAGES, answer, question, send } from './messages.js';
+import { MESSAGES, answer, emergency, question, send } from './messages.js';
 
 const RULE = 'POL-MIX-4W-24-72:red:4h-working';
 
@@ -126,4 +126,17 @@ export function inbox(count: number, from: number): RequestView[] {
 /** What was asked of an agency whose office is closed, as the police have it who read for it at night. */
 export function readForOthers(): DelegatedRequestView[] {
   return THE_CHECK.asked.requests.filter(({ asked }) => asked !== POLICE.id).map(({ id, check, reference, asking, asked, urgency, state, sentAt, dueAt, envelopes: [first] }) => ({ id, message: first!.id, check, reference, asking, asked, urgency, state, sentAt, dueAt }));
+}
+
+/** A check that went as an emergency, and what waits for a second person since: one that a colleague sent, one's own, and one that was reviewed. */
+export function inAnEmergency(me: string): { check: CheckView; overrides: OverrideView[] } {
+  const view = aRequest(POLICE, { sentAt: minutes(-90) });
+  const { envelope, findings } = emergency(POLICE.id, view.id, view.sentAt);
+  const used: OverrideView = { request: view.id, message: envelope.id, check: CHECK, reference: REFERENCE, reason: 'life_at_risk', findings, usedAt: minutes(-90), usedBy: 'u-3hq9', reviewDue: minutes(60 * 30), reviewedAt: null, finding: null };
+  const other = (change: Partial<OverrideView>): OverrideView => {
+    const id = anId();
+    return { ...used, message: anId(), check: id, reference: referenceOf(id), ...change };
+  };
+  const late = { usedAt: minutes(-60 * 50), reviewDue: minutes(-60 * 20) };
+  return { check: aCheck([{ ...view, envelopes: [envelope] }]), overrides: [used, other({ usedBy: me, ...late }), other({ ...late, reason: 'officer_at_door', reviewedAt: minutes(-60 * 24), finding: 'right_and_completed' })] };
 }

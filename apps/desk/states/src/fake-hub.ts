@@ -60,7 +60,7 @@ const READS: Partial<Record<RouteName, Answer>> = {
   receipts: () => ({ receipts: [], checkpoint: 'c' }),
   requests: (_, world) => page(world.requests),
   delegatedRequests: (_, { delegated }) => page(delegated),
-  request: ({ request }, { requests }) => found(requests.find(({ id }) => id === request)),
+  request: ({ request }, { checks, requests }) => found([...requests, ...checks.flatMap((check) => check.requests)].find(({ id }) => id === request)),
   overrideReviews: (_, { overrides }) => page(overrides),
   catalogue: () => ({ document: law.catalogue.document, digest: 'd', at: minutes(0), inForce: { E: [], W: [] } }),
   questionPacks: () => ({ packs: law.packs }),

@@ -5,7 +5,7 @@ import { composeAnswer, type Answering } from '../../src/answer/compose.js';
 import type { CodedDraft, KnownAgency, OpenedMessage } from '../../src/crypto/protocol.js';
 import { composeRequests } from '../../src/new-check/compose.js';
 import { CHECK, COUNCIL, AGENCIES, NOW, POLICY, anId, law, minutes } from './cast.js';
-import { writtenCheck } from './drafts.js';
+import { UNSAID, writtenCheck } from './drafts.js';
 
 /** Every message that can be opened, by its envelope. */
 export const MESSAGES = new Map<string, OpenedMessage>();
@@ -21,12 +21,20 @@ export function send({ request, from, member, type, to, at, body, narrative, rec
   return { id: message, type, from, to, createdAt: at, collectedAt: at, supersededBy: null, erasedAt: null };
 }
 
-/** The question to each agency that the demonstration's check asks. */
-const questions = composeRequests(writtenCheck('en'), { law, policyDocument: POLICY, on: ON, own: COUNCIL, agencies: AGENCIES, asker: { name: 'Nadia Whitlock', role: 'senior practitioner' } }) ?? [];
+const COMPOSING = { law, policyDocument: POLICY, on: ON, own: COUNCIL, agencies: AGENCIES, asker: { name: 'Nadia Whitlock', role: 'senior practitioner' } };
+/** The question to each agency that the demonstration's check asks; and as it would have gone had there been no time to say more. */
+const questions = composeRequests(writtenCheck('en'), COMPOSING) ?? [];
+const inAnEmergency = composeRequests({ ...writtenCheck('en'), ...UNSAID, why: 'He may be hurt tonight.', override: { reason: 'life_at_risk' } }, COMPOSING) ?? [];
 
-export function question(agency: string, request: string, at: string): EnvelopeView {
-  const { body, narrative, record } = questions.find(({ asked }) => asked.id === agency) ?? missing(agency);
+export function question(agency: string, request: string, at: string, all = questions): EnvelopeView {
+  const { body, narrative, record } = all.find(({ asked }) => asked.id === agency) ?? missing(agency);
   return send({ request, from: COUNCIL.id, member: 'u-7k2m', type: 'request', to: agency, at, body, narrative, record });
+}
+
+/** The question as an emergency, with a record that says little: and which rules it went past. */
+export function emergency(agency: string, request: string, at: string): { envelope: EnvelopeView; findings: string[] } {
+  const { judged } = inAnEmergency.find(({ asked }) => asked.id === agency) ?? missing(agency);
+  return { envelope: question(agency, request, at, inAnEmergency), findings: judged.leave.goes ? judged.leave.overridden.map(({ code }) => code) : [] };
 }
 
 /** An answer to a question that was sent, as its draft says. Throws where the draft says nothing. */

@@ -5,7 +5,7 @@ import { systemTimers, type Timers } from '../../src/clock.js';
 import type { Authenticators } from '../../src/passkeys.js';
 import type { Language } from '../../src/words/languages.js';
 import { COUNCIL, NOW, PEOPLE, REFERENCE, anId, minutes } from './cast.js';
-import { THE_CHECK, THE_REQUEST, inbox, others, readForOthers } from './checks.js';
+import { THE_CHECK, THE_REQUEST, inAnEmergency, inbox, others, readForOthers } from './checks.js';
 import { begunCheck, UNSAID, writtenAnswer, writtenCheck } from './drafts.js';
 import type { World } from './fake-hub.js';
 import { FINGERPRINT, OLD_EPOCH, sealed } from './fake-worker.js';
@@ -34,12 +34,13 @@ export function worldOf(given: State, language: Language): { world: World; addre
   const request = given.request === undefined ? null : THE_REQUEST[given.request];
   const isAsking = agency === COUNCIL.id;
   const delegated = given.delegated === true ? readForOthers() : [];
+  const urgent = given.emergency === true ? inAnEmergency(me?.member ?? '') : null;
   const world: World = {
-    me, agency, fails, overrides: [], joiners: joiners(), delegated, proposal: given.proposal === undefined || given.proposal === false ? null : proposal(given.proposal === 'deletes'),
-    checks: [...(check === null ? [] : [check]), ...(isAsking && list !== undefined ? others(...list) : [])], requests: [...(request === null ? [] : [request]), ...(!isAsking && list !== undefined ? inbox(...list) : [])],
+    me, agency, fails, overrides: urgent?.overrides ?? [], joiners: joiners(), delegated, proposal: given.proposal === undefined || given.proposal === false ? null : proposal(given.proposal === 'deletes'),
+    checks: [...(check === null ? [] : [check]), ...(urgent === null ? [] : [urgent.check]), ...(isAsking && list !== undefined ? others(...list) : [])], requests: [...(request === null ? [] : [request]), ...(!isAsking && list !== undefined ? inbox(...list) : [])],
     drafts: (given.drafts ?? []).map((name) => draftOf(name, language, { request: request?.id ?? 'r', me: me?.member ?? '' })),
   };
-  return { world, address: given.at.replace('{ref}', REFERENCE).replace('{req}', request?.id ?? check?.requests[0]?.id ?? anId()).replace('{other}', delegated[0]?.id ?? anId()).replace('{draft}', WRITING) };
+  return { world, address: given.at.replace('{ref}', REFERENCE).replace('{req}', request?.id ?? check?.requests[0]?.id ?? anId()).replace('{other}', delegated[0]?.id ?? anId()).replace('{emergency}', urgent?.overrides[0]?.message ?? anId()).replace('{draft}', WRITING) };
 }
 
 /** The `self` draft of a page is kept with the field it was written in. */

@@ -14,7 +14,7 @@ export type DraftName = 'check' | 'check-begun' | 'check-asked' | 'check-blue' |
 export interface State {
   screen: string;
   state: string;
-  /** Address in the desk, where `{ref}`, `{req}`, `{other}` and `{draft}` stand for ids; of a page without script, its name. */
+  /** Address in the desk, where `{ref}`, `{req}`, `{other}`, `{emergency}` and `{draft}` stand for ids; of a page without script, its name. */
   at: string;
   as?: Who | undefined;
   phase?: Phase | undefined;
@@ -24,6 +24,8 @@ export interface State {
   request?: keyof typeof THE_REQUEST | undefined;
   /** Other agencies' offices are closed, and this one reads for them. */
   delegated?: true | undefined;
+  /** A colleague sent something as an emergency. */
+  emergency?: true | undefined;
   /** Messages are open already. */
   open?: boolean | undefined;
   refused?: RefusedAs | undefined;
@@ -53,6 +55,9 @@ const oldKey: Step = { press: 'input[name=epochs]' };
 const doIt = { wait: 'main button.govuk-button--inverse' } as const;
 const toPapers: readonly Step[] = [...toOldKeys, oldKey, submit, { press: doIt.wait }, { wait: '.desk-paper' }];
 const asking = (screen: string, path = ''): Omit<State, 'state'> => ({ screen, at: `/checks/{ref}${path}`, check: 'answered', open: true });
+
+const reviewing: Omit<State, 'state'> = { screen: 'emergency', at: '/emergencies/{emergency}', as: 'manager', emergency: true };
+const completed: Step = { press: 'input[name=finding][value=right_and_completed]' };
 
 export const STATES: readonly State[] = [
   { screen: 'board', state: 'loading', at: '/checks', fails: { checks: 'never' }, steps: [{ wait: '.desk-loading p' }] },
@@ -122,6 +127,14 @@ export const STATES: readonly State[] = [
   { screen: 'inbox', state: 'ordinary', at: '/inbox', as: 'responder', list: [3, 90] },
   { screen: 'inbox', state: 'overdue', at: '/inbox?show=team', as: 'responder', list: [8, -300] },
   { screen: 'inbox', state: 'opened', at: '/inbox', as: 'responder', list: [4, 60], steps: [openAll, { wait: 'main table' }] },
+  { screen: 'board', state: 'emergency', at: '/checks', as: 'manager', emergency: true, list: [3, 90] },
+  { screen: 'emergencies', state: 'empty', at: '/emergencies', as: 'manager' },
+  { screen: 'emergencies', state: 'waiting', at: '/emergencies', as: 'manager', emergency: true },
+  { ...reviewing, state: 'sealed', steps: [{ wait: 'main button' }] },
+  { ...reviewing, state: 'opened', open: true },
+  { ...reviewing, state: 'errors', open: true, steps: [submit, error] },
+  { ...reviewing, state: 'completing', open: true, steps: [completed, { wait: '#why' }] },
+  { ...reviewing, state: 'not-complete', open: true, steps: [completed, { wait: '#why' }, submit, error] },
   { screen: 'inbox', state: 'for-others', at: '/inbox', as: 'responder', list: [2, 60], delegated: true },
   { screen: 'for-others', state: 'sealed', at: '/inbox/for-others/{other}', as: 'responder', delegated: true, steps: [{ wait: 'main button' }] },
   { screen: 'for-others', state: 'opened', at: '/inbox/for-others/{other}', as: 'responder', delegated: true, steps: [openAll, { wait: 'main dl' }] },

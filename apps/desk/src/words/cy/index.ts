@@ -4,6 +4,7 @@ import { answers } from './answers.js';
 import { chronology } from './chronology.js';
 import { decide } from './decide.js';
 import { team } from './team.js';
+import { emergencies } from './emergencies.js';
 import { agency } from './agency.js';
 import { board } from './board.js';
 import { newCheck } from './new-check.js';
@@ -20,4 +21,4 @@ import type { Wording } from '../wording.js';
 export { cy as locale } from 'date-fns/locale/cy';
 
 /** The same in Welsh. */
-export const cy: Wording = { codes, check, answers, chronology, decide, board, newCheck, frame, problems, account, code, firstUse, unlock, inbox, answer, team, agency };
+export const cy: Wording = { codes, check, answers, chronology, decide, board, newCheck, frame, problems, account, code, firstUse, unlock, inbox, answer, team, emergencies, agency };

@@ -69,7 +69,7 @@ export const newCheck: Translated<typeof english> = {
     lists: { gateway: 'Dyletswyddau a phwerau', art6: 'Sail gyfreithlon', art9: 'Iechyd a data arbennig arall', sch1: 'Amodau ar gyfer data arbennig a data troseddau', art10: 'Data troseddau', p3: 'Gorfodi’r gyfraith', confidentiality: 'Cyfrinachedd' },
   },
   statement: { title: 'Beth fydd yn cael ei gofnodi', hint: 'Mae pob asiantaeth a’r swyddogion diogelu data ar y ddwy ochr yn darllen hyn yn union.', to: 'At: {{agency}}' },
-  summary: { people: 'Pobl', purpose: 'I’w benderfynu', urgency: 'Brys', why: 'Pam gofyn', period: '{{from}} hyd {{to}}', tellBy: 'I’w hysbysu erbyn {{day}}' },
+  summary: { people: 'Pobl', purpose: 'I’w benderfynu', urgency: 'Brys', why: 'Pam gofyn', period: '{{from}} hyd {{to}}', tellBy: 'I’w hysbysu erbyn {{day}}', emergency: 'Bydd y cwestiwn i {{names}} yn mynd cyn i’w gofnod fod yn gyflawn. Bydd rhywun arall yn ei adolygu erbyn diwedd y diwrnod gwaith nesaf.' },
   send: {
     go_zero: 'Amgryptio ac anfon', go_one: 'Amgryptio ac anfon at {{count}} asiantaeth', go_two: 'Amgryptio ac anfon at {{count}} asiantaeth', go_few: 'Amgryptio ac anfon at {{count}} asiantaeth', go_many: 'Amgryptio ac anfon at {{count}} asiantaeth', go_other: 'Amgryptio ac anfon at {{count}} asiantaeth',
     keep: 'Amgryptio a chadw', busy: 'Wrthi’n amgryptio ac anfon…', stopped: 'Ni ellir anfon hwn eto. Mae’r hyn sydd i’w newid ar y dudalen flaenorol:', away: 'Nis anfonwyd. Mae eich gwiriad wedi’i gadw. Rhowch gynnig arall arni.',

@@ -54,6 +54,7 @@ export const frame = {
   broken: { title: 'Something went wrong on this page', why: 'What you wrote is kept. Nothing was sent.', again: 'Load the page again' },
   draft: { saved: 'Saved at {{time}}, encrypted.', saving: 'Saving…', kept: 'Kept on this page, encrypted. It could not be stored yet.', elsewhere: 'This was changed in another window. What you see here is kept on this page only.' },
   new: { changes_one: 'Show {{count}} change', changes_other: 'Show {{count}} changes' },
+  emergencies_one: '{{count}} emergency is waiting for your review, by {{at}}', emergencies_other: '{{count}} emergencies are waiting for your review, the first by {{at}}',
   redArrived: 'A red check has arrived: {{reference}}.',
   news_one: '{{count}} new notice.',
   news_other: '{{count}} new notices.',

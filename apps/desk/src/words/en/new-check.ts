@@ -56,7 +56,7 @@ export const newCheck = {
     lists: { gateway: 'Duties and powers', art6: 'Lawful basis', art9: 'Health and other special data', sch1: 'Conditions for special and offence data', art10: 'Offence data', p3: 'Law enforcement', confidentiality: 'Confidence' },
   },
   statement: { title: 'What will be recorded', hint: 'Each agency and the data protection officers on both sides read exactly this.', to: 'To {{agency}}' },
-  summary: { people: 'People', purpose: 'Deciding', urgency: 'Urgency', why: 'Why ask', period: '{{from}} to {{to}}', tellBy: 'To be told by {{day}}' },
+  summary: { people: 'People', purpose: 'Deciding', urgency: 'Urgency', why: 'Why ask', period: '{{from}} to {{to}}', tellBy: 'To be told by {{day}}', emergency: 'The question to {{names}} goes before its record is complete. Somebody else reviews it by the end of the next working day.' },
   send: {
     go_one: 'Encrypt and send to {{count}} agency', go_other: 'Encrypt and send to {{count}} agencies', keep: 'Encrypt and keep', busy: 'Encrypting and sending…', stopped: 'This cannot be sent yet. What has to change is on the page before:', away: 'Not sent. Your check is saved. Try again.',
     nobody: '{{agency}} has no one with a key on duty. Nothing was sent. Telephone their safeguarding lead, or take them out.', nobodyPhone: '{{agency}} has no one with a key on duty. Nothing was sent. Telephone {{phone}}, or take them out.',

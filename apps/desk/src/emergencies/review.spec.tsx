@@ -1,0 +1,126 @@
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DraftReply, OverrideReviewBody, OverrideView } from '@lateral/contracts';
+import { settled, write } from '../../../../test/world/at-the-screen.js';
+import { ASKED, keepingDrafts, law, NOW, OWN, POLICY, showDesk, type Shown } from '../../../../test/world/asking-desk.js';
+import { HubProblem } from '../hub.js';
+import type { Wanted } from '../keeper.js';
+import { opened, request } from '../check/wanted.examples.js';
+import type { OpenedMessage } from '../crypto/protocol.js';
+import { emptyAgency, emptyCheck, emptyPerson, type CheckDraft } from '../new-check/check-draft.js';
+import { composeRequests } from '../new-check/compose.js';
+import { Component as ListPage } from './list-page.js';
+import { Component as ReviewPage } from './review-page.js';
+
+/* Somebody else looks at an emergency: a record that is said to be complete is complete, and nobody is the judge of their own. */
+const WHY = 'A child said at school that the kitchen is locked at night, and only the police can say whether the home was visited for that.';
+const written: CheckDraft = {
+  ...emptyCheck({ check: 'c1', language: 'en', now: NOW }), purpose: 's47_enquiry', urgency: 'red', threshold: 's47', thresholdWhy: 'Weight lost, and shut out at night.', lessIntrusive: 'none_workable', referralReason: 'What was said at school.',
+  people: [{ ...emptyPerson('p1', 'child'), given: 'Siân', family: 'Dŵr-Ŷd' }], asked: [emptyAgency('heddlu', ['police.address_calls'])], why: 'Tonight.', override: { reason: 'life_at_risk' },
+};
+function hurried(check: CheckDraft): OpenedMessage {
+  const { body, narrative, record } = composeRequests(check, { law, policyDocument: POLICY, on: '2026-11-23', own: OWN, agencies: [OWN, ...ASKED], asker: undefined })![0]!;
+  return opened('q-r1', body, { narrative, record: { v: 1, type: 'justification', check: 'c1', request: 'r1', message: 'q-r1', salt: 's', words: [], ...record } });
+}
+const used: OverrideView = { request: 'r1', message: 'q-r1', check: 'c1', reference: 'LAT-7F3K-92', reason: 'life_at_risk', findings: ['necessity_why', 'consent_not_sought'], usedAt: '2026-11-23T08:00:00.000Z', usedBy: 'u-2', reviewDue: '2026-11-24T17:00:00.000Z', reviewedAt: null, finding: null };
+const routes = [{ path: '/emergencies', Component: ListPage }, { path: '/emergencies/:message', Component: ReviewPage }];
+
+let drafts: Map<string, DraftReply>;
+let posted: [string, OverrideReviewBody][];
+beforeEach(() => { [drafts, posted] = [new Map(), []]; });
+afterEach(cleanup);
+
+async function show(at: string, overrides: OverrideView[] = [used], answers: object = {}, message = hurried(written)): Promise<Shown> {
+  const hub = { overrides: async () => ({ items: overrides, next: null }), request: async () => request('r1', 'heddlu'), reviewOverride: async (of: string, body: OverrideReviewBody) => { posted.push([of, body]); return { message: 'm' }; }, ...keepingDrafts(drafts), ...answers };
+  const shown = await showDesk(routes, at, hub, { openAll: async (_: unknown, wanted: Wanted[]) => wanted.map(({ envelope }) => ({ envelope, opened: message })) });
+  await settled();
+  return shown;
+}
+const press = async (role: 'button' | 'radio', name: string | RegExp): Promise<void> => { fireEvent.click(await screen.findByRole(role, { name })); await settled(); };
+const go = (): Promise<void> => press('button', 'Encrypt and record the review');
+const type = async (id: string, value: string): Promise<void> => { await write(document.getElementById(id)!, { value }); };
+const faults = (): (string | null)[] => [...document.querySelectorAll('.govuk-error-summary li')].map(({ textContent }) => textContent);
+
+describe('the list of emergencies', () => {
+  it('leads whoever may review to those that others sent, and tells of those that were reviewed', async () => {
+    const own = { ...used, message: 'own', reference: 'LAT-OWN0-01', usedBy: 'u-1' };
+    const done = { ...used, message: 'done', reference: 'LAT-DONE-01', reviewedAt: '2026-11-23T09:00:00.000Z', finding: 'not_justified' as const };
+    await show('/emergencies', [used, own, done]);
+    expect(screen.queryAllByRole('link', { name: /^Review/u })).toEqual([]);
+    expect(document.body.textContent).toContain('You sent it. Somebody else reviews it.');
+    expect(document.body.textContent).toContain('It should not have been sent as an emergency');
+  });
+
+  it('says what is overdue, and that nothing waits', async () => {
+    await show('/emergencies', [{ ...used, reviewDue: '2026-11-23T09:00:00.000Z' }]);
+    expect(document.querySelector('.desk-overdue')?.textContent).toMatch(/^Overdue/u);
+    cleanup();
+    await show('/emergencies', []);
+    expect(screen.getByText('No emergency is waiting for a review.')).toBeTruthy();
+  });
+});
+
+describe('the review of an emergency', () => {
+  const opens = async (overrides?: OverrideView[], answers?: object, message?: OpenedMessage): Promise<Shown> => {
+    const shown = await show('/emergencies/q-r1', overrides, answers, message);
+    await press('button', 'Open what was sent');
+    return shown;
+  };
+
+  it('takes a finding and its reason, and is posted once with a record sealed to the own team', async () => {
+    const { letters, address } = await opens();
+    await go();
+    expect([faults(), posted]).toEqual([['Choose what you found', 'Say what you base it on'], []]);
+    await press('radio', 'It should not have been sent as an emergency');
+    await type('found', 'Nobody was in danger.');
+    await go();
+    expect([posted.map(([of, { finding }]) => [of, finding]), address()]).toEqual([[['q-r1', 'not_justified']], '/emergencies']);
+    expect(letters).toMatchObject([{ type: 'record', to: null, check: 'c1', request: 'r1', body: { type: 'record', text: 'Nobody was in danger.' }, record: { direction: 'asking', override: null } }]);
+    expect([screen.getByText('The review is recorded') !== null, drafts.size]).toEqual([true, 0]);
+  });
+
+  it('is refused as complete while its record lacks something, at the field that mends it', async () => {
+    await opens();
+    await press('radio', /its record can be completed/u);
+    await type('found', 'It was right.');
+    await go();
+    expect([posted, document.querySelectorAll('.govuk-error-summary a[href="#why"], .govuk-error-summary a[href="#told"]').length]).toEqual([[], 2]);
+    await type('why', WHY);
+    await press('radio', 'No, it could increase risk to a child');
+    await go();
+    expect(posted.map(([, { finding }]) => finding)).toEqual(['right_and_completed']);
+  });
+
+  it('has a place for what only a warning asks for', async () => {
+    await opens(undefined, undefined, hurried({ ...written, thresholdWhy: '' }));
+    await press('radio', /its record can be completed/u);
+    expect(document.querySelector('label[for="threshold-why"]')).not.toBeNull();
+  });
+
+  it('keeps what was written through a lock', async () => {
+    await opens();
+    await type('found', 'Nobody was in danger.');
+    cleanup();
+    await settled();
+    await opens();
+    expect((document.getElementById('found') as HTMLTextAreaElement).value).toBe('Nobody was in danger.');
+    expect([...drafts.values()].map(({ kind, check, request: of }) => [kind, check, of])).toEqual([['decision', 'LAT-7F3K-92', 'r1']]);
+  });
+
+  it('shows what a quicker colleague found, and records nothing', async () => {
+    const there = [used];
+    await opens(there, { reviewOverride: async () => { there[0] = { ...used, reviewedAt: '2026-11-23T09:30:00.000Z', finding: 'not_justified' }; throw new HubProblem(409, 'wrong-state'); } });
+    await press('radio', /cannot be completed any more/u);
+    await type('found', 'It was right.');
+    await go();
+    await press('button', /show/iu);
+    expect(document.body.textContent).toContain('This was reviewed at');
+    expect(document.getElementById('found')).toBeNull();
+  });
+
+  it('is nobody\'s own', async () => {
+    await show('/emergencies/q-r1', [{ ...used, usedBy: 'u-1' }]);
+    expect(document.body.textContent).toContain('You sent this, so somebody else reviews it');
+    expect(screen.queryByRole('button', { name: 'Open what was sent' })).toBeNull();
+  });
+});
