@@ -74,6 +74,6 @@ export default defineConfig({
   css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: [packages] } } },
   build: {
     outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, cssMinify: 'esbuild', modulePreload: { polyfill: false }, reportCompressedSize: false,
-    rolldownOptions: { treeshake, checks: { pluginTimings: false }, output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: nameOf, codeSplitting: { groups: [{ name: SHELL, test: (/** @type {string} */ id) => shell.isShell(id) || OF_DAYS.test(id), priority: 2 }, { name: 'pages', test: OF_MANY, minShareCount: 3, priority: 1 }] }, assetFileNames: 'assets/[name]-[hash][extname]' } },
+    rolldownOptions: { treeshake, checks: { pluginTimings: false }, output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: nameOf, codeSplitting: { groups: [{ name: SHELL, test: (/** @type {string} */ id) => shell.isShell(id) || OF_DAYS.test(id), priority: 2 }, { name: 'pages', test: OF_MANY, minShareCount: 3, priority: 1 }, { name: 'board', test: /\/apps\/desk\/src\/board\//u }] }, assetFileNames: 'assets/[name]-[hash][extname]' } },
   },
 });
