@@ -6,6 +6,7 @@ import { readArguments, type PlayArguments } from './arguments.js';
 import type { RoundPlan } from './case/plan.js';
 import { planRound } from './case/plan-round.js';
 import { readCase } from './case/read-case.js';
+import { underWholePacks } from './case/whole-packs.js';
 import { UnplayableCase } from './case/unplayable-case.js';
 import { PlaySettings } from './play.settings.js';
 import { Installation, type Kind } from './processes/installation.js';
@@ -28,8 +29,9 @@ else await start(given.value).catch(explain);
 async function start(wanted: PlayArguments): Promise<void> {
   const began = hrMs();
   const settings = loadSettings(PlaySettings);
-  const plan = planRound(await readCase(wanted.case ?? SHIPPED_CASE));
   const kind: Kind = wanted.case === null ? 'demo' : 'play';
+  const read = planRound(await readCase(wanted.case ?? SHIPPED_CASE));
+  const plan = kind === 'demo' ? underWholePacks(read) : read;
   const folder = join(settings.LATERAL_SERVICES_FOLDER, kind === 'demo' ? 'demo' : `play-${randomUUID()}`);
   const installation = await bringUp({ kind, plan, settings, folder });
   const stop = once(async () => {

@@ -37,7 +37,7 @@ async function newestVersion(agreement: string, session: HubSession): Promise<Ag
   }
 }
 
-function documentOf({ reference, nation, parties, purposes, categories }: PlannedAgreement, before: AgreementView | null, { templates, at }: { templates: readonly AgreementTemplate[]; at: Date }): AgreementDocument {
+export function documentOf({ reference, nation, parties, purposes, categories }: PlannedAgreement, before: AgreementView | null, { templates, at }: { templates: readonly AgreementTemplate[]; at: Date }): AgreementDocument {
   const template = templates.find((each) => each.nation === nation);
   if (template === undefined) throw new Error(`there is no agreement template for nation ${nation}`);
   const dayAfter = (ms: number): string => londonDay(new Date(at.getTime() + ms));
