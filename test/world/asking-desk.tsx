@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/preact';
 import { createMemoryRouter, Outlet, RouterProvider, type RouteObject } from 'react-router';
-import type { DraftBody, DraftReply, OpenCheckBody } from '@lateral/contracts';
+import type { DraftBody, DraftReply, MemberRole, OpenCheckBody } from '@lateral/contracts';
 import { referenceOf, uuid7 } from '@lateral/domain';
 import { shippedLaw, someAgency } from './shipped-law.js';
 import { LinkContext } from '../../apps/desk/src/components/index.js';
@@ -36,11 +36,11 @@ export function keepingDrafts(drafts: Map<string, DraftReply>): Answers {
 export const BEGUN = uuid7(NOW, new Uint8Array(10));
 let made = 0;
 const newId = (): string => uuid7(NOW, Uint8Array.from({ length: 10 }, (_, at) => (made += at + 1) % 256));
-const me = { agency: OWN.id, member: 'u-1', roles: ['practitioner'] };
-const standing = { phase: 'unlocked', me };
+const me = { agency: OWN.id, member: 'u-1' };
 
-/** Pages at their addresses, beginning at one. `answers` stand in for the hub's own, `keeps` for the keeper's. `noticed` fetches the checks again, as a notice does. */
-export async function showDesk(routes: RouteObject[], at: string, answers: Answers = {}, keeps: Partial<Record<keyof Desk['keeper'], unknown>> = {}): Promise<Shown> {
+/** Pages at their addresses, beginning at one. `answers` stand in for the hub's own, `keeps` for the keeper's, `roles` are theirs who sits there. `noticed` fetches the checks again, as a notice does. */
+export async function showDesk(routes: RouteObject[], at: string, answers: Answers = {}, keeps: Partial<Record<keyof Desk['keeper'], unknown>> = {}, roles: readonly MemberRole[] = ['practitioner']): Promise<Shown> {
+  const standing = { phase: 'unlocked', me: { ...me, roles } };
   await startWords('en');
   // What the desk does by itself, saving a draft, is waited for by what it shows.
   (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = false;

@@ -14,6 +14,7 @@ import { useDesk, useMember } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
 import { useProblemText } from '../frame/problem-text.js';
 import { Loading, Shown } from '../frame/reading.js';
+import { may } from '../frame/roles.js';
 import { useAct, type Act } from '../frame/use-act.js';
 import { HubProblem } from '../hub.js';
 import { useComposing } from '../new-check/use-check.js';
@@ -47,11 +48,11 @@ function Emergency({ override, act }: Props): ReactElement {
   const { t } = useTranslation('emergencies');
   const { language } = useLanguage();
   const { now } = useDesk();
-  const { member } = useMember();
+  const { member, roles } = useMember();
   const query = useRequest(override.request);
   const { finding, reviewedAt, usedBy } = override;
   if (reviewedAt !== null && finding !== null) return <><Used override={override} /><InsetText>{t('reviewedSo', { finding: t(`finding.${finding}`), at: momentOf(reviewedAt, language, now()) })}</InsetText></>;
-  if (usedBy === member) return <><Used override={override} /><InsetText>{t('ownOne')}</InsetText></>;
+  if (usedBy === member || !may('review-override', roles)) return <><Used override={override} /><InsetText>{t(usedBy === member ? 'ownOne' : 'others')}</InsetText></>;
   return <Shown query={query} what={t('what')}>{(view) => <><Used override={override} view={view} /><Opened override={override} view={view} act={act} /></>}</Shown>;
 }
 

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DraftReply, OverrideReviewBody, OverrideView } from '@lateral/contracts';
+import type { DraftReply, MemberRole, OverrideReviewBody, OverrideView } from '@lateral/contracts';
 import { settled, write } from '../../../../test/world/at-the-screen.js';
 import { ASKED, keepingDrafts, law, NOW, OWN, POLICY, showDesk, type Shown } from '../../../../test/world/asking-desk.js';
 import { HubProblem } from '../hub.js';
@@ -30,9 +30,9 @@ let posted: [string, OverrideReviewBody][];
 beforeEach(() => { [drafts, posted] = [new Map(), []]; });
 afterEach(cleanup);
 
-async function show(at: string, overrides: OverrideView[] = [used], answers: object = {}, message = hurried(written)): Promise<Shown> {
+async function show(at: string, overrides: OverrideView[] = [used], answers: object = {}, { message = hurried(written), roles = ['senior_practitioner'] as readonly MemberRole[] } = {}): Promise<Shown> {
   const hub = { overrides: async () => ({ items: overrides, next: null }), request: async () => request('r1', 'heddlu'), reviewOverride: async (of: string, body: OverrideReviewBody) => { posted.push([of, body]); return { message: 'm' }; }, ...keepingDrafts(drafts), ...answers };
-  const shown = await showDesk(routes, at, hub, { openAll: async (_: unknown, wanted: Wanted[]) => wanted.map(({ envelope }) => ({ envelope, opened: message })) });
+  const shown = await showDesk(routes, at, hub, { openAll: async (_: unknown, wanted: Wanted[]) => wanted.map(({ envelope }) => ({ envelope, opened: message })) }, roles);
   await settled();
   return shown;
 }
@@ -46,9 +46,19 @@ describe('the list of emergencies', () => {
     const own = { ...used, message: 'own', reference: 'LAT-OWN0-01', usedBy: 'u-1' };
     const done = { ...used, message: 'done', reference: 'LAT-DONE-01', reviewedAt: '2026-11-23T09:00:00.000Z', finding: 'not_justified' as const };
     await show('/emergencies', [used, own, done]);
-    expect(screen.queryAllByRole('link', { name: /^Review/u })).toEqual([]);
+    expect(screen.getAllByRole('link', { name: /^Review/u }).map((link) => link.getAttribute('href'))).toEqual(['/emergencies/q-r1']);
     expect(document.body.textContent).toContain('You sent it. Somebody else reviews it.');
     expect(document.body.textContent).toContain('It should not have been sent as an emergency');
+  });
+
+  it('leads nobody to them who may not review', async () => {
+    await show('/emergencies', [used], {}, { roles: ['practitioner'] });
+    expect(screen.queryAllByRole('link', { name: /^Review/u })).toEqual([]);
+    expect(document.body.textContent).toContain('A senior practitioner, approver or team manager reviews it.');
+    cleanup();
+    await show('/emergencies/q-r1', [used], {}, { roles: ['practitioner'] });
+    expect(screen.queryByRole('button', { name: 'Open what was sent' })).toBeNull();
+    expect(document.body.textContent).toContain('A senior practitioner, approver or team manager reviews it.');
   });
 
   it('says what is overdue, and that nothing waits', async () => {
@@ -62,7 +72,7 @@ describe('the list of emergencies', () => {
 
 describe('the review of an emergency', () => {
   const opens = async (overrides?: OverrideView[], answers?: object, message?: OpenedMessage): Promise<Shown> => {
-    const shown = await show('/emergencies/q-r1', overrides, answers, message);
+    const shown = await show('/emergencies/q-r1', overrides, answers, message === undefined ? {} : { message });
     await press('button', 'Open what was sent');
     return shown;
   };

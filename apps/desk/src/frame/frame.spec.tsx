@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { createMemoryRouter, Link, RouterProvider } from 'react-router';
 import type { ReactElement } from 'react';
+import type { MemberNameView } from '@lateral/contracts';
 import { enter, settled } from '../../../../test/world/at-the-screen.js';
 import { KEYS } from '../data/keys.js';
 import { newQueries } from '../data/queries.js';
@@ -45,7 +46,7 @@ function Broken(): never {
 }
 
 /** A desk whose hub says what it is told to, whose worker seals by writing backwards, and whose passkey always unlocks. */
-function desk({ me = ME as Member | null, isAway = false, address = '/writing?from=card' } = {}) {
+function desk({ me = ME as Member | null, isAway = false, address = '/writing?from=card', names = [] as MemberNameView[] } = {}) {
   const clock = new TestClock('2026-11-22T09:00:00.000Z');
   const state = { isAway, inbox: [RED] as unknown[], delegated: [] as unknown[], posts: 0 };
   const reach = new Reach({ now: clock.now, timers: clock, probe: async () => null });
@@ -55,7 +56,7 @@ function desk({ me = ME as Member | null, isAway = false, address = '/writing?fr
     return answer;
   };
   const hub = {
-    me: asked(me), agencies: asked([{ agency: 'school', name: { en: 'North School', cy: 'Ysgol y Gogledd' } }]), checks: asked(EMPTY), inbox: async () => asked({ items: state.inbox, next: null })(), delegated: async () => asked({ items: state.delegated, next: null })(), memberNames: asked([]),
+    me: asked(me), agencies: asked([{ agency: 'school', name: { en: 'North School', cy: 'Ysgol y Gogledd' } }]), checks: asked(EMPTY), inbox: async () => asked({ items: state.inbox, next: null })(), delegated: async () => asked({ items: state.delegated, next: null })(), memberNames: asked(names),
     events: () => new Promise(() => undefined), drafts: asked([]), putDraft: asked({ version: 1 }), newKey: () => 'key', signOut: asked(null),
     closeCheck: async () => { state.posts += 1; return asked(Promise.reject(new HubProblem(409, 'version-changed')))(); },
   } as unknown as Hub;
@@ -99,6 +100,15 @@ describe('the frame', () => {
   it('says that the hub is away, where it cannot be asked who is there', async () => {
     await begun({ isAway: true });
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Lateral cannot be reached');
+  });
+
+  it('calls whoever is in by their name, and by no pseudonym while that is locked', async () => {
+    const account = (): string | null => document.querySelector('.desk-who a')?.textContent ?? null;
+    const given = await begun({ names: [{ member: 'u-1', updatedAt: '2026-11-22T09:00:00.000Z', sealed: Array.from(JSON.stringify({ member: 'u-1', name: 'Siân Rees' })).toReversed().join('') }] });
+    expect(account()).toBe('Your account');
+    fireEvent.submit(screen.getByRole('button', { name: 'Unlock with my passkey' }).closest('form')!);
+    await settled();
+    expect([account(), given.session.now().phase]).toEqual(['Your account: Signed in as Siân Rees', 'unlocked']);
   });
 
   it('locked has the unlocking in the page\'s place, at its address, with the focus on its button', async () => {

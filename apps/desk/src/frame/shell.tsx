@@ -65,15 +65,20 @@ function Head(): ReactElement {
 }
 
 function Who({ me: { agency, member } }: { me: MeReply }): ReactElement {
-  const { t } = useTranslation('frame');
   const agencyName = useAgencyNames();
-  const nameOf = useNames();
   return (
     <p className="govuk-body-s desk-who">
       <span>{agencyName(agency)}</span>
-      {member !== null && <Link href="/account" className="govuk-link govuk-link--no-visited-state"><span className="govuk-visually-hidden">{t('account')}: {t('signedInAs')} </span>{nameOf(member)}</Link>}
+      {member !== null && <Link href="/account" className="govuk-link govuk-link--no-visited-state"><OwnName member={member} /></Link>}
     </p>
   );
+}
+
+/** A pseudonym tells nobody that it is they: until the own name can be opened, the account is only called theirs. */
+function OwnName({ member }: { member: string }): ReactElement {
+  const { t } = useTranslation('frame');
+  const name = useNames()(member);
+  return name === member ? <>{t('account')}</> : <><span className="govuk-visually-hidden">{t('account')}: {t('signedInAs')} </span>{name}</>;
 }
 
 function Navigation({ waiting }: { waiting: Waiting | null }): ReactElement {

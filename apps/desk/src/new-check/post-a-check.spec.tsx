@@ -90,9 +90,9 @@ describe('a check', () => {
     expect(shown.letters.map(({ to, record }) => [to, record.categories.length])).toEqual([['heddlu', 3], ['bwrdd', 3], ['addysg', 3], ['tai', 3]]);
   }, 30_000);
 
-  it('is pasted in twelve', async () => {
+  it('is pasted in twelve, and says as what somebody asks', async () => {
     presses = 1;
-    const shown = await showDesk(pages, AT);
+    const shown = await showDesk(pages, AT, {}, {}, ['practitioner', 'senior_practitioner']);
     await heading(/Who is this about/);
     fireEvent.paste(document.getElementById('paste')!, { clipboardData: { getData: () => 'Name: Corey Ashdown\nDOB: 03/09/2019\nNHS: 943 476 5919\nMother: Leanne Ashdown 14/02/1991\nFather: Dale Marsh 01/12/1988' } });
     await waitFor(() => { expect(screen.getAllByLabelText('Given name').map((field) => (field as HTMLInputElement).value)).toEqual(['Corey', 'Leanne', 'Dale']); });
@@ -101,7 +101,7 @@ describe('a check', () => {
     await fromPurposeToSending();
     await sendOnce(shown);
     expect(presses).toBe(12);
-    expect(shown.letters[0]!.body).toMatchObject({ people: [{ name: 'Corey Ashdown', dob: '2019-09-03', identifiers: [{ kind: 'nhs_number', value: '9434765919' }] }, { name: 'Leanne Ashdown' }, { name: 'Dale Marsh' }] });
+    expect(shown.letters[0]!.body).toMatchObject({ asker: { role: 'Senior practitioner' }, people: [{ name: 'Corey Ashdown', dob: '2019-09-03', identifiers: [{ kind: 'nhs_number', value: '9434765919' }] }, { name: 'Leanne Ashdown' }, { name: 'Dale Marsh' }] });
   }, 30_000);
 
   it('about people of an earlier one that is open here is sent in thirteen', async () => {

@@ -45,6 +45,9 @@ export function useCheck(id: string): Writing {
   return { kept, draft: kept.value, change };
 }
 
+/** As what somebody of several roles asks: whoever is asked may ring them up. */
+const ASKING = ['senior_practitioner', 'team_manager', 'practitioner'] as const;
+
 /** What a check is composed and judged with; undefined until the law is here. */
 export function useComposing(): Composing | undefined {
   const { t } = useTranslation('newCheck');
@@ -53,12 +56,13 @@ export function useComposing(): Composing | undefined {
   const name = useNames()(me.member);
   const law = useLaw();
   const policyDocument = usePolicyDocument(me.agency);
+  const asks = ASKING.find((role) => me.roles.includes(role)) ?? 'practitioner';
   return useMemo(() => {
     const { agencies } = keeper.known;
     const own = agencies.find(({ id }) => id === me.agency);
     if (law === undefined || own === undefined) return undefined;
-    return { own, agencies, law, policyDocument, on: londonDay(now()), asker: { name, role: t('asker') } };
-  }, [keeper, law, me.agency, name, now, policyDocument, t]);
+    return { own, agencies, law, policyDocument, on: londonDay(now()), asker: { name, role: t(`asker.${asks}`) } };
+  }, [asks, keeper, law, me.agency, name, now, policyDocument, t]);
 }
 
 /** As the agency's administrator keeps it with its contact details; else as it was last given in this session. */

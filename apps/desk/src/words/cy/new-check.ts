@@ -4,7 +4,7 @@ import type { newCheck as english } from '../en/new-check.js';
 export const newCheck: Translated<typeof english> = {
   what: 'eich gwiriad',
   law: 'y gyfraith a’r cwestiynau',
-  asker: 'Ymarferydd',
+  asker: { practitioner: 'Ymarferydd', senior_practitioner: 'Uwch ymarferydd', team_manager: 'Rheolwr tîm' },
   step: 'Gwiriad newydd, tudalen {{number}} o 4',
   goOn: 'Parhau',
   back: 'Yn ôl',

@@ -1,7 +1,7 @@
 export const newCheck = {
   what: 'your check',
   law: 'the law and the questions',
-  asker: 'Practitioner',
+  asker: { practitioner: 'Practitioner', senior_practitioner: 'Senior practitioner', team_manager: 'Team manager' },
   step: 'New check, page {{number}} of 4',
   goOn: 'Continue',
   back: 'Back',
