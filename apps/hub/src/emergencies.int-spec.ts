@@ -29,7 +29,7 @@ describe('an emergency override', () => {
     const { used, body, posted } = await emergency(asking, 'police-north');
     expect(posted.requests[0]!.judgement).toMatchObject({ verdict: 'block', fieldErrors: ['necessity_why'], overridden: ['necessity_why'] });
     const [view] = await listed(asking, '?open=true');
-    expect(view).toMatchObject({ message: used, request: body.requests[0]!.id, check: body.id, reference: posted.reference, reason: 'life_at_risk', findings: ['necessity_why'], usedBy: asking.client.member, reviewedAt: null, finding: null });
+    expect(view).toMatchObject({ message: used, request: body.requests[0]!.id, check: body.id, reference: posted.reference, asking: 'csc-north', asked: 'police-north', reason: 'life_at_risk', findings: ['necessity_why'], usedBy: asking.client.member, reviewedAt: null, finding: null });
     const { policy, calendar } = (await asking.get('/v1/deadlines')).body as DeadlinesReply;
     expect(view!.reviewDue).toBe(endOfNextWorkingDay(policy, calendar, new Date(view!.usedAt)).toISOString());
     expect((await recordsOf(door.database, 'override.used.v1')).at(-1)).toMatchObject({ message: used, member: asking.client.member, reason: 'life_at_risk', findings: 'necessity_why', reviewDue: view!.reviewDue, parties: ['csc-north'] });

@@ -130,8 +130,8 @@ export interface RecordOnlyBody { reason: RecordOnlyReason; envelope: SealedEnve
 export interface RecordOnlyReply { message: string }
 /** POST override-review: made by another person than the one who used it, with the record completed. */
 export interface OverrideReviewBody { finding: ReviewFinding; envelope: SealedEnvelope }
-/** An override that was used, as the agency that used it sees it. */
-export interface OverrideView { request: string; message: string; check: string; reference: string; reason: OverrideReason; findings: string[]; usedAt: string; usedBy: string; reviewDue: string; reviewedAt: string | null; finding: ReviewFinding | null }
+/** An override that was used, as the agency that used it sees it: `asking` where it let a question leave, `asked` where an answer. */
+export interface OverrideView { request: string; message: string; check: string; reference: string; asking: string; asked: string; reason: OverrideReason; findings: string[]; usedAt: string; usedBy: string; reviewDue: string; reviewedAt: string | null; finding: ReviewFinding | null }
 /** 201 from POST checks and from every other write: where the thing now stands. */
 export interface CheckStanding { id: string; reference: string; state: CheckState; version: number }
 export interface RequestStanding { id: string; check: string; reference: string; state: RequestState; version: number }

@@ -14,6 +14,7 @@ import { Grid, type GridColumn } from '../team/grid.js';
 import { called } from '../words/called.js';
 import { momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
+import { WhatLeft } from './what-left.js';
 
 /** What the own agency sent as an emergency, with a record that was not complete: what waits for a second person, and what came of the others. */
 export function Component(): ReactElement {
@@ -64,11 +65,12 @@ function Done({ all }: { all: readonly OverrideView[] }): ReactElement | null {
 /** What both tables say of an emergency. */
 function useColumns(): GridColumn[] {
   const { t } = useTranslation('emergencies');
-  return (['reference', 'reason', 'by', 'sent'] as const).map((key) => ({ key, label: t(`column.${key}`) }));
+  return (['reference', 'what', 'reason', 'by', 'sent'] as const).map((key) => ({ key, label: t(`column.${key}`) }));
 }
 
-function cellsOf({ reference, reason, usedBy, usedAt }: OverrideView): ReactNode[] {
-  return [<span key="reference" className="desk-reference" translate="no">{reference}</span>, <Reason key="reason" reason={reason} />, <Sender key="by" member={usedBy} />, <Moment key="sent" at={usedAt} />];
+function cellsOf(override: OverrideView): ReactNode[] {
+  const { reference, reason, usedBy, usedAt } = override;
+  return [<span key="reference" className="desk-reference" translate="no">{reference}</span>, <WhatLeft key="what" override={override} />, <Reason key="reason" reason={reason} />, <Sender key="by" member={usedBy} />, <Moment key="sent" at={usedAt} />];
 }
 
 function Reason({ reason }: Pick<OverrideView, 'reason'>): ReactElement {
@@ -94,9 +96,10 @@ function Due({ override: { reviewDue } }: { override: OverrideView }): ReactElem
 }
 
 /** Nobody is the judge of their own. */
-function Act({ override: { message, reference, usedBy } }: { override: OverrideView }): ReactElement {
+function Act({ override }: { override: OverrideView }): ReactElement {
   const { t } = useTranslation('emergencies');
   const { member, roles } = useMember();
+  const { message, reference, usedBy } = override;
   if (usedBy === member) return <>{t('own')}</>;
-  return may('review-override', roles) ? <Link className="govuk-link" href={`/emergencies/${message}`}>{t('review')}<span className="govuk-visually-hidden"> {reference}</span></Link> : <>{t('others')}</>;
+  return may('review-override', roles) ? <Link className="govuk-link" href={`/emergencies/${message}`}>{t('review')}<span className="govuk-visually-hidden"> {reference}, <WhatLeft override={override} /></span></Link> : <>{t('others')}</>;
 }

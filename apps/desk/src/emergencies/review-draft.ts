@@ -1,8 +1,10 @@
-import { useMemo } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import type { OverrideView } from '@lateral/contracts';
 import type { LessIntrusive } from '@lateral/domain';
 import type { CodedShare, Informed, ReviewFinding } from '@lateral/domain/justification';
 import type { OpenedMessage } from '../crypto/protocol.js';
+import { KEYS } from '../data/keys.js';
 import { useDraft, type Draft } from '../frame/use-draft.js';
 import type { Told } from '../new-check/check-draft.js';
 
@@ -26,18 +28,27 @@ export interface ReviewDraft {
   notNames: string[];
 }
 
-export function beginReview({ message, narrative, record }: OpenedMessage): ReviewDraft {
+/** `earlier`: how whoever reviews it reviewed another message of the same check. A check to four agencies left four times for one reason. */
+export function beginReview({ message, narrative, record }: OpenedMessage, earlier: ReviewDraft | null = null): ReviewDraft {
   const { lessIntrusive, response, acknowledgements } = record;
   return {
-    v: 1, message, finding: null, found: '', why: narrative.necessity, thresholdWhy: narrative.thresholdRationale ?? '', lessIntrusive, told: null, informed: 'later', asOffered: false,
-    relevant: response?.items.filter(({ relevance }) => relevance).map(({ item }) => item) ?? [], acknowledgements, notNames: [],
+    v: 1, message, finding: null, found: '', why: narrative.necessity, thresholdWhy: narrative.thresholdRationale ?? '', lessIntrusive, told: null, informed: 'later', notNames: [], ...(earlier === null ? {} : saidOfAll(earlier)), asOffered: false,
+    relevant: response?.items.filter(({ relevance }) => relevance).map(({ item }) => item) ?? [], acknowledgements,
   };
 }
 
-/** One for each request. A decision of a whole check is a draft of that kind too: that one names no request. */
-export function useReviewDraft({ reference, request }: Pick<OverrideView, 'reference' | 'request'>, left: OpenedMessage): Draft<ReviewDraft> {
-  const initial = useMemo(() => beginReview(left), [left]);
+/** What it rests on, and what the rules warn of, is each message's own. */
+function saidOfAll({ finding, found, why, thresholdWhy, lessIntrusive, told, informed, notNames }: ReviewDraft): Partial<ReviewDraft> {
+  return { finding, found, why, thresholdWhy, lessIntrusive, told, informed, notNames };
+}
+
+/** One for each request. A decision of a whole check is a draft of that kind too: that one names no request. `isCarried`: begun as another message of the check was reviewed. */
+export function useReviewDraft({ reference, request, check }: Pick<OverrideView, 'reference' | 'request' | 'check'>, left: OpenedMessage): Draft<ReviewDraft> & { isCarried: boolean } {
+  const queries = useQueryClient();
+  const [earlier] = useState(() => queries.getQueryData<ReviewDraft>(KEYS.reviewed(check)) ?? null);
+  const initial = useMemo(() => beginReview(left, earlier), [left, earlier]);
   const kept = useDraft<ReviewDraft>(useMemo(() => ({ kind: 'decision' as const, check: reference, request, initial }), [reference, request, initial]));
   // Of an earlier message of this request, which somebody else has reviewed meanwhile.
-  return kept.value.message === left.message ? kept : { ...kept, value: initial, isWritten: false };
+  const draft = kept.value.message === left.message ? kept : { ...kept, value: initial, isWritten: false };
+  return { ...draft, isCarried: earlier !== null && !draft.isWritten };
 }

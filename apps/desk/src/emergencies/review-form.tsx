@@ -1,10 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { OverrideReviewBody, OverrideView } from '@lateral/contracts';
 import { REVIEW_FINDINGS, type Finding, type ReviewFinding } from '@lateral/domain/justification';
 import { ChangedMeanwhile } from '../frame/message-states.js';
-import { Button, Details, Radios, Textarea } from '../components/index.js';
+import { Button, Details, InsetText, Radios, Textarea } from '../components/index.js';
+import { KEYS } from '../data/keys.js';
 import { useRefresh } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
@@ -36,12 +38,13 @@ export function ReviewForm({ override, left, around, act }: Props): ReactElement
   const submit = (): void => {
     const faults = faultsOf(draft.value, composed);
     if (faults.length > 0 || finding === null) return act.refuse(faults);
-    void act.run(async () => { await send({ finding, composed }, draft.discard); });
+    void act.run(async () => { await send({ finding, composed, as: draft.value }, draft.discard); });
   };
   return (
     <Form onSubmit={submit}>
       <Changed act={act} />
       <Lacked codes={override.findings} findings={lacked.judged?.findings ?? []} />
+      {draft.isCarried && <InsetText>{t('carried')}</InsetText>}
       <Radios
         name="finding" legend={t('find.legend')} legendSize="m" error={errorAt(act.errors, 'finding')} value={finding ?? ''} onChange={(value) => { change({ finding: value as ReviewFinding }); }}
         items={REVIEW_FINDINGS.map((value) => ({ value, label: t(`finding.${value}`) }))}
@@ -82,20 +85,22 @@ function Changed({ act }: { act: Act }): ReactElement | null {
   return <ChangedMeanwhile show={() => { void refresh().then(act.clear); }} />;
 }
 
-interface Review { finding: ReviewFinding; composed: InOrder }
+interface Review { finding: ReviewFinding; composed: InOrder; as: ReviewDraft }
 
 /** Sealed once to the own team, and posted as one act. */
 function useSend({ message, check, request }: OverrideView): { send: (review: Review, discard: () => Promise<void>) => Promise<void>; forget: () => void } {
   const { hub, keeper, newId } = useDesk();
   const me = useMember();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const refresh = useRefresh();
   const outgoing = useOutgoing(useCallback((body: OverrideReviewBody, key: WriteKey) => hub.reviewOverride(message, body, key), [hub, message]));
-  const send = async ({ finding, composed }: Review, discard: () => Promise<void>): Promise<void> => {
+  const send = async ({ finding, composed, as }: Review, discard: () => Promise<void>): Promise<void> => {
     await outgoing.send(async () => {
       const [envelope] = await keeper.seal(me, [letterOfReview(composed, { check, request, message: newId() })]);
       return { finding, envelope: envelope! };
     });
+    queries.setQueryData(KEYS.reviewed(check), as);
     await discard();
     await refresh().catch(() => undefined);
     await navigate('/emergencies', { state: { said: 'reviewed' } });

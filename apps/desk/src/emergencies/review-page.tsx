@@ -8,7 +8,7 @@ import { AnswerRead, isAnswer } from '../answer/own-answer.js';
 import { Question } from '../answer/question.js';
 import { Button, InsetText, SummaryList } from '../components/index.js';
 import { isQuestion } from '../data/opened-question.js';
-import { useAgencyNames, useNames } from '../data/people.js';
+import { useNames } from '../data/people.js';
 import { useOverrides, useRequest } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
@@ -24,6 +24,7 @@ import { useLanguage } from '../words/use-language.js';
 import type { LeftInEmergency } from './in-order.js';
 import { ReviewForm } from './review-form.js';
 import { useLeft } from './use-left.js';
+import { WhatLeft } from './what-left.js';
 
 /** One emergency, and what a second person makes of it. Nobody is the judge of their own. */
 export function Component(): ReactElement {
@@ -53,17 +54,17 @@ function Emergency({ override, act }: Props): ReactElement {
   const { finding, reviewedAt, usedBy } = override;
   if (reviewedAt !== null && finding !== null) return <><Used override={override} /><InsetText>{t('reviewedSo', { finding: t(`finding.${finding}`), at: momentOf(reviewedAt, language, now()) })}</InsetText></>;
   if (usedBy === member || !may('review-override', roles)) return <><Used override={override} /><InsetText>{t(usedBy === member ? 'ownOne' : 'others')}</InsetText></>;
-  return <Shown query={query} what={t('what')}>{(view) => <><Used override={override} view={view} /><Opened override={override} view={view} act={act} /></>}</Shown>;
+  return <><Used override={override} /><Shown query={query} what={t('what')}>{(view) => <Opened override={override} view={view} act={act} />}</Shown></>;
 }
 
-function Used({ override: { reason, usedBy, usedAt, reviewDue }, view }: { override: OverrideView; view?: RequestView }): ReactElement {
+function Used({ override }: { override: OverrideView }): ReactElement {
   const { t } = useTranslation('emergencies');
   const { language } = useLanguage();
   const { now } = useDesk();
-  const { agency } = useMember();
-  const [nameOf, agencyName] = [useNames(), useAgencyNames()];
+  const nameOf = useNames();
+  const { reason, usedBy, usedAt, reviewDue } = override;
   const rows = [
-    ...(view === undefined ? [] : [{ key: t('sent'), value: view.asking === agency ? t('question', { agency: agencyName(view.asked) }) : t('answer', { agency: agencyName(view.asking) }) }]),
+    { key: t('column.what'), value: <WhatLeft override={override} /> },
     { key: t('column.reason'), value: called(OVERRIDE_CALLED[reason], language) }, { key: t('column.by'), value: nameOf(usedBy) }, { key: t('column.sent'), value: momentOf(usedAt, language, now()) }, { key: t('column.due'), value: momentOf(reviewDue, language, now()) },
   ];
   return <SummaryList rows={rows} />;

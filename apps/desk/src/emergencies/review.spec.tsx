@@ -22,7 +22,7 @@ function hurried(check: CheckDraft): OpenedMessage {
   const { body, narrative, record } = composeRequests(check, { law, policyDocument: POLICY, on: '2026-11-23', own: OWN, agencies: [OWN, ...ASKED], asker: undefined })![0]!;
   return opened('q-r1', body, { narrative, record: { v: 1, type: 'justification', check: 'c1', request: 'r1', message: 'q-r1', salt: 's', words: [], ...record } });
 }
-const used: OverrideView = { request: 'r1', message: 'q-r1', check: 'c1', reference: 'LAT-7F3K-92', reason: 'life_at_risk', findings: ['necessity_why', 'consent_not_sought'], usedAt: '2026-11-23T08:00:00.000Z', usedBy: 'u-2', reviewDue: '2026-11-24T17:00:00.000Z', reviewedAt: null, finding: null };
+const used: OverrideView = { request: 'r1', message: 'q-r1', check: 'c1', reference: 'LAT-7F3K-92', asking: 'council', asked: 'heddlu', reason: 'life_at_risk', findings: ['necessity_why', 'consent_not_sought'], usedAt: '2026-11-23T08:00:00.000Z', usedBy: 'u-2', reviewDue: '2026-11-24T17:00:00.000Z', reviewedAt: null, finding: null };
 const routes = [{ path: '/emergencies', Component: ListPage }, { path: '/emergencies/:message', Component: ReviewPage }];
 
 let drafts: Map<string, DraftReply>;
@@ -31,8 +31,8 @@ beforeEach(() => { [drafts, posted] = [new Map(), []]; });
 afterEach(cleanup);
 
 async function show(at: string, overrides: OverrideView[] = [used], answers: object = {}, { message = hurried(written), roles = ['senior_practitioner'] as readonly MemberRole[] } = {}): Promise<Shown> {
-  const hub = { overrides: async () => ({ items: overrides, next: null }), request: async () => request('r1', 'heddlu'), reviewOverride: async (of: string, body: OverrideReviewBody) => { posted.push([of, body]); return { message: 'm' }; }, ...keepingDrafts(drafts), ...answers };
-  const shown = await showDesk(routes, at, hub, { openAll: async (_: unknown, wanted: Wanted[]) => wanted.map(({ envelope }) => ({ envelope, opened: message })) }, roles);
+  const hub = { overrides: async () => ({ items: overrides, next: null }), request: async (of: string) => request(of, 'heddlu'), reviewOverride: async (of: string, body: OverrideReviewBody) => { posted.push([of, body]); return { message: 'm' }; }, ...keepingDrafts(drafts), ...answers };
+  const shown = await showDesk(routes, at, hub, { openAll: async (_: unknown, wanted: Wanted[]) => wanted.map(({ envelope }) => ({ envelope, opened: { ...message, message: envelope } })) }, roles);
   await settled();
   return shown;
 }
@@ -105,6 +105,22 @@ describe('the review of an emergency', () => {
     await opens(undefined, undefined, hurried({ ...written, thresholdWhy: '' }));
     await press('radio', /its record can be completed/u);
     expect(document.querySelector('label[for="threshold-why"]')).not.toBeNull();
+  });
+
+  it('begins as another message of the same check was reviewed, for as long as nothing is locked', async () => {
+    const { go: to } = await opens([used, { ...used, request: 'r2', message: 'q-r2', asked: 'bwrdd' }]);
+    await press('radio', /its record can be completed/u);
+    await type('found', 'It was right.');
+    await type('why', WHY);
+    await press('radio', 'No, it could increase risk to a child');
+    await go();
+    await to('/emergencies/q-r2');
+    await settled();
+    await press('button', 'Open what was sent');
+    expect(document.body.textContent).toContain('Filled in as you reviewed another message of this check.');
+    expect([(document.getElementById('found') as HTMLTextAreaElement).value, (document.getElementById('why') as HTMLTextAreaElement).value, drafts.size]).toEqual(['It was right.', WHY, 0]);
+    await go();
+    expect(posted.map(([of, { finding }]) => [of, finding])).toEqual([['q-r1', 'right_and_completed'], ['q-r2', 'right_and_completed']]);
   });
 
   it('keeps what was written through a lock', async () => {

@@ -132,7 +132,7 @@ export function readForOthers(): DelegatedRequestView[] {
 export function inAnEmergency(me: string): { check: CheckView; overrides: OverrideView[] } {
   const view = aRequest(POLICE, { sentAt: minutes(-90) });
   const { envelope, findings } = emergency(POLICE.id, view.id, view.sentAt);
-  const used: OverrideView = { request: view.id, message: envelope.id, check: CHECK, reference: REFERENCE, reason: 'life_at_risk', findings, usedAt: minutes(-90), usedBy: 'u-3hq9', reviewDue: minutes(60 * 30), reviewedAt: null, finding: null };
+  const used: OverrideView = { request: view.id, message: envelope.id, check: CHECK, reference: REFERENCE, asking: COUNCIL.id, asked: POLICE.id, reason: 'life_at_risk', findings, usedAt: minutes(-90), usedBy: 'u-3hq9', reviewDue: minutes(60 * 30), reviewedAt: null, finding: null };
   const other = (change: Partial<OverrideView>): OverrideView => {
     const id = anId();
     return { ...used, message: anId(), check: id, reference: referenceOf(id), ...change };

@@ -45,6 +45,8 @@ export class OverrideViewDto implements OverrideView {
   @Id() message!: string;
   @Id() check!: string;
   @Text(REFERENCE_PATTERN, 14) reference!: string;
+  @Name() asking!: string;
+  @Name() asked!: string;
   @OneOf(OVERRIDE_REASONS) reason!: OverrideReason;
   @List(0, 64) @Code({ each: true }) findings!: string[];
   @Time() usedAt!: string;

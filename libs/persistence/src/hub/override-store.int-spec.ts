@@ -23,7 +23,7 @@ describe('emergency overrides', () => {
     const override = await used();
     const { message, check, request, reason, findings, usedAt, reviewDue, member } = override;
     const facts = await world.hub.checks.requestFacts(request);
-    const view: OverrideView = { message, check, request, reference: facts!.reference, reason, findings: [...findings], usedAt: usedAt.toISOString(), usedBy: member, reviewDue: reviewDue.toISOString(), reviewedAt: null, finding: null };
+    const view: OverrideView = { message, check, request, reference: facts!.reference, asking: 'police-a', asked: facts!.asked, reason, findings: [...findings], usedAt: usedAt.toISOString(), usedBy: member, reviewDue: reviewDue.toISOString(), reviewedAt: null, finding: null };
     expect(await world.hub.overrides.find(message, memberOf('police-a'))).toEqual(view);
     expect((await world.hub.overrides.list(memberOf('police-a'), { open: true, after: null, limit: 10 })).items).toEqual([view]);
     for (const agency of ['school-b', 'gp-c']) {
@@ -41,7 +41,7 @@ describe('emergency overrides', () => {
     const override = world.samples.override(answer, { message: answer.envelope!.id, check: check.check.id, request: check.requests[0]!.id });
     const record = world.samples.record('override.used.v1', { check: override.check, request: override.request, message: override.message, parties: ['school-b'] });
     expect(await world.hub.checks.changeRequest({ ...answer, records: [record, ...answer.records], override })).toMatchObject({ outcome: 'done', reply: { state: 'answered' } });
-    expect(await world.hub.overrides.find(override.message, memberOf('school-b'))).toMatchObject({ usedBy: 'm1', reference: check.check.reference });
+    expect(await world.hub.overrides.find(override.message, memberOf('school-b'))).toMatchObject({ usedBy: 'm1', reference: check.check.reference, asking: 'police-a', asked: 'school-b' });
     expect(await world.hub.overrides.find(override.message, memberOf('police-a'))).toBeNull();
     expect((await world.hub.checks.envelopeFacts(override.message))!.shareRecord).toBe(answer.records[0]!.id);
   });

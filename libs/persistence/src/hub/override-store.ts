@@ -7,7 +7,7 @@ import { pageOf, pageValues } from './views.js';
 
 interface OverrideColumns {
   message: string; check_id: string; request_id: string; member: string; reason: OverrideView['reason']; findings: string[];
-  used_at: Date; review_due: Date; reviewed_at: Date | null; finding: OverrideView['finding']; reference: string;
+  used_at: Date; review_due: Date; reviewed_at: Date | null; finding: OverrideView['finding']; reference: string; asking: string; asked: string;
 }
 
 /** Emergency overrides as the agency that used them sees them. */
@@ -28,9 +28,9 @@ export class PostgresOverrideStore implements OverrideStore {
 }
 
 function overrideViewOf(row: OverrideColumns): OverrideView {
-  const { message, reference, reason, findings, finding } = row;
+  const { message, reference, asking, asked, reason, findings, finding } = row;
   return {
-    message, check: row.check_id, request: row.request_id, reference, reason, findings, usedAt: row.used_at.toISOString(), usedBy: row.member,
+    message, check: row.check_id, request: row.request_id, reference, asking, asked, reason, findings, usedAt: row.used_at.toISOString(), usedBy: row.member,
     reviewDue: row.review_due.toISOString(), reviewedAt: row.reviewed_at?.toISOString() ?? null, finding,
   };
 }

@@ -39,8 +39,9 @@ export class MemoryOverrideStore implements OverrideStore {
   }
 
   private viewOf({ row: { message, check, request, member, reason, findings, usedAt, reviewDue }, reviewedAt, finding }: OverrideLine): OverrideView {
+    const { reference, asking, asked } = this.tables.requests.get(request)!;
     return {
-      message, check, request, reference: this.tables.requests.get(request)!.reference, reason, findings: [...findings], usedAt: usedAt.toISOString(), usedBy: member,
+      message, check, request, reference, asking, asked, reason, findings: [...findings], usedAt: usedAt.toISOString(), usedBy: member,
       reviewDue: reviewDue.toISOString(), reviewedAt: reviewedAt?.toISOString() ?? null, finding,
     };
   }
