@@ -13,9 +13,9 @@ import { Frontier, SIGNATURE_TYPES, ed25519Signer, formatVerifierKey, leafHash, 
 import type { Letter, ToWorker } from '../../apps/desk/src/crypto/protocol.js';
 import { Secrets, type WorkerLike } from '../../apps/desk/src/crypto/secrets.js';
 import { Vault } from '../../apps/desk/src/crypto/vault.js';
-import { Hub } from '../../apps/desk/src/hub.js';
-import { Keeper } from '../../apps/desk/src/keeper.js';
-import type { Member } from '../../apps/desk/src/keeper-deps.js';
+import { Hub } from '../../apps/desk/src/hub/hub.js';
+import { Keeper } from '../../apps/desk/src/keeper/keeper.js';
+import type { Member } from '../../apps/desk/src/keeper/keeper-deps.js';
 
 const [ASKING, ASKED] = ['csc-north', 'school-north'];
 const AT = new Date('2026-11-22T09:00:00.000Z');

@@ -7,8 +7,8 @@ import { formatVerifierKey } from '@lateral/tlog';
 import type { TrustedDirectory } from '../../apps/desk/src/crypto/directory.js';
 import { openMessage } from '../../apps/desk/src/crypto/open-message.js';
 import type { Given } from '../../apps/desk/src/crypto/protocol.js';
-import type { KeeperDeps } from '../../apps/desk/src/keeper-deps.js';
-import { Letters, type Trusting, type Unsealed } from '../../apps/desk/src/letters.js';
+import type { KeeperDeps } from '../../apps/desk/src/keeper/keeper-deps.js';
+import { Letters, type Trusting, type Unsealed } from '../../apps/desk/src/keeper/letters.js';
 
 const log = new TestLog();
 log.append(new Uint8Array([1]));

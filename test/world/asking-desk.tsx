@@ -9,7 +9,7 @@ import { newQueries } from '../../apps/desk/src/data/queries.js';
 import { DeskContext, type Desk } from '../../apps/desk/src/frame/desk.js';
 import { Drafts } from '../../apps/desk/src/frame/drafts.js';
 import { RouterLink } from '../../apps/desk/src/frame/router-link.js';
-import type { WriteKey } from '../../apps/desk/src/hub.js';
+import type { WriteKey } from '../../apps/desk/src/hub/hub.js';
 import { startWords } from '../../apps/desk/src/words/start-words.js';
 import type { Letter } from '../../apps/desk/src/crypto/protocol.js';
 

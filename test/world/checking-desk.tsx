@@ -11,8 +11,8 @@ import { DeskContext } from '../../apps/desk/src/frame/desk.js';
 import { makeDesk } from '../../apps/desk/src/frame/make-desk.js';
 import { RouterLink } from '../../apps/desk/src/frame/router-link.js';
 import { TestClock } from '../../apps/desk/src/frame/test-clock.js';
-import { HubProblem } from '../../apps/desk/src/hub.js';
-import type { Unsealed, Wanted } from '../../apps/desk/src/keeper.js';
+import { HubProblem } from '../../apps/desk/src/hub/hub.js';
+import type { Unsealed, Wanted } from '../../apps/desk/src/keeper/keeper.js';
 import { startWords } from '../../apps/desk/src/words/start-words.js';
 import type { Language } from '../../apps/desk/src/words/languages.js';
 

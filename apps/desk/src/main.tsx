@@ -11,11 +11,11 @@ import type { Channel } from './frame/live.js';
 import { makeDesk } from './frame/make-desk.js';
 import { Reach } from './frame/reach.js';
 import { deskRouter } from './frame/routes.js';
-import { Hub, HubProblem } from './hub.js';
-import { Keeper } from './keeper.js';
-import { lockTogether } from './other-windows.js';
-import { Session } from './session.js';
-import { signInAgain } from './sign-in-again.js';
+import { Hub, HubProblem } from './hub/hub.js';
+import { Keeper } from './keeper/keeper.js';
+import { lockTogether } from './session/other-windows.js';
+import { Session } from './session/session.js';
+import { signInAgain } from './session/sign-in-again.js';
 import { beginWords } from './words/begin-words.js';
 import { cookieOf, withoutLanguage } from './words/languages.js';
 

@@ -4,8 +4,8 @@ import { certifyAgency, fingerprintOf, makeRootKey, noMarks, publicKeyFrom, publ
 import { SystemRandom } from '@lateral/platform';
 import type { Secrets } from '../../../apps/desk/src/crypto/secrets.js';
 import { Vault } from '../../../apps/desk/src/crypto/vault.js';
-import { DirectoryCheck } from '../../../apps/desk/src/directory-check.js';
-import { Hub } from '../../../apps/desk/src/hub.js';
+import { DirectoryCheck } from '../../../apps/desk/src/keeper/directory-check.js';
+import { Hub } from '../../../apps/desk/src/hub/hub.js';
 import { Custodian } from '../../world/custodians.js';
 import { hubDoor, type HubDoor } from '../../world/hub-door.js';
 import { Operator } from './operator.js';

@@ -4,7 +4,7 @@ import { Button } from '../components/button.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
 import { useAct } from '../frame/use-act.js';
-import type { NewSheet } from '../own-keys.js';
+import type { NewSheet } from '../keeper/own-keys.js';
 import { PrintSheet } from './new-sheet.js';
 import { OwnName } from './own-name.js';
 import { OwnPasskeys } from './own-passkeys.js';

@@ -6,8 +6,8 @@ import { SheetProof } from '../first-use/sheet-proof.js';
 import { useDesk } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
 import { useAct } from '../frame/use-act.js';
-import type { Member } from '../keeper-deps.js';
-import { OwnKeys, type NewSheet } from '../own-keys.js';
+import type { Member } from '../keeper/keeper-deps.js';
+import { OwnKeys, type NewSheet } from '../keeper/own-keys.js';
 
 /** A new recovery sheet: printed, shown to be on paper, and only then good in place of the one before. */
 export function PrintSheet({ me, sheet, onEnd }: { me: Member; sheet: NewSheet; onEnd: () => void }): ReactElement {

@@ -4,7 +4,7 @@ import { Button, Link, NotificationBanner } from '../components/index.js';
 import { takeFocus } from '../components/take-focus.js';
 import { useDesk } from '../frame/desk.js';
 import { useAct } from '../frame/use-act.js';
-import type { Member } from '../keeper-deps.js';
+import type { Member } from '../keeper/keeper-deps.js';
 import { useAddPasskey } from './own-ways.js';
 
 /** Once after unlocking with words: an easier way for next time. */

@@ -6,7 +6,7 @@ import { SummaryList } from '../components/summary-list.js';
 import { useAgencyNames, useNames, useTellName } from '../data/people.js';
 import { useDesk } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
-import type { Member } from '../keeper-deps.js';
+import type { Member } from '../keeper/keeper-deps.js';
 
 /** How the own team sees somebody. */
 export function OwnName({ me, act: { run, errors, refuse } }: { me: Member; act: Act }): ReactElement {

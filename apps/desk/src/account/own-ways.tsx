@@ -5,8 +5,8 @@ import { Button } from '../components/button.js';
 import { KEYS } from '../data/keys.js';
 import { useDesk } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
-import type { Member } from '../keeper-deps.js';
-import { OwnKeys, type NewSheet } from '../own-keys.js';
+import type { Member } from '../keeper/keeper-deps.js';
+import { OwnKeys, type NewSheet } from '../keeper/own-keys.js';
 import { SecretForm } from '../unlock/secret-form.js';
 import { passkeysNow } from './passkeys-now.js';
 

@@ -1,4 +1,4 @@
-import type { Session } from '../session.js';
+import type { Session } from '../session/session.js';
 
 /** So many more passkeys than before, or fewer: what unlocking offers goes by it. */
 export function passkeysNow(session: Session, more: number): void {

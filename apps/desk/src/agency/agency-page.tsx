@@ -6,7 +6,7 @@ import { Link, type SummaryError } from '../components/index.js';
 import { useMember } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
 import { may } from '../frame/roles.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 
 /** The pages of an agency, and the act that somebody must be allowed for each. */
 const PAGES = [['people', 'see-joiners'], ['keys', 'propose-roster'], ['contacts', 'change-contact']] as const;

@@ -10,7 +10,7 @@ import { useDesk, useMember } from '../frame/desk.js';
 import { Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
 import { useOutgoing } from '../frame/use-outgoing.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { agoOf, dayOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { AgencyPage } from './agency-page.js';

@@ -8,7 +8,7 @@ import { newQueries } from '../data/queries.js';
 import { DeskContext, type Desk } from '../frame/desk.js';
 import { Drafts } from '../frame/drafts.js';
 import { TestClock } from '../frame/test-clock.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { agency as cy } from '../words/cy/agency.js';
 import { agency as en } from '../words/en/agency.js';
 import type { Language } from '../words/languages.js';

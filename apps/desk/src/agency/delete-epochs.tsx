@@ -6,7 +6,7 @@ import type { KnownEpoch } from '../crypto/protocol.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { Shown } from '../frame/reading.js';
 import { useAct } from '../frame/use-act.js';
-import { Refusal } from '../keeper.js';
+import { Refusal } from '../keeper/keeper.js';
 import { dayOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { AgencyPage } from './agency-page.js';

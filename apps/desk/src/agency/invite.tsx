@@ -5,7 +5,7 @@ import { Button, Checkboxes, Input } from '../components/index.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
 import { useOutgoing } from '../frame/use-outgoing.js';
-import { HubProblem, type WriteKey } from '../hub.js';
+import { HubProblem, type WriteKey } from '../hub/hub.js';
 import type { ShownCode } from './code-shown.js';
 import { useListsAnew } from './use-list.js';
 

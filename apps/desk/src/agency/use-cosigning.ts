@@ -1,7 +1,7 @@
 import type { RosterProposalView, RosterStandingReply } from '@lateral/contracts';
 import { useDesk, useMember } from '../frame/desk.js';
 import { useOutgoing } from '../frame/use-outgoing.js';
-import { Refusal } from '../keeper.js';
+import { Refusal } from '../keeper/keeper.js';
 import { useListsAnew } from './use-list.js';
 
 interface Signed { version: number; signature: string }

@@ -6,7 +6,7 @@ import type { Told } from '../crypto/protocol.js';
 import { KEYS } from '../data/keys.js';
 import { useAgencyNames, useNames } from '../data/people.js';
 import { useDesk, useMember } from '../frame/desk.js';
-import { Refusal, type KeyLogState } from '../keeper.js';
+import { Refusal, type KeyLogState } from '../keeper/keeper.js';
 import { dayOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import type { Naming } from './change-words.js';

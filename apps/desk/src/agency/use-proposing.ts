@@ -2,7 +2,7 @@ import type { RosterProposalBody, RosterStandingReply } from '@lateral/contracts
 import type { RosterWish } from '../crypto/roster-wish.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { useOutgoing } from '../frame/use-outgoing.js';
-import { Refusal } from '../keeper.js';
+import { Refusal } from '../keeper/keeper.js';
 import { useListsAnew } from './use-list.js';
 
 interface Made { proposal: RosterProposalBody; digest: string }

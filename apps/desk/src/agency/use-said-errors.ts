@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SummaryError } from '../components/error-summary.js';
 import { codeOf } from '../frame/problem-text.js';
 import type { Act } from '../frame/use-act.js';
-import { Refusal } from '../keeper.js';
+import { Refusal } from '../keeper/keeper.js';
 import type { agency } from '../words/en/agency.js';
 
 type Said = keyof typeof agency.refusal;

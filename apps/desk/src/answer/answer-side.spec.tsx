@@ -4,7 +4,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { settled, write } from '../../../../test/world/at-the-screen.js';
 import { AnsweringDesk, NOW, policyDocument as POLICY } from '../../../../test/world/answering-desk.js';
 import type { ResponseBody } from '@lateral/envelope/words';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { answer as cy } from '../words/cy/answer.js';
 import { answer as en } from '../words/en/answer.js';
 import { rememberSystems } from './last-systems.js';

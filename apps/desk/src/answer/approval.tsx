@@ -5,7 +5,7 @@ import { useNames } from '../data/people.js';
 import type { Act } from '../frame/use-act.js';
 import type { Draft } from '../frame/use-draft.js';
 import { useDesk } from '../frame/desk.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import type { AnswerDraft } from './answer-draft.js';

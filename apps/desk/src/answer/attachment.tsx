@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, Details, FileUpload, Input, SummaryList, WarningText } from '../components/index.js';
 import { useDesk } from '../frame/desk.js';
 import { useProblemText } from '../frame/problem-text.js';
-import { Refusal } from '../keeper.js';
+import { Refusal } from '../keeper/keeper.js';
 import { useAnswerForm } from './form.js';
 import { FILE_TYPES, MOST_FILE_BYTES, typeOfBytes } from './sealed-answer.js';
 

@@ -7,7 +7,7 @@ import { useRefresh } from '../data/work.js';
 import { useMember } from '../frame/desk.js';
 import { ChangedMeanwhile } from '../frame/message-states.js';
 import type { Act } from '../frame/use-act.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { useLanguage } from '../words/use-language.js';
 
 const CHANGED = new Set(['version-changed', 'wrong-state']);

@@ -7,7 +7,7 @@ import { useAgencyNames, useContacts } from '../data/people.js';
 import { useProblemText } from '../frame/problem-text.js';
 import { CannotOpen, Erased, Malformed, NotRelied, TooOld, type SealedKind } from '../frame/message-states.js';
 import { Loading } from '../frame/reading.js';
-import type { Unsealed } from '../keeper.js';
+import type { Unsealed } from '../keeper/keeper.js';
 
 type Refused = Extract<Unsealed, { opened: null }>;
 

@@ -5,7 +5,7 @@ import { SummaryList, type SummaryRow } from '../components/index.js';
 import { useOpened } from '../data/opened.js';
 import { useAgencyNames } from '../data/people.js';
 import { OnHubsWord } from '../frame/message-states.js';
-import type { Wanted } from '../keeper.js';
+import type { Wanted } from '../keeper/keeper.js';
 import { Opening } from './opening.js';
 import { Prose } from '../words/prose.js';
 import type { OpenRequest } from './use-answer.js';

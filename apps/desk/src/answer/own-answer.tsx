@@ -15,7 +15,7 @@ import { KeyNews } from '../frame/key-news.js';
 import { Erased } from '../frame/message-states.js';
 import type { Act } from '../frame/use-act.js';
 import { isOpen } from '../inbox/rows.js';
-import type { Wanted } from '../keeper.js';
+import type { Wanted } from '../keeper/keeper.js';
 import { called } from '../words/called.js';
 import { momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';

@@ -4,7 +4,7 @@ import { settled, write } from '../../../../test/world/at-the-screen.js';
 import { AnsweringDesk, NOW, question, view } from '../../../../test/world/answering-desk.js';
 import type { OpenedMessage } from '../crypto/protocol.js';
 import { KEYS } from '../data/keys.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { answer as cy } from '../words/cy/answer.js';
 import { frame as welsh } from '../words/cy/frame.js';
 import { answer as en } from '../words/en/answer.js';

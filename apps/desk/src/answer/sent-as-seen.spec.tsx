@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { settled, write } from '../../../../test/world/at-the-screen.js';
 import { AnsweringDesk, NOW, view } from '../../../../test/world/answering-desk.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { answer as en } from '../words/en/answer.js';
 import { problems } from '../words/en/problems.js';
 import { emptyAnswer, type AnswerDraft } from './answer-draft.js';

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { DraftView, RequestView } from '@lateral/contracts';
 import { useDrafts, useRefresh } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
-import { Refusal } from '../keeper.js';
+import { Refusal } from '../keeper/keeper.js';
 import type { AnswerDraft } from './answer-draft.js';
 import { mayRelease } from './approver.js';
 

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { JudgedReply, RequestView, SubmitResponseBody } from '@lateral/contracts';
-import type { WriteKey } from '../hub.js';
-import { Refusal } from '../refusal.js';
+import type { WriteKey } from '../hub/hub.js';
+import { Refusal } from '../keeper/refusal.js';
 import { useRefresh } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { useOutgoing } from '../frame/use-outgoing.js';

@@ -11,7 +11,7 @@ import { useAgencyNames, useContacts } from '../data/people.js';
 import { useDesk } from '../frame/desk.js';
 import { KeyNews } from '../frame/key-news.js';
 import { CannotOpen, Erased, Malformed, NotRelied, OnHubsWord, TooOld } from '../frame/message-states.js';
-import type { Unsealed } from '../keeper.js';
+import type { Unsealed } from '../keeper/keeper.js';
 import { momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { isAnswer } from './answer.js';

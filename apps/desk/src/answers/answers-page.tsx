@@ -16,7 +16,7 @@ import { DraftNote } from '../frame/use-draft.js';
 import { Page } from '../frame/page.js';
 import { Loading, Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { useLanguage } from '../words/use-language.js';
 import { AgencyAnswers } from './agency-answers.js';
 import { ErasedAnswer } from './erased-answer.js';

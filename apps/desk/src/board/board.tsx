@@ -16,7 +16,7 @@ import { useProblemText } from '../frame/problem-text.js';
 import { Shown } from '../frame/reading.js';
 import { useAct } from '../frame/use-act.js';
 import { useSteady } from '../frame/use-steady.js';
-import type { Wanted } from '../keeper.js';
+import type { Wanted } from '../keeper/keeper.js';
 import { BoardTable } from './board-table.js';
 import { boardOf, tabOf, TABS, type BoardCheck, type Tab } from './rows.js';
 import { Unsent } from './unsent.js';

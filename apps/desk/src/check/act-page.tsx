@@ -8,7 +8,7 @@ import { Page } from '../frame/page.js';
 import { ChangedMeanwhile } from '../frame/message-states.js';
 import { Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { Form } from '../new-check/form.js';
 import { pathTo, type Said } from './path-to.js';
 

@@ -1,6 +1,6 @@
 import { cleanup } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { asker, Presses, type, type Asker } from '../../../../test/world/checking-desk.js';
 import { Component as CheckPage } from './check-page.js';
 import { Component as DuePage } from './due-page.js';

@@ -7,7 +7,7 @@ import { useRefresh } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
 import { KeyNews } from '../frame/key-news.js';
 import type { Act } from '../frame/use-act.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { DueClock } from '../inbox/due-clock.js';
 import { useDueRule } from '../inbox/due-rule.js';
 import { dayOf, momentOf } from '../words/dates.js';

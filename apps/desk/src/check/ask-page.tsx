@@ -6,7 +6,7 @@ import { Checkboxes, InsetText, Radios, Textarea } from '../components/index.js'
 import { useDesk, useMember } from '../frame/desk.js';
 import { DraftNote } from '../frame/use-draft.js';
 import { useOutgoing } from '../frame/use-outgoing.js';
-import type { WriteKey } from '../hub.js';
+import type { WriteKey } from '../hub/hub.js';
 import { inAskingOrder, usualQuestions } from '../new-check/ask.js';
 import type { Composing } from '../new-check/compose.js';
 import { useComposing } from '../new-check/use-check.js';

@@ -1,6 +1,6 @@
 import type { CheckView, EnvelopeView, RequestView } from '@lateral/contracts';
 import { TERMINAL_STATES } from '@lateral/domain';
-import type { Unsealed } from '../keeper.js';
+import type { Unsealed } from '../keeper/keeper.js';
 import { answersLeft, questionsTo, type ReadRequest } from './wanted.js';
 
 /** Whether an agency said anything, if only in the meantime: by its codes and, where those are gone, by the messages of it that the hub still lists. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DraftReply } from '@lateral/contracts';
 import { settled, write } from '../../../../test/world/at-the-screen.js';
 import { ASKED, keepingDrafts, law, NOW, OWN, POLICY, showDesk, type Shown } from '../../../../test/world/asking-desk.js';
-import type { Wanted } from '../keeper.js';
+import type { Wanted } from '../keeper/keeper.js';
 import { emptyAgency, emptyCheck, emptyPerson } from '../new-check/check-draft.js';
 import { composeRequests } from '../new-check/compose.js';
 import { Component as AskPage } from './ask-page.js';

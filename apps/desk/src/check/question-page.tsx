@@ -7,7 +7,7 @@ import { useAgencyNames } from '../data/people.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { DraftNote } from '../frame/use-draft.js';
 import { useOutgoing } from '../frame/use-outgoing.js';
-import type { WriteKey } from '../hub.js';
+import type { WriteKey } from '../hub/hub.js';
 import { useComposing } from '../new-check/use-check.js';
 import { ActForm, ActPage, type ActProps } from './act-page.js';
 import { OpenEverything } from './check-page.js';

@@ -1,7 +1,7 @@
 import type { CheckView, EnvelopeView, JustificationRecord, RequestView } from '@lateral/contracts';
 import type { RequestBody, ResponseBody } from '@lateral/envelope/words';
 import type { OpenedMessage } from '../crypto/protocol.js';
-import type { Unsealed } from '../keeper.js';
+import type { Unsealed } from '../keeper/keeper.js';
 import type { ReadRequest } from './wanted.js';
 
 /** Requests, answers and checks that the specs of the asking side read. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Unsealed } from '../keeper.js';
+import type { Unsealed } from '../keeper/keeper.js';
 import { check, envelope, opened, questionBody, answerBody, request, unsealed } from './wanted.examples.js';
 import { answersTo, decisionOf, envelopesOf, questionsTo, readOf } from './wanted.js';
 

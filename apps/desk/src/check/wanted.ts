@@ -1,5 +1,5 @@
 import type { CheckView, EnvelopeView, RequestView } from '@lateral/contracts';
-import type { Wanted, Unsealed } from '../keeper.js';
+import type { Wanted, Unsealed } from '../keeper/keeper.js';
 import type { OpenedMessage } from '../crypto/protocol.js';
 
 /**

@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asker, Presses, type Asker } from '../../../../test/world/checking-desk.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { answerBody, check, envelope, item, questionBody, request, unsealed } from '../check/wanted.examples.js';
 import { Component as CheckPage } from '../check/check-page.js';
 import { Component as ChronologyPage } from './chronology-page.js';

@@ -1,8 +1,8 @@
 import { useCallback, useRef } from 'react';
 import type { ExportBody, ExportForm } from '@lateral/contracts';
 import { useDesk } from '../frame/desk.js';
-import { HubProblem, type WriteKey } from '../hub.js';
-import { Refusal } from '../keeper.js';
+import { HubProblem, type WriteKey } from '../hub/hub.js';
+import { Refusal } from '../keeper/keeper.js';
 import { isRestricted } from './lines.js';
 import type { MadeChronology } from './use-chronology.js';
 

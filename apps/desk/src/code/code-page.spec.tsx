@@ -5,7 +5,7 @@ import { MemoryRouter } from 'react-router';
 import { enter, settled } from '../../../../test/world/at-the-screen.js';
 import { newQueries } from '../data/queries.js';
 import { DeskContext, type Desk } from '../frame/desk.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { startWords } from '../words/start-words.js';
 import { CodePage } from './code-page.js';
 

@@ -4,10 +4,10 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import type { ReactElement } from 'react';
 import { settled } from '../../../../test/world/at-the-screen.js';
 import { DeskContext, type Desk } from '../frame/desk.js';
-import { HubProblem } from '../hub.js';
-import { Refusal, type Keeper, type Unsealed, type Wanted } from '../keeper.js';
-import type { Member } from '../keeper-deps.js';
-import type { Session } from '../session.js';
+import { HubProblem } from '../hub/hub.js';
+import { Refusal, type Keeper, type Unsealed, type Wanted } from '../keeper/keeper.js';
+import type { Member } from '../keeper/keeper-deps.js';
+import type { Session } from '../session/session.js';
 import { useOpened } from './opened.js';
 import { newQueries } from './queries.js';
 

@@ -2,8 +2,8 @@ import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { MOST_STEP_UP_OBJECTS } from '@lateral/domain/access';
 import { useDesk, useMember } from '../frame/desk.js';
-import { HubProblem } from '../hub.js';
-import type { Unsealed, Wanted } from '../keeper.js';
+import { HubProblem } from '../hub/hub.js';
+import type { Unsealed, Wanted } from '../keeper/keeper.js';
 import { KEYS, LIVE } from './keys.js';
 
 export interface Opened {

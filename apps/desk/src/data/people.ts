@@ -3,8 +3,8 @@ import { useCallback } from 'react';
 import type { ContactView, JoinerView, MemberNameView, OwnContactView, PasskeyView, RosterProposalView, SessionView } from '@lateral/contracts';
 import { useDesk, useStanding, type Desk } from '../frame/desk.js';
 import { useLanguage } from '../words/use-language.js';
-import { Refusal } from '../keeper.js';
-import type { Member } from '../keeper-deps.js';
+import { Refusal } from '../keeper/keeper.js';
+import type { Member } from '../keeper/keeper-deps.js';
 import { KEYS } from './keys.js';
 
 /** How names are sealed: as the team's, under the member's own pseudonym. */

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { useCallback } from 'react';
 import type { CheckView, ChecksQuery, DelegatedRequestView, DraftView, OverrideView, Page, RequestsQuery, RequestView } from '@lateral/contracts';
 import { useDesk } from '../frame/desk.js';
-import type { Hub } from '../hub.js';
+import type { Hub } from '../hub/hub.js';
 import { KEYS, LIVE } from './keys.js';
 
 const MOST = 100;

@@ -9,7 +9,7 @@ import { ChangedMeanwhile } from '../frame/message-states.js';
 import { Loading } from '../frame/reading.js';
 import { DraftNote, type Draft } from '../frame/use-draft.js';
 import { type Act } from '../frame/use-act.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { useRefresh } from '../data/work.js';
 import { useLanguage } from '../words/use-language.js';
 import { DecideForm } from './decide-form.js';

@@ -1,6 +1,6 @@
 import type { RecordDecisionBody, RequestStanding, TellOutcomeBody, SealedEnvelope, CheckStanding } from '@lateral/contracts';
 import type { Letter } from '../crypto/protocol.js';
-import type { WriteKey } from '../hub.js';
+import type { WriteKey } from '../hub/hub.js';
 
 /** One write: its bytes and its key are made once, and are the same however often it goes. */
 interface Part { message: string; envelope: SealedEnvelope; key: WriteKey; done: boolean }

@@ -4,7 +4,7 @@ import { erasedInCheck } from '../check/erased.js';
 import type { ReadRequest } from '../check/wanted.js';
 import { useReadCheck, type ReadCheck } from '../check/use-read.js';
 import { useOpened, type Opened } from '../data/opened.js';
-import type { Wanted } from '../keeper.js';
+import type { Wanted } from '../keeper/keeper.js';
 
 /** The own questions of a check that was taken back, as far as they are open; and since when they are erased, where they are. */
 export interface OwnQuestions { opened: Opened; erasedAt: string | null }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReadCheck } from '../check/use-read.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import type { Draft } from '../frame/use-draft.js';
-import { isClearNo } from '../hub.js';
+import { isClearNo } from '../hub/hub.js';
 import { useContacts } from '../data/people.js';
 import { decisionLetter, outcomeLetters } from './compose.js';
 import type { DecideDraft } from './decide-draft.js';

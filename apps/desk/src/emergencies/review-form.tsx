@@ -12,7 +12,7 @@ import { useDesk, useMember } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
 import { DraftNote } from '../frame/use-draft.js';
 import { useOutgoing } from '../frame/use-outgoing.js';
-import { HubProblem, type WriteKey } from '../hub.js';
+import { HubProblem, type WriteKey } from '../hub/hub.js';
 import type { Surroundings } from '../justify/asking.js';
 import { statementOf } from '../justify/statement.js';
 import { Form } from '../new-check/form.js';

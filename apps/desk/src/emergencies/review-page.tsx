@@ -16,7 +16,7 @@ import { useProblemText } from '../frame/problem-text.js';
 import { Loading, Shown } from '../frame/reading.js';
 import { may } from '../frame/roles.js';
 import { useAct, type Act } from '../frame/use-act.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { useComposing } from '../new-check/use-check.js';
 import { called } from '../words/called.js';
 import { momentOf } from '../words/dates.js';

@@ -3,7 +3,7 @@ import type { OverrideView, RequestView } from '@lateral/contracts';
 import { answersTo, questionsTo } from '../check/wanted.js';
 import { useOpened } from '../data/opened.js';
 import { useDesk, useMember } from '../frame/desk.js';
-import type { Unsealed, Wanted } from '../keeper.js';
+import type { Unsealed, Wanted } from '../keeper/keeper.js';
 import type { LeftInEmergency } from './in-order.js';
 
 export interface Left {

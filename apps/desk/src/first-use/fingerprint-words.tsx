@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.js';
 import { SummaryList } from '../components/summary-list.js';
 import { Page } from '../frame/page.js';
-import type { NewKey } from '../keeper.js';
-import type { ComparedKey } from '../waiting-key.js';
+import type { NewKey } from '../keeper/keeper.js';
+import type { ComparedKey } from '../keeper/waiting-key.js';
 import { useLanguage } from '../words/use-language.js';
 import { grouped } from './recovery-sheet.js';
 

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useDesk, useStanding } from '../frame/desk.js';
-import type { NewKey } from '../keeper.js';
-import type { Member } from '../keeper-deps.js';
+import type { NewKey } from '../keeper/keeper.js';
+import type { Member } from '../keeper/keeper-deps.js';
 import { CodeWithoutKey } from './code-without-key.js';
 import { FingerprintWords } from './fingerprint-words.js';
 import { Join } from './join.js';

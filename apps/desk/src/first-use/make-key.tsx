@@ -5,8 +5,8 @@ import { PasswordInput } from '../components/password-input.js';
 import { useDesk } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
 import { useAct } from '../frame/use-act.js';
-import { Refusal, type NewKey } from '../keeper.js';
-import type { Member } from '../keeper-deps.js';
+import { Refusal, type NewKey } from '../keeper/keeper.js';
+import type { Member } from '../keeper/keeper-deps.js';
 import { useLanguage } from '../words/use-language.js';
 import { wordsByChance } from './words-by-chance.js';
 

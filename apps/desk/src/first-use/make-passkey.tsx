@@ -4,7 +4,7 @@ import { Button } from '../components/button.js';
 import { useDesk } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
 import { useAct } from '../frame/use-act.js';
-import type { Member } from '../keeper-deps.js';
+import type { Member } from '../keeper/keeper-deps.js';
 import { NotMe } from './join.js';
 
 /** Step 2. `onPasskey` is told whether it can unlock a key; where it cannot, a passphrase will. */

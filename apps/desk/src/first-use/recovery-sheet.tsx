@@ -5,8 +5,8 @@ import { SummaryList } from '../components/summary-list.js';
 import { useAgencyNames } from '../data/people.js';
 import { useDesk } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
-import type { NewKey } from '../keeper.js';
-import type { Member } from '../keeper-deps.js';
+import type { NewKey } from '../keeper/keeper.js';
+import type { Member } from '../keeper/keeper-deps.js';
 import { dayOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 

@@ -4,10 +4,10 @@ import { PrintSheet } from '../account/new-sheet.js';
 import { Button } from '../components/button.js';
 import { useDesk } from '../frame/desk.js';
 import { useAct, type Act } from '../frame/use-act.js';
-import type { Member } from '../keeper-deps.js';
-import { OwnKeys, type NewSheet } from '../own-keys.js';
+import type { Member } from '../keeper/keeper-deps.js';
+import { OwnKeys, type NewSheet } from '../keeper/own-keys.js';
 import { SecretForm } from '../unlock/secret-form.js';
-import { WaitingKey, type ComparedKey } from '../waiting-key.js';
+import { WaitingKey, type ComparedKey } from '../keeper/waiting-key.js';
 import { WaitForCustodians } from './wait.js';
 
 /**

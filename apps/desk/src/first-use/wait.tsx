@@ -4,7 +4,7 @@ import { ROUTES } from '@lateral/contracts';
 import type { SummaryError } from '../components/error-summary.js';
 import { LinkButton } from '../components/link-button.js';
 import { Page } from '../frame/page.js';
-import type { ComparedKey } from '../waiting-key.js';
+import type { ComparedKey } from '../keeper/waiting-key.js';
 import { ComparedWords } from './fingerprint-words.js';
 
 interface WaitProps { agency: string; /** The own key, where it is open or was made here. */ compared: ComparedKey | null; errors?: readonly SummaryError[]; children?: ReactNode }

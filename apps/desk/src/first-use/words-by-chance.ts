@@ -1,5 +1,5 @@
 import type { Secrets } from '../crypto/secrets.js';
-import type { Member } from '../keeper-deps.js';
+import type { Member } from '../keeper/keeper-deps.js';
 
 const FINGERPRINT_BYTES = 20;
 const LEAST_WORDS = 5;

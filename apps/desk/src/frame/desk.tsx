@@ -1,10 +1,10 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Hub } from '../hub.js';
-import type { Keeper } from '../keeper.js';
-import type { Member } from '../keeper-deps.js';
+import type { Hub } from '../hub/hub.js';
+import type { Keeper } from '../keeper/keeper.js';
+import type { Member } from '../keeper/keeper-deps.js';
 import type { Secrets } from '../crypto/secrets.js';
 import type { Timers } from '../clock.js';
-import type { Session, Standing } from '../session.js';
+import type { Session, Standing } from '../session/session.js';
 import type { Announcer } from './announcer.js';
 import type { Drafts } from './drafts.js';
 import type { Live } from './live.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftBody, DraftReply, DraftStanding } from '@lateral/contracts';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { Drafts, SAVE_AFTER_MS, type DraftPlace } from './drafts.js';
 import { TestClock } from './test-clock.js';
 

@@ -1,7 +1,7 @@
 import type { DraftKind, DraftView } from '@lateral/contracts';
 import type { Timers } from '../clock.js';
 import type { Secrets } from '../crypto/secrets.js';
-import { HubProblem, isClearNo, type Hub, type WriteKey } from '../hub.js';
+import { HubProblem, isClearNo, type Hub, type WriteKey } from '../hub/hub.js';
 
 /** After so long without a key being pressed, what is unfinished is sealed and stored. */
 export const SAVE_AFTER_MS = 2_000;

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import type { Member } from '../keeper-deps.js';
+import type { Member } from '../keeper/keeper-deps.js';
 import { Unlock } from '../unlock/unlock.js';
 import { useDesk, useStanding } from './desk.js';
 import { Idle } from './idle.js';

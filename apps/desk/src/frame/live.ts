@@ -1,6 +1,6 @@
 import type { NoticeView } from '@lateral/contracts';
 import type { Timers } from '../clock.js';
-import type { Hub } from '../hub.js';
+import type { Hub } from '../hub/hub.js';
 import { readEvents } from './event-stream.js';
 
 /** The hub pings every 15 seconds: after so long without one nobody is there. */

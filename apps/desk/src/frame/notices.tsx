@@ -2,7 +2,7 @@ import { useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.js';
 import { InsetText } from '../components/inset-text.js';
-import { elsewhere } from '../sign-in-again.js';
+import { elsewhere } from '../session/sign-in-again.js';
 import { useDesk, useStanding } from './desk.js';
 import { useTime } from './use-time.js';
 

@@ -3,8 +3,8 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { problems } from '../words/en/problems.js';
 import { SecretsFault } from '../crypto/secrets.js';
-import { HubProblem } from '../hub.js';
-import { Refusal } from '../keeper.js';
+import { HubProblem } from '../hub/hub.js';
+import { Refusal } from '../keeper/keeper.js';
 import { useLanguage } from '../words/use-language.js';
 import { useDesk } from './desk.js';
 

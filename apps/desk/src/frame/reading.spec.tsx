@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { Shown } from './reading.js';
 
 const shown = (query: { data: string | undefined; error: Error | null }): unknown => Shown({ query: { ...query, refetch: () => Promise.reject(new Error('not asked for')) }, what: 'checks', children: (data) => data });

@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from '../components/button.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { useProblemText } from './problem-text.js';
 
 const SAY_AFTER_MS = 1_000;

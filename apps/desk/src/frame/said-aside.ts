@@ -1,4 +1,4 @@
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 
 /** Of several pieces of work that change hands: what concerns one of them and stops no other. All else is thrown. */
 export function saidAside(error: unknown): HubProblem {

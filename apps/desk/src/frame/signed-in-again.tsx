@@ -1,7 +1,7 @@
 import { useEffect, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from './page.js';
-import { sayBack } from '../sign-in-again.js';
+import { sayBack } from '../session/sign-in-again.js';
 
 /** The tab in which somebody signed in afresh: the one that waits for it goes on, and this one has nothing more to do. */
 export function SignedInAgain(): ReactElement {

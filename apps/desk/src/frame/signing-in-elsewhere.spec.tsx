@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
-import { sayBack, signInAgain } from '../sign-in-again.js';
+import { sayBack, signInAgain } from '../session/sign-in-again.js';
 import { frame as cy } from '../words/cy/frame.js';
 import { frame as en } from '../words/en/frame.js';
 import { startWords } from '../words/start-words.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderHook } from '@testing-library/preact';
 import type { ReactElement } from 'react';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { DeskContext, type Desk } from './desk.js';
 import { useOutgoing } from './use-outgoing.js';
 

@@ -1,5 +1,5 @@
 import { useCallback, useRef } from 'react';
-import { isClearNo, type WriteKey } from '../hub.js';
+import { isClearNo, type WriteKey } from '../hub/hub.js';
 import { useDesk } from './desk.js';
 
 export interface Outgoing<Body, Reply> {

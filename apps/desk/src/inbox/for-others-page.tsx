@@ -13,7 +13,7 @@ import { useDelegated } from '../data/work.js';
 import { Page } from '../frame/page.js';
 import { Shown } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { UrgencyTag } from '../words/urgency-tag.js';
 import { DueClock } from './due-clock.js';
 

@@ -1,7 +1,7 @@
 import type { DraftView, EnvelopeView, RequestView } from '@lateral/contracts';
 import { inBoardOrder } from '@lateral/domain/board';
 import { londonDay } from '@lateral/domain/deadlines';
-import type { Wanted } from '../keeper.js';
+import type { Wanted } from '../keeper/keeper.js';
 
 export const INBOX_FILTERS = ['team', 'mine', 'unclaimed', 'done'] as const;
 export type InboxFilter = (typeof INBOX_FILTERS)[number];

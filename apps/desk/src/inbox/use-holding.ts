@@ -6,7 +6,7 @@ import { useRefresh } from '../data/work.js';
 import { saidAside } from '../frame/said-aside.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
-import type { HubProblem } from '../hub.js';
+import type { HubProblem } from '../hub/hub.js';
 
 /** Each resolves with the ids of what it could not do. */
 export interface Holding { take: (views: readonly RequestView[]) => Promise<string[]>; putBack: (view: RequestView) => Promise<string[]> }

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import type { RouteObject } from 'react-router';
 import type { DraftReply, Problem } from '@lateral/contracts';
 import { enter, settled } from '../../../../test/world/at-the-screen.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { Component as BoardPage } from '../board/board.js';
 import { Component as AskPage } from './ask-page.js';
 import { BEGUN, keepingDrafts, showDesk, type Shown } from '../../../../test/world/asking-desk.js';

@@ -1,7 +1,7 @@
 import type { OpenCheckBody, PostedReply, SealedEnvelope } from '@lateral/contracts';
-import { Refusal, type Keeper } from '../keeper.js';
-import type { Member } from '../keeper-deps.js';
-import { HubProblem, type Hub, type WriteKey } from '../hub.js';
+import { Refusal, type Keeper } from '../keeper/keeper.js';
+import type { Member } from '../keeper/keeper-deps.js';
+import { HubProblem, type Hub, type WriteKey } from '../hub/hub.js';
 import type { CheckDraft } from './check-draft.js';
 import type { ComposedRequest } from './compose.js';
 

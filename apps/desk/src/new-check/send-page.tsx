@@ -7,7 +7,7 @@ import { Page } from '../frame/page.js';
 import { Loading } from '../frame/reading.js';
 import { useAct, type Act } from '../frame/use-act.js';
 import { DraftNote } from '../frame/use-draft.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import { useLanguage } from '../words/use-language.js';
 import { CheckPage } from './check-page.js';
 import { composeRequests, type Composing } from './compose.js';

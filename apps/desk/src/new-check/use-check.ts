@@ -9,7 +9,7 @@ import { useLaw } from '../data/law.js';
 import { useNames, useOwnContact } from '../data/people.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { useDraft, type Draft } from '../frame/use-draft.js';
-import type { Unsealed } from '../keeper.js';
+import type { Unsealed } from '../keeper/keeper.js';
 import { useLanguage } from '../words/use-language.js';
 import { emptyCheck, type CheckDraft } from './check-draft.js';
 import { composeRequests, type ComposedRequest, type Composing } from './compose.js';

@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 import { useCallback } from 'react';
 import { isIdWithinClock } from '@lateral/domain';
-import type { WriteKey } from '../hub.js';
+import type { WriteKey } from '../hub/hub.js';
 import { useChecks, useRefresh } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { useOutgoing } from '../frame/use-outgoing.js';

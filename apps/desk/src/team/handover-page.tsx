@@ -9,7 +9,7 @@ import { Page } from '../frame/page.js';
 import { Shown } from '../frame/reading.js';
 import { questionIn } from '../inbox/rows.js';
 import { useNow } from '../inbox/use-now.js';
-import type { Wanted } from '../keeper.js';
+import type { Wanted } from '../keeper/keeper.js';
 import { momentOf } from '../words/dates.js';
 import { useLanguage } from '../words/use-language.js';
 import { Grid } from './grid.js';

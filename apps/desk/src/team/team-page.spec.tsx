@@ -7,7 +7,7 @@ import { settled, write } from '../../../../test/world/at-the-screen.js';
 import { newQueries } from '../data/queries.js';
 import { DeskContext, type Desk } from '../frame/desk.js';
 import { TestClock } from '../frame/test-clock.js';
-import { HubProblem } from '../hub.js';
+import { HubProblem } from '../hub/hub.js';
 import type { Language } from '../words/languages.js';
 import { startWords } from '../words/start-words.js';
 import { Component as HandoverPage } from './handover-page.js';

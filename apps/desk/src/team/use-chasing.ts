@@ -5,7 +5,7 @@ import { useAgencyNames } from '../data/people.js';
 import { useRefresh } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
-import { HubProblem, isClearNo } from '../hub.js';
+import { HubProblem, isClearNo } from '../hub/hub.js';
 import type { TeamRow } from './rows.js';
 
 /** Reminds an agency, or puts what is overdue to its managers. Silence from the hub is tried again as the same act. */

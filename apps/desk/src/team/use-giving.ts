@@ -6,7 +6,7 @@ import { useRefresh } from '../data/work.js';
 import { saidAside } from '../frame/said-aside.js';
 import { useDesk } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
-import type { Hub } from '../hub.js';
+import type { Hub } from '../hub/hub.js';
 import { holderOf, type Side, type TeamRow } from './rows.js';
 
 /** Puts work back for whoever comes. */

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../frame/desk.js';
-import type { KeyLogState } from '../keeper.js';
-import type { Member } from '../keeper-deps.js';
+import type { KeyLogState } from '../keeper/keeper.js';
+import type { Member } from '../keeper/keeper-deps.js';
 import { SecretForm } from './secret-form.js';
 
 /**

@@ -9,8 +9,8 @@ import { checksOf, inboxOf } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
 import { useProblemText } from '../frame/problem-text.js';
-import type { KeyLogState } from '../keeper.js';
-import type { Member } from '../keeper-deps.js';
+import type { KeyLogState } from '../keeper/keeper.js';
+import type { Member } from '../keeper/keeper-deps.js';
 import { waitingEnvelopes } from './waiting-envelopes.js';
 
 const OtherWays = lazy(async () => ({ default: (await import('./other-ways.js')).OtherWays }));

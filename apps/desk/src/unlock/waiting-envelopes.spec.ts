@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckView, EnvelopeView, RequestView } from '@lateral/contracts';
-import { HubProblem } from '../hub.js';
-import type { Member } from '../keeper-deps.js';
+import { HubProblem } from '../hub/hub.js';
+import type { Member } from '../keeper/keeper-deps.js';
 import { waitingEnvelopes } from './waiting-envelopes.js';
 
 const envelope = (id: string, createdAt: string, change: Partial<EnvelopeView> = {}): EnvelopeView => ({ id, type: 'request', from: 'csc', to: 'school', createdAt, collectedAt: null, supersededBy: null, erasedAt: null, ...change });

@@ -1,8 +1,8 @@
 import type { CheckView, EnvelopeView, RequestView } from '@lateral/contracts';
 import { MOST_STEP_UP_OBJECTS } from '@lateral/domain/access';
 import { placesOf } from '../frame/roles.js';
-import type { Hub } from '../hub.js';
-import type { Member } from '../keeper-deps.js';
+import type { Hub } from '../hub/hub.js';
+import type { Member } from '../keeper/keeper-deps.js';
 
 /** Where somebody is, as the address says it: a check by its reference, a request by its id. */
 interface Here { check: string | null; request: string | null }

@@ -2,7 +2,7 @@ import type { DraftReply, MeReply, RosterProposalView } from '@lateral/contracts
 import type { Role } from '@lateral/domain/access';
 import { emptyDecision, type DecideDraft } from '../../src/decide/decide-draft.js';
 import { systemTimers, type Timers } from '../../src/clock.js';
-import type { Authenticators } from '../../src/passkeys.js';
+import type { Authenticators } from '../../src/keeper/passkeys.js';
 import type { Language } from '../../src/words/languages.js';
 import { COUNCIL, NOW, PEOPLE, REFERENCE, anId, minutes } from './cast.js';
 import { THE_CHECK, THE_REQUEST, inAnEmergency, inbox, others, readForOthers } from './checks.js';

@@ -1,8 +1,8 @@
 import type { SealedEnvelope } from '@lateral/contracts';
 import { referenceOf } from '@lateral/domain';
-import type { Awaited, HandOvers, Letter, OpenedMessage, Told } from './crypto/protocol.js';
+import type { Awaited, HandOvers, Letter, OpenedMessage, Told } from '../crypto/protocol.js';
 import type { Directory } from './directory-check.js';
-import { HubProblem } from './hub-wire.js';
+import { HubProblem } from '../hub/hub-wire.js';
 import type { KeeperDeps } from './keeper-deps.js';
 import { Refusal } from './refusal.js';
 

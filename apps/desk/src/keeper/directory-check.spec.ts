@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_FILES_AT_ONCE, type PartnershipFile, type SignedDocument } from '@lateral/contracts';
 import { noMarks } from '@lateral/envelope/keys';
-import type { Given, Told } from './crypto/protocol.js';
-import type { Secrets } from './crypto/secrets.js';
+import type { Given, Told } from '../crypto/protocol.js';
+import type { Secrets } from '../crypto/secrets.js';
 import { DirectoryCheck } from './directory-check.js';
-import { Hub } from './hub.js';
+import { Hub } from '../hub/hub.js';
 
 const ROOT = 'A'.repeat(40);
 const MARKS = noMarks(ROOT);

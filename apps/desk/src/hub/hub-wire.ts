@@ -1,6 +1,6 @@
 import { toBase64Url, type Problem } from '@lateral/contracts';
-import { ASKED } from './asked.js';
-import { systemTimers, type Timers } from './clock.js';
+import { ASKED } from '../asked.js';
+import { systemTimers, type Timers } from '../clock.js';
 
 /** The hub said no, and why: `code` is one of the problems of its document, `away` where it could not be reached. `problem` is all it said. */
 export class HubProblem extends Error {

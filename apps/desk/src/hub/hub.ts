@@ -8,7 +8,7 @@ import {
   type RosterStandingReply, type SessionView, type SignedDocument, type SignInAgency, type StepUpReply, type SubmitResponseBody, type TeamKeyCopy, type TellOutcomeBody, type WithdrawBody,
 } from '@lateral/contracts';
 import type { StepUpAction } from '@lateral/domain/access';
-import { systemTimers, type Timers } from './clock.js';
+import { systemTimers, type Timers } from '../clock.js';
 import { at, HubWire, nullOn, type HubHearer, type WriteKey } from './hub-wire.js';
 
 export { HubProblem, isClearNo, type WriteKey } from './hub-wire.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MeReply } from '@lateral/contracts';
-import { HubProblem, type Hub } from './hub.js';
-import type { Keeper } from './keeper.js';
-import type { Member } from './keeper-deps.js';
+import { HubProblem, type Hub } from '../hub/hub.js';
+import type { Keeper } from '../keeper/keeper.js';
+import type { Member } from '../keeper/keeper-deps.js';
 import { Session } from './session.js';
 
 const ME = { agency: 'school', member: 'u-1', roles: [], keyLocked: true, session: { kind: 'person' } } as unknown as Member;

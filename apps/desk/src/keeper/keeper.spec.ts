@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_ROSTERS_AT_ONCE, type MeReply } from '@lateral/contracts';
 import { SystemRandom } from '@lateral/platform';
-import { Secrets, type WorkerLike } from './crypto/secrets.js';
-import type { ToWorker } from './crypto/protocol.js';
-import { Vault } from './crypto/vault.js';
-import { Hub } from './hub.js';
+import { Secrets, type WorkerLike } from '../crypto/secrets.js';
+import type { ToWorker } from '../crypto/protocol.js';
+import { Vault } from '../crypto/vault.js';
+import { Hub } from '../hub/hub.js';
 import { Keeper, type Wanted } from './keeper.js';
 import type { Member } from './keeper-deps.js';
 import type { Authenticators } from './passkeys.js';

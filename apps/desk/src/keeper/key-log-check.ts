@@ -1,7 +1,7 @@
 import type { VersionMarks } from '@lateral/envelope/keys';
 import type { Ahead } from './ahead.js';
-import type { Given, KeyLogState, Refused, Told } from './crypto/protocol.js';
-import { HubProblem, type Hub } from './hub.js';
+import type { Given, KeyLogState, Refused, Told } from '../crypto/protocol.js';
+import { HubProblem, type Hub } from '../hub/hub.js';
 import type { KeeperDeps } from './keeper-deps.js';
 import { keepMarks, textOf } from './marks.js';
 import { Refusal } from './refusal.js';

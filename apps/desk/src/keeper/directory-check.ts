@@ -1,5 +1,5 @@
 import type { PartnershipFile, SignedDocument } from '@lateral/contracts';
-import type { ShownDirectory, Told } from './crypto/protocol.js';
+import type { ShownDirectory, Told } from '../crypto/protocol.js';
 import type { KeeperDeps } from './keeper-deps.js';
 import { keepMarks, storedMarks } from './marks.js';
 import { Refusal } from './refusal.js';

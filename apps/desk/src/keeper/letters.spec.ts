@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { referenceOf } from '@lateral/domain';
-import type { Letter } from './crypto/protocol.js';
-import { HubProblem } from './hub-wire.js';
+import type { Letter } from '../crypto/protocol.js';
+import { HubProblem } from '../hub/hub-wire.js';
 import type { KeeperDeps } from './keeper-deps.js';
 import { Letters, type Wanted } from './letters.js';
 

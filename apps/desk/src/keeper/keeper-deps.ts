@@ -1,6 +1,6 @@
 import type { MeReply } from '@lateral/contracts';
-import type { Secrets } from './crypto/secrets.js';
-import type { Hub } from './hub.js';
+import type { Secrets } from '../crypto/secrets.js';
+import type { Hub } from '../hub/hub.js';
 import type { Authenticators } from './passkeys.js';
 
 /** What the keeper and its helpers work with: hub, worker, authenticator, this browser's store, clock and chance. */

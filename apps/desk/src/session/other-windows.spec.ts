@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Hub } from './hub.js';
-import type { Keeper } from './keeper.js';
-import type { Member } from './keeper-deps.js';
+import type { Hub } from '../hub/hub.js';
+import type { Keeper } from '../keeper/keeper.js';
+import type { Member } from '../keeper/keeper-deps.js';
 import { lockTogether, type Windows } from './other-windows.js';
 import { Session } from './session.js';
 

@@ -1,7 +1,7 @@
 import type { MeReply } from '@lateral/contracts';
-import { HubProblem, type Hub } from './hub.js';
-import type { Keeper, KeyLogState } from './keeper.js';
-import type { Member } from './keeper-deps.js';
+import { HubProblem, type Hub } from '../hub/hub.js';
+import type { Keeper, KeyLogState } from '../keeper/keeper.js';
+import type { Member } from '../keeper/keeper-deps.js';
 
 /** Nobody is signed in: what was to end has ended. */
 const UNKNOWN = 401;

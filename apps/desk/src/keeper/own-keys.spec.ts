@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LockedKey, MeReply, PasskeyView } from '@lateral/contracts';
 import { SystemRandom } from '@lateral/platform';
-import { Secrets, type WorkerLike } from './crypto/secrets.js';
-import type { ToWorker } from './crypto/protocol.js';
-import { Vault } from './crypto/vault.js';
-import { HubProblem, type Hub } from './hub.js';
+import { Secrets, type WorkerLike } from '../crypto/secrets.js';
+import type { ToWorker } from '../crypto/protocol.js';
+import { Vault } from '../crypto/vault.js';
+import { HubProblem, type Hub } from '../hub/hub.js';
 import { Keeper } from './keeper.js';
 import type { Member } from './keeper-deps.js';
 import { OwnKeys } from './own-keys.js';

@@ -1,8 +1,8 @@
 import type { LockedKey, PasskeyView } from '@lateral/contracts';
 import type { UnlockSecret } from '@lateral/envelope/keys';
-import type { Given, Told } from './crypto/protocol.js';
+import type { Given, Told } from '../crypto/protocol.js';
 import type { Gestures } from './gestures.js';
-import { HubProblem } from './hub.js';
+import { HubProblem } from '../hub/hub.js';
 import type { KeeperDeps, Member } from './keeper-deps.js';
 import { makePasskey } from './passkeys.js';
 import { Refusal } from './refusal.js';

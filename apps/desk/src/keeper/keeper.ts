@@ -1,18 +1,18 @@
 import type { SealedEnvelope } from '@lateral/contracts';
 import { MOST_STEP_UP_OBJECTS, ROLES_THAT_READ, type StepUpAction } from '@lateral/domain/access';
 import type { UnlockSecret } from '@lateral/envelope/keys';
-import type { KeyLogState, KnownAgency, KnownMember, Letter } from './crypto/protocol.js';
+import type { KeyLogState, KnownAgency, KnownMember, Letter } from '../crypto/protocol.js';
 import { Ahead } from './ahead.js';
 import { DirectoryCheck, type Directory } from './directory-check.js';
 import { Gestures, type AtProvider } from './gestures.js';
-import { HubProblem } from './hub.js';
+import { HubProblem } from '../hub/hub.js';
 import type { KeeperDeps, Member } from './keeper-deps.js';
 import { KeyLogCheck } from './key-log-check.js';
 import { Letters, type Unsealed, type Wanted } from './letters.js';
 import { makePasskey, type Gesture } from './passkeys.js';
 import { Refusal } from './refusal.js';
 
-export type { KeyLogState } from './crypto/protocol.js';
+export type { KeyLogState } from '../crypto/protocol.js';
 export type { Unsealed, Wanted } from './letters.js';
 export { Refusal } from './refusal.js';
 /** How long a verified directory is worked with before it is fetched again. */
