@@ -56,7 +56,7 @@ export async function showDesk(routes: RouteObject[], at: string, answers: Answe
     ...answers,
   } as unknown as Desk['hub'];
   const keeper = {
-    known: { agencies: [OWN, ...ASKED], colleagues: [] }, trust: async () => undefined, mayOpen: () => false, confirm: async (_: string, objects: string[]) => { confirmed.push(objects); },
+    known: { agencies: [OWN, ...ASKED], colleagues: [] }, trust: async () => undefined, mayOpen: (envelope: string) => confirmed.flat().includes(envelope), confirm: async (_: string, objects: string[]) => { confirmed.push(objects); },
     seal: async (_: unknown, given: Letter[]) => given.map((letter) => { letters.push(letter); return { header: { context: { message: letter.message } } }; }),
     ...keeps,
   } as unknown as Desk['keeper'];

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { OverrideView, RequestView } from '@lateral/contracts';
 import { OVERRIDE_CALLED } from '@lateral/domain/statement';
-import { NotOpened } from '../answer/opening.js';
+import { NotOpened, TakenBack } from '../answer/opening.js';
 import { AnswerRead, isAnswer } from '../answer/own-answer.js';
 import { Question } from '../answer/question.js';
 import { Button, InsetText, SummaryList } from '../components/index.js';
@@ -76,6 +76,8 @@ function Opened({ override, view, act }: Props & { view: RequestView }): ReactEl
   const textOf = useProblemText();
   const composing = useComposing();
   const { left, refused, isOpening, error, open } = useLeft(override, view);
+  // Whoever answered may not collect a question that was taken back, and without it no answer to it can be verified.
+  if (view.asked === agency && view.state === 'withdrawn') return <TakenBack view={view} />;
   if (refused !== null) return <NotOpened refused={refused} kind={view.asking === agency ? 'question' : 'answer'} from={agency} />;
   if (left === null) return isOpening ? <Loading what={t('what')} /> : (
     <>

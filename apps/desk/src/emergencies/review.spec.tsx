@@ -1,11 +1,11 @@
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DraftReply, MemberRole, OverrideReviewBody, OverrideView } from '@lateral/contracts';
+import type { DraftReply, MemberRole, OverrideReviewBody, OverrideView, RequestView } from '@lateral/contracts';
 import { settled, write } from '../../../../test/world/at-the-screen.js';
 import { ASKED, keepingDrafts, law, NOW, OWN, POLICY, showDesk, type Shown } from '../../../../test/world/asking-desk.js';
 import { HubProblem } from '../hub/hub.js';
 import type { Wanted } from '../keeper/keeper.js';
-import { opened, request } from '../check/wanted.examples.js';
+import { answerBody, envelope, opened, questionBody, request } from '../check/wanted.examples.js';
 import type { OpenedMessage } from '../crypto/protocol.js';
 import { emptyAgency, emptyCheck, emptyPerson, type CheckDraft } from '../new-check/check-draft.js';
 import { composeRequests } from '../new-check/compose.js';
@@ -30,9 +30,9 @@ let posted: [string, OverrideReviewBody][];
 beforeEach(() => { [drafts, posted] = [new Map(), []]; });
 afterEach(cleanup);
 
-async function show(at: string, overrides: OverrideView[] = [used], answers: object = {}, { message = hurried(written), roles = ['senior_practitioner'] as readonly MemberRole[] } = {}): Promise<Shown> {
+async function show(at: string, overrides: OverrideView[] = [used], answers: object = {}, { message = hurried(written), roles = ['senior_practitioner'], open = ({ envelope: of }) => ({ ...message, message: of }) }: { message?: OpenedMessage; roles?: readonly MemberRole[]; open?: (wanted: Wanted) => OpenedMessage } = {}): Promise<Shown> {
   const hub = { overrides: async () => ({ items: overrides, next: null }), request: async (of: string) => request(of, 'heddlu'), reviewOverride: async (of: string, body: OverrideReviewBody) => { posted.push([of, body]); return { message: 'm' }; }, ...keepingDrafts(drafts), ...answers };
-  const shown = await showDesk(routes, at, hub, { openAll: async (_: unknown, wanted: Wanted[]) => wanted.map(({ envelope }) => ({ envelope, opened: { ...message, message: envelope } })) }, roles);
+  const shown = await showDesk(routes, at, hub, { openAll: async (_: unknown, wanted: Wanted[]) => wanted.map((each) => ({ envelope: each.envelope, opened: open(each) })) }, roles);
   await settled();
   return shown;
 }
@@ -121,6 +121,31 @@ describe('the review of an emergency', () => {
     expect([(document.getElementById('found') as HTMLTextAreaElement).value, (document.getElementById('why') as HTMLTextAreaElement).value, drafts.size]).toEqual(['It was right.', WHY, 0]);
     await go();
     expect(posted.map(([of, { finding }]) => [of, finding])).toEqual([['q-r1', 'right_and_completed'], ['q-r2', 'right_and_completed']]);
+  });
+
+  describe('of an answer', () => {
+    const answered = { ...used, message: 'a-r1', asking: 'heddlu', asked: 'council' };
+    const asked = request('r1', 'council', { asking: 'heddlu', state: 'answered', envelopes: [envelope('q-r1', 'request', 'heddlu', { createdAt: '2026-11-23T07:00:00.000Z' }), envelope('a-r1', 'response', 'council', { createdAt: '2026-11-23T08:00:00.000Z' })] });
+    const messages = new Map([['q-r1', opened('q-r1', questionBody())], ['a-r1', opened('a-r1', answerBody(), { record: { ...opened('a-r1', answerBody()).record, direction: 'sharing', urgency: 'red', override: { reason: 'officer_at_door' } } })]]);
+    const openedHere: Wanted[] = [];
+    const opensAnswer = async (view: RequestView): Promise<Shown> => show('/emergencies/a-r1', [answered], { request: async () => view }, { open: (wanted) => { openedHere.push(wanted); return messages.get(wanted.envelope)!; } });
+
+    it('opens the question beside it, under one gesture, and records what was found as sharing', async () => {
+      const { letters, confirmed } = await opensAnswer(asked);
+      await press('button', 'Open what was sent');
+      expect([confirmed, openedHere.map(({ envelope: of, expected: { inReplyTo } }) => [of, inReplyTo])]).toEqual([[['q-r1', 'a-r1']], [['q-r1', null], ['a-r1', 'digest-q-r1']]]);
+      expect([screen.getByText('An answer to heddlu') !== null, document.body.textContent?.includes('What i1 tells of.')]).toEqual([true, true]);
+      await press('radio', /cannot be completed any more/u);
+      await type('found', 'She was at the door.');
+      await go();
+      expect([posted.map(([of, { finding }]) => [of, finding]), letters]).toMatchObject([[['a-r1', 'right_and_incomplete']], [{ type: 'record', to: null, record: { direction: 'sharing', override: null } }]]);
+    });
+
+    it('to a question that was taken back cannot be opened any more, and that is said', async () => {
+      await opensAnswer({ ...asked, state: 'withdrawn' });
+      expect(screen.queryByRole('button', { name: 'Open what was sent' })).toBeNull();
+      expect(document.body.textContent).toContain('heddlu took this request back. There is nothing to answer.');
+    });
   });
 
   it('keeps what was written through a lock', async () => {
