@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { OverrideView, RequestView } from '@lateral/contracts';
 import { OVERRIDE_CALLED } from '@lateral/domain/statement';
-import { NotOpened, TakenBack } from '../answer/opening.js';
+import { NotOpened } from '../answer/opening.js';
 import { AnswerRead, isAnswer } from '../answer/own-answer.js';
 import { Question } from '../answer/question.js';
 import { Button, InsetText, SummaryList } from '../components/index.js';
 import { isQuestion } from '../data/opened-question.js';
-import { useNames } from '../data/people.js';
+import { useAgencyNames, useNames } from '../data/people.js';
 import { useOverrides, useRequest } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
@@ -74,10 +74,11 @@ function Opened({ override, view, act }: Props & { view: RequestView }): ReactEl
   const { t } = useTranslation('emergencies');
   const { agency } = useMember();
   const textOf = useProblemText();
+  const nameOf = useAgencyNames();
   const composing = useComposing();
   const { left, refused, isOpening, error, open } = useLeft(override, view);
   // Whoever answered may not collect a question that was taken back, and without it no answer to it can be verified.
-  if (view.asked === agency && view.state === 'withdrawn') return <TakenBack view={view} />;
+  if (view.asked === agency && view.state === 'withdrawn') return <InsetText>{t('takenBack', { agency: nameOf(view.asking) })}</InsetText>;
   if (refused !== null) return <NotOpened refused={refused} kind={view.asking === agency ? 'question' : 'answer'} from={agency} />;
   if (left === null) return isOpening ? <Loading what={t('what')} /> : (
     <>

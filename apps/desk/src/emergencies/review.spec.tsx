@@ -144,7 +144,7 @@ describe('the review of an emergency', () => {
     it('to a question that was taken back cannot be opened any more, and that is said', async () => {
       await opensAnswer({ ...asked, state: 'withdrawn' });
       expect(screen.queryByRole('button', { name: 'Open what was sent' })).toBeNull();
-      expect(document.body.textContent).toContain('heddlu took this request back. There is nothing to answer.');
+      expect(document.body.textContent).toContain('heddlu has taken its question back.');
     });
   });
 

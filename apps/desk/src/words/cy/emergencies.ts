@@ -7,7 +7,7 @@ export const emergencies: Wording['emergencies'] = {
   column: { reference: 'Gwiriad', what: 'Yr hyn a anfonwyd', reason: 'Pam na allai aros', by: 'Anfonwyd gan', sent: 'Anfonwyd', due: 'Adolygu erbyn', act: 'Adolygu', finding: 'Yr hyn a ganfuwyd', reviewed: 'Adolygwyd ar' },
   overdue: 'Yn hwyr: roedd i fod erbyn {{at}}', own: 'Chi a’i hanfonodd. Mae rhywun arall yn ei adolygu.', others: 'Mae uwch ymarferydd, cymeradwywr neu reolwr tîm yn ei adolygu.', review: 'Adolygu',
   reviewedSo: 'Adolygwyd hwn am {{at}}: {{finding}}.', ownOne: 'Chi a anfonodd hwn, felly mae rhywun arall yn ei adolygu: uwch ymarferydd, cymeradwywr neu reolwr tîm.',
-  question: 'Cwestiwn i {{agency}}', answer: 'Ateb i {{agency}}', open: 'Agor yr hyn a anfonwyd', answered: 'Yr ateb', lacked: 'Yr hyn nad oedd yn ei gofnod', lackedBy: 'Rheol nad yw’n canfod dim ynddo heddiw ({{code}})',
+  question: 'Cwestiwn i {{agency}}', answer: 'Ateb i {{agency}}', open: 'Agor yr hyn a anfonwyd', answered: 'Yr ateb', takenBack: 'Mae {{agency}} wedi tynnu ei gwestiwn yn ôl. Ni ellir agor yma mwyach yr hyn a atebodd eich tîm, felly ni ellir ei adolygu.', lacked: 'Yr hyn nad oedd yn ei gofnod', lackedBy: 'Rheol nad yw’n canfod dim ynddo heddiw ({{code}})',
   find: { legend: 'Beth a ganfuoch?', words: 'Ar beth y seiliwch hynny?', hint: 'Dim ond eich tîm a’i swyddogion diogelu data all ddarllen hyn.' },
   finding: { right_and_completed: 'Roedd yn iawn ei anfon, a gellir cwblhau ei gofnod', right_and_incomplete: 'Roedd yn iawn ei anfon, ond ni ellir cwblhau ei gofnod mwyach', not_justified: 'Ni ddylid bod wedi ei anfon fel argyfwng' },
   carried: 'Wedi’i lenwi fel y gwnaethoch adolygu neges arall yn y gwiriad hwn. Newidiwch yr hyn sy’n wahanol yma.',
