@@ -4,6 +4,7 @@ import { changeRoster, Custodian } from '../world/custodians.js';
 import { ORIGIN, type AtDesk } from './at-desk.js';
 import { checkFrom } from './by-machine.js';
 import { ASKER, DeskWorld } from './desk-world.js';
+import { filled } from './words.js';
 
 /* Page "Shifts, holidays, nights" of docs/keys.md as the team on duty has it: told, in its list, opened, and answered by nobody there. */
 const LIMIT_MS = 120_000;
@@ -40,15 +41,17 @@ describe.each(['en', 'cy'] as const)('whoever reads for an agency whose office i
 });
 
 describe('whoever asked an agency whose office is closed', () => {
-  it('opens their own question, by the list of people of that agency: it says who else reads it', async () => {
+  it('opens their own question, by the list of people of that agency, and is told who reads it meanwhile', async () => {
     const asker = await world.seat({ agency: ASKER, role: 'senior_practitioner' });
-    const { page, words: { board } } = asker;
+    const { page, words: { board, check } } = asker;
     const { reference, name } = await checkFrom(world, [SCHOOL], { delegates: [DUTY] });
     await asker.at(board.title);
     await page.goto(`${ORIGIN}/checks/${reference}`);
     await asker.unlockIfLocked();
     // Unlocking named it: it opens without another press.
     await asker.shown(page.getByText(name).first());
+    await asker.shown(page.getByText(filled(check.card.readBy, { other: DUTY, agency: SCHOOL })));
+    await asker.look('a check to an agency whose office is closed');
   }, LIMIT_MS);
 });
 

@@ -38,7 +38,7 @@ export const view: RequestView = {
   acknowledgedAt: '2026-11-22T10:02:00.000Z', endedAt: null, heldBy: null, remindedAt: null, escalatedAt: null, answer: null, envelopes: [{ ...envelope, id: 'e-1', type: 'request', from: 'council' }],
 };
 const opened: OpenedMessage = {
-  ok: true, message: 'e-1', body: question, narrative: asked!.narrative, attachments: [], signer: { agency: 'council', member: 'm9' }, created: NOW, expires: NOW, witness: 'proven', onHubsWord: false, digest: 'digest-1', mismatched: [], keyNews: [],
+  ok: true, message: 'e-1', body: question, narrative: asked!.narrative, attachments: [], signer: { agency: 'council', member: 'm9' }, created: NOW, expires: NOW, witness: 'proven', onHubsWord: false, readBy: [], digest: 'digest-1', mismatched: [], keyNews: [],
   record: { ...asked!.judged.record, v: 1, type: 'justification', check: 'c-1', request: 'r-1', message: 'e-1', agency: 'council', salt: '', words: attestedWords(question, asked!.narrative) },
 };
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckView, RequestView } from '@lateral/contracts';
 import { Button, Details, InsetText, Link, LinkButton } from '../components/index.js';
-import { useContacts } from '../data/people.js';
+import { useAgencyNames, useContacts } from '../data/people.js';
 import { useRefresh } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
 import { KeyNews } from '../frame/key-news.js';
@@ -39,6 +39,7 @@ export function AgencyCard({ read, agency, check, act, tell, after }: CardProps)
         <p className="govuk-body"><strong>{useStatus(view, state)}</strong>{view.state !== 'withdrawn' && <>. <DueClock view={view} /></>}</p>
         <KeyNews of={[read.question, ...read.answers.map(({ opened }) => opened)]} />
         <Times view={view} state={state} />
+        {!state.isEnded && read.question !== null && <ReadBy others={read.question.readBy} agency={agency} />}
         <Acts view={view} state={state} agency={agency} check={check} act={act} tell={tell} after={after} />
       </div>
     </section>
@@ -64,6 +65,13 @@ function Times({ view: { dueRule, endedAt, sentAt, acknowledgedAt, notice, remin
     isErased ? erasedAt === null ? t('card.erased') : t('card.erasedOn', { date: dayOf(erasedAt, language) }) : type !== null && !isOpen ? t('card.sealed') : null, witness === null ? null : `${t('card.record')}: ${t(`codes:witness.${witness}`)}`,
   ].filter((each) => each !== null);
   return <ul className="govuk-list govuk-hint desk-times">{said.map((each) => <li key={each}>{each}</li>)}</ul>;
+}
+
+/** Whom to speak to at an hour at which the agency itself is closed. */
+function ReadBy({ others, agency }: { others: readonly string[]; agency: string }): ReactElement | null {
+  const { t } = useTranslation('check');
+  const nameOf = useAgencyNames();
+  return <>{others.map((other) => <div key={other}><p className="govuk-body">{t('card.readBy', { other: nameOf(other), agency })}</p><Phone view={{ asked: other }} agency={nameOf(other)} /></div>)}</>;
 }
 
 function Acts({ view, state, agency, check, act, tell, after }: Omit<CardProps, 'read'> & { view: RequestView; state: CardState }): ReactElement {

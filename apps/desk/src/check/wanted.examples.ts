@@ -34,7 +34,7 @@ const record = (change: Partial<JustificationRecord> = {}): JustificationRecord 
 
 export const opened = (message: string, body: OpenedMessage['body'], change: Partial<OpenedMessage> = {}): OpenedMessage => ({
   ok: true, message, body, narrative: { language: 'en', necessity: 'Why it is needed.', proportionality: 'Why no more.' }, attachments: [], signer: { agency: 'council', member: 'm1' }, created: '2026-11-22T09:00:00.000Z', expires: '2027-01-21T09:00:00.000Z',
-  witness: 'proven', onHubsWord: false, digest: `digest-${message}`, record: record({ message }), mismatched: [], keyNews: [], ...change,
+  witness: 'proven', onHubsWord: false, readBy: [], digest: `digest-${message}`, record: record({ message }), mismatched: [], keyNews: [], ...change,
 });
 
 export const unsealed = (message: string, body: OpenedMessage['body'], change: Partial<OpenedMessage> = {}): Unsealed => ({ envelope: message, opened: opened(message, body, change) });

@@ -18,7 +18,7 @@ function open({ request, asking, message, isSeen = () => false, reasons = {} }: 
 
 describe('a request', () => {
   it('is opened with who signed it and the words behind its reasons', async () => {
-    expect(await open()).toMatchObject({ ok: true, body: REQUEST_BODY, narrative: NARRATIVE, signer: { agency: 'csc-north', member: 'm-1' }, witness: 'recorded', mismatched: [], keyNews: [] });
+    expect(await open()).toMatchObject({ ok: true, body: REQUEST_BODY, narrative: NARRATIVE, signer: { agency: 'csc-north', member: 'm-1' }, witness: 'recorded', readBy: [], mismatched: [], keyNews: [] });
   });
 
   it('is refused as another one, from another agency, a second time, or with other reasons', async () => {

@@ -29,7 +29,7 @@ export async function openMessage({ handOver: { envelope, receipts }, handOvers 
   const sender = { agency: directory.partnership.agencies.get(signer.agency)!, versions: directory.versions.get(signer.agency) ?? [] };
   const { mismatchedWords } = await import('@lateral/envelope/words');
   return {
-    ok: true, body, narrative, attachments, signer: { agency: signer.agency, member: signer.member }, message: context.message, created: context.created, expires: context.expires, witness, onHubsWord,
+    ok: true, body, narrative, attachments, signer: { agency: signer.agency, member: signer.member }, message: context.message, created: context.created, expires: context.expires, witness, onHubsWord, readBy: (context.delegates ?? []).map(({ agency }) => agency),
     digest: envelope.header.content.digest, record: envelope.justification, mismatched: mismatchedWords(envelope.justification, body, narrative),
     keyNews: isOneself(signer) ? [] : await keyNews({ signer, team: context.self.team }, sender, now),
   };

@@ -122,6 +122,8 @@ export interface OpenedMessage {
   witness: WitnessState;
   /** It has outlived its time, and only the hub says that it was collected before. */
   onHubsWord: boolean;
+  /** Agencies that read it beside the one it went to, whose office was closed: as the signed header names them. */
+  readBy: string[];
   /** Digest of the content: what an answer names in `inReplyTo`. */
   digest: string;
   /** The record in clear that came with it, whose digest both signatures cover. */

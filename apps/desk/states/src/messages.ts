@@ -17,7 +17,7 @@ interface Sent { request: string; from: string; member: string; type: string; to
 export function send({ request, from, member, type, to, at, body, narrative, record, attachments = [] }: Sent): EnvelopeView {
   const message = anId();
   const whole: JustificationRecord = { ...record, v: 1, type: 'justification', check: CHECK, request, message, salt: '', words: attestedWords(body, narrative) };
-  MESSAGES.set(message, { ok: true, message, body, narrative, attachments, signer: { agency: from, member }, created: at, expires: minutes(60 * 24 * 60), witness: 'proven', onHubsWord: false, digest: `digest-${message}`, record: whole, mismatched: [], keyNews: [] });
+  MESSAGES.set(message, { ok: true, message, body, narrative, attachments, signer: { agency: from, member }, created: at, expires: minutes(60 * 24 * 60), witness: 'proven', onHubsWord: false, readBy: [], digest: `digest-${message}`, record: whole, mismatched: [], keyNews: [] });
   return { id: message, type, from, to, createdAt: at, collectedAt: at, supersededBy: null, erasedAt: null };
 }
 

@@ -17,6 +17,7 @@ export const check: Translated<typeof english> = {
     show_zero: 'Dim atebion newydd i’w dangos', show_one: 'Dangos {{count}} ateb newydd', show_two: 'Dangos {{count}} ateb newydd', show_few: 'Dangos {{count}} ateb newydd', show_many: 'Dangos {{count}} ateb newydd', show_other: 'Dangos {{count}} ateb newydd',
   },
   card: {
+    readBy: 'Mae {{other}} yn darllen hwn dros {{agency}} tra bo’r swyddfa ar gau. Nid ydynt yn ei ateb: ffoniwch nhw.',
     sent: 'Anfonwyd {{at}}', opened: 'Agorwyd {{at}}', undelivered: 'Nid oedd modd danfon yr hysbysiad. Defnyddiwch y ffôn.', reminded: 'Atgoffwyd {{at}}', nothing: 'Dim yn cael ei ddal',
     items_zero: 'Dim eitemau', items_one: '{{count}} eitem', items_two: '{{count}} eitem', items_few: '{{count}} eitem', items_many: '{{count}} eitem', items_other: '{{count}} eitem',
     record: 'Cofnod', refused: 'Peidiwch â dibynnu ar yr ateb', sealed: 'Dan sêl nes i chi ei agor', erased: 'Wedi’i ddileu ers hynny, yn ôl y gyfraith; mae ei gofnodion yn aros', erasedOn: 'Dilëwyd ar {{date}}, yn unol â rheolau cadw’r cytundeb; mae ei gofnodion yn aros', handling: 'Trin',

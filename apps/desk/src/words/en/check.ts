@@ -9,6 +9,7 @@ export const check = {
   question: { title: 'Why it was asked', reason: 'What happened', history: 'What we knew', why: 'Why these answers are needed', asked: 'What {{agency}} was asked' },
   cards: { title: 'Agencies', show_one: 'Show {{count}} new answer', show_other: 'Show {{count}} new answers', changed: 'Show what changed' },
   card: {
+    readBy: '{{other}} reads this for {{agency}} while its office is closed. They do not answer it: telephone them.',
     sent: 'Sent {{at}}', opened: 'Opened {{at}}', undelivered: 'The notice could not be delivered. Use the telephone.', reminded: 'Reminded {{at}}', nothing: 'Nothing held', items_one: '{{count}} item', items_other: '{{count}} items',
     record: 'Record', refused: 'Do not rely on the answer', sealed: 'Sealed until you open it', erased: 'Erased since, by law; its records remain', erasedOn: 'Erased on {{date}}, as the agreement’s retention says; its records remain', handling: 'Handling',
   },
