@@ -14,6 +14,9 @@ import { Joiners, Members } from './people-tables.js';
 import { Sure } from './sure.js';
 import { useListsAnew, useOwnList } from './use-list.js';
 
+/** Somebody stands beside whoever joins, or has them on the telephone. */
+const AGAIN_MS = 15_000;
+
 type Step = { at: 'list'; told: string } | { at: 'start-again' | 'one-time'; member: string } | { at: 'code'; code: ShownCode };
 
 /** Who belongs, who is joining; codes that bring somebody in, and what a custodian does for somebody who lost their way in. */
@@ -59,7 +62,7 @@ interface PeopleProps { told: string; onCode: (code: ShownCode) => void; onAsk: 
 function People({ told, onCode, onAsk }: PeopleProps): ReactElement {
   const { t } = useTranslation('agency');
   const { roles } = useMember();
-  const [list, joiners] = [useOwnList(), useJoiners()];
+  const [list, joiners] = [useOwnList(), useJoiners(AGAIN_MS)];
   const act = useAct();
   return (
     <AgencyPage key="list" act="see-joiners" title={t('people.title')} errors={act.errors}>

@@ -67,9 +67,10 @@ export function useOwnContact(agency: string): UseQueryResult<OwnContactView> {
   return useQuery({ queryKey: KEYS.ownContact(agency), queryFn: () => hub.ownContact(agency) });
 }
 
-export function useJoiners(): UseQueryResult<JoinerView[]> {
+/** Who is joining. No notice tells of it: whoever waits for somebody's next step has it asked for again every so many milliseconds. */
+export function useJoiners(everyMs: number | false = false): UseQueryResult<JoinerView[]> {
   const { hub } = useDesk();
-  return useQuery({ queryKey: KEYS.joiners, queryFn: () => hub.joiners() });
+  return useQuery({ queryKey: KEYS.joiners, queryFn: () => hub.joiners(), refetchInterval: everyMs });
 }
 
 /** The next roster while it waits for its second custodian; null where none does. */
