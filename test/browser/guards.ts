@@ -9,6 +9,8 @@ import type { PeopleWorld } from '../world/people-world.js';
 import type { Complaints, Desktop, Wire } from './chromium.js';
 
 const ORIGIN = 'http://localhost';
+/** Some two seconds. */
+const MOST_FRAMES = 120;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What Chromium itself notes of an answer that says no: nobody signed in yet, a key never made, a key log that this world has none of. */
 const EXPECTED = [/\/v1\/me$/u, /\/v1\/locked-keys\/mine$/u, /\/v1\/key-log\/entries\?from=0$/u];
@@ -67,7 +69,7 @@ export class Watch {
 
   /** One state of one page. */
   async look({ page }: Desktop, state: string, { language = 'en', focus }: Looked): Promise<void> {
-    const found = await page.evaluate(readPage);
+    const found = await settledPage(page, focus);
     for (const [where, text] of Object.entries({ title: found.title, address: found.address, history: found.history, storage: found.storage })) this.hear(`${where} of ${state}`, text);
     const route = new URL(found.address).pathname.replaceAll(OPAQUE, ':id');
     if (found.headings === 1) this.titles.set(`${language} ${route} ${found.heading}`, (this.titles.get(`${language} ${route} ${found.heading}`) ?? new Set()).add(found.title));
@@ -126,6 +128,16 @@ async function invalid(page: Page): Promise<string[]> {
   const html = (await page.content()).replaceAll(NOSCRIPT, '').replaceAll(' style=""', '');
   const { results } = await validator.validateString(html);
   return results.flatMap(({ messages }) => messages.map(({ ruleId, message, offset, size }) => `${ruleId}: ${message} … ${html.slice(Math.max(0, offset - 60), offset + size + 60)}`));
+}
+
+/** As it is once the focus is where it has to be: it moves after what it moves to is painted. Where it never does, as it is then. */
+async function settledPage(page: Page, focus: Looked['focus']): Promise<ReturnType<typeof readPage>> {
+  let found = await page.evaluate(readPage);
+  for (let frame = 0; frame < MOST_FRAMES && focus !== undefined && found.focus !== focus; frame += 1) {
+    await page.evaluate(() => new Promise((painted) => { requestAnimationFrame(painted); }));
+    found = await page.evaluate(readPage);
+  }
+  return found;
 }
 
 /** In the page. */

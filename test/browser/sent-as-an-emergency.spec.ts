@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OverrideView, Page } from '@lateral/contracts';
 import { ROUTES } from '@lateral/contracts';
-import type { AtDesk } from './at-desk.js';
+import { ORIGIN, type AtDesk } from './at-desk.js';
 import { ASKER, DeskWorld } from './desk-world.js';
 import { pasted, sendCheck, someFamily } from './journey.js';
 import { anyCount } from './words.js';
 
 /* What is red goes with a word of why and nothing else, where somebody says that a life is at risk: it waits for a second person, and not for choices. */
 const LIMIT_MS = 120_000;
-const POLICE = 'police-north';
+const [POLICE, SCHOOL] = ['police-north', 'school-north'];
 
 let world: DeskWorld;
 let asker: AtDesk;
@@ -60,9 +60,23 @@ describe('a red check whose record is not complete', () => {
     expect((await emergencies()).map(({ reference: of, reason, finding }) => [of, reason, finding])).toEqual([[reference, 'life_at_risk', null]]);
   }, LIMIT_MS);
 
+  it('is put to one more agency on the same few words, as an emergency again', async () => {
+    const { words: { check }, page } = asker;
+    await page.goto(`${ORIGIN}/checks/${reference}/ask`);
+    await asker.unlockIfLocked();
+    await asker.at(check.add.title);
+    await asker.choose(SCHOOL);
+    await asker.choose(/a life is at risk/iu);
+    await asker.look('another agency, an emergency');
+    await asker.button(check.ask.send);
+    await asker.at(check.title);
+    await asker.shown(page.getByText(check.added));
+    expect((await emergencies()).map(({ reference: of, asked }) => [of, asked])).toEqual([[reference, SCHOOL], [reference, POLICE]]);
+  }, LIMIT_MS);
+
   it('is put in order by a second person, whom the own board does not ask', async () => {
     const { words: { emergencies: words, frame, board } } = asker;
-    await asker.page.goto('http://localhost/checks');
+    await asker.page.goto(`${ORIGIN}/checks`);
     await asker.unlockIfLocked();
     await asker.at(board.title);
     expect(await asker.page.getByText(anyCount(frame, 'emergencies')).count()).toBe(0);
@@ -70,7 +84,7 @@ describe('a red check whose record is not complete', () => {
     await manager.link(anyCount(frame, 'emergencies'));
     await manager.at(words.title);
     await manager.look('emergencies to review');
-    await manager.link(new RegExp(`^${words.review}`, 'u'));
+    await manager.link(new RegExp(`^${words.review} .*${POLICE}`, 'u'));
     await manager.at(words.one);
     await manager.button(words.open);
     await complete(manager);
@@ -79,7 +93,7 @@ describe('a red check whose record is not complete', () => {
     await manager.at(words.title);
     await manager.shown(manager.page.getByText(words.done));
     await manager.look('emergencies, one reviewed');
-    expect((await emergencies()).map(({ reference: of, finding }) => [of, finding])).toEqual([[reference, 'right_and_completed']]);
+    expect((await emergencies()).map(({ asked, finding }) => [asked, finding])).toEqual([[SCHOOL, null], [POLICE, 'right_and_completed']]);
   }, LIMIT_MS);
 
   it('left nothing where it should not lie', () => world.guards(), LIMIT_MS);

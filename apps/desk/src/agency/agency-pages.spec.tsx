@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { MemoryRouter, Route, Routes } from 'react-router';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContactBody, DraftBody, DraftReply, JoinerView, MemberRole, OwnContactView, RosterProposalView } from '@lateral/contracts';
 import { settled, write } from '../../../../test/world/at-the-screen.js';
 import type { RosterWish } from '../crypto/roster-wish.js';
@@ -26,7 +26,6 @@ const proposal = { agency: 'council', version: 5, digest: 'digest-5', proposedBy
 const contact: OwnContactView = { agency: 'council', phone: '029 1234', outOfHoursPhone: null, hours: [], verifiedAt: NOW, version: 3, mailbox: null, escalationMailbox: null, language: 'en', policyDocument: null, approved: 'some' };
 
 let waiting: RosterProposalView | null;
-let joining: JoinerView[];
 let wishes: RosterWish[];
 let signers: string[];
 let done: [act: string, of: unknown][];
@@ -35,14 +34,14 @@ let log: KeyLogState;
 let version: number;
 let stored: Map<string, DraftReply>;
 let putAway: () => Promise<void>;
-beforeEach(() => { [log, version, stored, joining] = ['exact', 4, new Map(), [joiner]]; [waiting, signers, wishes, done, contacts] = [null, ['u-two'], [], [], [contact]]; });
+beforeEach(() => { [log, version, stored] = ['exact', 4, new Map()]; [waiting, signers, wishes, done, contacts] = [null, ['u-two'], [], [], [contact]]; });
 
 async function show(path: string, roles: MemberRole[] = ['custodian', 'agency_administrator']): Promise<void> {
   await startWords('en');
   let ids = 0;
   const say = (name: string, of: unknown): void => { done.push([name, of]); };
   const hub = {
-    newKey: () => 'key', agencies: async () => [], memberNames: async () => [], joiners: async () => joining, rosterProposal: async () => waiting, custodyCopy: async () => ({}), ownContact: async () => contacts.at(-1), contacts: async () => [],
+    newKey: () => 'key', agencies: async () => [], memberNames: async () => [], joiners: async () => [joiner], rosterProposal: async () => waiting, custodyCopy: async () => ({}), ownContact: async () => contacts.at(-1), contacts: async () => [],
     proposeRoster: async (body: unknown) => { say('propose', body); return { agency: 'council', version: 5, state: 'waiting' }; }, cosignRoster: async (version: number, signature: string) => { say('cosign', [version, signature]); return { agency: 'council', version, state: 'published' }; },
     invite: async ({ member, roles: given }: { member: string; roles: string[] }) => { say('invite', [member, given]); return { id: 'id', code: 'ABCD-EFGH', expires: '2026-11-29T10:43:00.000Z' }; }, startAgain: async (member: string) => { say('start-again', member); return null; },
     oneTimeCode: async (member: string) => { say('one-time-code', member); return { id: 'id', code: 'WXYZ-1234', expires: '2026-11-22T10:58:00.000Z' }; },
@@ -210,21 +209,6 @@ describe('the key log', () => {
 });
 
 describe('people', () => {
-  it('who join are shown as they come on, to whoever waits for them', async () => {
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    try {
-      joining = [{ ...joiner, key: null, fingerprint: null }];
-      await show('/agency/people');
-      await screen.findByText('Has used the code. Is making a key');
-      joining = [joiner];
-      await vi.advanceTimersByTimeAsync(15_000);
-      await screen.findByText(/^Has brought a key/u);
-    } finally {
-      cleanup();
-      vi.useRealTimers();
-    }
-  });
-
   it('invites with a code that is shown once', async () => {
     await show('/agency/people');
     await press(button('Invite'));

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ACKNOWLEDGEMENT_REASONS, type AcknowledgementReason, type Finding } from '@lateral/domain/justification';
-import { ACKNOWLEDGEMENT_CALLED } from '@lateral/domain/statement';
-import { Details, Select } from '../components/index.js';
-import { called } from '../words/called.js';
+import type { Finding } from '@lateral/domain/justification';
+import { Details } from '../components/index.js';
+import { reasonFor, withReason } from '../justify/acknowledgements.js';
+import { GoPast } from '../justify/go-past.js';
 import { useLanguage } from '../words/use-language.js';
 import { onceEach } from './findings.js';
 import { useAnswerForm } from './form.js';
@@ -39,18 +39,13 @@ function Findings({ findings }: { findings: readonly Finding[] }): ReactElement 
   );
 }
 
-/** A warning is gone past with a reason, which stands in the record. */
 function Acknowledge({ code }: { code: Finding['code'] }): ReactElement {
   const { t } = useTranslation('answer');
-  const { language } = useLanguage();
-  const { draft, change, errorAt } = useAnswerForm();
-  const others = draft.acknowledgements.filter(({ finding }) => finding !== code);
-  const chosen = draft.acknowledgements.find(({ finding }) => finding === code)?.reason ?? '';
-  const choose = (reason: string): void => { change({ acknowledgements: reason === '' ? others : [...others, { finding: code, reason: reason as AcknowledgementReason }] }); };
+  const { draft: { acknowledgements: given }, change, errorAt } = useAnswerForm();
   return (
-    <Select id={`acknowledge-${code}`} label={t('verdict.why')} error={errorAt(`acknowledge-${code}`)} value={chosen} onChange={(event) => { choose(event.currentTarget.value); }}>
-      <option value="">{t('choose')}</option>
-      {ACKNOWLEDGEMENT_REASONS.map((reason) => <option key={reason} value={reason}>{called(ACKNOWLEDGEMENT_CALLED[reason], language)}</option>)}
-    </Select>
+    <GoPast
+      finding={code} words={{ why: t('verdict.why'), choose: t('choose') }} error={errorAt(`acknowledge-${code}`)}
+      reason={reasonFor(given, code)} onReason={(reason) => { change({ acknowledgements: withReason(given, code, reason) }); }}
+    />
   );
 }

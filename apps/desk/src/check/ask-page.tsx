@@ -1,7 +1,8 @@
-import { useCallback, useMemo, type ReactElement } from 'react';
+import { useCallback, useMemo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AskFurtherBody } from '@lateral/contracts';
-import { packFor } from '@lateral/domain/packs';
+import type { CodedShare } from '@lateral/domain/justification';
+import { packFor, type QuestionPack } from '@lateral/domain/packs';
 import { Checkboxes, InsetText, Radios, Textarea } from '../components/index.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { DraftNote } from '../frame/use-draft.js';
@@ -16,7 +17,7 @@ import { OpenEverything } from './check-page.js';
 import { furtherAgency, furtherLetter } from './further.js';
 import { useAgencyAdded, type AgencyAdded } from './further-draft.js';
 import { isQuestion, type OpenedQuestion } from '../data/opened-question.js';
-import { useStops, Warnings } from './rules.js';
+import { InEmergency, useStops, Warnings } from './rules.js';
 import { useReadCheck } from './use-read.js';
 
 /** Another agency in a check that is open: the same people and reasons, with its own questions. */
@@ -40,11 +41,11 @@ function Asking({ check, act, done, question, composing }: ActProps & { question
   const { t } = useTranslation('check');
   const { language } = useLanguage();
   const kept = useAgencyAdded(check);
-  const { agency, categories, more, acknowledgements } = kept.value;
+  const { agency, acknowledgements, override = null } = kept.value;
   const { agencies, own, law } = composing;
   const free = inAskingOrder(agencies, own.id, language).filter(({ id }) => !check.requests.some(({ asked }) => asked === id));
   const asked = free.find(({ id }) => id === agency);
-  const further = useFurther(kept.value, { question, composing, urgency: check.urgency });
+  const { further, under } = useFurther(kept.value, { question, composing, urgency: check.urgency });
   const { outgoing, parcelOf } = useSend(check);
   const stops = useStops('questions');
   const change = (next: Partial<AgencyAdded>): void => { outgoing.forget(); kept.set((before) => ({ ...before, ...next })); };
@@ -69,22 +70,37 @@ function Asking({ check, act, done, question, composing }: ActProps & { question
   return (
     <ActForm reference={check.reference} go={t('ask.send')} busy={act.busy} onSubmit={submit}>
       <Radios name="agency" legend={t('add.which')} legendSize="m" error={wrong('agency')} value={agency} onChange={choose} items={free.map(({ id, name }) => ({ value: id, label: name[language] }))} />
-      {asked !== undefined && <Checkboxes name="questions" legend={t('add.questions')} legendSize="m" error={wrong('questions')} values={categories} onChange={(ticked) => { change({ categories: [...ticked] }); }} items={packFor(law.packs, asked.type).categories.map(({ code, name, prompt }) => ({ value: code, label: name[language], hint: prompt[language] }))} />}
-      {asked !== undefined && <Textarea id="more" label={t('add.more')} hint={t('ask.hint')} lang={question.body.language} rows={3} value={more} onChange={(event) => { change({ more: event.currentTarget.value }); }} />}
-      <Warnings question={further} given={acknowledgements} set={(given) => { change({ acknowledgements: given }); }} errors={act.errors} />
+      {asked !== undefined && <Questions draft={kept.value} pack={packFor(law.packs, asked.type)} lang={question.body.language} error={wrong('questions')} change={change} />}
+      <Warnings judged={further?.judged ?? null} given={acknowledgements} set={(given) => { change({ acknowledgements: given }); }} errors={act.errors} />
+      <InEmergency further={further} under={under} override={override} set={(as) => { change({ override: as }); }} />
       <DraftNote draft={kept} />
     </ActForm>
   );
 }
 
+interface QuestionsProps { draft: AgencyAdded; pack: QuestionPack; lang: string; error: ReactNode; change: (next: Partial<AgencyAdded>) => void }
+
+/** What the agency is asked: questions of its pack, and others beside them. */
+function Questions({ draft: { categories, more }, pack, lang, error, change }: QuestionsProps): ReactElement {
+  const { t } = useTranslation('check');
+  const { language } = useLanguage();
+  return (
+    <>
+      <Checkboxes name="questions" legend={t('add.questions')} legendSize="m" error={error} values={categories} onChange={(ticked) => { change({ categories: [...ticked] }); }} items={pack.categories.map(({ code, name, prompt }) => ({ value: code, label: name[language], hint: prompt[language] }))} />
+      <Textarea id="more" label={t('add.more')} hint={t('ask.hint')} lang={lang} rows={3} value={more} onChange={(event) => { change({ more: event.currentTarget.value }); }} />
+    </>
+  );
+}
+
 interface Around { question: OpenedQuestion; composing: Composing; urgency: ActProps['check']['urgency'] }
 
-/** What is put to the agency that was chosen; null while something of it is missing. */
-function useFurther({ agency, categories, more, acknowledgements }: AgencyAdded, { question, composing, urgency }: Around): Further | null {
-  return useMemo(() => {
+/** What is put to the agency that was chosen, and what it would be as an emergency or as none; null while something of it is missing. */
+function useFurther({ agency, categories, more, acknowledgements, override = null }: AgencyAdded, { question, composing, urgency }: Around): { further: Further | null; under: (as: CodedShare['override']) => Further | null } {
+  const under = useCallback((as: CodedShare['override']) => {
     const asked = composing.agencies.find(({ id }) => id === agency);
-    return asked === undefined || categories.length === 0 ? null : furtherAgency(question, { categories, more }, { around: composing, asked, urgency, acknowledgements });
+    return asked === undefined || categories.length === 0 ? null : furtherAgency(question, { categories, more }, { around: composing, asked, urgency, acknowledgements, override: as });
   }, [agency, categories, more, question, composing, urgency, acknowledgements]);
+  return { further: useMemo(() => under(override), [under, override]), under };
 }
 
 interface Parcel { message: string; body: AskFurtherBody }

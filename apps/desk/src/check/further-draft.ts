@@ -4,7 +4,7 @@ import type { CodedShare } from '@lateral/domain/justification';
 import { useDraft, type Draft } from '../frame/use-draft.js';
 
 /** What somebody writes to an agency that was asked already. */
-export interface QuestionDraft { v: 1; more: string; acknowledgements: CodedShare['acknowledgements'] }
+export interface QuestionDraft { v: 1; more: string; acknowledgements: CodedShare['acknowledgements']; override?: CodedShare['override'] }
 /** The agency that somebody is about to add to a check, with what it is asked. */
 export interface AgencyAdded extends QuestionDraft { agency: string; categories: string[] }
 

@@ -3,7 +3,7 @@ import { faultOfBody, faultOfNarrative } from '@lateral/envelope/words';
 import { shippedLaw, someAgency } from '../../../../test/world/shipped-law.js';
 import { emptyAgency, emptyCheck, emptyPerson } from '../new-check/check-draft.js';
 import { composeRequests, type Composing } from '../new-check/compose.js';
-import { correctionLetter, followUp, furtherAgency, furtherLetter } from './further.js';
+import { correctionLetter, followUp, furtherAgency, furtherLetter, mayOverride } from './further.js';
 import { isQuestion, type OpenedQuestion } from '../data/opened-question.js';
 import { answerBody, opened, request } from './wanted.examples.js';
 
@@ -20,7 +20,7 @@ const question = opened('q1', composed!.body, { narrative: composed!.narrative, 
 
 describe('a follow-up question', () => {
   it('stands beside what was asked, on the same terms, and goes past the rules', () => {
-    const further = followUp(question, ' Who was there on 3 March? ', { alone: false, around, asked: police!, urgency: 'amber', acknowledgements: [] });
+    const further = followUp(question, ' Who was there on 3 March? ', { alone: false, around, asked: police!, urgency: 'amber', acknowledgements: [], override: null });
     expect(further.body.question).toBe(`${question.body.question}\n\nWho was there on 3 March?`);
     expect(further.record).toEqual(composed!.record);
     expect(further.judged.leave.goes).toBe(true);
@@ -29,31 +29,54 @@ describe('a follow-up question', () => {
   });
 
   it('is by itself once the agency has answered, with the urgency of now', () => {
-    const further = followUp(question, 'Who was there on 3 March, and what did they see of the kitchen?', { alone: true, around, asked: police!, urgency: 'red', acknowledgements: [] });
+    const further = followUp(question, 'Who was there on 3 March, and what did they see of the kitchen?', { alone: true, around, asked: police!, urgency: 'red', acknowledgements: [], override: null });
     expect([further.body.question, further.record.urgency]).toEqual(['Who was there on 3 March, and what did they see of the kitchen?', 'red']);
     expect(furtherLetter(further, { check: 'c1', request: 'r9', to: 'heddlu', message: 'm9' })).toMatchObject({ request: 'r9', corrects: null });
   });
 
   it('attests its own words: a name in it is found', () => {
-    const { judged } = followUp(question, 'Did Siân Dŵr-Ŷd say so?', { alone: false, around, asked: police!, urgency: 'amber', acknowledgements: [] });
+    const { judged } = followUp(question, 'Did Siân Dŵr-Ŷd say so?', { alone: false, around, asked: police!, urgency: 'amber', acknowledgements: [], override: null });
     expect(judged.record.words.find(({ field }) => field === 'question')).toMatchObject({ present: true });
   });
 
   it('takes a reason given now for one given before', () => {
-    const again = followUp({ ...question, record: { ...question.record, acknowledgements: [{ finding: 'D-02', reason: 'checked_with_manager' }] } }, 'x', { alone: false, around, asked: police!, urgency: 'amber', acknowledgements: [{ finding: 'D-02', reason: 'risk_outweighs' }] });
+    const again = followUp({ ...question, record: { ...question.record, acknowledgements: [{ finding: 'D-02', reason: 'checked_with_manager' }] } }, 'x', { alone: false, around, asked: police!, urgency: 'amber', acknowledgements: [{ finding: 'D-02', reason: 'risk_outweighs' }], override: null });
     expect(again.record.acknowledgements).toEqual([{ finding: 'D-02', reason: 'risk_outweighs' }]);
   });
 });
 
 describe('a further agency', () => {
   it('is asked about the same people for the same reasons, with questions of its own', () => {
-    const further = furtherAgency(question, { categories: ['gp.concerns'], more: 'Was a bruise ever seen?' }, { around, asked: surgery!, urgency: 'amber', acknowledgements: [] });
+    const further = furtherAgency(question, { categories: ['gp.concerns'], more: 'Was a bruise ever seen?' }, { around, asked: surgery!, urgency: 'amber', acknowledgements: [], override: null });
     expect([faultOfBody('request', further.body), faultOfNarrative(further.narrative)]).toEqual([null, null]);
     expect(further.body).toMatchObject({ people: question.body.people, referralReason: 'What was said at school.' });
     expect(further.body.question.split('\n').at(-1)).toBe('Was a bruise ever seen?');
     expect(further.body.publicTaskStatement).toContain('council');
     expect(further.record).toMatchObject({ categories: ['gp.concerns'], window: composed!.record.window, purpose: 's47_enquiry', direction: 'asking', agency: 'council' });
     expect(further.record.stack.gateway).not.toEqual([]);
+  });
+});
+
+describe('a question in a check that went as an emergency', () => {
+  const written = { ...emptyCheck({ check: 'c1', language: 'en' as const, now: new Date('2026-11-22T10:00:00.000Z') }), purpose: 's47_enquiry' as const, urgency: 'red' as const, threshold: 's47' as const, referralReason: 'What was said.', people: [{ ...emptyPerson('p1', 'child'), given: 'Siân', family: 'Dŵr-Ŷd' }], asked: [emptyAgency('heddlu', ['police.address_calls'])], why: 'Tonight.', override: { reason: 'life_at_risk' as const } };
+  const hurried = composeRequests(written, around)![0]!;
+  const before = opened('q1', hurried.body, { narrative: hurried.narrative, record: { v: 1, type: 'justification', check: 'c1', request: 'r1', message: 'q1', salt: 's', words: [], ...hurried.record } }) as OpenedQuestion;
+  const means = { around, asked: police!, urgency: 'red' as const, acknowledgements: [] };
+  const added = (override: { reason: 'life_at_risk' } | null, urgency: 'red' | 'amber' = 'red') => furtherAgency(before, { categories: ['gp.concerns'], more: '' }, { ...means, asked: surgery!, urgency, override });
+  const asked = (override: { reason: 'life_at_risk' } | null) => followUp(before, 'Who was there?', { ...means, alone: false, override });
+
+  it.each([['a further agency', added], ['a follow-up', asked]] as const)('is an emergency again only where somebody says so: %s', (_, made) => {
+    expect([made(null).judged.leave.goes, made(null).record.override, made(null).narrative.overrideWords]).toEqual([false, null, undefined]);
+    expect(mayOverride(made(null), made as never)).toBe(true);
+    const again = made({ reason: 'life_at_risk' });
+    expect([again.judged.leave.goes, again.record.override, again.narrative.overrideWords]).toEqual([true, { reason: 'life_at_risk' }, 'Tonight.']);
+    expect([faultOfBody('request', again.body), faultOfNarrative(again.narrative)]).toEqual([null, null]);
+  });
+
+  it('is none where it is red no more, nor where nothing is in the way', () => {
+    expect(mayOverride(added(null, 'amber'), (override) => added(override as never, 'amber'))).toBe(false);
+    const whole = furtherAgency(question, { categories: ['gp.concerns'], more: '' }, { ...means, asked: surgery!, override: { reason: 'life_at_risk' } });
+    expect([whole.record.override, mayOverride(whole, () => whole)]).toEqual([null, false]);
   });
 });
 

@@ -1,51 +1,56 @@
 import type { RequestView } from '@lateral/contracts';
-import { packFor } from '@lateral/domain/packs';
-import { proportionalityWords, publicTaskWords } from '@lateral/domain/prefill';
-import type { CodedShare } from '@lateral/domain/justification';
+import { OVERRIDE_REASONS, type CodedShare } from '@lateral/domain/justification';
 import type { Narrative, RequestBody } from '@lateral/envelope/words';
 import type { CodedDraft, KnownAgency, Letter } from '../crypto/protocol.js';
 import type { OpenedQuestion } from '../data/opened-question.js';
 import { askingDraft, type Surroundings } from '../justify/asking.js';
+import type { Acknowledgements } from '../justify/acknowledgements.js';
+import { termsOf } from '../justify/closing.js';
+import { questionWords } from '../justify/question-words.js';
 import { judged, type Judged } from '../justify/verdict.js';
 
-type Acknowledgements = CodedShare['acknowledgements'];
 /** A question made of one that was asked before, and what the rules make of it. */
 export interface FurtherQuestion { body: RequestBody; narrative: Narrative; record: CodedDraft; judged: Judged }
 
-interface Means { around: Surroundings; asked: KnownAgency; urgency: CodedShare['urgency']; acknowledgements: Acknowledgements }
+interface Means { around: Surroundings; asked: KnownAgency; urgency: CodedShare['urgency']; acknowledgements: Acknowledgements; override: Override }
+type Override = CodedShare['override'];
 
 /**
  * What was asked of an agency with more beside it, on the very same terms: as the corrected question while it has not answered, as a
  * question of its own (`alone`) once it has.
  */
-export function followUp(question: OpenedQuestion, more: string, { alone, around, asked, urgency, acknowledgements }: Means & { alone: boolean }): FurtherQuestion {
-  const { v: _v, type: _type, check: _check, request: _request, message: _message, salt: _salt, words: _words, ...terms } = question.record;
+export function followUp(question: OpenedQuestion, more: string, { alone, around, asked, urgency, acknowledgements, override }: Means & { alone: boolean }): FurtherQuestion {
+  const terms = termsOf(question.record);
   const body: RequestBody = { ...question.body, question: alone ? more.trim() : `${question.body.question}\n\n${more.trim()}` };
   const record: CodedDraft = { ...terms, urgency, override: null, acknowledgements: merged(terms.acknowledgements, acknowledgements) };
-  return judgedOf({ body, narrative: question.narrative, record }, asked, around);
+  return judgedUnder(override, { body, narrative: question.narrative, record }, asked, around);
 }
 
 /** The same people and reasons, put to another agency, with that one's own questions. */
-export function furtherAgency(question: OpenedQuestion, { categories, more }: { categories: readonly string[]; more: string }, { around, asked, urgency, acknowledgements }: Means): FurtherQuestion {
+export function furtherAgency(question: OpenedQuestion, { categories, more }: { categories: readonly string[]; more: string }, { around, asked, urgency, acknowledgements, override }: Means): FurtherQuestion {
   const { record: before, body: asking, narrative } = question;
-  const { own, law } = around;
   const record = askingDraft({
     purpose: before.purpose, urgency, threshold: before.threshold, subjectKind: before.subjectKind, strategyDiscussionAt: before.strategyDiscussionAt, subjects: before.subjects, lessIntrusive: before.lessIntrusive,
     consent: before.consent ?? { sought: 'no', outcome: null, notSoughtReason: null, informed: 'no', capacity: 'not_applicable', overrideGround: null },
   }, { asked, categories: [...categories], window: before.window, stack: null, dataClasses: null, thirdParties: [], acknowledgements, override: null }, around);
-  const chosen = packFor(law.packs, asked.type).categories.filter(({ code }) => categories.includes(code));
-  const { language } = asking;
-  const duties = record.stack.gateway.flatMap((code) => law.catalogue.row(code)?.name ?? []);
-  const body: RequestBody = {
-    ...asking, question: [...chosen.map(({ prompt }) => prompt[language]), more.trim()].filter((text) => text !== '').join('\n'),
-    publicTaskStatement: asked.publicAuthority ? null : publicTaskWords({ owner: own.name, duties }, language),
-  };
-  const proportionality = proportionalityWords({ people: asking.people.length, names: chosen.map(({ name }) => name[language]), window: before.window }, language);
-  return judgedOf({ body, narrative: { ...narrative, proportionality }, record }, asked, around);
+  const { proportionality, ...words } = questionWords({ asked, record, more, people: asking.people.length, language: asking.language }, around);
+  return judgedUnder(override, { body: { ...asking, ...words }, narrative: { ...narrative, proportionality }, record }, asked, around);
+}
+
+/** An emergency is recorded only where there is something that it goes past; the question before may have been one, and this one none. */
+function judgedUnder(override: Override, { body, narrative: { overrideWords: _before, ...narrative }, record }: Omit<FurtherQuestion, 'judged'>, asked: KnownAgency, around: Surroundings): FurtherQuestion {
+  const ordinary = judgedOf({ body, narrative, record }, asked, around);
+  return override === null || ordinary.judged.leave.goes ? ordinary : judgedOf({ body, narrative: { ...narrative, overrideWords: narrative.necessity }, record: { ...record, override } }, asked, around);
 }
 
 function judgedOf({ body, narrative, record }: Omit<FurtherQuestion, 'judged'>, asked: KnownAgency, around: Surroundings): FurtherQuestion {
   return { body, narrative, record, judged: judged(record, { body, narrative }, { other: asked, request: null, around }) };
+}
+
+/** Whether an emergency would carry everything that is in the way: only then is it offered. `under` makes the question with it. */
+export function mayOverride(further: FurtherQuestion | null, under: (override: Override) => FurtherQuestion | null): boolean {
+  if (further === null || further.record.urgency !== 'red') return false;
+  return further.record.override !== null || (!further.judged.leave.goes && under({ reason: OVERRIDE_REASONS[0] })?.judged.leave.goes === true);
 }
 
 /** A reason given now stands in the place of an earlier one for the same finding. */

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TERMINAL_STATES } from '@lateral/domain';
+import type { CodedShare } from '@lateral/domain/justification';
 import { Prose } from '../words/prose.js';
 import { Details, InsetText, Textarea } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
@@ -14,7 +15,7 @@ import { OpenEverything } from './check-page.js';
 import { correctionLetter, followUp, furtherLetter, type FurtherQuestion } from './further.js';
 import { useQuestionDraft, type QuestionDraft } from './further-draft.js';
 import { isQuestion, type OpenedQuestion } from '../data/opened-question.js';
-import { useStops, Warnings } from './rules.js';
+import { InEmergency, useStops, Warnings } from './rules.js';
 import { useReadCheck } from './use-read.js';
 
 export function Component(): ReactElement {
@@ -40,10 +41,11 @@ function Asking({ check, view, act, done, question, alone }: Props & { question:
   const { t } = useTranslation('check');
   const agencyName = useAgencyNames();
   const kept = useQuestionDraft(view);
-  const { more, acknowledgements } = kept.value;
+  const { more, acknowledgements, override = null } = kept.value;
   const composing = useComposing();
   const asked = composing?.agencies.find(({ id }) => id === view.asked);
-  const further = useMemo(() => (composing === undefined || asked === undefined || more.trim() === '' ? null : followUp(question, more, { alone, around: composing, asked, urgency: alone ? check.urgency : view.urgency, acknowledgements })), [composing, asked, more, question, alone, check.urgency, view.urgency, acknowledgements]);
+  const under = useCallback((as: CodedShare['override']) => (composing === undefined || asked === undefined || more.trim() === '' ? null : followUp(question, more, { alone, around: composing, asked, urgency: alone ? check.urgency : view.urgency, acknowledgements, override: as })), [composing, asked, more, question, alone, check.urgency, view.urgency, acknowledgements]);
+  const further = useMemo(() => under(override), [under, override]);
   const { send, forget } = useSend({ check, view, corrects: question.message }, alone);
   const stops = useStops('more');
   const change = (next: Partial<QuestionDraft>): void => { forget(); kept.set((before) => ({ ...before, ...next })); };
@@ -64,7 +66,8 @@ function Asking({ check, view, act, done, question, alone }: Props & { question:
       <InsetText>{t(alone ? 'ask.alone' : 'ask.corrects', { agency })}</InsetText>
       <Details summary={t('ask.before')}><div lang={question.body.language}><Prose text={question.body.question} /></div></Details>
       <Textarea id="more" label={t('ask.more')} labelSize="m" hint={t('ask.hint')} lang={question.body.language} error={act.errors.find(({ field }) => field === 'more')?.message} value={more} onChange={(event) => { change({ more: event.currentTarget.value }); }} />
-      <Warnings question={further} given={further?.record.acknowledgements ?? acknowledgements} set={(given) => { change({ acknowledgements: given }); }} errors={act.errors} />
+      <Warnings judged={further?.judged ?? null} given={further?.record.acknowledgements ?? acknowledgements} set={(given) => { change({ acknowledgements: given }); }} errors={act.errors} />
+      <InEmergency further={further} under={under} override={override} set={(as) => { change({ override: as }); }} />
       <DraftNote draft={kept} />
     </ActForm>
   );

@@ -117,7 +117,7 @@ function Verdict({ draft, composed: { judged }, errors, change }: Pick<Props, 'd
     <section aria-labelledby="verdict">
       <h3 className="govuk-heading-s" id="verdict" tabIndex={-1}>{t('complete.verdict')}: <span role="status">{t(judged.leave.goes ? 'complete.passes' : 'complete.lacks')}</span></h3>
       {blocked.length > 0 && <ul className="govuk-list govuk-list--bullet">{blocked.map(({ code, sentence, mend }, at) => <li key={`${code} ${at}`}>{sentence[language]} {mend[language]}</li>)}</ul>}
-      <Warnings question={{ judged }} given={draft.acknowledgements} set={(acknowledgements) => { change({ acknowledgements }); }} errors={errors} />
+      <Warnings judged={judged} given={draft.acknowledgements} set={(acknowledgements) => { change({ acknowledgements }); }} errors={errors} />
     </section>
   );
 }

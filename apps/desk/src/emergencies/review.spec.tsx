@@ -9,6 +9,7 @@ import { answerBody, envelope, opened, questionBody, request } from '../check/wa
 import type { OpenedMessage } from '../crypto/protocol.js';
 import { emptyAgency, emptyCheck, emptyPerson, type CheckDraft } from '../new-check/check-draft.js';
 import { composeRequests } from '../new-check/compose.js';
+import { EmergenciesWaiting } from '../frame/emergencies-waiting.js';
 import { Component as ListPage } from './list-page.js';
 import { Component as ReviewPage } from './review-page.js';
 
@@ -23,7 +24,7 @@ function hurried(check: CheckDraft): OpenedMessage {
   return opened('q-r1', body, { narrative, record: { v: 1, type: 'justification', check: 'c1', request: 'r1', message: 'q-r1', salt: 's', words: [], ...record } });
 }
 const used: OverrideView = { request: 'r1', message: 'q-r1', check: 'c1', reference: 'LAT-7F3K-92', asking: 'council', asked: 'heddlu', reason: 'life_at_risk', findings: ['necessity_why', 'consent_not_sought'], usedAt: '2026-11-23T08:00:00.000Z', usedBy: 'u-2', reviewDue: '2026-11-24T17:00:00.000Z', reviewedAt: null, finding: null };
-const routes = [{ path: '/emergencies', Component: ListPage }, { path: '/emergencies/:message', Component: ReviewPage }];
+const routes = [{ path: '/board', Component: EmergenciesWaiting }, { path: '/emergencies', Component: ListPage }, { path: '/emergencies/:message', Component: ReviewPage }];
 
 let drafts: Map<string, DraftReply>;
 let posted: [string, OverrideReviewBody][];
@@ -67,6 +68,21 @@ describe('the list of emergencies', () => {
     cleanup();
     await show('/emergencies', []);
     expect(screen.getByText('No emergency is waiting for a review.')).toBeTruthy();
+  });
+});
+
+describe('a line on the board', () => {
+  const said = (): string | null => document.querySelector('p')?.textContent ?? null;
+
+  it('tells whoever may review of what waits for them, and of what is late; nobody of their own', async () => {
+    await show('/board', [used, { ...used, message: 'late', reviewDue: '2026-11-23T09:00:00.000Z' }, { ...used, message: 'own', usedBy: 'u-1' }]);
+    expect(said()).toBe('2 emergencies are waiting for your review, the first by 9am today 1 is overdue.');
+    cleanup();
+    await show('/board', [used], {}, { roles: ['practitioner'] });
+    expect(said()).toBeNull();
+    cleanup();
+    await show('/board', [{ ...used, usedBy: 'u-1' }]);
+    expect(said()).toBeNull();
   });
 });
 

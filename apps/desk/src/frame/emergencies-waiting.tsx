@@ -17,5 +17,11 @@ export function EmergenciesWaiting(): ReactElement | null {
   const all = useOverrides(mayReview).data ?? [];
   const due = all.filter(({ reviewedAt, usedBy }) => reviewedAt === null && usedBy !== member).map(({ reviewDue }) => reviewDue).toSorted();
   if (!mayReview || due[0] === undefined) return null;
-  return <p className="govuk-body"><Link href="/emergencies">{t('emergencies', { count: due.length, at: momentOf(due[0], language, now()) })}</Link></p>;
+  const late = due.filter((at) => new Date(at) < now()).length;
+  return (
+    <p className="govuk-body">
+      <Link href="/emergencies">{t('emergencies', { count: due.length, at: momentOf(due[0], language, now()) })}</Link>
+      {late > 0 && <> <strong className="desk-overdue">{t('emergenciesLate', { count: late })}</strong></>}
+    </p>
+  );
 }

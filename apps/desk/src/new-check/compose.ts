@@ -1,10 +1,10 @@
-import { packFor, type DataCategory } from '@lateral/domain/packs';
 import type { Consent } from '@lateral/domain/justification';
 import { NOT_SOUGHT_CALLED } from '@lateral/domain/statement';
-import { lessIntrusiveWords, proportionalityWords, publicTaskWords, windowBack } from '@lateral/domain/prefill';
+import { lessIntrusiveWords, windowBack } from '@lateral/domain/prefill';
 import type { Narrative, RequestBody } from '@lateral/envelope/words';
 import type { CodedDraft, KnownAgency } from '../crypto/protocol.js';
 import { askingDraft, type AskingChoices, type Surroundings } from '../justify/asking.js';
+import { questionWords } from '../justify/question-words.js';
 import { judged, type Judged } from '../justify/verdict.js';
 import type { AgencyDraft, CheckDraft, DateBoxes, PersonDraft } from './check-draft.js';
 
@@ -36,9 +36,9 @@ function composeFor(asked: KnownAgency, of: AgencyDraft, { draft, choices, compo
 function composeUnder(override: CheckDraft['override'], asked: KnownAgency, of: AgencyDraft, { draft, choices, composing }: Whole): ComposedRequest {
   const window = windowOf(of, draft.people, composing.on);
   const record = askingDraft(choices, { asked, categories: of.categories, window, stack: of.stack, dataClasses: of.dataClasses, thirdParties: [], acknowledgements: of.acknowledgements, override }, composing);
-  const categories = packFor(composing.law.packs, asked.type).categories.filter(({ code }) => of.categories.includes(code));
-  const body = bodyOf(draft, of, { asked, window, categories, record, composing });
-  const narrative = narrativeOf({ ...draft, override }, { categories, window });
+  const { proportionality, ...words } = questionWords({ asked, record, more: of.more, people: draft.people.length, language: draft.language }, composing);
+  const body = { ...bodyOf(draft, of, { window, asker: composing.asker }), ...words };
+  const narrative = narrativeOf({ ...draft, override }, proportionality);
   return { asked, body, narrative, record, judged: judged(record, { body, narrative }, { other: asked, request: null, around: composing }) };
 }
 
@@ -55,18 +55,13 @@ export function consentOf(told: CheckDraft['told'], informed: CheckDraft['inform
   return { ...common, sought: 'no', notSoughtReason: told, informed };
 }
 
-interface BodyOf { asked: KnownAgency; window: { from: string; to: string } | null; categories: readonly DataCategory[]; record: CodedDraft; composing: Composing }
-
-function bodyOf(draft: CheckDraft, of: AgencyDraft, { asked, window, categories, record, composing }: BodyOf): RequestBody {
+/** All of a question but its own words. */
+function bodyOf(draft: CheckDraft, of: AgencyDraft, { window, asker }: { window: { from: string; to: string } | null; asker: Composing['asker'] }): Omit<RequestBody, 'question'> {
   const { language, people } = draft;
-  const { own, law, asker } = composing;
-  const duties = record.stack.gateway.flatMap((code) => law.catalogue.row(code)?.name ?? []);
   return {
     type: 'request', language, people: people.map(personOf), relationships: [], referralReason: draft.referralReason.trim(), serviceHistory: draft.serviceHistory.trim(),
-    question: [...categories.map(({ prompt }) => prompt[language]), of.more.trim()].filter((text) => text !== '').join('\n'),
     period: window === null ? null : { ...window, reason: of.periodReason.trim() === '' ? null : of.periodReason.trim() },
     scope: people.map(({ id, role }) => ({ person: id, role, why: '' })),
-    publicTaskStatement: asked.publicAuthority ? null : publicTaskWords({ owner: own.name, duties }, language),
     ...(draft.told === null || draft.told === 'yes' ? {} : { informed: informedWords(draft) }),
     ...(asker === undefined ? {} : { asker }),
   };
@@ -111,10 +106,10 @@ export function windowOf({ period, from }: Pick<AgencyDraft, 'period' | 'from'>,
   return start === null || start > on ? null : { from: start, to: on };
 }
 
-function narrativeOf({ language, why, thresholdWhy, lessIntrusive, people, override }: CheckDraft, { categories, window }: { categories: readonly DataCategory[]; window: { from: string; to: string } | null }): Narrative {
+function narrativeOf({ language, why, thresholdWhy, lessIntrusive, override }: CheckDraft, proportionality: string): Narrative {
   const words = why.trim();
   return {
-    language, necessity: words, harmOfNotSharing: words, proportionality: proportionalityWords({ people: people.length, names: categories.map(({ name }) => name[language]), window }, language),
+    language, necessity: words, harmOfNotSharing: words, proportionality,
     ...(lessIntrusive === null ? {} : { lessIntrusive: lessIntrusiveWords(lessIntrusive, language) }),
     ...(thresholdWhy.trim() === '' ? {} : { thresholdRationale: thresholdWhy.trim() }),
     ...(override === null ? {} : { overrideWords: words }),

@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ACKNOWLEDGEMENT_REASONS, type AcknowledgementReason } from '@lateral/domain/justification';
-import { ACKNOWLEDGEMENT_CALLED } from '@lateral/domain/statement';
-import { Details, Link, Select, Tag, type TagColour } from '../components/index.js';
-import { called } from '../words/called.js';
+import { Details, Link, Tag, type TagColour } from '../components/index.js';
+import { reasonFor } from '../justify/acknowledgements.js';
+import { GoPast } from '../justify/go-past.js';
 import { useLanguage } from '../words/use-language.js';
 import type { CheckDraft } from './check-draft.js';
 import type { ComposedRequest } from './compose.js';
@@ -46,17 +45,17 @@ function FoundItem({ found: { finding, agencies }, draftId, draft, composed, err
   const [first = ''] = agencies;
   const { page } = placeOf(finding, first);
   const names = agencies.map((id) => composed.find(({ asked }) => asked.id === id)?.asked.name[language] ?? id);
-  const chosen = draft.asked.find(({ agency }) => agency === first)?.acknowledgements.find((given) => given.finding === finding.code)?.reason ?? '';
+  const given = draft.asked.find(({ agency }) => agency === first)?.acknowledgements ?? [];
   return (
     <li>
       {agencies.length < composed.length && <strong>{names.join(', ')}: </strong>}
       {finding.sentence[language]} {finding.mend[language]}
       {page === 'ask' && finding.level !== 'note' && <> <Link className="govuk-link" href={linkTo('ask', draftId)}>{t('why.mendThere')}</Link></>}
       {finding.level === 'warn' && (
-        <Select id={`acknowledge-${finding.code}`} label={t('why.goPast')} error={errorAt(`acknowledge-${finding.code}`)} value={chosen} onChange={(event) => { const reason = event.currentTarget.value; change((before) => withAcknowledgement(before, finding.code, reason === '' ? null : reason as AcknowledgementReason, agencies)); }}>
-          <option value="">{t('choose')}</option>
-          {ACKNOWLEDGEMENT_REASONS.map((reason) => <option key={reason} value={reason}>{called(ACKNOWLEDGEMENT_CALLED[reason], language)}</option>)}
-        </Select>
+        <GoPast
+          finding={finding.code} words={{ why: t('why.goPast'), choose: t('choose') }} error={errorAt(`acknowledge-${finding.code}`)}
+          reason={reasonFor(given, finding.code)} onReason={(reason) => { change((before) => withAcknowledgement(before, finding.code, reason, agencies)); }}
+        />
       )}
     </li>
   );

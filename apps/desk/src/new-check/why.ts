@@ -2,6 +2,7 @@ import type { SubjectRole } from '@lateral/domain';
 import type { AcknowledgementReason, Finding } from '@lateral/domain/justification';
 import { endOfNextWorkingDay, londonDay } from '@lateral/domain/deadlines';
 import { lint, type WordingFinding } from '@lateral/domain/wording';
+import { withReason } from '../justify/acknowledgements.js';
 import type { Law } from '../justify/law.js';
 import type { Language } from '../words/languages.js';
 import type { CheckDraft, DateBoxes, PersonDraft, Told } from './check-draft.js';
@@ -48,12 +49,7 @@ export function withTold(draft: CheckDraft, told: Told, tellBy: DateBoxes): Chec
 
 /** A warning gone past with a reason, for every agency of whose question it is said. Without a reason it stands again. */
 export function withAcknowledgement(draft: CheckDraft, finding: string, reason: AcknowledgementReason | null, agencies: readonly string[]): CheckDraft {
-  const asked = draft.asked.map((each) => {
-    if (!agencies.includes(each.agency)) return each;
-    const others = each.acknowledgements.filter((given) => given.finding !== finding);
-    return { ...each, acknowledgements: reason === null ? others : [...others, { finding, reason }] };
-  });
-  return { ...draft, asked };
+  return { ...draft, asked: draft.asked.map((each) => (agencies.includes(each.agency) ? { ...each, acknowledgements: withReason(each.acknowledgements, finding, reason) } : each)) };
 }
 
 /** One finding, and of which agencies' questions it is said. */

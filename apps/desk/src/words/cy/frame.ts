@@ -64,6 +64,7 @@ export const frame: Translated<typeof english> = {
     changes_zero: 'Dim newidiadau i’w dangos', changes_one: 'Dangos {{count}} newid', changes_two: 'Dangos {{count}} newid', changes_few: 'Dangos {{count}} newid', changes_many: 'Dangos {{count}} newid', changes_other: 'Dangos {{count}} newid',
   },
   emergencies_zero: 'Dim argyfwng yn aros am eich adolygiad', emergencies_one: '{{count}} argyfwng yn aros am eich adolygiad, erbyn {{at}}', emergencies_two: '{{count}} argyfwng yn aros am eich adolygiad, y cyntaf erbyn {{at}}', emergencies_few: '{{count}} argyfwng yn aros am eich adolygiad, y cyntaf erbyn {{at}}', emergencies_many: '{{count}} argyfwng yn aros am eich adolygiad, y cyntaf erbyn {{at}}', emergencies_other: '{{count}} argyfwng yn aros am eich adolygiad, y cyntaf erbyn {{at}}',
+  emergenciesLate_zero: 'Nid oes yr un yn hwyr.', emergenciesLate_one: 'Mae {{count}} yn hwyr.', emergenciesLate_two: 'Mae {{count}} yn hwyr.', emergenciesLate_few: 'Mae {{count}} yn hwyr.', emergenciesLate_many: 'Mae {{count}} yn hwyr.', emergenciesLate_other: 'Mae {{count}} yn hwyr.',
   redArrived: 'Mae gwiriad coch wedi cyrraedd: {{reference}}.',
   news_zero: 'Dim hysbysiadau newydd.', news_one: '{{count}} hysbysiad newydd.', news_two: '{{count}} hysbysiad newydd.', news_few: '{{count}} hysbysiad newydd.', news_many: '{{count}} hysbysiad newydd.', news_other: '{{count}} hysbysiad newydd.',
   idle: {

@@ -55,6 +55,7 @@ export const frame = {
   draft: { saved: 'Saved at {{time}}, encrypted.', saving: 'Saving…', kept: 'Kept on this page, encrypted. It could not be stored yet.', elsewhere: 'This was changed in another window. What you see here is kept on this page only.' },
   new: { changes_one: 'Show {{count}} change', changes_other: 'Show {{count}} changes' },
   emergencies_one: '{{count}} emergency is waiting for your review, by {{at}}', emergencies_other: '{{count}} emergencies are waiting for your review, the first by {{at}}',
+  emergenciesLate_one: '{{count}} is overdue.', emergenciesLate_other: '{{count}} are overdue.',
   redArrived: 'A red check has arrived: {{reference}}.',
   news_one: '{{count}} new notice.',
   news_other: '{{count}} new notices.',
