@@ -5,6 +5,7 @@ import type { Narrative, RequestBody, ResponseBody } from '@lateral/envelope/wor
 import type { CodedDraft, KnownAgency } from '../crypto/protocol.js';
 import type { Surroundings } from '../justify/asking.js';
 import { sharingDraft } from '../justify/sharing.js';
+import { composedUnder } from '../justify/as-emergency.js';
 import { judged, type Judged } from '../justify/verdict.js';
 import type { AnswerDraft, AnswerFile, ItemDraft } from './answer-draft.js';
 import { answerWords } from './answer-words.js';
@@ -16,14 +17,13 @@ export interface ComposedAnswer { body: ResponseBody; narrative: Narrative; reco
 
 /**
  * What an answer becomes: its words, its reasons and its coded record, and what the rules make of it. Null while it is not said which way
- * it goes. An emergency is recorded only where there is something that it goes past.
+ * it goes.
  */
 export function composeAnswer(written: AnswerDraft, answering: Answering): ComposedAnswer | null {
   const draft = ofItsWay(written);
   const type = typeOf(draft);
   if (type === null) return null;
-  const ordinary = composeUnder(null, draft, type, answering);
-  return draft.override === null || ordinary.judged.leave.goes ? ordinary : composeUnder(draft.override, draft, type, answering);
+  return composedUnder(draft.override, (override) => composeUnder(override, draft, type, answering));
 }
 
 /**

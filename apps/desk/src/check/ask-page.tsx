@@ -47,7 +47,7 @@ function Asking({ check, act, done, question, composing }: ActProps & { question
   const asked = free.find(({ id }) => id === agency);
   const { further, under } = useFurther(kept.value, { question, composing, urgency: check.urgency });
   const { outgoing, parcelOf } = useSend(check);
-  const stops = useStops('questions');
+  const stops = useStops(() => 'questions');
   const change = (next: Partial<AgencyAdded>): void => { outgoing.forget(); kept.set((before) => ({ ...before, ...next })); };
   const choose = (id: string): void => {
     const found = free.find((each) => each.id === id);
@@ -72,7 +72,7 @@ function Asking({ check, act, done, question, composing }: ActProps & { question
       <Radios name="agency" legend={t('add.which')} legendSize="m" error={wrong('agency')} value={agency} onChange={choose} items={free.map(({ id, name }) => ({ value: id, label: name[language] }))} />
       {asked !== undefined && <Questions draft={kept.value} pack={packFor(law.packs, asked.type)} lang={question.body.language} error={wrong('questions')} change={change} />}
       <Warnings judged={further?.judged ?? null} given={acknowledgements} set={(given) => { change({ acknowledgements: given }); }} errors={act.errors} />
-      <InEmergency further={further} under={under} override={override} set={(as) => { change({ override: as }); }} />
+      <InEmergency further={further} under={under} override={override} urgency={check.urgency} set={(as) => { change({ override: as }); }} />
       <DraftNote draft={kept} />
     </ActForm>
   );

@@ -3,7 +3,8 @@ import { faultOfBody, faultOfNarrative } from '@lateral/envelope/words';
 import { shippedLaw, someAgency } from '../../../../test/world/shipped-law.js';
 import { emptyAgency, emptyCheck, emptyPerson } from '../new-check/check-draft.js';
 import { composeRequests, type Composing } from '../new-check/compose.js';
-import { correctionLetter, followUp, furtherAgency, furtherLetter, mayOverride } from './further.js';
+import { correctionLetter, followUp, furtherAgency, furtherLetter } from './further.js';
+import { wouldCarry } from '../justify/as-emergency.js';
 import { isQuestion, type OpenedQuestion } from '../data/opened-question.js';
 import { answerBody, opened, request } from './wanted.examples.js';
 
@@ -67,16 +68,16 @@ describe('a question in a check that went as an emergency', () => {
 
   it.each([['a further agency', added], ['a follow-up', asked]] as const)('is an emergency again only where somebody says so: %s', (_, made) => {
     expect([made(null).judged.leave.goes, made(null).record.override, made(null).narrative.overrideWords]).toEqual([false, null, undefined]);
-    expect(mayOverride(made(null), made as never)).toBe(true);
+    expect(wouldCarry('red', [made(null)], (override) => [made(override as never)])).toBe(true);
     const again = made({ reason: 'life_at_risk' });
     expect([again.judged.leave.goes, again.record.override, again.narrative.overrideWords]).toEqual([true, { reason: 'life_at_risk' }, 'Tonight.']);
     expect([faultOfBody('request', again.body), faultOfNarrative(again.narrative)]).toEqual([null, null]);
   });
 
   it('is none where it is red no more, nor where nothing is in the way', () => {
-    expect(mayOverride(added(null, 'amber'), (override) => added(override as never, 'amber'))).toBe(false);
+    expect(wouldCarry('amber', [added(null, 'amber')], (override) => [added(override as never, 'amber')])).toBe(false);
     const whole = furtherAgency(question, { categories: ['gp.concerns'], more: '' }, { ...means, asked: surgery!, override: { reason: 'life_at_risk' } });
-    expect([whole.record.override, mayOverride(whole, () => whole)]).toEqual([null, false]);
+    expect([whole.record.override, wouldCarry('red', [whole], () => [whole])]).toEqual([null, false]);
   });
 });
 

@@ -1,8 +1,9 @@
 import type { RequestView } from '@lateral/contracts';
-import { OVERRIDE_REASONS, type CodedShare } from '@lateral/domain/justification';
+import type { CodedShare } from '@lateral/domain/justification';
 import type { Narrative, RequestBody } from '@lateral/envelope/words';
 import type { CodedDraft, KnownAgency, Letter } from '../crypto/protocol.js';
 import type { OpenedQuestion } from '../data/opened-question.js';
+import { composedUnder, type Override } from '../justify/as-emergency.js';
 import { askingDraft, type Surroundings } from '../justify/asking.js';
 import type { Acknowledgements } from '../justify/acknowledgements.js';
 import { termsOf } from '../justify/closing.js';
@@ -13,7 +14,6 @@ import { judged, type Judged } from '../justify/verdict.js';
 export interface FurtherQuestion { body: RequestBody; narrative: Narrative; record: CodedDraft; judged: Judged }
 
 interface Means { around: Surroundings; asked: KnownAgency; urgency: CodedShare['urgency']; acknowledgements: Acknowledgements; override: Override }
-type Override = CodedShare['override'];
 
 /**
  * What was asked of an agency with more beside it, on the very same terms: as the corrected question while it has not answered, as a
@@ -37,20 +37,13 @@ export function furtherAgency(question: OpenedQuestion, { categories, more }: { 
   return judgedUnder(override, { body: { ...asking, ...words }, narrative: { ...narrative, proportionality }, record }, asked, around);
 }
 
-/** An emergency is recorded only where there is something that it goes past; the question before may have been one, and this one none. */
+/** The question before may have gone as an emergency, and this one as none. */
 function judgedUnder(override: Override, { body, narrative: { overrideWords: _before, ...narrative }, record }: Omit<FurtherQuestion, 'judged'>, asked: KnownAgency, around: Surroundings): FurtherQuestion {
-  const ordinary = judgedOf({ body, narrative, record }, asked, around);
-  return override === null || ordinary.judged.leave.goes ? ordinary : judgedOf({ body, narrative: { ...narrative, overrideWords: narrative.necessity }, record: { ...record, override } }, asked, around);
+  return composedUnder(override, (as) => judgedOf({ body, narrative: as === null ? narrative : { ...narrative, overrideWords: narrative.necessity }, record: { ...record, override: as } }, asked, around));
 }
 
 function judgedOf({ body, narrative, record }: Omit<FurtherQuestion, 'judged'>, asked: KnownAgency, around: Surroundings): FurtherQuestion {
   return { body, narrative, record, judged: judged(record, { body, narrative }, { other: asked, request: null, around }) };
-}
-
-/** Whether an emergency would carry everything that is in the way: only then is it offered. `under` makes the question with it. */
-export function mayOverride(further: FurtherQuestion | null, under: (override: Override) => FurtherQuestion | null): boolean {
-  if (further === null || further.record.urgency !== 'red') return false;
-  return further.record.override !== null || (!further.judged.leave.goes && under({ reason: OVERRIDE_REASONS[0] })?.judged.leave.goes === true);
 }
 
 /** A reason given now stands in the place of an earlier one for the same finding. */

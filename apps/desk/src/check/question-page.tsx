@@ -47,7 +47,7 @@ function Asking({ check, view, act, done, question, alone }: Props & { question:
   const under = useCallback((as: CodedShare['override']) => (composing === undefined || asked === undefined || more.trim() === '' ? null : followUp(question, more, { alone, around: composing, asked, urgency: alone ? check.urgency : view.urgency, acknowledgements, override: as })), [composing, asked, more, question, alone, check.urgency, view.urgency, acknowledgements]);
   const further = useMemo(() => under(override), [under, override]);
   const { send, forget } = useSend({ check, view, corrects: question.message }, alone);
-  const stops = useStops('more');
+  const stops = useStops(() => 'more');
   const change = (next: Partial<QuestionDraft>): void => { forget(); kept.set((before) => ({ ...before, ...next })); };
   const submit = (): void => {
     if (further === null) return act.refuse([{ field: 'more', message: t('ask.needed') }]);
@@ -67,7 +67,7 @@ function Asking({ check, view, act, done, question, alone }: Props & { question:
       <Details summary={t('ask.before')}><div lang={question.body.language}><Prose text={question.body.question} /></div></Details>
       <Textarea id="more" label={t('ask.more')} labelSize="m" hint={t('ask.hint')} lang={question.body.language} error={act.errors.find(({ field }) => field === 'more')?.message} value={more} onChange={(event) => { change({ more: event.currentTarget.value }); }} />
       <Warnings judged={further?.judged ?? null} given={further?.record.acknowledgements ?? acknowledgements} set={(given) => { change({ acknowledgements: given }); }} errors={act.errors} />
-      <InEmergency further={further} under={under} override={override} set={(as) => { change({ override: as }); }} />
+      <InEmergency further={further} under={under} override={override} urgency={alone ? check.urgency : view.urgency} set={(as) => { change({ override: as }); }} />
       <DraftNote draft={kept} />
     </ActForm>
   );

@@ -5,6 +5,7 @@ import type { OpenedMessage } from '../crypto/protocol.js';
 import { useOpened } from '../data/opened.js';
 import { useDesk } from '../frame/desk.js';
 import { erasedIn, erasedInCheck } from './erased.js';
+import { useDigests } from './use-digests.js';
 import { answersTo, decisionOf, envelopesOf, questionsTo, readOf, type ReadRequest } from './wanted.js';
 
 /** A check with all that is open of it. */
@@ -26,7 +27,7 @@ export function useReadCheck(check: CheckView): ReadCheck {
   const { keeper } = useDesk();
   const asked = useMemo(() => check.requests.flatMap(questionsTo), [check]);
   const questions = useOpened(asked);
-  const digests = useSame(new Map(questions.all.flatMap(({ envelope, opened }) => (opened === null ? [] : [[envelope, opened.digest] as const]))));
+  const digests = useDigests(questions.all);
   const given = useMemo(() => {
     const decision = decisionOf(check);
     return [...check.requests.flatMap((view) => answersTo(view, digests)), ...(decision === null ? [] : [decision])];
@@ -49,12 +50,6 @@ export function useReadCheck(check: CheckView): ReadCheck {
     await openAnswers();
   }, [keeper, names, openQuestions, openAnswers]);
   return { check, read, decision: check.decision === null ? null : by.get(check.decision.id)?.opened ?? null, sealed: missing.length, isErased: erased.requests.size > 0 || erasedInCheck(check) !== null, isOpening: questions.isOpening || answers.isOpening, error: questions.error ?? answers.error, openAll };
-}
-
-/** The same map as long as the same is in it. */
-function useSame(map: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const said = JSON.stringify([...map]);
-  return useMemo(() => new Map(JSON.parse(said) as [string, string][]), [said]);
 }
 
 /** The same list as long as the same things are in it: what is made of it is made once. */

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LESS_INTRUSIVE, type LessIntrusive, type SubjectRole } from '@lateral/domain';
+import type { SubjectRole } from '@lateral/domain';
 import type { Informed } from '@lateral/domain/justification';
 import { Warnings } from '../check/rules.js';
 import { Checkboxes, Radios, type SummaryError } from '../components/index.js';
 import type { Told } from '../new-check/check-draft.js';
+import { LessIntrusiveChoice } from '../new-check/less-intrusive-choice.js';
 import { ReasonBox } from '../new-check/reason-box.js';
 import { TOLD } from '../new-check/told-choice.js';
 import type { WrittenBeside } from '../new-check/why.js';
@@ -26,7 +27,7 @@ export function Completing({ draft, left, composed, lacked, errors, change }: Pr
       <h2 className="govuk-heading-m">{t('complete.title')}</h2>
       <p className="govuk-body">{t('complete.means')}</p>
       <Why {...parts} wantsThreshold={said.has('threshold-why') || draft.thresholdWhy !== ''} />
-      {said.has('less-intrusive') && <LessIntrusively {...parts} />}
+      {said.has('less-intrusive') && <LessIntrusiveChoice value={draft.lessIntrusive} onChange={(lessIntrusive) => { change({ lessIntrusive }); }} error={errorAt(errors, 'less-intrusive')} />}
       {said.has('told') && <ToldTheFamily {...parts} />}
       {said.has('relevant') && <Relevant {...parts} />}
       {(said.has('basis') || draft.asOffered) && <RestsOn {...parts} />}
@@ -54,16 +55,6 @@ function besideOf({ notNames }: ReviewDraft, { message, question }: LeftInEmerge
   const body = [message.body, question?.body].find((each) => each?.type === 'request');
   const people = body?.type === 'request' ? body.people : [];
   return { language: message.narrative.language, notNames, people: people.map(({ name, aliases = [], roles: [role = 'child'] }) => ({ given: name, family: '', otherNames: aliases.map((alias) => alias.name).join(', '), role: role as SubjectRole })) };
-}
-
-function LessIntrusively({ draft, errors, change }: PartProps): ReactElement {
-  const { t } = useTranslation(['newCheck', 'codes']);
-  return (
-    <Radios
-      name="less-intrusive" legend={t('why.less')} legendSize="m" error={errorAt(errors, 'less-intrusive')} value={draft.lessIntrusive ?? ''} onChange={(less) => { change({ lessIntrusive: less as LessIntrusive }); }}
-      items={LESS_INTRUSIVE.toReversed().map((less) => ({ value: less, label: t(`codes:lessIntrusive.${less}`) }))}
-    />
-  );
 }
 
 function ToldTheFamily({ draft, errors, change }: PartProps): ReactElement {

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '@lateral/domain/justification';
-import { stopping } from '../answer/findings.js';
+import { useStops } from '../check/rules.js';
 import type { SummaryError } from '../components/index.js';
 import { placeOf } from '../new-check/why.js';
-import { useLanguage } from '../words/use-language.js';
 import type { InOrder } from './in-order.js';
 import type { ReviewDraft } from './review-draft.js';
 
@@ -27,11 +26,9 @@ export function errorAt(errors: readonly SummaryError[], field: string): string 
 /** What is missing in a review, in the page's order; and where the record is said to be complete, what it still lacks. */
 export function useFaultsOfReview(): (draft: ReviewDraft, composed: InOrder) => SummaryError[] {
   const { t } = useTranslation('emergencies');
-  const { language } = useLanguage();
+  const stops = useStops(fieldOf);
   return ({ finding, found }, { judged }) => [
     ...(finding === null ? [{ field: 'finding', message: t('fault.finding') }] : []), ...(found.trim() === '' ? [{ field: 'found', message: t('fault.found') }] : []),
-    ...(finding !== 'right_and_completed' || judged === null ? [] : stopping(judged.leave).map(({ finding: of, isWarning }) => (isWarning
-      ? { field: `acknowledge-${of.code}`, message: t('fault.reason', { finding: of.sentence[language] }) }
-      : { field: fieldOf(of), message: `${of.sentence[language]} ${of.mend[language]}` }))),
+    ...(finding !== 'right_and_completed' || judged === null ? [] : stops({ judged })),
   ];
 }

@@ -50,8 +50,13 @@ describe('the record of an emergency', () => {
     expect(review.judged!.leave.goes).toBe(false);
   });
 
+  it.each(['right_and_incomplete', 'not_justified', null] as const)('stays as it left where it is not said to be complete, whatever was written meanwhile: %s', (finding) => {
+    const review = inOrder({ ...completed, asOffered: true, finding }, left, around);
+    expect([review.record, review.narrative.necessity, review.body.text]).toEqual([{ ...question!.record, override: null }, hurried.why, 'He was found safe an hour later.']);
+  });
+
   it('stays as it left where nothing of it was changed', () => {
-    const review = inOrder(beginReview(left.message), left, around);
+    const review = inOrder({ ...beginReview(left.message), finding: 'right_and_completed' }, left, around);
     expect(review.record).toEqual({ ...question!.record, override: null });
     expect({ ...review.narrative, publicTaskStatement: undefined }).toEqual({ ...question!.narrative, publicTaskStatement: undefined });
   });
@@ -75,7 +80,7 @@ describe('the record of an answer that went as an emergency', () => {
   const item = { ...emptyItem('i1', { about: 'p1', category: 'police.address_calls' }), text: 'Called to the address by a neighbour.', source: 'Niche' };
   const sent = composeAnswer({ ...emptyAnswer({ request: 'r1', language: 'en' }), way: 'share', systems: ['niche', 'pnd'], items: [item], why: 'Soon.', leftOut: 'nothing', harm: 'none_known', override: { reason: 'officer_at_door' } }, answering)!;
   const answer: LeftInEmergency = { message: opened('a1', sent.body, { narrative: sent.narrative, record: record(sent, 'a1') }), question: opened('q1', asked.body, { narrative: asked.narrative, record: record(asked, 'q1') }), other: own };
-  const finished: ReviewDraft = { ...beginReview(answer.message), found: 'The officer had to know.', why: 'It tells whether the child is safe to go home tonight, which the discussion at two has to decide.' };
+  const finished: ReviewDraft = { ...beginReview(answer.message), finding: 'right_and_completed', found: 'The officer had to know.', why: 'It tells whether the child is safe to go home tonight, which the discussion at two has to decide.' };
 
   it('is judged beside the question, and completed by what bears on it', () => {
     expect(sent.judged.leave).toMatchObject({ goes: true });

@@ -20,9 +20,13 @@ export function asItLeft(left: LeftInEmergency, around: Surroundings): InOrder {
   return judgedOf({ body: bodyOf('', left), narrative: withItsOwnWords(narrative, body), record: { ...termsOf(record), override: null } }, left, around);
 }
 
-/** The record completed by whoever reviews it. What they found stands in its text; everything that they did not change stays as it left. */
+/**
+ * The record of a review. What was found stands in its text. Where it is said to be complete now, it is as whoever reviews it completed it; else it
+ * stays as it left, whatever was written meanwhile into fields that are shown no more.
+ */
 export function inOrder(draft: ReviewDraft, left: LeftInEmergency, around: Surroundings): InOrder {
   const { message: { body, narrative } } = left;
+  if (draft.finding !== 'right_and_completed') return { ...asItLeft(left, around), body: bodyOf(draft.found.trim(), left) };
   const record = recordOf(draft, left, around);
   return judgedOf({ body: bodyOf(draft.found.trim(), left), narrative: { ...withItsOwnWords(narrative, body), ...wordsOf(draft, left) }, record }, left, around);
 }

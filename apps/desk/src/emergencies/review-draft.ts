@@ -2,9 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { OverrideView } from '@lateral/contracts';
 import type { LessIntrusive } from '@lateral/domain';
-import type { CodedShare, Informed, ReviewFinding } from '@lateral/domain/justification';
+import type { Informed, ReviewFinding } from '@lateral/domain/justification';
 import type { OpenedMessage } from '../crypto/protocol.js';
 import { KEYS } from '../data/keys.js';
+import type { Acknowledgements } from '../justify/acknowledgements.js';
 import { useDraft, type Draft } from '../frame/use-draft.js';
 import type { Told } from '../new-check/check-draft.js';
 
@@ -24,7 +25,7 @@ export interface ReviewDraft {
   informed: Informed;
   asOffered: boolean;
   relevant: string[];
-  acknowledgements: CodedShare['acknowledgements'];
+  acknowledgements: Acknowledgements;
   notNames: string[];
 }
 
@@ -37,9 +38,9 @@ export function beginReview({ message, narrative, record }: OpenedMessage, earli
   };
 }
 
-/** What it rests on, and what the rules warn of, is each message's own. */
-function saidOfAll({ finding, found, why, thresholdWhy, lessIntrusive, told, informed, notNames }: ReviewDraft): Partial<ReviewDraft> {
-  return { finding, found, why, thresholdWhy, lessIntrusive, told, informed, notNames };
+/** What it rests on, and what the rules warn of, is each message's own; and what is found of it is said of each. */
+function saidOfAll({ found, why, thresholdWhy, lessIntrusive, told, informed, notNames }: ReviewDraft): Partial<ReviewDraft> {
+  return { found, why, thresholdWhy, lessIntrusive, told, informed, notNames };
 }
 
 /** One for each request. A decision of a whole check is a draft of that kind too: that one names no request. `isCarried`: begun as another message of the check was reviewed. */

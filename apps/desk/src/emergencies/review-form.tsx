@@ -71,11 +71,11 @@ function Lacked({ codes, findings }: { codes: readonly string[]; findings: reado
 }
 
 /** The record of the review, as the officers of the own agency will read it. */
-function Recorded({ composed: { body, narrative, record, judged }, left, around: { own, law } }: Pick<Props, 'left' | 'around'> & { composed: InOrder }): ReactElement | null {
+function Recorded({ composed: { body, narrative, judged }, left, around: { own, law } }: Pick<Props, 'left' | 'around'> & { composed: InOrder }): ReactElement | null {
   const { t } = useTranslation('emergencies');
   const { language } = narrative;
   const text = useMemo(() => (judged === null ? null : statementOf({ record: judged.record, cover: judged.cover, words: { body, narrative }, owner: own, other: left.other, dueAt: null, law }, language)), [body, judged, language, law, left, narrative, own]);
-  return text === null || record.direction !== left.message.record.direction ? null : <Details summary={t('recorded')}><p lang={language} className="desk-statement">{text}</p></Details>;
+  return text === null ? null : <Details summary={t('recorded')}><p lang={language} className="desk-statement">{text}</p></Details>;
 }
 
 /** A colleague was quicker, say: what they found is fetched, and the words here stay. */

@@ -134,7 +134,9 @@ describe('the review of an emergency', () => {
     await settled();
     await press('button', 'Open what was sent');
     expect(document.body.textContent).toContain('Filled in as you reviewed another message of this check.');
-    expect([(document.getElementById('found') as HTMLTextAreaElement).value, (document.getElementById('why') as HTMLTextAreaElement).value, drafts.size]).toEqual(['It was right.', WHY, 0]);
+    expect([(document.getElementById('found') as HTMLTextAreaElement).value, document.querySelectorAll('input[name=finding]:checked').length, drafts.size]).toEqual(['It was right.', 0, 0]);
+    await press('radio', /its record can be completed/u);
+    expect((document.getElementById('why') as HTMLTextAreaElement).value).toBe(WHY);
     await go();
     expect(posted.map(([of, { finding }]) => [of, finding])).toEqual([['q-r1', 'right_and_completed'], ['q-r2', 'right_and_completed']]);
   });

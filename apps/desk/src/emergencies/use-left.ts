@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { OverrideView, RequestView } from '@lateral/contracts';
+import { useDigests } from '../check/use-digests.js';
 import { answersTo, questionsTo } from '../check/wanted.js';
 import { useOpened } from '../data/opened.js';
 import { useDesk, useMember } from '../frame/desk.js';
@@ -24,8 +25,8 @@ export function useLeft({ message }: Pick<OverrideView, 'message'>, view: Reques
   const isAnswer = view.asked === agency;
   const asked = useMemo(() => (isAnswer ? questionsTo(view) : [questionIn(message, view)]), [isAnswer, message, view]);
   const questions = useOpened(asked);
-  const digests = JSON.stringify(questions.all.flatMap(({ envelope, opened }) => (opened === null ? [] : [[envelope, opened.digest]])));
-  const given = useMemo(() => (isAnswer ? answersTo(view, new Map(JSON.parse(digests) as [string, string][])).filter(({ envelope }) => envelope === message) : []), [isAnswer, digests, message, view]);
+  const digests = useDigests(questions.all);
+  const given = useMemo(() => (isAnswer ? answersTo(view, digests).filter(({ envelope }) => envelope === message) : []), [isAnswer, digests, message, view]);
   const answers = useOpened(given);
   const all = [...questions.all, ...answers.all];
   const [openQuestions, openAnswers] = [questions.openAll, answers.openAll];

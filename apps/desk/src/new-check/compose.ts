@@ -3,6 +3,7 @@ import { NOT_SOUGHT_CALLED } from '@lateral/domain/statement';
 import { lessIntrusiveWords, windowBack } from '@lateral/domain/prefill';
 import type { Narrative, RequestBody } from '@lateral/envelope/words';
 import type { CodedDraft, KnownAgency } from '../crypto/protocol.js';
+import { composedUnder } from '../justify/as-emergency.js';
 import { askingDraft, type AskingChoices, type Surroundings } from '../justify/asking.js';
 import { questionWords } from '../justify/question-words.js';
 import { judged, type Judged } from '../justify/verdict.js';
@@ -28,9 +29,7 @@ export function composeRequests(draft: CheckDraft, composing: Composing): Compos
 interface Whole { draft: CheckDraft; choices: AskingChoices; composing: Composing }
 
 function composeFor(asked: KnownAgency, of: AgencyDraft, { draft, choices, composing }: Whole): ComposedRequest {
-  const ordinary = composeUnder(null, asked, of, { draft, choices, composing });
-  // An emergency is recorded only where there is something that it goes past.
-  return draft.override === null || ordinary.judged.leave.goes ? ordinary : composeUnder(draft.override, asked, of, { draft, choices, composing });
+  return composedUnder(draft.override, (override) => composeUnder(override, asked, of, { draft, choices, composing }));
 }
 
 function composeUnder(override: CheckDraft['override'], asked: KnownAgency, of: AgencyDraft, { draft, choices, composing }: Whole): ComposedRequest {

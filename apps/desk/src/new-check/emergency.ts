@@ -1,14 +1,13 @@
-import { OVERRIDE_REASONS, type LawfulStack } from '@lateral/domain/justification';
+import type { LawfulStack } from '@lateral/domain/justification';
+import { wouldCarry } from '../justify/as-emergency.js';
 import { basisInDanger, isStoppedByBasis } from '../justify/immediate-danger.js';
 import { withAsked } from './ask.js';
 import type { CheckDraft } from './check-draft.js';
 import { composeRequests, type ComposedRequest, type Composing } from './compose.js';
 
-/** Whether an emergency would carry everything that is in the way: only then is it offered. */
+/** Whether an emergency is offered; one that was chosen stays there, to be taken back. */
 export function mayOverride(draft: CheckDraft, composed: readonly ComposedRequest[], composing: Composing): boolean {
-  if (draft.override !== null) return true;
-  if (draft.urgency !== 'red' || composed.every(({ judged }) => judged.leave.goes)) return false;
-  return composeRequests({ ...draft, override: { reason: OVERRIDE_REASONS[0] } }, composing)?.every(({ judged }) => judged.leave.goes) ?? false;
+  return draft.override !== null || wouldCarry(draft.urgency, composed, (override) => composeRequests({ ...draft, override }, composing));
 }
 
 /** What a question would rest on in immediate danger. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/index.js';
 import { EmergencyChoice } from '../justify/emergency-choice.js';
 import { useLanguage } from '../words/use-language.js';
+import type { CheckDraft } from './check-draft.js';
 import type { ComposedRequest, Composing } from './compose.js';
 import { emergencyBases, mayOverride, withBases } from './emergency.js';
 import type { Writing } from './use-check.js';
@@ -26,11 +27,15 @@ export function InImmediateDanger({ draft, composed, composing, change }: Emerge
 
 /** An emergency, offered only where it would carry what is in the way. */
 export function Override({ draft, composed, composing, change }: EmergencyProps): ReactElement | null {
+  return mayOverride(draft, composed, composing) ? <AsEmergency override={draft.override} set={(override) => { change({ override }); }} /> : null;
+}
+
+/** Whether a question goes as an emergency, and which. */
+export function AsEmergency({ override, set }: { override: CheckDraft['override']; set: (override: CheckDraft['override']) => void }): ReactElement {
   const { t } = useTranslation('newCheck');
-  if (!mayOverride(draft, composed, composing)) return null;
   return (
     <EmergencyChoice
-      value={draft.override?.reason ?? null} onChange={(reason) => { change({ override: reason === null ? null : { reason } }); }} legendSize="m"
+      value={override?.reason ?? null} onChange={(reason) => { set(reason === null ? null : { reason }); }} legendSize="m"
       words={{ legend: t('why.override'), hint: t('why.overrideHint'), no: t('why.noOverride') }}
     />
   );

@@ -1,7 +1,6 @@
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { LESS_INTRUSIVE, type LessIntrusive } from '@lateral/domain';
 import { RECORD_ONLY_REASONS, type RecordOnlyReason } from '@lateral/domain/justification';
 import { Button, Details, Radios } from '../components/index.js';
 import { momentTyped } from '../talk/moments.js';
@@ -14,6 +13,7 @@ import { composeRequests, type Composing } from './compose.js';
 import { Form } from './form.js';
 import { InImmediateDanger, Override } from './in-an-emergency.js';
 import { MomentInput } from './moment-input.js';
+import { LessIntrusiveChoice } from './less-intrusive-choice.js';
 import { ReasonBox } from './reason-box.js';
 import { faultsOfRecordOnly } from './record-only.js';
 import { Statements } from './statements.js';
@@ -69,10 +69,7 @@ function WhyAsk({ writing, composing, errorAt }: PartProps & { composing: Compos
       <Reason writing={writing} errorAt={errorAt} label={t('why.reason')} hint={t('why.reasonHint')} />
       <Details summary={t('why.examples')}><p>{t('why.weak')}</p><p>{t('why.strong')}</p></Details>
       {wantsThreshold(draft, composed) && <ThresholdWhy writing={writing} errorAt={errorAt} />}
-      <Radios
-        name="less-intrusive" legend={t('why.less')} legendSize="m" error={errorAt('less-intrusive')} value={draft.lessIntrusive ?? ''} onChange={(less) => { change({ lessIntrusive: less as LessIntrusive }); }}
-        items={LESS_INTRUSIVE.toReversed().map((less) => ({ value: less, label: t(`codes:lessIntrusive.${less}`) }))}
-      />
+      <LessIntrusiveChoice value={draft.lessIntrusive} onChange={(lessIntrusive) => { change({ lessIntrusive }); }} error={errorAt('less-intrusive')} />
       <ToldChoice draft={draft} law={composing.law} errorAt={errorAt} change={change} />
       <Basis draft={draft} composed={composed} composing={composing} change={change} />
       <InImmediateDanger draft={draft} composed={composed} composing={composing} change={change} />

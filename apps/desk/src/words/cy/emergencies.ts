@@ -17,5 +17,5 @@ export const emergencies: Wording['emergencies'] = {
     verdict: 'A yw’r cofnod yn gyflawn nawr?', passes: 'Ydy', lacks: 'Ddim eto', byHub: 'Mae’r asiantaeth arall wedi gadael y bartneriaeth, felly ni all y dudalen hon ddweud a yw’r cofnod yn gyflawn. Bydd yr hyb yn dweud hynny pan anfonwch ef.',
   },
   recorded: 'Sut y mae’r cofnod yn darllen nawr', go: 'Amgryptio a chofnodi’r adolygiad',
-  fault: { finding: 'Dewiswch yr hyn a ganfuoch', found: 'Dywedwch ar beth y seiliwch ef', reason: 'Dewiswch pam y mae’n sefyll serch hynny: {{finding}}' },
+  fault: { finding: 'Dewiswch yr hyn a ganfuoch', found: 'Dywedwch ar beth y seiliwch ef' },
 };

@@ -15,5 +15,5 @@ export const emergencies = {
     verdict: 'Is the record complete now?', passes: 'Yes', lacks: 'Not yet', byHub: 'The other agency has left the partnership, so this page cannot say whether the record is complete. The hub says so when you send it.',
   },
   recorded: 'How the record reads now', go: 'Encrypt and record the review',
-  fault: { finding: 'Choose what you found', found: 'Say what you base it on', reason: 'Choose why it stands all the same: {{finding}}' },
+  fault: { finding: 'Choose what you found', found: 'Say what you base it on' },
 };
