@@ -67,7 +67,7 @@ export interface ForbiddenDoor {
 export const forbiddenDoors: readonly ForbiddenDoor[] = [
   { folder: 'apps/hub', door: /^@lateral\/envelope(?!\/inspect$)/u, because: 'the hub cannot read what it carries' },
   { folder: 'apps/courier', door: /^@lateral\/envelope(?!\/inspect$)/u, because: 'the courier cannot read what it carries' },
-  { folder: 'apps/desk', outside: 'apps/desk/src/crypto/', door: /^@lateral\/envelope(?!\/words$)/u, because: 'the page holds no key: what opens and seals is the worker, and a type is all that a page may take of it' },
+  { folder: 'apps/desk', outside: 'apps/desk/src/crypto/', door: /^@lateral\/envelope(?!\/(?:words|heading)$)/u, because: 'the page holds no key: what opens and seals is the worker, and shapes of what is in it are all that a page may take' },
   { folder: 'tools/verify', door: /^@lateral\/envelope(?!\/inspect$)/u, because: 'a verifier needs no secret key' },
   { folder: 'apps/hub', door: /^@lateral\/persistence\/ledger/u, because: 'the hub does not see the ledger\'s tables' },
   { folder: 'apps/courier', door: /^@lateral\/persistence\/ledger/u, because: 'the courier does not see the ledger\'s tables' },

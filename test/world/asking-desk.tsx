@@ -58,6 +58,7 @@ export async function showDesk(routes: RouteObject[], at: string, answers: Answe
   const keeper = {
     known: { agencies: [OWN, ...ASKED], colleagues: [] }, trust: async () => undefined, mayOpen: (envelope: string) => confirmed.flat().includes(envelope), confirm: async (_: string, objects: string[]) => { confirmed.push(objects); },
     seal: async (_: unknown, given: Letter[]) => given.map((letter) => { letters.push(letter); return { header: { context: { message: letter.message } } }; }),
+    sealHeading: async (message: string) => ({ heading: `of ${message}` }),
     ...keeps,
   } as unknown as Desk['keeper'];
   const secrets = { ask: async (kind: string, { value, sealed }: { value?: unknown; sealed?: string }) => (kind === 'open-draft' ? { ok: true, value: JSON.parse(sealed ?? 'null') as unknown, by: me.member } : { ok: true, sealed: JSON.stringify(value) }) } as unknown as Desk['secrets'];

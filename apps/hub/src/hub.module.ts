@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import {
-  ApproveAgreement, AskFurther, CloseCheck, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, KeepRecordOnly, ListDelegated, ListOverrides, MoveDueTime, OpenCheck, ProposeAgreement, RateCheck,
+  ApproveAgreement, AskFurther, CloseCheck, CollectHeadings, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, KeepRecordOnly, ListDelegated, ListOverrides, MoveDueTime, OpenCheck, ProposeAgreement, RateCheck,
   ReadAgreements, ReadKeyLog, ReadLaw, ReadReceipts, RecordDecision, RecordOpening, Recuse, ReviewOverride, StoreAttachment, SubmitResponse, TellOutcome, WithdrawCheck, WithdrawRequest,
 } from '@lateral/exchange';
 import { RecusalController } from './access/recusal.controller.js';
@@ -16,6 +16,7 @@ import { DESK_CONTROLLERS, deskProviders } from './desk/desk-wiring.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { NodeEnvelopeInspector } from './envelopes/envelope-inspector.js';
 import { EnvelopesController } from './envelopes/envelopes.controller.js';
+import { HeadingsController } from './envelopes/headings.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import type { HubParts } from './hub-parts.js';
@@ -30,7 +31,7 @@ import { SIGN_IN_CONTROLLERS, signInProviders, startAtProvider } from './sign-in
 import { STEP_UP_CONTROLLERS, stepUpActs } from './step-up/step-up-wiring.js';
 
 export const CONTROLLERS = [
-  AgreementsController, ApiDocumentController, AskingController, AttachmentsController, ChecksController, ProofController, DirectoryController, EnvelopesController, EventsController,
+  AgreementsController, ApiDocumentController, AskingController, AttachmentsController, ChecksController, ProofController, DirectoryController, EnvelopesController, HeadingsController, EventsController,
   HealthController, KeyLogController, LawController, LogController, OverridesController, RecusalController, RequestsController, DelegatedRequestsController, ...CUSTODY_CONTROLLERS, ...DESK_CONTROLLERS, ...SIGN_IN_CONTROLLERS, ...STEP_UP_CONTROLLERS,
 ];
 
@@ -53,7 +54,7 @@ function acts(parts: HubParts): Provider[] {
     new WithdrawCheck(share), new WithdrawRequest(share), new CloseCheck(share), new RecordOpening(share),
     new AskFurther(share), new RateCheck(share), new MoveDueTime(share), new KeepRecordOnly({ ...share, evidence }), new ReviewOverride({ ...share, overrides, directoryStore: parts.directoryStore }), new ListOverrides({ overrides }), new ListDelegated({ clock, checks }),
     new ReadLaw({ clock, law, catalogues }), new ReadAgreements(agreeing), new ProposeAgreement(agreeing), new ApproveAgreement(agreeing),
-    new HandOver({ clock, randomness, checks, records, incidents, proofs }), new HandOverAttachment({ ...share, incidents }), new StoreAttachment(share),
+    new HandOver({ clock, randomness, checks, records, incidents, proofs }), new CollectHeadings({ clock, randomness, checks, incidents }), new HandOverAttachment({ ...share, incidents }), new StoreAttachment(share),
     new ReadKeyLog({ facts: parts.keyFacts, keyLog: parts.keyLog }),
     new ReadReceipts({ checks, records, proofs }), new Recuse({ clock, randomness, checks, recusals: parts.recusals }),
     new GatherEvidence({ clock, randomness, checks, records, evidence, directory: parts.directoryStore, catalogues, agreements, proofs }),

@@ -67,6 +67,7 @@ const WRITES: Record<string, () => Promise<ReadyWrite>> = {
     const { question } = (await scene('open', 'open')).requests[0]!;
     return { by: asked, path: `/v1/envelopes/${question.header.context.message}/hand-over`, body: {}, other: undefined };
   },
+  collectHeadings: async () => ({ by: asking, path: '/v1/headings', body: { envelopes: [await headed()] }, other: { envelopes: [newId()] } }),
   recordOpening: async () => {
     const { question } = (await scene('answered', 'open')).requests[0]!;
     return { by: asked, path: `/v1/envelopes/${question.header.context.message}/openings`, body: { shown: true }, other: { shown: false, step: 4, reason: 'signature-invalid' } };
@@ -106,6 +107,15 @@ const WRITES: Record<string, () => Promise<ReadyWrite>> = {
   },
   handOverAttachment: async () => ({ by: asked, path: `/v1/attachments/${await attached()}/hand-over`, body: {}, other: undefined }),
 };
+
+/** A question that has its heading. */
+async function headed(): Promise<string> {
+  const body = await asking.checkTo(['police-north']);
+  const [question] = body.requests;
+  question!.heading = 'c2VhbGVkLWhlYWRpbmc';
+  accepted(await asking.post('/v1/checks', body));
+  return question!.envelope.header.context.message;
+}
 
 /** An attachment that a request names. */
 async function attached(): Promise<string> {

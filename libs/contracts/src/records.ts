@@ -20,6 +20,8 @@ export const EVENTS = {
     means: 'The asked agency has answered after the check was decided or closed.' },
   'envelope.handed-over.v1': { entry: 'hand-over', fields: ['check', 'request', 'message', 'agency', 'member', 'header', 'part'], notifies: null,
     means: 'An agency has been given a sealed message or its attachment; the record was written before the first byte left.' },
+  'heading.handed-over.v1': { entry: 'hand-over', fields: ['check', 'request', 'message', 'agency', 'member'], notifies: null,
+    means: 'A member of the asking agency has been given the sealed line that says whom a question of theirs is about; the record was written before it left.' },
   'envelope.opened.v1': { entry: 'opening', fields: ['check', 'request', 'message', 'agency', 'member', 'shown'], notifies: null,
     means: 'A client has said that it verified a message and showed it to a person.' },
   'words.mismatched.v1': { entry: 'opening', fields: ['check', 'request', 'message', 'agency', 'member', 'fields'], notifies: null,

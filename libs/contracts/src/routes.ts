@@ -82,6 +82,7 @@ export const ROUTES = {
   recuseFromRequest: '/v1/requests/{request}/recusal',
   handOver: '/v1/envelopes/{envelope}/hand-over',
   openings: '/v1/envelopes/{envelope}/openings',
+  headings: '/v1/headings',
   attachment: '/v1/attachments/{attachment}',
   attachmentHandOver: '/v1/attachments/{attachment}/hand-over',
   recordsOnly: '/v1/records-only',
@@ -113,7 +114,14 @@ export interface OpenCheckBody {
   receivedAt: string;
   requests: NewRequestBody[];
 }
-export interface NewRequestBody { id: string; agency: string; envelope: SealedEnvelope }
+export interface NewRequestBody { id: string; agency: string; envelope: SealedEnvelope; /** Whom the question is about in a line, sealed to the own team alone: for lists that name people and open no message. base64url. */ heading?: string }
+/** Heading of a question: one length, whatever is in it; this leaves room for what a signature and one reader take. */
+export const MOST_HEADING_BYTES = 4_096;
+/** POST headings: of the own agency's questions with these messages. */
+export interface CollectHeadingsBody { envelopes: string[] }
+/** 201 from it: those that are there and can still be read, in no order. A question may have none. */
+export interface HeadingsReply { headings: SealedHeading[] }
+export interface SealedHeading { envelope: string; sealed: string }
 /** POST check requests: asks further agencies in an open check. */
 export interface AskFurtherBody { version: number; requests: NewRequestBody[] }
 /** 201 from posting requests: where the check stands, and what each request was judged and when it is due. */
@@ -137,7 +145,7 @@ export interface CheckStanding { id: string; reference: string; state: CheckStat
 export interface RequestStanding { id: string; check: string; reference: string; state: RequestState; version: number }
 
 /** POST request versions: the corrected request, and the version it was read at. */
-export interface CorrectRequestBody { version: number; envelope: SealedEnvelope }
+export interface CorrectRequestBody { version: number; envelope: SealedEnvelope; heading?: string }
 /** POST responses; `version` as last read, so that an answer to a request that changed meanwhile is refused with what changed. */
 export interface SubmitResponseBody { version: number; envelope: SealedEnvelope }
 export interface RecordDecisionBody { version: number; envelope: SealedEnvelope }

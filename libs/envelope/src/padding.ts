@@ -2,6 +2,8 @@ import { canonicalJson, utf8 } from '@lateral/contracts';
 
 /** Sizes in bytes that sealed content comes in. A ciphertext's length then tells a bucket and nothing finer. */
 export const CONTENT_BUCKETS = [4_096, 16_384, 65_536, 262_144, 1_048_576] as const;
+/** One: of a list of headings nothing is told by their lengths. */
+export const HEADING_BUCKETS = [1_024] as const;
 export const NARRATIVE_BUCKETS = [4_096, 16_384, 65_536] as const;
 
 /** More was written than the largest bucket holds. Tell the writer; an attachment may carry the rest. */

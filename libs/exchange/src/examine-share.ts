@@ -128,6 +128,11 @@ export function envelopeRow(sealed: SealedEnvelope, createdAt: Date, judgement: 
   };
 }
 
+/** The heading that came with a question, which has none to examine: whoever reads it is of the team whose client sealed it. */
+export function headed(heading: string | undefined): Pick<EnvelopeRow, 'heading'> {
+  return heading === undefined ? {} : { heading };
+}
+
 /** Header and justification digests as audit records name them. */
 export function digestsOf(sealed: SealedEnvelope): { header: string; justification: string } {
   return { header: digestOf('header', sealed.header), justification: sealed.header.context.justification };

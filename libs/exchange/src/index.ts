@@ -17,6 +17,7 @@ export { EndIncident } from './end-incident/end-incident.use-case.js';
 export { EraseCheck } from './erase-check/erase-check.use-case.js';
 export { FollowLog } from './follow-log/follow-log.use-case.js';
 export { GatherEvidence } from './gather-evidence/gather-evidence.use-case.js';
+export { CollectHeadings } from './collect-headings/collect-headings.use-case.js';
 export { HandOver } from './hand-over/hand-over.use-case.js';
 export { CarryKeyFacts } from './key-log/carry-key-facts.use-case.js';
 export { MOST_FACTS, ReadKeyLog } from './key-log/read-key-log.use-case.js';

@@ -109,7 +109,8 @@ describe('a whole round', () => {
 
   it('writes every record with exactly the fields that the list of events names', async () => {
     const world = await ExchangeWorld.begin();
-    const { reference, requests } = await world.opened(['school-b', 'gp-c']);
+    const { reference, requests, body } = await world.opened(['school-b', 'gp-c']);
+    valueOf(await world.acts.collectHeadings.carryOut(POLICE, world.attempt(), [body.requests[0]!.envelope.header.context.message]));
     await world.answered(requests[0]!);
     await world.decided(reference);
     await tell(world, requests[0]!);

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { DeadlinesReply, RequestView } from '@lateral/contracts';
-import type { RequestBody } from '@lateral/envelope/words';
+import type { Heading } from '@lateral/envelope/heading';
 import { Button, Link } from '../components/index.js';
 import { UrgencyTag } from '../words/urgency-tag.js';
 import { answerWords } from './answer-words.js';
@@ -15,7 +15,7 @@ interface BoardTableProps {
   now: Date;
   deadlines: DeadlinesReply | undefined;
   /** By the id of the check, as far as they are open in this session. */
-  people: ReadonlyMap<string, RequestBody['people']>;
+  people: ReadonlyMap<string, Heading>;
   isHidden: boolean;
   isBusy: boolean;
   remind: (request: RequestView) => void;
@@ -51,7 +51,7 @@ function Row({ request, heading, words, now, deadlines, people, isHidden, isBusy
   const clock = clockOfRequest(request, now, deadlines);
   return (
     <tr className="govuk-table__row">
-      {heading !== null && <th scope="rowgroup" rowSpan={heading.requests.length} className="govuk-table__header desk-board__check"><span className="desk-reference" translate="no">{heading.reference}</span><About people={people.get(heading.id)} isHidden={isHidden} words={words} /></th>}
+      {heading !== null && <th scope="rowgroup" rowSpan={heading.requests.length} className="govuk-table__header desk-board__check"><span className="desk-reference" translate="no">{heading.reference}</span><About about={people.get(heading.id)} isHidden={isHidden} words={words} /></th>}
       <td className="govuk-table__cell" data-label={column.agency}>{agency}</td>
       <td className="govuk-table__cell" data-label={column.due}><Due dueAt={request.dueAt} clock={clock} now={now} words={words} /></td>
       <td className="govuk-table__cell" data-label={column.urgency}><UrgencyTag urgency={request.urgency} /></td>
@@ -66,14 +66,13 @@ function Row({ request, heading, words, now, deadlines, people, isHidden, isBusy
 }
 
 /** With names hidden one is shown as long as it has the focus. */
-function About({ people, isHidden, words: { t } }: { people: RequestBody['people'] | undefined; isHidden: boolean; words: BoardWords }): ReactElement | null {
+function About({ about, isHidden, words: { t } }: { about: Heading | undefined; isHidden: boolean; words: BoardWords }): ReactElement | null {
   const [isShown, setShown] = useState(false);
-  if (people === undefined || people.length === 0) return null;
-  const [first] = people as [RequestBody['people'][number]];
-  const more = people.length > 1 && ` ${t('board:andMore', { count: people.length - 1 })}`;
-  if (!isHidden) return <span className="desk-board__about" translate="no">{first.name}{more}</span>;
+  if (about === undefined) return null;
+  const more = about.more > 0 && ` ${t('board:andMore', { count: about.more })}`;
+  if (!isHidden) return <span className="desk-board__about" translate="no">{about.name}{more}</span>;
   const show = (): void => { setShown(true); };
-  return <button type="button" className="desk-plain desk-board__about" translate="no" onFocus={show} onClick={show} onBlur={() => { setShown(false); }}>{isShown ? first.name : hiddenPerson(first)}{more}<span className="govuk-visually-hidden"> {t('check:people.showName')}</span></button>;
+  return <button type="button" className="desk-plain desk-board__about" translate="no" onFocus={show} onClick={show} onBlur={() => { setShown(false); }}>{isShown ? about.name : hiddenPerson(about)}{more}<span className="govuk-visually-hidden"> {t('check:people.showName')}</span></button>;
 }
 
 /** To the answer where there is one, else to the check. */

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import type { CheckView } from '@lateral/contracts';
 import { NOW, showDesk, type Shown } from '../../../../test/world/asking-desk.js';
+import type { Headed } from '../keeper/keeper.js';
 import { Component as BoardPage } from './board.js';
 
 afterEach(cleanup);
@@ -12,10 +13,9 @@ const request = (id: string, change: object = {}): object => ({
   acknowledgedAt: null, endedAt: null, heldBy: null, remindedAt: null, escalatedAt: null, answer: null, envelopes: [envelope], ...change,
 });
 const CHECK = { id: 'c1', reference: 'LC-7F3K-92', urgency: 'red', state: 'open', version: 1, openedAt: '2026-11-23T08:00:00.000Z', decidedAt: null, closedAt: null, openedBy: 'u-1', heldBy: 'u-1', decision: null, requests: [request('r1'), request('r2', { asked: 'bwrdd', askedType: 'LHB', dueAt: '2026-11-23T15:00:00.000Z', state: 'acknowledged', acknowledgedAt: '2026-11-23T09:02:00.000Z' })] } as unknown as CheckView;
-const PEOPLE = [{ id: 'p1', name: 'Corey Ashdown', roles: ['child'], dob: '2019-09-03' }, { id: 'p2', name: 'Leanne Ashdown', roles: ['parent'] }];
-const opened = async (_: unknown, wanted: { envelope: string }[]): Promise<object[]> => wanted.map(({ envelope: id }) => ({ envelope: id, opened: { ok: true, body: { type: 'request', people: PEOPLE }, signer: { agency: 'council' }, record: { check: 'c1' }, narrative: { necessity: '' } } }));
+const headed = async (_: unknown, wanted: { envelope: string }[]): Promise<Headed[]> => wanted.map(({ envelope: id }) => ({ envelope: id, heading: { name: 'Corey Ashdown', born: '2019', more: 1 } }));
 
-const show = (answers: object = {}, at = '/checks'): Promise<Shown> => showDesk([{ path: '/checks', Component: BoardPage }, { path: '*', element: <h1>elsewhere</h1> }], at, { checks: async () => ({ items: [CHECK], next: null }), ...answers }, { openAll: opened });
+const show = (answers: object = {}, at = '/checks'): Promise<Shown> => showDesk([{ path: '/checks', Component: BoardPage }, { path: '*', element: <h1>elsewhere</h1> }], at, { checks: async () => ({ items: [CHECK], next: null }), ...answers }, { openHeadings: headed });
 const cells = (): (string | undefined)[][] => screen.getAllByRole('row').slice(1).map((row) => [...row.querySelectorAll('td, th')].map((cell) => cell.textContent?.replace(/\s+/gu, ' ').trim()));
 
 describe('the board', () => {

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { CheckView, RequestView } from '@lateral/contracts';
 import { MOST_STEP_UP_OBJECTS } from '@lateral/domain/access';
-import type { RequestBody } from '@lateral/envelope/words';
+import type { Heading } from '@lateral/envelope/heading';
 import { useHideNames } from '../frame/use-hide-names.js';
 import { Button, Link, type SummaryError } from '../components/index.js';
 import { useDeadlines } from '../data/law.js';
-import { useOpened } from '../data/opened.js';
+import { ownQuestionOf, useHeadings } from '../data/headings.js';
 import { useChecks, useRefresh } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { EmergenciesWaiting } from '../frame/emergencies-waiting.js';
@@ -79,32 +79,23 @@ function Board({ checks, tab, setErrors }: BoardProps): ReactElement {
   );
 }
 
-interface Names { people: ReadonlyMap<string, RequestBody['people']>; missing: number; isOpening: boolean; open: () => void }
+interface Names { people: ReadonlyMap<string, Heading>; missing: number; isOpening: boolean; open: () => void }
 
-/** Who the checks are about, as far as they were opened in this session. One gesture opens as many more as one may name. */
+/** Who the checks are about, as far as it was opened in this session. One gesture opens as many more as one may name. */
 function useNamesOf(groups: readonly BoardCheck[], setErrors: BoardProps['setErrors']): Names {
   const { agency } = useMember();
   const textOf = useProblemText();
-  const all = useMemo(() => groups.map((group) => ({ check: group.id, wanted: ownRequestOf(group, agency) })).filter((each): each is { check: string; wanted: Wanted } => each.wanted !== null), [groups, agency]);
-  const opened = useOpened(all.map(({ wanted }) => wanted));
-  const missing = all.filter(({ wanted }) => !opened.by.has(wanted.envelope));
-  const next = useOpened(missing.slice(0, MOST_STEP_UP_OBJECTS).map(({ wanted }) => wanted), { auto: false });
+  const all = useMemo(() => groups.map((group) => ({ check: group.id, wanted: ownQuestionOf(group, agency) })).filter((each): each is { check: string; wanted: Wanted } => each.wanted !== null), [groups, agency]);
+  const { by } = useHeadings(all.map(({ wanted }) => wanted));
+  const missing = all.filter(({ wanted }) => !by.has(wanted.envelope));
+  const next = useHeadings(missing.slice(0, MOST_STEP_UP_OBJECTS).map(({ wanted }) => wanted), { auto: false });
   const people = new Map(all.flatMap(({ check, wanted }) => {
-    const body = opened.by.get(wanted.envelope)?.opened?.body;
-    return body?.type === 'request' ? [[check, body.people] as const] : [];
+    const heading = by.get(wanted.envelope)?.heading ?? null;
+    return heading === null ? [] : [[check, heading]];
   }));
   const { error } = next;
   useEffect(() => { setErrors(error === null ? [] : [{ message: textOf(error) }]); }, [error, setErrors, textOf]);
   return { people, missing: missing.length, isOpening: next.isOpening, open: () => void next.openAll() };
-}
-
-/** The own question to the agency that stands first: about the people of the check it says what every other says. */
-function ownRequestOf({ requests }: BoardCheck, agency: string): Wanted | null {
-  for (const { id, check, envelopes } of requests) {
-    const own = envelopes.find(({ type, from, supersededBy, erasedAt }) => type === 'request' && from === agency && supersededBy === null && erasedAt === null);
-    if (own !== undefined) return { envelope: own.id, expected: { type: 'request', from: agency, check, request: id, inReplyTo: null } };
-  }
-  return null;
 }
 
 function useRemind(show: () => void, setErrors: BoardProps['setErrors']): { busy: boolean; remind: (request: RequestView) => void } {

@@ -24,6 +24,8 @@ export const KEYS = {
   signInAgencies: ['sign-in-agencies'] as const,
   /** What was opened, by its envelope. Goes at lock with all the rest. */
   opened: (envelope: string) => ['opened', envelope] as const,
+  /** Whom a question is about, by its envelope. Goes at lock too. */
+  heading: (envelope: string) => ['heading', envelope] as const,
   /** How an emergency of a check was reviewed, for the others of that check. Goes at lock too. */
   reviewed: (check: string) => ['reviewed', check] as const,
 };

@@ -1,7 +1,7 @@
 import {
   everyVersion, MOST_FILES_AT_ONCE, MOST_ROSTERS_AT_ONCE, ROUTES, type AgreementsReply, type AgreementView, type ApproveAgreementBody, type AskFurtherBody, type CatalogueReply, type ChecksQuery, type CheckStanding, type CheckView, type CloseCheckBody, type CodeSignInBody, type ContactBody,
   type ContactView, type CorrectRequestBody, type CustodyCopy, type DeadlinesReply, type DelegatedRequestView, type DraftBody, type DraftReply, type DraftStanding, type DraftView, type EnrolPasskeyBody, type ExportBody, type GrantedStepUpReply,
-  type HandOverReply, type HolderBody, type HolderReply, type InvitationBody, type InvitationReply, type JoinerKeyBody, type JoinerView, type JudgedReply, type KeyFact, type KeyLogEntries, type KeyProofReply, type LockedKey,
+  type HandOverReply, type HeadingsReply, type HolderBody, type HolderReply, type InvitationBody, type InvitationReply, type JoinerKeyBody, type JoinerView, type JudgedReply, type KeyFact, type KeyLogEntries, type KeyProofReply, type LockedKey,
   type MemberNameView, type MeReply, type MoveDueTimeBody, type OneTimeCodeReply, type OpenCheckBody, type OpeningBody, type OverrideReviewBody, type OverrideView, type OwnContactView, type Page,
   type PartnershipFile, type PasskeyAssertionBody, type PasskeyOptionsReply, type PasskeyView, type PostedReply, type ProviderStepUpReply, type QuestionPacksReply, type RateCheckBody, type ReceiptsReply, type RecordDecisionBody, type RecoveryKit,
   type RecordOnlyBody, type RecordOnlyReply, type ReminderLevel, type ReminderReply, type RequestStanding, type RequestsQuery, type RequestView, type Roster, type RosterProposalBody, type RosterProposalView,
@@ -116,6 +116,7 @@ export class Hub {
   recuseFromRequest = (request: string, key?: WriteKey): Promise<null> => this.wire.send('POST', at(ROUTES.recuseFromRequest, { request }), {}, key);
 
   handOver = (envelope: string): Promise<HandOverReply> => this.wire.send('POST', at(ROUTES.handOver, { envelope }), {});
+  headings = (envelopes: readonly string[]): Promise<HeadingsReply> => this.wire.send('POST', ROUTES.headings, { envelopes });
   recordOpening = (envelope: string, opening: OpeningBody): Promise<null> => this.wire.send('POST', at(ROUTES.openings, { envelope }), opening);
   putAttachment = (attachment: string, ciphertext: Uint8Array<ArrayBuffer>): Promise<void> => this.wire.put(at(ROUTES.attachment, { attachment }), ciphertext);
   getAttachment = (attachment: string, key?: WriteKey): Promise<Uint8Array<ArrayBuffer>> => this.wire.collect(at(ROUTES.attachmentHandOver, { attachment }), key);

@@ -1,10 +1,13 @@
 import type { SealedEnvelope } from '@lateral/contracts';
 import { MOST_STEP_UP_OBJECTS, ROLES_THAT_READ, type StepUpAction } from '@lateral/domain/access';
+import { headingOf } from '@lateral/envelope/heading';
 import type { UnlockSecret } from '@lateral/envelope/keys';
+import type { RequestBody } from '@lateral/envelope/words';
 import type { KeyLogState, KnownAgency, KnownMember, Letter } from '../crypto/protocol.js';
 import { Ahead } from './ahead.js';
 import { DirectoryCheck, type Directory } from './directory-check.js';
 import { Gestures, type AtProvider } from './gestures.js';
+import { Headings, type Headed } from './headings.js';
 import { HubProblem } from '../hub/hub.js';
 import type { KeeperDeps, Member } from './keeper-deps.js';
 import { KeyLogCheck } from './key-log-check.js';
@@ -13,6 +16,7 @@ import { makePasskey, type Gesture } from './passkeys.js';
 import { Refusal } from './refusal.js';
 
 export type { KeyLogState } from '../crypto/protocol.js';
+export type { Headed } from './headings.js';
 export type { Unsealed, Wanted } from './letters.js';
 export { Refusal } from './refusal.js';
 /** How long a verified directory is worked with before it is fetched again. */
@@ -28,6 +32,7 @@ export class Keeper {
   private readonly log: KeyLogCheck;
   private readonly ahead: Ahead;
   private readonly letters: Letters;
+  private readonly headings: Headings;
   private directory: { found: Directory; of: Set<string>; until: number } | null = null;
   /** Let in by a custodian's code: the hub asks such a session for no gesture, but for a proof of the key. */
   private isByCode = false;
@@ -39,6 +44,7 @@ export class Keeper {
     this.ahead = new Ahead(deps.now);
     this.check = new DirectoryCheck(deps);
     this.log = new KeyLogCheck(deps, this.ahead);
+    this.headings = new Headings(deps);
     this.letters = new Letters(deps, { trust: (own, others) => this.trust(own, others), trustAnew: (own) => this.trustAnew(own) });
   }
 
@@ -137,6 +143,28 @@ export class Keeper {
    * not shown and does not stop the others.
    */
   async openAll(me: Member, wanted: readonly Wanted[]): Promise<Unsealed[]> {
+    await this.allowOpening(me, wanted);
+    return this.letters.open(me.agency, wanted);
+  }
+
+  /**
+   * Whom the own team's questions are about, under the same gesture: from the line that was sealed beside each, without collecting the
+   * question. One that has none that opens is opened itself.
+   */
+  async openHeadings(me: Member, wanted: readonly Wanted[]): Promise<Headed[]> {
+    await this.allowOpening(me, wanted);
+    const found = await this.headings.open(wanted.map(({ envelope }) => envelope));
+    const rest = wanted.filter(({ envelope }) => !found.has(envelope));
+    const opened = rest.length === 0 ? [] : await this.letters.open(me.agency, rest);
+    return [...[...found].map(([envelope, heading]) => ({ envelope, heading })), ...opened.map(({ envelope, opened: message }) => ({ envelope, heading: message?.body.type === 'request' ? headingOf(message.body.people) : null }))];
+  }
+
+  /** The line that goes with a question. */
+  sealHeading(message: string, people: RequestBody['people']): ReturnType<Headings['seal']> {
+    return this.headings.seal(message, people);
+  }
+
+  private async allowOpening(me: Member, wanted: readonly Wanted[]): Promise<void> {
     if (this.isByCode && !this.isUnlocked) throw new Refusal('locked');
     const missing = this.isByCode ? [] : wanted.filter(({ envelope }) => !this.mayOpen(envelope)).map(({ envelope }) => envelope);
     if (!this.isUnlocked || missing.length > 0) {
@@ -145,7 +173,6 @@ export class Keeper {
       if (this.isUnlocked) gesture.prf?.fill(0);
       else await this.unlockWith(me, gesture);
     }
-    return this.letters.open(me.agency, wanted);
   }
 
   /** Seals letters for their readers, all of one sending. Throws a Refusal where one of them has nobody who could read it. */

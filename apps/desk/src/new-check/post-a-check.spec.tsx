@@ -7,6 +7,7 @@ import { HubProblem } from '../hub/hub.js';
 import { Component as BoardPage } from '../board/board.js';
 import { Component as AskPage } from './ask-page.js';
 import { BEGUN, keepingDrafts, showDesk, type Shown } from '../../../../test/world/asking-desk.js';
+import { EARLIER, HEADED, QUESTION } from './earlier.examples.js';
 import { Component as PeoplePage } from './people-page.js';
 import { Component as SendPage } from './send-page.js';
 import { Component as WhyPage } from './why-page.js';
@@ -104,20 +105,18 @@ describe('a check', () => {
     expect(shown.letters[0]!.body).toMatchObject({ asker: { role: 'Senior practitioner' }, people: [{ name: 'Corey Ashdown', dob: '2019-09-03', identifiers: [{ kind: 'nhs_number', value: '9434765919' }] }, { name: 'Leanne Ashdown' }, { name: 'Dale Marsh' }] });
   }, 30_000);
 
-  it('about people of an earlier one that is open here is sent in thirteen', async () => {
-    const envelope = { id: 'e1', type: 'request', from: 'council', to: 'heddlu', createdAt: '2026-11-23T09:00:00.000Z', collectedAt: null, supersededBy: null, erasedAt: null };
-    const request = { id: 'r1', check: 'c1', reference: 'LC-7', asking: 'council', asked: 'heddlu', askedType: 'POLICE', urgency: 'red', state: 'open', sentAt: '2026-11-23T08:00:00.000Z', dueAt: '2026-11-23T15:22:00.000Z', dueRule: '', acknowledgedAt: null, endedAt: null, remindedAt: null, answer: null, envelopes: [envelope] };
-    const earlier = { id: 'c1', reference: 'LC-7', state: 'open', openedAt: '2026-11-23T08:00:00.000Z', openedBy: 'u-1', heldBy: null, decision: null, requests: [request] };
-    const people = [{ id: 'p1', name: 'Corey Ashdown', roles: ['child'], dob: '2019-09-03' }, { id: 'p2', name: 'Leanne Ashdown', roles: ['parent'], dob: '1991-02-14' }];
-    const openAll = async (): Promise<object[]> => [{ envelope: 'e1', opened: { ok: true, created: '2026-11-23T08:00:00.000Z', body: { type: 'request', people, question: 'Words.' }, signer: { agency: 'council' }, record: { check: 'c1' }, narrative: { necessity: 'Words.' } } }];
-    const shown = await showDesk(pages, '/checks', { checks: async () => ({ items: [earlier], next: null }) }, { openAll });
+  it('about people of an earlier one is sent in thirteen: their question is opened when they are taken, and not before', async () => {
+    let openings = 0;
+    const shown = await showDesk(pages, '/checks', { checks: async () => ({ items: [EARLIER], next: null }) }, { openAll: async () => { openings += 1; return [QUESTION]; }, openHeadings: async () => [HEADED] });
     await press(/^Show the names/);
     await screen.findByText(/^Corey Ashdown and 1 other/);
     presses = 0;
     await press('Start a check', 'link');
     await heading(/Who is this about/);
+    expect(openings).toBe(0);
     await press(/^Reuse these people/);
     await waitFor(() => { expect(screen.getAllByLabelText('Given name').map((field) => (field as HTMLInputElement).value)).toEqual(['Corey', 'Leanne']); });
+    expect(openings).toBe(1);
     type('what-happened', 'Bruise seen at school today.');
     await press('Continue');
     await fromPurposeToSending();

@@ -15,19 +15,21 @@ export class NobodyToRead extends Error {
   }
 }
 
-interface Means { keeper: Pick<Keeper, 'trust' | 'seal'>; newId: () => string; me: Member }
+interface Means { keeper: Pick<Keeper, 'trust' | 'seal' | 'sealHeading'>; newId: () => string; me: Member }
 
 /** Seals the question to each agency. Ids are made now: the hub takes none that is older than a day. Throws NobodyToRead, or a Refusal. */
 export async function parcelOf({ check, urgency, receivedAt }: Pick<CheckDraft, 'check' | 'urgency' | 'receivedAt'>, composed: readonly ComposedRequest[], { keeper, newId, me }: Means): Promise<Parcel> {
   if (urgency === null) throw new TypeError('an urgency is chosen before a check is sent');
   await keeper.trust(me.agency, composed.map(({ asked }) => asked.id));
   const requests: OpenCheckBody['requests'] = [];
-  for (const { asked, body, narrative, record } of composed) {
-    const [id, message] = [newId(), newId()];
+  // By their ids: the first of them is the one that a list takes the heading of.
+  const ids = composed.map(() => newId()).toSorted();
+  for (const [at, { asked, body, narrative, record }] of composed.entries()) {
+    const [id, message] = [ids[at]!, newId()];
     const sealed = await keeper.seal(me, [{ type: 'request', message, check, request: id, to: asked.id, inReplyTo: null, corrects: null, body, narrative, record }]).catch((error: unknown): SealedEnvelope[] => {
       throw error instanceof Refusal && error.code === 'no-reader' ? new NobodyToRead(asked.id) : error;
     });
-    requests.push({ id, agency: asked.id, envelope: sealed[0]! });
+    requests.push({ id, agency: asked.id, envelope: sealed[0]!, ...(at === 0 ? await keeper.sealHeading(message, body.people) : {}) });
   }
   return { messages: requests.map(({ envelope }) => envelope.header.context.message), body: { id: check, urgency, receivedAt, requests } };
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/index.js';
+import { useHeadings } from '../data/headings.js';
 import { useOpened } from '../data/opened.js';
 import { useAgencyNames, useContacts, useNames } from '../data/people.js';
 import { useChecks, useInbox } from '../data/work.js';
@@ -78,15 +79,20 @@ function Phones({ phones }: { phones: readonly HandoverPhone[] }): ReactElement 
   return <Grid caption={t('handover.phones')} showCaption columns={columns} rows={phones.map(({ agency, office, night }) => ({ key: agency, cells: [agencyName(agency), night ?? t('handover.noPhone'), office ?? t('handover.noPhone')] }))} />;
 }
 
-/** Names that were opened since the last unlock, and none that was not: nothing is fetched or opened for a sheet. */
+/** Names that were opened since the last unlock, and none that was not: nothing is fetched or opened for a sheet. Of the whole question where that is open, else as its check's heading says. */
 function useAbout(rows: readonly TeamRow[]): (row: TeamRow) => readonly string[] | null {
+  const { t } = useTranslation('board');
   const wanted = rows.flatMap(({ view }): Wanted[] => {
     const question = questionIn(view);
     return question === null ? [] : [{ envelope: question.id, expected: { type: 'request', from: view.asking, check: view.check, request: view.id, inReplyTo: null } }];
   });
   const { by } = useOpened(wanted, { auto: false });
+  const headings = useHeadings(wanted, { auto: false }).by;
+  const byCheck = new Map(wanted.flatMap(({ envelope, expected: { check } }) => { const heading = headings.get(envelope)?.heading ?? null; return heading === null ? [] : [[check, heading] as const]; }));
   return ({ view }) => {
     const body = by.get(questionIn(view)?.id ?? '')?.opened?.body;
-    return body?.type === 'request' ? body.people.map(({ name }) => name) : null;
+    if (body?.type === 'request') return body.people.map(({ name }) => name);
+    const heading = byCheck.get(view.check);
+    return heading === undefined ? null : [heading.more === 0 ? heading.name : `${heading.name} ${t('andMore', { count: heading.more })}`];
   };
 }

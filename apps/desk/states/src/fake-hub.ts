@@ -1,8 +1,10 @@
 import {
-  PROBLEMS, ROUTES, type CheckView, type ContactView, type DelegatedRequestView, type DraftReply, type JoinerView, type MeReply, type OverrideView, type OwnContactView, type PasskeyView, type Problem, type ProblemCode, type RequestView, type RosterProposalView, type SessionView,
+  PROBLEMS, ROUTES, type CheckView, type CollectHeadingsBody, type ContactView, type DelegatedRequestView, type DraftReply, type JoinerView, type MeReply, type OverrideView, type OwnContactView, type PasskeyView, type Problem, type ProblemCode, type RequestView, type RosterProposalView, type SealedHeading, type SessionView,
 } from '@lateral/contracts';
+import { headingOf } from '@lateral/envelope/heading';
 import { AGENCIES, COUNCIL, PEOPLE, POLICY, law, minutes } from './cast.js';
 import { FINGERPRINT, sealed } from './fake-worker.js';
+import { MESSAGES } from './messages.js';
 
 export type RouteName = keyof typeof ROUTES;
 /** In place of an answer: nothing, ever; no connection; a problem. */
@@ -74,11 +76,19 @@ const WRITES: Partial<Record<RouteName, Answer>> = {
   passkeyOptions: () => ({ challenge: 'AQID', rpId: 'localhost', user: 'AQID', exclude: [], expires: minutes(5) }),
   passkeys: () => passkeys[0],
   handOver: ({ envelope = '' }, world) => ({ envelope: { header: { context: { message: envelope, to: [] } } }, request: world.agency === COUNCIL.id ? null : {}, receipts: {}, witness: 'proven' }),
+  headings: (_, { agency }, body) => ({ headings: (body as CollectHeadingsBody).envelopes.flatMap((envelope) => headingFor(envelope, agency)) }),
   draft: ({ draft = '' }, _, body) => ({ id: draft, state: 'writing', version: ((body as { version?: number } | null)?.version ?? 0) + 1, updatedAt: minutes(0) }),
   invitations: () => ({ id: 'i', code: 'HXQ4-7RMD-2KTP', expires: minutes(60 * 24 * 7) }),
   oneTimeCodes: () => ({ id: 'o', code: '4918 2207', expires: minutes(15) }),
   redemption: () => ({ member: 'u-9new' }),
 };
+
+/** Sealed as a colleague would have: by the first of the team. */
+function headingFor(envelope: string, agency: string): SealedHeading[] {
+  const message = MESSAGES.get(envelope);
+  const about = message?.body.type === 'request' && message.signer.agency === agency ? headingOf(message.body.people) : null;
+  return about === null ? [] : [{ envelope, sealed: sealed(message!.signer.member, about) }];
+}
 
 /** What the browser would fetch, out of a world that stands still. */
 export function fakeFetch(world: World): typeof globalThis.fetch {

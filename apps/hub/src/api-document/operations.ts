@@ -9,7 +9,7 @@ import { EvidencePackDto } from '../checks/evidence.dto.js';
 import { RecoveryKitDto } from '../custody/custody.dto.js';
 import { SignedPartnershipDto, SignedRosterDto, TeamKeyCopyDto } from '../directory/directory.dto.js';
 import { ExportDto } from '../exports/exports.dto.js';
-import { HandOverReplyDto, OpeningDto, ReceiptsReplyDto } from '../envelopes/envelopes.dto.js';
+import { CollectHeadingsDto, HandOverReplyDto, HeadingsReplyDto, OpeningDto, ReceiptsReplyDto } from '../envelopes/envelopes.dto.js';
 import { HealthDto, ReadyDto } from '../health/health.dto.js';
 import { NothingDto } from '../http/body.js';
 import type { DtoClass } from '../http/json-schema.js';
@@ -125,6 +125,7 @@ export const OPERATIONS: readonly Operation[] = [
   { id: 'recuseFromCheck', method: 'post', path: ROUTES.recuseFromCheck, act: 'recuse', summary: 'I know someone in this: to the caller, from now on, there is no such check', body: NothingDto, status: 204, answer: 'nothing', problems: ['not-found'] },
   { id: 'recuseFromRequest', method: 'post', path: ROUTES.recuseFromRequest, act: 'recuse', summary: 'I know someone in this: to the caller, from now on, there is no such check', body: NothingDto, status: 204, answer: 'nothing', problems: ['not-found'] },
   { id: 'handOver', method: 'post', path: ROUTES.handOver, act: 'collect-envelope', summary: 'Collect a sealed envelope; recorded before the first byte leaves', body: NothingDto, status: 201, answer: HandOverReplyDto, problems: [...CHANGED, 'erased', 'ledger-outage'] },
+  { id: 'collectHeadings', method: 'post', path: ROUTES.headings, act: 'collect-envelope', summary: "Collect the sealed lines that say whom the own agency's questions are about; each is recorded before it leaves, and what is not there is left out", body: CollectHeadingsDto, status: 201, answer: HeadingsReplyDto, problems: ['ledger-outage'] },
   { id: 'recordOpening', method: 'post', path: ROUTES.openings, act: 'record-opening', summary: 'Say that the content was verified and shown, or refused and at which step', body: OpeningDto, status: 204, answer: 'nothing', problems: CHANGED },
   { id: 'storeAttachment', method: 'put', path: ROUTES.attachment, act: 'store-attachment', summary: 'Upload the ciphertext of an attachment', body: 'bytes', status: 201, answer: StoredAttachmentDto, problems: ['id-outside-clock', 'id-taken', 'not-found'] },
   { id: 'handOverAttachment', method: 'post', path: ROUTES.attachmentHandOver, act: 'collect-envelope', summary: 'Collect the ciphertext of an attachment; recorded before the first byte leaves', body: NothingDto, status: 200, answer: 'bytes', problems: [...CHANGED, 'erased', 'ledger-outage'] },

@@ -1,10 +1,11 @@
 import type { AnswerCodes, AskFurtherBody, CheckStanding, CheckView, CloseCheckBody, DelegatedRequestView, EnvelopeView, MoveDueTimeBody, NewRequestBody, OpenCheckBody, PostedReply, PostedRequest, RateCheckBody, RecordDecisionBody, RequestStanding, RequestView, WithdrawBody } from '@lateral/contracts';
+import { MOST_HEADING_BYTES } from '@lateral/contracts';
 import { AGENCY_TYPES, CHECK_STATES, NOTICE_STATES, REFERENCE_PATTERN, REQUEST_STATES, RESPONSE_TYPES, URGENCIES, WITHDRAWAL_REASONS } from '@lateral/domain';
 import type { AgencyType, CheckState, NoticeState, RequestState, ResponseType, Urgency, WithdrawalReason } from '@lateral/domain';
 import { DUE_MOVE_REASONS, RATING_REASONS } from '@lateral/domain/justification';
 import type { DueMoveReason, RatingReason } from '@lateral/domain/justification';
 import { MOST_REQUESTS } from '@lateral/exchange';
-import { Code, Id, ListOfNested, Name, Nested, OneOf, OrNull, Text, Time, Whole } from '../http/rules.js';
+import { Bytes, Code, Id, ListOfNested, Name, Nested, OneOf, Optional, OrNull, Text, Time, Whole } from '../http/rules.js';
 import { ShareJudgementDto } from '../envelopes/judgement.dto.js';
 import { SealedEnvelopeDto } from '../envelopes/sealed-envelope.dto.js';
 
@@ -17,6 +18,7 @@ export class NewRequestDto implements NewRequestBody {
   @Id() id!: string;
   @Name() agency!: string;
   @Nested(() => SealedEnvelopeDto) envelope!: SealedEnvelopeDto;
+  @Optional() @Bytes(1, MOST_HEADING_BYTES) heading?: string;
 }
 
 export class OpenCheckDto implements OpenCheckBody {

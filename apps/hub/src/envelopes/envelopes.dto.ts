@@ -1,5 +1,6 @@
-import { EVENT_NAMES, OPENING_REFUSALS, WITNESS_STATES } from '@lateral/contracts';
-import type { EventName, HandOverReply, OpeningRefusal, Receipt, ReceiptsReply, WitnessState } from '@lateral/contracts';
+import { EVENT_NAMES, MOST_HEADING_BYTES, OPENING_REFUSALS, WITNESS_STATES } from '@lateral/contracts';
+import type { CollectHeadingsBody, EventName, HandOverReply, HeadingsReply, OpeningRefusal, Receipt, ReceiptsReply, SealedHeading, WitnessState } from '@lateral/contracts';
+import { MOST_STEP_UP_OBJECTS } from '@lateral/domain/access';
 import { SEALED_FIELDS } from '@lateral/domain/justification';
 import type { SealedField } from '@lateral/domain/justification';
 import { Bytes, Flag, Id, List, ListOfNested, Nested, OneOf, Optional, OrNull, Text, Whole } from '../http/rules.js';
@@ -27,6 +28,20 @@ export class OpeningDto {
   @Optional() @OneOf(OPENING_REFUSALS) reason?: OpeningRefusal;
   /** Sealed fields whose words are not what the sealing client had said of them. */
   @Optional() @List(1, SEALED_FIELDS.length) @OneOf(SEALED_FIELDS, { each: true }) mismatched?: SealedField[];
+}
+
+/** As many at once as one gesture may name. */
+export class CollectHeadingsDto implements CollectHeadingsBody {
+  @List(1, MOST_STEP_UP_OBJECTS) @Id({ each: true }) envelopes!: string[];
+}
+
+export class SealedHeadingDto implements SealedHeading {
+  @Id() envelope!: string;
+  @Bytes(1, MOST_HEADING_BYTES) sealed!: string;
+}
+
+export class HeadingsReplyDto implements HeadingsReply {
+  @ListOfNested(0, MOST_STEP_UP_OBJECTS, () => SealedHeadingDto) headings!: SealedHeadingDto[];
 }
 
 export class ReceiptDto implements Receipt {

@@ -1,8 +1,9 @@
 import type { CorrectRequestBody, JudgedReply, OverrideReviewBody, OverrideView, RecordOnlyBody, RecordOnlyReply, SubmitResponseBody, TellOutcomeBody } from '@lateral/contracts';
+import { MOST_HEADING_BYTES } from '@lateral/contracts';
 import { REFERENCE_PATTERN } from '@lateral/domain';
 import { OVERRIDE_REASONS, RECORD_ONLY_REASONS, REVIEW_FINDINGS } from '@lateral/domain/justification';
 import type { OverrideReason, RecordOnlyReason, ReviewFinding } from '@lateral/domain/justification';
-import { Code, Id, List, Name, Nested, OneOf, OrNull, Text, Time, Whole } from '../http/rules.js';
+import { Bytes, Code, Id, List, Name, Nested, OneOf, Optional, OrNull, Text, Time, Whole } from '../http/rules.js';
 import { MOST_VERSION, RequestStandingDto } from '../checks/checks.dto.js';
 import { ShareJudgementDto } from '../envelopes/judgement.dto.js';
 import { SealedEnvelopeDto } from '../envelopes/sealed-envelope.dto.js';
@@ -10,6 +11,7 @@ import { SealedEnvelopeDto } from '../envelopes/sealed-envelope.dto.js';
 export class CorrectRequestDto implements CorrectRequestBody {
   @Whole(1, MOST_VERSION) version!: number;
   @Nested(() => SealedEnvelopeDto) envelope!: SealedEnvelopeDto;
+  @Optional() @Bytes(1, MOST_HEADING_BYTES) heading?: string;
 }
 
 export class SubmitResponseDto implements SubmitResponseBody {

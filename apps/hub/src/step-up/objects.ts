@@ -1,4 +1,4 @@
-import { digestOf, ROUTES, STEP_UP_OBJECTS } from '@lateral/contracts';
+import { digestOf, ROUTES, STEP_UP_OBJECTS, type CollectHeadingsBody } from '@lateral/contracts';
 import { REFERENCE_PATTERN } from '@lateral/domain';
 import type { Actor } from '@lateral/exchange';
 import { ID_PATTERN, NAME_PATTERN } from '../http/rules.js';
@@ -47,6 +47,7 @@ export const OBJECTS: Readonly<Record<string, ObjectsOf | 'by-the-act'>> = {
   [`post ${ROUTES.responses}`]: single,
   [`post ${ROUTES.outcome}`]: single,
   [`post ${ROUTES.handOver}`]: named('envelope', ID_PATTERN),
+  [`post ${ROUTES.headings}`]: ({ body }) => (body as CollectHeadingsBody).envelopes,
   [`post ${ROUTES.attachmentHandOver}`]: async ({ actor, params }, lookups) => orNone(await lookups.envelopeOf(params['attachment'] ?? '', actor)),
   [`get ${ROUTES.evidence}`]: (asked, lookups) => each(named('reference', REFERENCE_PATTERN), asked.widened ? STEP_UP_OBJECTS.sealedEvidence : STEP_UP_OBJECTS.evidence)(asked, lookups),
   [`post ${ROUTES.oneTimeCodes}`]: each(bodyMember('member'), STEP_UP_OBJECTS.oneTimeCode),

@@ -3,7 +3,7 @@ import { requestAfter, uuid7, type RequestState } from '@lateral/domain';
 import { faultOfActs } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { toldOfQuestion } from '../envelope-readers.js';
-import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
+import { digestsOf, envelopeRow, examineShare, headed } from '../examine-share.js';
 import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
 import { refuse, type Result } from '../result.js';
@@ -43,7 +43,7 @@ export class CorrectRequest {
     return judged.ok ? this.write({ actor, attempt, facts, body, judgement: judged.value[0]!, to }, bench) : judged;
   }
 
-  private async write({ actor, attempt, facts, body: { envelope }, judgement, to }: Correction, { now: at, law }: Bench): Promise<Result<JudgedReply>> {
+  private async write({ actor, attempt, facts, body: { envelope, heading }, judgement, to }: Correction, { now: at, law }: Bench): Promise<Result<JudgedReply>> {
     const { randomness, checks } = this.deps;
     const record = composeRecord('request.corrected.v1', {
       check: facts.check, request: facts.id, message: envelope.header.context.message, corrects: facts.currentEnvelope,
@@ -56,7 +56,7 @@ export class CorrectRequest {
       records: override === null ? [record] : [record, overrideRecord(override, randomness)],
       outbox: toldOfQuestion(envelope, facts.asked).map((agency) => ({ id: uuid7(at, randomness.bytes(10)), event: 'request.corrected.v1', agency, check: facts.check, request: facts.id, at })),
       change: { request: facts.id, check: facts.check, from: { version: facts.version, state: facts.state }, to, checkChange: null },
-      envelope: envelopeRow(envelope, at, judgement),
+      envelope: { ...envelopeRow(envelope, at, judgement), ...headed(heading) },
     });
     return settle(withReply(result, also), attempt, async () => conflict('version-changed', (await checks.requestFacts(facts.id, actor)) ?? facts));
   }

@@ -1,4 +1,4 @@
-import { mayCollect, OUTAGE_REFUSES_AFTER_MS } from '@lateral/domain';
+import { mayCollect, OUTAGE_REFUSES_AFTER_MS, type Urgency } from '@lateral/domain';
 import { knowsStanding } from '../envelope-readers.js';
 import { refuse, type Refusal } from '../result.js';
 import type { Actor, CheckStore, EnvelopeFacts, RequestFacts, RequestSeen } from '../ports/index.js';
@@ -12,8 +12,12 @@ export function keptBack({ from, type }: EnvelopeFacts, request: RequestFacts | 
   if (request === null) return null;
   // Whoever sealed it may have it. Everybody else that it is sealed to is asked, those that read for the addressed agency too.
   if (reader !== from && !mayCollect(type, request.state, request.checkState)) return told('wrong-state', request, reader);
-  const tooLong = outage !== null && request.urgency !== 'red' && at.getTime() - outage.getTime() > OUTAGE_REFUSES_AFTER_MS;
-  return tooLong ? refuse('ledger-outage') : null;
+  return waitsForLedger(request.urgency, outage, at) ? refuse('ledger-outage') : null;
+}
+
+/** Whether something of a request of this urgency stays here until the ledger is back. */
+export function waitsForLedger(urgency: Urgency, outage: Date | null, at: Date): boolean {
+  return outage !== null && urgency !== 'red' && at.getTime() - outage.getTime() > OUTAGE_REFUSES_AFTER_MS;
 }
 
 /** The same of a retry. It writes nothing that could still be stopped, so it is looked once more where the request stands. */

@@ -3,7 +3,7 @@ import { isIdWithinClock, uuid7, type Urgency } from '@lateral/domain';
 import { dueAt } from '@lateral/domain/deadlines';
 import { composeRecord } from '../compose-record.js';
 import { toldOfQuestion } from '../envelope-readers.js';
-import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
+import { digestsOf, envelopeRow, examineShare, headed } from '../examine-share.js';
 import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
 import { done, refuse, type Result, type Refusal } from '../result.js';
 import type { Actor, Attempt, AuditRow, NewRequest, OutboxRow, OverrideRow } from '../ports/index.js';
@@ -62,7 +62,7 @@ async function faultOfMessages({ attachments, inspector }: OpenCheckDeps, { acto
   return faults.find((fault) => fault !== null) ?? null;
 }
 
-function add(posted: Posted, { id, agency, envelope }: NewRequestBody, judgement: ShareJudgement, { deps: { randomness }, posting, bench: { law, now: at, view } }: { deps: OpenCheckDeps; posting: Posting; bench: Bench }): void {
+function add(posted: Posted, { id, agency, envelope, heading }: NewRequestBody, judgement: ShareJudgement, { deps: { randomness }, posting, bench: { law, now: at, view } }: { deps: OpenCheckDeps; posting: Posting; bench: Bench }): void {
   const { actor, check, urgency, receivedAt } = posting;
   const asked = view.agency(agency);
   if (asked === null) throw new TypeError('a request that was examined is to an agency of the partnership');
@@ -80,6 +80,6 @@ function add(posted: Posted, { id, agency, envelope }: NewRequestBody, judgement
     posted.records.push(overrideRecord(override, randomness));
   }
   for (const told of toldOfQuestion(envelope, agency)) posted.outbox.push({ id: uuid7(at, randomness.bytes(10)), event: 'request.posted.v1', agency: told, check, request: id, at });
-  posted.requests.push({ id, asked: agency, urgency, dueAt: due.dueAt, dueRule: due.rule, envelope: envelopeRow(envelope, at, judgement, digests.header) });
+  posted.requests.push({ id, asked: agency, urgency, dueAt: due.dueAt, dueRule: due.rule, envelope: { ...envelopeRow(envelope, at, judgement, digests.header), ...headed(heading) } });
   posted.reply.push({ id, dueAt: iso, dueRule: due.rule, judgement });
 }

@@ -52,6 +52,9 @@ export interface EnvelopeFacts {
   shareRecord: string;
 }
 
+/** What says whom a question is about, as its sender sealed it for the own team. */
+export interface HeadingRow { envelope: string; check: string; request: string; urgency: Urgency; sealed: string }
+
 /** Checks, requests and messages. Every write is one statement: all of it happens, or none. */
 export interface CheckStore {
   open(write: OpenCheckWrite): Promise<WriteResult<CheckStanding>>;
@@ -75,6 +78,8 @@ export interface CheckStore {
   envelopeFacts(envelope: string, reader: Reader | null): Promise<EnvelopeFacts | null>;
   /** Sealed bytes of an envelope for a replayed hand-over; null where they or their coded record are gone. */
   sealed(envelope: string): Promise<SealedEnvelope | null>;
+  /** Of these, the headings of questions that the reader's own agency sent and that can still be read. */
+  headings(envelopes: readonly string[], reader: Reader): Promise<HeadingRow[]>;
 
   check(reference: string, reader: Reader): Promise<CheckView | null>;
   checks(reader: Reader, page: PageQuery & ChecksFilter): Promise<Page<CheckView>>;

@@ -49,8 +49,10 @@ export interface EnvelopeRow {
   /** What the hub made of it; null for a decision. */
   judgement: ShareJudgement | null;
   sealed: SealedEnvelope;
-  /** Content and narrative of `sealed` as bytes, from whoever has them at hand: the store need not decode them again. */
-  bytes?: Record<'content' | 'narrative', Uint8Array>;
+  /** Only of a question, and not of every one: whom it is about in a line, sealed to the sender's own team. base64url. */
+  heading?: string;
+  /** Content and narrative of `sealed`, and the heading, as bytes, from whoever has them at hand: the store need not decode them again. */
+  bytes?: Record<'content' | 'narrative', Uint8Array> & { heading?: Uint8Array };
 }
 
 /** What every write carries beside its own rows. */

@@ -1,5 +1,6 @@
+import type { Buffer } from 'node:buffer';
 import type { CheckStanding, CheckView, DelegatedRequestView, JustificationRecord, Page, RequestStanding, RequestView, SealedEnvelope } from '@lateral/contracts';
-import type { Act, Actor, AskFurtherWrite, CheckFacts, ChecksFilter, CheckStore, CheckWrite, EnvelopeFacts, HandOverWrite, KeepRecordWrite, OpenCheckWrite, PageQuery, Reader, RequestFacts, RequestsFilter, RequestWrite, WriteResult } from '@lateral/exchange';
+import type { Act, Actor, AskFurtherWrite, CheckFacts, ChecksFilter, CheckStore, CheckWrite, EnvelopeFacts, HandOverWrite, HeadingRow, KeepRecordWrite, OpenCheckWrite, PageQuery, Reader, RequestFacts, RequestsFilter, RequestWrite, WriteResult } from '@lateral/exchange';
 import type { Connections } from './connections.js';
 import { floorId } from './partitions.js';
 import { shownOf } from './rows/notice-rows.js';
@@ -7,7 +8,7 @@ import { sealedOf, type SealedColumns } from './rows/envelope-rows.js';
 import { ASK_FURTHER, askFurtherValues } from './statements/ask-further.statement.js';
 import { CHANGE_CHECK, CHANGE_CHECK_WITH_ATTACHMENT, changeCheckValues } from './statements/change-check.statement.js';
 import { changeRequestStatement, changeRequestValues } from './statements/change-request.statement.js';
-import { ENVELOPE_FACTS, envelopeFactsOf, JUSTIFICATION, SEALED_ENVELOPE, type EnvelopeFactsRow } from './statements/envelope-reads.statement.js';
+import { ENVELOPE_FACTS, envelopeFactsOf, HEADINGS, JUSTIFICATION, SEALED_ENVELOPE, type EnvelopeFactsRow } from './statements/envelope-reads.statement.js';
 import { handOverStatement, handOverValues } from './statements/hand-over.statement.js';
 import { KEEP_RECORD, KEEP_RECORD_OF_REVIEW, keepRecordValues } from './statements/keep-record.statement.js';
 import { openCheckStatement, openCheckValues } from './statements/open-check.statement.js';
@@ -82,6 +83,11 @@ export class PostgresCheckStore implements CheckStore {
   async sealed(envelope: string): Promise<SealedEnvelope | null> {
     const row = await this.connections.first<SealedColumns>(SEALED_ENVELOPE, { envelope });
     return row === null ? null : sealedOf(row);
+  }
+
+  async headings(envelopes: readonly string[], reader: Reader): Promise<HeadingRow[]> {
+    const rows = await this.connections.rows<Omit<HeadingRow, 'sealed'> & { sealed: Buffer }>(HEADINGS, { envelopes, ...readerValues(reader) });
+    return rows.map(({ sealed, ...row }) => ({ ...row, sealed: sealed.toString('base64url') }));
   }
 
   async check(reference: string, reader: Reader): Promise<CheckView | null> {

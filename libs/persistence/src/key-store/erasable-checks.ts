@@ -1,10 +1,12 @@
 import { Buffer } from 'node:buffer';
 import type { CheckStanding, RequestStanding, SealedEnvelope } from '@lateral/contracts';
-import type { AskFurtherWrite, CheckStore, CheckWrite, EnvelopeRow, HandOverWrite, KeepRecordWrite, NewRequest, ObjectKeys, OpenCheckWrite, Randomness, RequestWrite, WriteResult } from '@lateral/exchange';
+import type { AskFurtherWrite, CheckStore, CheckWrite, EnvelopeRow, HandOverWrite, HeadingRow, KeepRecordWrite, NewRequest, ObjectKeys, OpenCheckWrite, Randomness, Reader, RequestWrite, WriteResult } from '@lateral/exchange';
 import { lockPart, unlockPart } from './object-lock.js';
 
 /** What of an envelope is locked. Header, signature and coded reasons stay as they are: the proof that something was shared outlives it. */
 const PARTS = ['content', 'narrative'] as const;
+/** Beside a question; it goes with it. */
+const HEADING = 'heading';
 const ERASED = { outcome: 'erased' } as const;
 /** The id of a message that was erased: whoever sent it then is answered as then, by its key; nobody else may use it. */
 const USED_UP = { outcome: 'id-taken' } as const;
@@ -81,6 +83,15 @@ export class ErasableChecks implements CheckStore {
     return key === undefined || locked === null ? null : unlockEnvelope(key, envelope, locked);
   }
 
+  async headings(envelopes: readonly string[], reader: Reader): Promise<HeadingRow[]> {
+    const rows = await this.store.headings(envelopes, reader);
+    const keys = await this.keys.find(rows.map(({ envelope }) => envelope));
+    return rows.flatMap((row) => {
+      const key = keys.get(row.envelope);
+      return key === undefined ? [] : [{ ...row, sealed: unlockPart(key, { object: row.envelope, part: HEADING }, Buffer.from(row.sealed, 'base64url')).toString('base64url') }];
+    });
+  }
+
   /** Null where one of them has been erased: then this is a retry of what was there before. */
   private async lockedRequests(requests: readonly NewRequest[]): Promise<NewRequest[] | null> {
     const keys = await this.keys.keep(requests.map(({ envelope }) => envelope.id));
@@ -99,10 +110,12 @@ export class ErasableChecks implements CheckStore {
 
 /** The text of what is locked is made for whoever asks: the database takes the bytes, and many texts kept while it writes cost memory. */
 function lockEnvelope(key: Uint8Array, row: EnvelopeRow, randomness: Randomness): EnvelopeRow {
-  const lock = (part: (typeof PARTS)[number]): Buffer => lockPart(key, { object: row.id, part }, Buffer.from(row.sealed[part], 'base64url'), randomness);
-  const bytes = { content: lock('content'), narrative: lock('narrative') };
+  const lock = (part: (typeof PARTS)[number] | typeof HEADING, sealed: string): Buffer => lockPart(key, { object: row.id, part }, Buffer.from(sealed, 'base64url'), randomness);
+  const bytes = { content: lock('content', row.sealed.content), narrative: lock('narrative', row.sealed.narrative) };
   const sealed = { ...row.sealed, get content() { return bytes.content.toString('base64url'); }, get narrative() { return bytes.narrative.toString('base64url'); } };
-  return { ...row, sealed, bytes };
+  if (row.heading === undefined) return { ...row, sealed, bytes };
+  const heading = lock(HEADING, row.heading);
+  return { ...row, sealed, heading: heading.toString('base64url'), bytes: { ...bytes, heading } };
 }
 
 /** Also for evidence, which reads many at once. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SealedEnvelope } from '@lateral/contracts';
 import { GatherEvidence, HandOver, OpenCheck } from '@lateral/exchange';
-import { ExchangeWorld, MemoryObjectKeys, memberOf, StandInInspector, valueOf } from '@lateral/testing/fakes';
+import { ExchangeWorld, MemoryObjectKeys, memberOf, SEALED_HEADING, StandInInspector, valueOf } from '@lateral/testing/fakes';
 import { ErasableChecks } from './erasable-checks.js';
 import { ErasableEvidence } from './erasable-evidence.js';
 
@@ -36,6 +36,14 @@ describe('messages that lie locked once more', () => {
     for (const part of ['content', 'narrative'] as const) expect(lies[part]).not.toContain(sent[part]);
     expect(valueOf(await handOver()).envelope).toEqual(sent);
     expect(await checks.sealed(id())).toEqual(sent);
+  });
+
+  it('have a heading that lies locked under the same key, is given as it was sealed, and goes with its message', async () => {
+    const headings = async (from: Pick<ErasableChecks, 'headings'>): Promise<string[]> => (await from.headings([id()], memberOf('police-a'))).map(({ sealed }) => sealed);
+    expect(await headings(checks)).toEqual([SEALED_HEADING]);
+    expect((await headings(world.checks))[0]).not.toContain(SEALED_HEADING);
+    await keys.destroy([id()]);
+    expect(await headings(checks)).toEqual([]);
   });
 
   it('are in evidence as they were sent, and never as they lie', async () => {

@@ -1,7 +1,7 @@
 import { digestOf, EVENTS, type EventName, type NewRequestBody, type OpenCheckBody, type SealedEnvelope } from '@lateral/contracts';
 import { referenceOf, type ResponseType, type Urgency } from '@lateral/domain';
 import {
-  AdoptCatalogue, ApproveAgreement, AskFurther, CarryRecords, ChangeContact, CloseCheck, Drafts, Holders, KeepDraft, Remind, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, KeepRecordOnly, ListOverrides, MoveDueTime, NotifyAgency, OpenCheck,
+  AdoptCatalogue, ApproveAgreement, AskFurther, CarryRecords, ChangeContact, CloseCheck, CollectHeadings, Drafts, Holders, KeepDraft, Remind, CorrectRequest, GatherEvidence, HandOver, HandOverAttachment, KeepRecordOnly, ListOverrides, MoveDueTime, NotifyAgency, OpenCheck,
   ProposeAgreement, RateCheck, ReadAgreements, ReadLaw, ReadReceipts, RecordDecision, RecordExport, RecordOpening, Recuse, RelayOutbox, ReviewOverride, StoreAttachment, SubmitResponse, TellOutcome, WatchLedger, WithdrawCheck,
   WithdrawRequest, type Actor, type Attempt, type Result, type RequestFacts,
 } from '@lateral/exchange';
@@ -77,11 +77,11 @@ export class ExchangeWorld {
     return { id: check, urgency, receivedAt: new Date(this.clock.at.getTime() - 900_000).toISOString(), requests: this.questions(check, asked, { urgency, record }) };
   }
 
-  /** Questions of police-a in a check. */
+  /** Questions of police-a in a check; the first has its heading. */
   questions(check: string, asked: readonly string[], draft: Partial<Draft> = {}): NewRequestBody[] {
-    return asked.map((agency) => {
+    return asked.map((agency, at) => {
       const request = this.messages.id();
-      return { id: request, agency, envelope: this.messages.message({ type: 'request', from: memberOf('police-a'), to: agency, check, request, ...draft }) };
+      return { id: request, agency, envelope: this.messages.message({ type: 'request', from: memberOf('police-a'), to: agency, check, request, ...draft }), ...(at === 0 ? { heading: SEALED_HEADING } : {}) };
     });
   }
 
@@ -160,6 +160,8 @@ export function listedFields(event: EventName): string[] {
   return [...EVENTS[event].fields, 'v', 'id', 'event', 'at'].sort();
 }
 
+/** Stands for the line that says to the own team whom a question is about. */
+export const SEALED_HEADING = 'c2VhbGVkLWhlYWRpbmc';
 export const STRANGER: Actor = memberOf('housing-e');
 
 function actsOf(world: ExchangeWorld) {
@@ -171,7 +173,7 @@ function actsOf(world: ExchangeWorld) {
     openCheck: new OpenCheck(share), correctRequest: new CorrectRequest(share), submitResponse: new SubmitResponse({ ...share, contacts }), tellOutcome: new TellOutcome(share), recordDecision: new RecordDecision(share),
     withdrawCheck: new WithdrawCheck(share), withdrawRequest: new WithdrawRequest(share), closeCheck: new CloseCheck(share), recordOpening: new RecordOpening(share), recordExport: new RecordExport(share),
     handOver: new HandOver({ clock, randomness, checks, records, incidents, proofs: ledger }), handOverAttachment: new HandOverAttachment({ ...share, incidents }), storeAttachment: new StoreAttachment(share),
-    readReceipts: new ReadReceipts({ checks, records, proofs: ledger }), gatherEvidence: new GatherEvidence({ clock, randomness, checks, records, evidence, directory: directoryStore, catalogues, agreements, proofs: ledger }),
+    collectHeadings: new CollectHeadings({ clock, randomness, checks, incidents }), readReceipts: new ReadReceipts({ checks, records, proofs: ledger }), gatherEvidence: new GatherEvidence({ clock, randomness, checks, records, evidence, directory: directoryStore, catalogues, agreements, proofs: ledger }),
     askFurther: new AskFurther(share), rateCheck: new RateCheck(share), moveDueTime: new MoveDueTime(share), keepRecordOnly: new KeepRecordOnly({ ...share, evidence }),
     reviewOverride: new ReviewOverride({ ...share, overrides, directoryStore }), listOverrides: new ListOverrides({ overrides }), recuse: new Recuse({ clock, randomness, checks, recusals }),
     proposeAgreement: new ProposeAgreement({ ...share, agreements, rosters: directoryStore }), approveAgreement: new ApproveAgreement({ ...share, agreements, rosters: directoryStore }), readAgreements: new ReadAgreements({ clock, agreements }),

@@ -1,4 +1,4 @@
-export { AGENCIES, ExchangeWorld, listedFields, STRANGER, valueOf } from './exchange-world.js';
+export { AGENCIES, ExchangeWorld, listedFields, SEALED_HEADING, STRANGER, valueOf } from './exchange-world.js';
 export { CollectedJobs, CollectedMail, StandInAssertions, standInAssertion, StandInInspector, standInSignature, StandInTokenHash, StandingClock } from './fake-parts.js';
 export { MemoryCheckStore } from './memory-check-store.js';
 export { MemoryContactStore, MemoryDraftStore, MemoryMemberNameStore, MemoryWorkStore } from './memory-desk.js';

@@ -1,5 +1,5 @@
 import type { CheckView, DelegatedRequestView, JustificationRecord, Page, RequestView, SealedEnvelope } from '@lateral/contracts';
-import type { Actor, CheckFacts, ChecksFilter, EnvelopeFacts, PageQuery, Reader, RequestFacts, RequestsFilter } from '@lateral/exchange';
+import type { Actor, CheckFacts, ChecksFilter, EnvelopeFacts, HeadingRow, PageQuery, Reader, RequestFacts, RequestsFilter } from '@lateral/exchange';
 import { keyOf, reaches, type MemoryTables, type RequestLine } from './memory-tables.js';
 import { checkViewOf, pageOf, requestViewOf } from './memory-views.js';
 
@@ -37,6 +37,15 @@ export abstract class MemoryCheckReads {
 
   async sealed(envelope: string): Promise<SealedEnvelope | null> {
     return this.tables.recordsErased.has(envelope) ? null : structuredClone(this.tables.envelopes.get(envelope)?.row.sealed ?? null);
+  }
+
+  async headings(envelopes: readonly string[], reader: Reader): Promise<HeadingRow[]> {
+    const lines = envelopes.flatMap((envelope) => this.tables.envelopes.get(envelope) ?? []).sort((one, other) => (one.row.id < other.row.id ? -1 : 1));
+    return lines.flatMap(({ row: { id: envelope, from, check, request, heading }, erasedAt }) => {
+      const line = this.tables.requests.get(request ?? '');
+      if (line === undefined || heading === undefined || erasedAt !== null || from !== reader.agency || !reaches(this.tables, reader, check, line.urgency)) return [];
+      return [{ envelope, check, request: line.id, urgency: line.urgency, sealed: heading }];
+    });
   }
 
   async check(reference: string, reader: Reader): Promise<CheckView | null> {

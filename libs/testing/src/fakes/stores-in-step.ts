@@ -85,6 +85,7 @@ export class StoresInStep {
     for (const most of [1, 100]) await this.both(({ evidence }) => evidence.recordsKept(check.id, agency, most));
     await this.both(async ({ records }) => records.recordsOf(check.id, agency));
     for (const open of [true, false]) await this.both(async ({ overrides }) => (await overrides.list(memberOf(agency), { ...PAGE, open })).items);
+    await this.both(({ checks }) => checks.headings(requests.map(({ envelope }) => envelope.id), memberOf(agency)));
     for (const { id } of requests) await this.both(({ checks }) => checks.request(id, memberOf(agency)));
     await this.both(async ({ checks }) => (await checks.delegated(memberOf(agency), PAGE, LONG_AGO)).items);
   }

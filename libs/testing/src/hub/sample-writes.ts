@@ -111,7 +111,7 @@ export class SampleWrites {
     const requests = asked.map((agency, i): NewRequest => {
       const id = this.id();
       const envelope = this.envelope({ type: 'request', check, request: id, from: asking, to: agency, attachment: attachments[i] ?? null });
-      return { id, asked: agency, urgency: 'red', dueAt: new Date(at.getTime() + 3_600_000), dueRule: 'red-1h', envelope };
+      return { id, asked: agency, urgency: 'red', dueAt: new Date(at.getTime() + 3_600_000), dueRule: 'red-1h', envelope: i === 0 ? { ...envelope, heading: 'c2VhbGVkLWhlYWRpbmc' } : envelope };
     });
     return {
       requests,

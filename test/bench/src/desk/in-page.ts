@@ -2,7 +2,7 @@
  * What runs in the page, as text: this program knows no page. Each of them is put there by the debugger, which no policy of the page stops.
  */
 
-/** Marks when the unlocking, and when enough rows of the board, are there; presses the one button; and adds up for how long the worker opens messages. */
+/** Marks when the unlocking, and when enough rows of the board, are there; presses the one button; and adds up for how long the worker opens headings. */
 export const watching = (rows: number): string => `(() => {
   const seen = { unlockMs: null, rowsMs: null, openedMs: 0, opened: 0, get names() { return document.querySelectorAll('.desk-board__about').length; } };
   globalThis.benchSeen = seen;
@@ -20,7 +20,7 @@ export const watching = (rows: number): string => `(() => {
   const heard = new WeakSet();
   let since = 0;
   Worker.prototype.postMessage = function (message, transfer) {
-    if (message.kind === 'open-message') {
+    if (message.kind === 'open-draft' && message.given.kind === 'heading') {
       if (open.size === 0) since = performance.now();
       open.add(message.id);
       if (!heard.has(this)) this.addEventListener('message', ({ data }) => {

@@ -17,7 +17,7 @@ export interface Desk {
   cold: Record<SpeedName, { unlockMs: number; rowsMs: number }>;
   /** Over the wire until the rows are there, the hub's answers included. */
   coldBytes: number;
-  /** For how long the worker opens and verifies as many messages as there are rows, at full speed and six times slower; and the processor time of page and worker at full speed. */
+  /** For how long the worker opens and verifies as many headings as there are rows, at full speed and six times slower; and the processor time of page and worker at full speed. */
   openMs: { asIs: number; slowed: number; processor: number };
   /** How much longer a fixed loop in the page takes where it is meant to take four and six times as long. */
   slower: { four: number; six: number };
@@ -76,7 +76,7 @@ async function opening(seat: Seat, factor: number): Promise<{ openedMs: number; 
     }
   });
   const { openedMs, opened } = await seat.seen();
-  if (opened !== ROWS) throw new Error(`${opened} of ${ROWS} messages opened`);
+  if (opened !== ROWS) throw new Error(`${opened} of ${ROWS} headings opened`);
   return { openedMs, processor: (await processorMs(seat.debugged)) - before };
 }
 
@@ -104,8 +104,8 @@ async function ask({ plan }: BenchWorld, asking: Correspondent): Promise<void> {
   if (planned === undefined || first === undefined) throw new Error('the case has no check');
   const { agency, words, narrative, record } = first;
   const ids = { check: asking.session.newId(), request: asking.session.newId() };
-  const envelope = await asking.seal({ type: 'request', ...ids, to: agency, inReplyTo: null, corrects: null, body: words, narrative, record });
-  await asking.session.post(ROUTES.checks, { id: ids.check, urgency: planned.urgency, receivedAt: systemNow().toISOString(), requests: [{ id: ids.request, agency, envelope }] });
+  const sealed = await asking.sealWithHeading({ type: 'request', ...ids, to: agency, inReplyTo: null, corrects: null, body: words, narrative, record });
+  await asking.session.post(ROUTES.checks, { id: ids.check, urgency: planned.urgency, receivedAt: systemNow().toISOString(), requests: [{ id: ids.request, agency, ...sealed }] });
 }
 
 async function lock(world: BenchWorld, { session }: Correspondent, { credential, prf }: { credential: string; prf: Uint8Array }): Promise<void> {

@@ -7,7 +7,7 @@ import { OLDEST_REPORT_MS } from '../case/faults-of-case.js';
 import { isMoreUrgent, reasonBetween } from '../case/ratings.js';
 import type { Draft, PlannedCheck, PlannedRequest } from '../case/plan.js';
 import { acknowledging, stopped, tried, type Judged } from './attempt.js';
-import type { Correspondent } from './correspondent.js';
+import type { Correspondent, Letter } from './correspondent.js';
 import { pathOf, type PartyTime } from './hub-session.js';
 
 /** A request as the asking side keeps it: what it sent, how it was posted, and what came back. */
@@ -143,12 +143,12 @@ export class AskingParty {
   async correctRequest(asked: AskedRequest, question: string): Promise<RequestStanding> {
     const { plan, id, envelope } = asked;
     const { version } = await this.by.session.get<RequestView>(pathOf(ROUTES.request, { request: id }));
-    const sealed = await this.by.seal({
+    const sealed = await this.by.sealWithHeading({
       type: 'request', check: this.check, request: id, to: plan.agency, inReplyTo: null, corrects: envelope.header.context.message,
       body: { ...plan.words, question }, narrative: plan.narrative, record: plan.record,
     });
-    const standing = await this.by.session.post<RequestStanding>(pathOf(ROUTES.requestVersions, { request: id }), { version, envelope: sealed });
-    asked.envelope = sealed;
+    const standing = await this.by.session.post<RequestStanding>(pathOf(ROUTES.requestVersions, { request: id }), { version, ...sealed });
+    asked.envelope = sealed.envelope;
     return standing;
   }
 
@@ -197,10 +197,11 @@ export class AskingParty {
   }
 
   private async tryOnce(putting: readonly Put[], ids: ReadonlyMap<string, string>, send: Send): Promise<{ reply: PostedReply | null; found: JudgedShare[] | null }> {
-    const sealed = await Promise.all(putting.map(async ({ plan, draft: { words, narrative, record } }) => {
+    const sealed = await Promise.all(putting.map(async ({ plan, draft: { words, narrative, record } }, at) => {
       const id = ids.get(plan.id) ?? '';
-      const envelope = await this.by.seal({ type: 'request', check: this.check, request: id, to: plan.agency, inReplyTo: null, corrects: null, body: words, narrative, record });
-      return { id, agency: plan.agency, envelope };
+      const letter: Letter = { type: 'request', check: this.check, request: id, to: plan.agency, inReplyTo: null, corrects: null, body: words, narrative, record };
+      // A list says once whom a check is about.
+      return { id, agency: plan.agency, ...(at === 0 ? await this.by.sealWithHeading(letter) : { envelope: await this.by.seal(letter) }) };
     }));
     const { reply, found } = await tried(() => send(sealed));
     for (const [i, { plan }] of putting.entries()) {

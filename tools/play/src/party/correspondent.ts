@@ -1,5 +1,5 @@
 import { concatBytes, EVENTS, fromBase64Url, ROUTES, toBase64Url, utf8, canonicalJson, commitmentOf, type EntryKind, type EventName, type HandOverReply, type MessageType, type OpeningBody, type Reader, type Receipt, type ReceiptsReply, type SealedEnvelope, type TeamKeyCopy } from '@lateral/contracts';
-import { attestedWords, mismatchedWords, openAttachment, openMessage, openNarrative, sealMessage, type AttachmentKey, type Expected, type MessageBody, type Narrative, type OpenRefused, type PrivateKey } from '@lateral/envelope';
+import { attestedWords, HEADING, headingOf, mismatchedWords, openAttachment, openMessage, openNarrative, sealDraft, sealMessage, type AttachmentKey, type Expected, type Heading, type MessageBody, type Narrative, type OpenRefused, type PrivateKey } from '@lateral/envelope';
 import type { LogMark } from '@lateral/envelope/keys';
 import { nodeEd25519, type Randomness } from '@lateral/platform';
 import { leafHash, noteVerifierOf, SIGNATURE_TYPES, verifyTlogProof } from '@lateral/tlog';
@@ -93,8 +93,28 @@ export class Correspondent {
   }
 
   /** Seals a letter; the envelope's id is drawn here. Throws KeyLogLate. */
-  async seal(written: Letter): Promise<SealedEnvelope> {
-    const letter = this.means.mark?.(written) ?? written;
+  seal(letter: Letter): Promise<SealedEnvelope> {
+    return this.sealMarked(this.marked(letter));
+  }
+
+  /** The same of a question, and the line that says to the own team whom it is about. */
+  async sealWithHeading(written: Letter): Promise<{ envelope: SealedEnvelope; heading?: string }> {
+    const letter = this.marked(written);
+    const [envelope, about] = [await this.sealMarked(letter), letter.body.type === 'request' ? headingOf(letter.body.people) : null];
+    return about === null ? { envelope } : { envelope, heading: await this.sealHeading(envelope.header.context.message, about) };
+  }
+
+  private async sealHeading(message: string, about: Heading): Promise<string> {
+    const { agency, means: { time }, session: { client } } = this;
+    const own = await this.directory.reader(agency, time.now());
+    return sealDraft(about, { agency, draft: message, kind: HEADING }, { readers: [{ key: own.key, epoch: own.reader.epoch }], writer: client.personal, at: time.now() });
+  }
+
+  private marked(letter: Letter): Letter {
+    return this.means.mark?.(letter) ?? letter;
+  }
+
+  private async sealMarked(letter: Letter): Promise<SealedEnvelope> {
     const at = this.means.time.now();
     const message = this.session.newId();
     const own = await this.directory.reader(this.agency, at);

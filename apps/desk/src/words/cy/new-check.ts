@@ -27,7 +27,7 @@ export const newCheck: Translated<typeof english> = {
     found_zero: 'Ni chanfuwyd neb ynddo. Rhowch nhw isod.', found_one: 'Darllenwyd {{count}} person. Gwiriwch isod.', found_two: 'Darllenwyd {{count}} berson. Gwiriwch y ddau isod.', found_few: 'Darllenwyd {{count}} pherson. Gwiriwch bob un isod.', found_many: 'Darllenwyd {{count}} pherson. Gwiriwch bob un isod.',
     found_other: 'Darllenwyd {{count}} o bobl. Gwiriwch bob un isod.', unread: 'Ni chafwyd lle i’r llinellau hyn:',
   },
-  reuse: { title: 'Pobl o wiriadau sydd ar agor', more_zero: 'a neb arall', more_one: 'ac {{count}} arall', more_two: 'a {{count}} arall', more_few: 'a {{count}} arall', more_many: 'a {{count}} arall', more_other: 'a {{count}} arall', go: 'Ailddefnyddio’r bobl hyn' },
+  reuse: { title: 'Pobl o wiriadau sydd ar agor', more_zero: 'a neb arall', more_one: 'ac {{count}} arall', more_two: 'a {{count}} arall', more_few: 'a {{count}} arall', more_many: 'a {{count}} arall', more_other: 'a {{count}} arall', go: 'Ailddefnyddio’r bobl hyn', refused: 'Ni ellir cymryd y bobl hyn oddi yno.', look: 'Edrych ar wiriad {{reference}}' },
   purposes: {
     immediate_protection: 'A oes rhaid amddiffyn rhywun nawr', decide_threshold: 'A ddylid cynnal trafodaeth strategaeth, ac ar ba drothwy i weithredu', s47_enquiry: 'Ymholiadau adran 47', s17_s21_assessment: 'A oes angen asesiad',
     s42_s126_enquiry: 'Ymholiadau am oedolyn sy’n wynebu risg', early_help_routing: 'Cymorth cynnar neu gamu i lawr', marac_mappa_channel: 'Sgrinio ar gyfer MARAC, MAPPA neu Channel', missing: 'Sut i ddod o hyd i berson sydd ar goll nawr', other: 'Rhywbeth arall',

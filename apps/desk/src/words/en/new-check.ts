@@ -23,7 +23,7 @@ export const newCheck = {
     title: 'Paste from your case system', label: 'Paste here', hint: 'It is read on this computer only. Check every person below.', sort: 'Sort into people', found_zero: 'Nobody was found in it. Enter them below.', found_one: '{{count}} person was read. Check them below.',
     found_other: '{{count}} people were read. Check each of them below.', unread: 'These lines found no place:',
   },
-  reuse: { title: 'People of checks that are open', more_one: 'and {{count}} other', more_other: 'and {{count}} others', go: 'Reuse these people' },
+  reuse: { title: 'People of checks that are open', more_one: 'and {{count}} other', more_other: 'and {{count}} others', go: 'Reuse these people', refused: 'These people cannot be taken from there.', look: 'Look at check {{reference}}' },
   purposes: {
     immediate_protection: 'Whether somebody has to be protected now', decide_threshold: 'Whether to hold a strategy discussion, and at what threshold to act', s47_enquiry: 'Section 47 enquiries', s17_s21_assessment: 'Whether an assessment is needed',
     s42_s126_enquiry: 'Enquiries about an adult at risk', early_help_routing: 'Early help or step down', marac_mappa_channel: 'Screening for MARAC, MAPPA or Channel', missing: 'How to find a person who is missing now', other: 'Something else',

@@ -15,10 +15,11 @@ export const envelopesIf = (gate: string): string => `stored_envelope as (
       :messageCorrects::uuid[], :messageAttachments::uuid[], :messageTimes::timestamptz[], :contentDigests::text[], :headerDigests::text[], :shareRecords::uuid[])
       as m(id, type, check_id, request_id, from_agency, to_agency, corrects, attachment_id, created_at, content_digest, header_digest, share_record)
 ), stored_body as (
-  insert into envelope_body (envelope_id, header, signature, content, narrative)
-  select m.id, m.header, substring(:bytes::bytea from m.start for m.s), substring(:bytes::bytea from m.start + m.s for m.c), substring(:bytes::bytea from m.start + m.s + m.c for m.n)
-    from ${gate}, unnest(:messageIds::uuid[], :headers::text[], :starts::int[], :signatureLengths::int[], :contentLengths::int[], :narrativeLengths::int[])
-      as m(id, header, start, s, c, n)
+  insert into envelope_body (envelope_id, header, signature, content, narrative, heading)
+  select m.id, m.header, substring(:bytes::bytea from m.start for m.s), substring(:bytes::bytea from m.start + m.s for m.c), substring(:bytes::bytea from m.start + m.s + m.c for m.n),
+    case when m.h > 0 then substring(:bytes::bytea from m.start + m.s + m.c + m.n for m.h) end
+    from ${gate}, unnest(:messageIds::uuid[], :headers::text[], :starts::int[], :signatureLengths::int[], :contentLengths::int[], :narrativeLengths::int[], :headingLengths::int[])
+      as m(id, header, start, s, c, n, h)
 ), stored_justification as (
   insert into justification (envelope_id, record, digest, judgement)
   select m.id, m.record, m.digest, m.judgement
@@ -46,10 +47,10 @@ export function envelopeValues(envelopes: readonly EnvelopeRow[], records: reado
     length += part.length;
     return part.length;
   };
-  const parts = envelopes.map(({ id, sealed, bytes: known }) => {
-    assertAboveFloor(id, at);
-    const { content, narrative } = known ?? { content: decoded(sealed.content), narrative: decoded(sealed.narrative) };
-    return { start: length + 1, signature: place(decoded(sealed.signature)), content: place(content), narrative: place(narrative) };
+  const parts = envelopes.map((envelope) => {
+    assertAboveFloor(envelope.id, at);
+    const { content, narrative, heading = NONE } = envelope.bytes ?? decodedParts(envelope);
+    return { start: length + 1, signature: place(decoded(envelope.sealed.signature)), content: place(content), narrative: place(narrative), heading: place(heading) };
   });
   return {
     messageIds: envelopes.map(({ id }) => id),
@@ -73,11 +74,14 @@ export function envelopeValues(envelopes: readonly EnvelopeRow[], records: reado
     signatureLengths: parts.map(({ signature }) => signature),
     contentLengths: parts.map(({ content }) => content),
     narrativeLengths: parts.map(({ narrative }) => narrative),
+    headingLengths: parts.map(({ heading }) => heading),
     bytes: Buffer.concat(bytes, length),
   };
 }
 
+const NONE = new Uint8Array();
 const decoded = (encoded: string): Buffer => Buffer.from(encoded, 'base64url');
+const decodedParts = ({ sealed, heading }: EnvelopeRow): NonNullable<EnvelopeRow['bytes']> => ({ content: decoded(sealed.content), narrative: decoded(sealed.narrative), heading: decoded(heading ?? '') });
 
 // An override is recorded beside the act that brought the message, and is not that act.
 function shareRecordOf(message: string, records: readonly AuditRow[]): string {

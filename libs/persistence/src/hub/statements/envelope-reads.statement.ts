@@ -34,6 +34,13 @@ const SEALED = 'b.header, b.signature, b.content, b.narrative, j.record as justi
 export const SEALED_ENVELOPE = statement('sealed-envelope', `
 select ${SEALED} from envelope_body b join justification j on j.envelope_id = b.envelope_id where b.envelope_id = :envelope::uuid and j.record is not null`);
 
+/** Of the reader's own agency alone: nobody else was sealed for. */
+export const HEADINGS = statement('headings', `
+select e.id as envelope, e.check_id as check, e.request_id as request, r.urgency, b.heading as sealed
+  from envelope e join envelope_body b on b.envelope_id = e.id join check_request r on r.id = e.request_id
+ where e.id = any(:envelopes::uuid[]) and e.from_agency = :reader::text and e.erased_at is null and b.heading is not null and ${reaches('e.check_id', `r.urgency = 'red'`)}
+ order by e.id`);
+
 export const JUSTIFICATION = statement('justification', 'select record from justification where envelope_id = :envelope::uuid');
 
 const OF_PARTY = `e.check_id = :check::uuid and e.id >= (select c.floor_id from lateral_check c where c.id = :check::uuid)`;

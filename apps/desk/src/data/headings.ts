@@ -1,0 +1,40 @@
+import { useCallback } from 'react';
+import type { CheckView } from '@lateral/contracts';
+import { headingOf, type Heading } from '@lateral/envelope/heading';
+import { useDesk, useMember } from '../frame/desk.js';
+import type { Headed, Unsealed, Wanted } from '../keeper/keeper.js';
+import { KEYS } from './keys.js';
+import { useOpened } from './opened.js';
+import { useUnsealing, type Unsealing } from './unsealing.js';
+
+/** Whom questions of the own agency are about, for lists: from a message that is open already, else from the line beside it. */
+export function useHeadings(wanted: readonly Wanted[], { auto = true }: { auto?: boolean } = {}): Unsealing<Headed> {
+  const { keeper } = useDesk();
+  const me = useMember();
+  const messages = useOpened(wanted, { auto: false });
+  const unsealing = useUnsealing(wanted.filter(({ envelope }) => !messages.by.has(envelope)), {
+    auto, keyOf: KEYS.heading,
+    open: useCallback((some: readonly Wanted[]) => keeper.openHeadings(me, some), [keeper, me]),
+    erased: goneOf,
+  });
+  const all = [...messages.all.map(headedBy), ...unsealing.all];
+  return { ...unsealing, all, by: new Map(all.map((each) => [each.envelope, each])) };
+}
+
+function goneOf(envelope: string): Headed {
+  return { envelope, heading: null };
+}
+
+function headedBy({ envelope, opened }: Unsealed): Headed {
+  const heading: Heading | null = opened?.body.type === 'request' ? headingOf(opened.body.people) : null;
+  return { envelope, heading };
+}
+
+/** The own question to the agency that stands first: about the people of the check it says what every other says. Null where none of them can be read. */
+export function ownQuestionOf({ requests }: Pick<CheckView, 'requests'>, agency: string): Wanted | null {
+  for (const { id, check, envelopes } of requests) {
+    const own = envelopes.find(({ type, from, supersededBy, erasedAt }) => type === 'request' && from === agency && supersededBy === null && erasedAt === null);
+    if (own !== undefined) return { envelope: own.id, expected: { type: 'request', from: agency, check, request: id, inReplyTo: null } };
+  }
+  return null;
+}
