@@ -36,6 +36,7 @@ export function keepingDrafts(drafts: Map<string, DraftReply>): Answers {
 export const BEGUN = uuid7(NOW, new Uint8Array(10));
 let made = 0;
 const newId = (): string => uuid7(NOW, Uint8Array.from({ length: 10 }, (_, at) => (made += at + 1) % 256));
+const opened = (sealed = 'null'): object => ({ ok: true, value: JSON.parse(sealed) as unknown, by: me.member });
 const me = { agency: OWN.id, member: 'u-1' };
 
 /** Pages at their addresses, beginning at one. `answers` stand in for the hub's own, `keeps` for the keeper's, `roles` are theirs who sits there. `noticed` fetches the checks again, as a notice does. */
@@ -61,7 +62,7 @@ export async function showDesk(routes: RouteObject[], at: string, answers: Answe
     sealHeading: async (message: string) => ({ heading: `of ${message}` }),
     ...keeps,
   } as unknown as Desk['keeper'];
-  const secrets = { ask: async (kind: string, { value, sealed }: { value?: unknown; sealed?: string }) => (kind === 'open-draft' ? { ok: true, value: JSON.parse(sealed ?? 'null') as unknown, by: me.member } : { ok: true, sealed: JSON.stringify(value) }) } as unknown as Desk['secrets'];
+  const secrets = { ask: async (kind: string, { value, sealed, drafts = [] }: { value?: unknown; sealed?: string; drafts?: { sealed: string }[] }) => (kind === 'open-drafts' ? drafts.map((each) => opened(each.sealed)) : kind === 'open-draft' ? opened(sealed) : { ok: true, sealed: JSON.stringify(value) }) } as unknown as Desk['secrets'];
   const timers = { after: (ms: number, act: () => void) => { const timer = setTimeout(act, Math.min(ms, 1)); return () => { clearTimeout(timer); }; } };
   const noTimers = { after: never };
   const desk = { hub, keeper, secrets, timers, now: () => NOW, newId, random: () => new Uint8Array(10), session: { now: () => standing, hear: never }, drafts: new Drafts({ hub, secrets, timers: noTimers, now: () => NOW, newId }) } as unknown as Desk;

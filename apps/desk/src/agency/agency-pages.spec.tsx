@@ -58,7 +58,7 @@ async function show(path: string, roles: MemberRole[] = ['custodian', 'agency_ad
     },
   };
   const told: Record<string, (given: never) => unknown> = {
-    'seal-draft': ({ value }: { value: unknown }) => ({ ok: true, sealed: JSON.stringify(value) }), 'open-draft': ({ sealed }: { sealed: string }) => ({ ok: true, value: JSON.parse(sealed) as unknown, by: 'u-me' }),
+    'seal-draft': ({ value }: { value: unknown }) => ({ ok: true, sealed: JSON.stringify(value) }), 'open-draft': ({ sealed }: { sealed: string }) => ({ ok: true, value: JSON.parse(sealed) as unknown, by: 'u-me' }), 'open-drafts': ({ drafts }: { drafts: { sealed: string }[] }) => drafts.map(({ sealed }) => ({ ok: true, value: JSON.parse(sealed) as unknown, by: 'u-me' })),
     'own-roster': () => ({ ok: true, version, issued: NOW, delegates: [], members }), 'words': () => WORDS, 'read-joiner': () => ({ ok: true, fingerprint: 'F-new', words: WORDS }), 'take-custody': () => ({ ok: true }),
     'next-roster': ({ wish }: { wish: RosterWish }) => { wishes.push(wish); return { ok: true, proposal: { made: true }, digest: 'digest-made' }; },
     'read-proposal': () => ({ ok: true, digest: 'digest-5', signers, changes, joiners: [{ member: 'u-new', fingerprint: 'F-new', words: WORDS }], deletes: [], receives: { team: ['u-new'], custody: [] } }),

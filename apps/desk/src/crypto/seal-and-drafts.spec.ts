@@ -79,6 +79,7 @@ describe('a draft', () => {
     expect(await colleague.carryOut('open-draft', { draft, kind: 'answer', sealed })).toEqual({ ok: true, value, by: member });
     expect(await other.carryOut('open-draft', { draft, kind: 'answer', sealed })).toEqual({ ok: false, code: 'unreadable' });
     // A hub that puts it among the colleague's own drafts has put nothing there.
+    expect(await colleague.carryOut('open-drafts', { kind: 'answer', drafts: [{ draft, sealed }, { draft: newId(), sealed }, { draft, sealed: 'AAAA' }] })).toEqual([{ ok: true, value, by: member }, { ok: false, code: 'other-draft' }, { ok: false, code: 'unreadable' }]);
     expect(await colleague.carryOut('open-draft', { draft, kind: 'answer', sealed, own: true })).toEqual({ ok: false, code: 'unreadable' });
   });
 

@@ -93,6 +93,7 @@ export class Vault {
     'open-attachment': async (given) => (await LATER.attachments()).openAttachment(given),
     'seal-draft': async (given) => this.sealDraft(given),
     'open-draft': async (given) => this.openDraft(given),
+    'open-drafts': async (given) => this.openDrafts(given),
     'words': async ({ agency, member, fingerprint }) => (await import('./compared-words.js')).fingerprintWords({ agency, member, fingerprint }),
     'check-key-log': async (given) => this.checkLog(given),
   };
@@ -225,6 +226,11 @@ export class Vault {
   private async openDraft(given: Given<'open-draft'>): Promise<Told<'open-draft'>> {
     const { unlocked, directory, team } = this;
     return unlocked === null ? LOCKED : (await LATER.drafts()).openDraft(given, { directory, unlocked, team, now: this.deps.now() });
+  }
+
+  private async openDrafts(given: Given<'open-drafts'>): Promise<Told<'open-drafts'>> {
+    const { unlocked, directory, team } = this;
+    return unlocked === null ? given.drafts.map(() => LOCKED) : (await LATER.drafts()).openDrafts(given, { directory, unlocked, team, now: this.deps.now() });
   }
 
   private async checkLog(given: Given<'check-key-log'>): Promise<Told<'check-key-log'>> {

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { CheckView } from '@lateral/contracts';
-import { headingOf, type Heading } from '@lateral/envelope/heading';
+import { headingOf } from '@lateral/envelope/heading';
 import { useDesk, useMember } from '../frame/desk.js';
 import type { Headed, Unsealed, Wanted } from '../keeper/keeper.js';
 import { KEYS } from './keys.js';
@@ -11,13 +11,15 @@ import { useUnsealing, type Unsealing } from './unsealing.js';
 export function useHeadings(wanted: readonly Wanted[], { auto = true }: { auto?: boolean } = {}): Unsealing<Headed> {
   const { keeper } = useDesk();
   const me = useMember();
-  const messages = useOpened(wanted, { auto: false });
-  const unsealing = useUnsealing(wanted.filter(({ envelope }) => !messages.by.has(envelope)), {
+  // A message that was refused says nothing, and takes nothing from what its heading says.
+  const open = useOpened(wanted, { auto: false }).all.flatMap(headedBy);
+  const isOpen = new Set(open.map(({ envelope }) => envelope));
+  const unsealing = useUnsealing(wanted.filter(({ envelope }) => !isOpen.has(envelope)), {
     auto, keyOf: KEYS.heading,
     open: useCallback((some: readonly Wanted[]) => keeper.openHeadings(me, some), [keeper, me]),
     erased: goneOf,
   });
-  const all = [...messages.all.map(headedBy), ...unsealing.all];
+  const all = [...open, ...unsealing.all];
   return { ...unsealing, all, by: new Map(all.map((each) => [each.envelope, each])) };
 }
 
@@ -25,9 +27,8 @@ function goneOf(envelope: string): Headed {
   return { envelope, heading: null };
 }
 
-function headedBy({ envelope, opened }: Unsealed): Headed {
-  const heading: Heading | null = opened?.body.type === 'request' ? headingOf(opened.body.people) : null;
-  return { envelope, heading };
+function headedBy({ envelope, opened }: Unsealed): Headed[] {
+  return opened === null ? [] : [{ envelope, heading: opened.body.type === 'request' ? headingOf(opened.body.people) : null }];
 }
 
 /** The own question to the agency that stands first: about the people of the check it says what every other says. Null where none of them can be read. */

@@ -31,12 +31,12 @@ export function useNames(): (member: string) => string {
 }
 
 async function namesIn(views: readonly MemberNameView[], { secrets }: Desk): Promise<Record<string, string>> {
-  const opened = await Promise.all(views.map(async ({ member, sealed }) => {
-    const told = await secrets.ask('open-draft', { draft: member, kind: KIND, sealed });
+  const opened = await secrets.ask('open-drafts', { kind: KIND, drafts: views.map(({ member, sealed }) => ({ draft: member, sealed })) });
+  return Object.fromEntries(views.flatMap(({ member }, at) => {
+    const told = opened[at]!;
     // A name is its owner's word: one that somebody else sealed, or for another, is none.
     return told.ok && told.by === member && isName(told.value) && told.value.member === member ? [[member, told.value.name] as const] : [];
   }));
-  return Object.fromEntries(opened.flat());
 }
 
 function isName(value: unknown): value is NameInside {

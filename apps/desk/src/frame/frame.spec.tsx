@@ -61,7 +61,8 @@ function desk({ me = ME as Member | null, isAway = false, address = '/writing?fr
     closeCheck: async () => { state.posts += 1; return asked(Promise.reject(new HubProblem(409, 'version-changed')))(); },
   } as unknown as Hub;
   const backwards = (text: string): string => Array.from(text).toReversed().join('');
-  const ask = async (kind: string, given: { value?: unknown; sealed?: string }): Promise<unknown> => (kind === 'seal-draft' ? { ok: true, sealed: backwards(JSON.stringify(given.value)) } : { ok: true, value: JSON.parse(backwards(given.sealed ?? '')) as unknown, by: 'u-1' });
+  const opened = (sealed = ''): object => ({ ok: true, value: JSON.parse(backwards(sealed)) as unknown, by: 'u-1' });
+  const ask = async (kind: string, { value, sealed, drafts = [] }: { value?: unknown; sealed?: string; drafts?: { sealed: string }[] }): Promise<unknown> => (kind === 'seal-draft' ? { ok: true, sealed: backwards(JSON.stringify(value)) } : kind === 'open-drafts' ? drafts.map((each) => opened(each.sealed)) : opened(sealed));
   const queries = newQueries();
   const keeper = { lock: () => { queries.clear(); }, locked: () => undefined, known: { agencies: [], colleagues: [] }, fetchAhead: () => undefined, unlockByPasskey: async () => 'exact' } as unknown as Keeper;
   const session: Session = new Session(hub, keeper);

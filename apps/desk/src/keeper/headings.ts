@@ -21,10 +21,8 @@ export class Headings {
   /** Those of these questions that have one which opens, as a colleague sealed it. */
   async open(envelopes: readonly string[]): Promise<ReadonlyMap<string, Heading>> {
     const { hub, secrets } = this.deps;
-    const opened = await Promise.all((await hub.headings(envelopes)).headings.map(async ({ envelope, sealed }) => {
-      const told = await secrets.ask('open-draft', { draft: envelope, kind: HEADING, sealed });
-      return told.ok && isHeading(told.value) ? [[envelope, told.value] as const] : [];
-    }));
-    return new Map(opened.flat());
+    const { headings } = await hub.headings(envelopes);
+    const opened = await secrets.ask('open-drafts', { kind: HEADING, drafts: headings.map(({ envelope, sealed }) => ({ draft: envelope, sealed })) });
+    return new Map(opened.flatMap((told, at) => (told.ok && isHeading(told.value) ? [[headings[at]!.envelope, told.value] as const] : [])));
   }
 }

@@ -23,6 +23,8 @@ type Answers = { [K in AskKind]: (given: Given<K>) => Told<K> };
 /** What is sealed here is JSON that says who sealed it. */
 export const sealed = (by: string, value: unknown): string => JSON.stringify({ by, value });
 
+const opened = (text: string): { ok: true; by: string; value: unknown } => ({ ok: true, ...JSON.parse(text) as { by: string; value: unknown } });
+
 const entriesOf = (agency: string): { member: string; roles: (typeof PEOPLE)[string]['roles']; fingerprint: string; from: string; until: null }[] =>
   Object.entries(PEOPLE).filter(([, each]) => each.agency === agency).map(([member, { roles }]) => ({ member, roles, fingerprint: FINGERPRINT, from: minutes(-200_000), until: null }));
 
@@ -69,7 +71,8 @@ function answersFor({ agency, member, refused }: Playing): Answers {
     'seal-attachment': ({ id, name, mime, bytes }) => ({ ok: true, ciphertext: bytes, key: { id, name, mime, size: bytes.length, plaintextDigest: 'd', length: bytes.length, digest: 'd', key: 'k' } }),
     'open-attachment': () => ({ ok: false, code: 'not-authentic' }),
     'seal-draft': ({ value }) => ({ ok: true, sealed: sealed(member, value) }),
-    'open-draft': ({ sealed: text }) => ({ ok: true, ...JSON.parse(text) as { by: string; value: unknown } }),
+    'open-draft': ({ sealed: text }) => opened(text),
+    'open-drafts': ({ drafts }) => drafts.map((each) => opened(each.sealed)),
     'words': () => WORDS,
     'check-key-log': ({ marks }) => ({ ok: true, marks, state: 'exact' }),
   };

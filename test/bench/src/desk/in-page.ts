@@ -15,22 +15,22 @@ export const watching = (rows: number): string => `(() => {
     if (seen.rowsMs === null && document.querySelectorAll('table.desk-board tbody tr').length >= ${rows}) requestAnimationFrame(() => { seen.rowsMs ??= performance.now(); });
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
-  const post = Worker.prototype.postMessage;
-  const open = new Set();
-  const heard = new WeakSet();
-  let since = 0;
-  Worker.prototype.postMessage = function (message, transfer) {
-    if (message.kind === 'open-draft' && message.given.kind === 'heading') {
-      if (open.size === 0) since = performance.now();
-      open.add(message.id);
-      if (!heard.has(this)) this.addEventListener('message', ({ data }) => {
-        if (!open.delete(data.id)) return;
-        if (data.told?.ok === true) seen.opened += 1;
-        if (open.size === 0) seen.openedMs += performance.now() - since;
+  const open = new Map();
+  globalThis.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      // Before the page hears it: what the page then does with the names is not the worker's.
+      this.addEventListener('message', ({ data: { id, told } }) => {
+        if (!open.has(id)) return;
+        seen.openedMs += performance.now() - open.get(id);
+        seen.opened += told.filter(({ ok }) => ok).length;
+        open.delete(id);
       });
-      heard.add(this);
     }
-    return post.call(this, message, transfer);
+    postMessage(message, transfer) {
+      if (message.kind === 'open-drafts' && message.given.kind === 'heading') open.set(message.id, performance.now());
+      return super.postMessage(message, transfer);
+    }
   };
 })()`;
 
