@@ -1,6 +1,6 @@
 import { EVENT_NAMES, EVENTS, LIVE_EVENTS } from './records.js';
 
-const SIDE = { asked: 'the asked agency', asking: 'the asking agency' } as const;
+const SIDE = { asked: 'the asked agency', asking: 'the asking agency', own: 'the agency whose member it was' } as const;
 
 /**
  * The text of docs/events.md (Markdown, ends in a newline), made of the list alone: a test keeps the file equal to it, so that
@@ -16,7 +16,8 @@ function rowOf(name: (typeof EVENT_NAMES)[number]): string {
 }
 
 function hearsOf(name: (typeof EVENT_NAMES)[number]): string {
-  if (EVENTS[name].notifies !== null) return 'both parties';
+  const { notifies } = EVENTS[name];
+  if (notifies !== null) return notifies === 'own' ? 'the own team' : 'both parties';
   const live: Partial<Record<string, 'own' | 'both'>> = LIVE_EVENTS;
   return live[name] === undefined ? 'nobody' : live[name] === 'own' ? 'the own team' : 'both parties';
 }
@@ -34,7 +35,7 @@ const BEFORE = [
 
 const AFTER = [
   '',
-  'Who is told hears a reference, the urgency, the due time and that something waits: never who asks and never about whom. The parties to an act can fetch the receipt of its record; nobody else can.',
+  'Who is told hears a reference, the urgency, the due time and that something waits: never who asks and never about whom. Of an emergency override only the agency that used it is told, in its mailbox for what is overdue where it has one, with the time by which it has to be reviewed. The parties to an act can fetch the receipt of its record; nobody else can.',
   '',
   'Who hears live are connected clients of that agency, for as long as they are connected; what they hear is the same. Of a hand-over they hear where it acknowledged the request.',
   '',

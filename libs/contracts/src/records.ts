@@ -34,7 +34,7 @@ export const EVENTS = {
     means: 'The asking agency has told an agency that it asked what came of the check.' },
   'share.blocked.v1': { entry: 'attempt', fields: ['agency', 'member', 'direction', 'findings', 'justification'], notifies: null,
     means: 'The hub has refused a share that its rules block; nothing of it is kept but this.' },
-  'override.used.v1': { entry: 'override', fields: ['check', 'request', 'message', 'agency', 'member', 'reason', 'findings', 'reviewDue'], notifies: null,
+  'override.used.v1': { entry: 'override', fields: ['check', 'request', 'message', 'agency', 'member', 'reason', 'findings', 'reviewDue'], notifies: 'own',
     means: 'A red share has left under an emergency override of what its rules found; it waits for its review.' },
   'override.reviewed.v1': { entry: 'override', fields: ['check', 'request', 'message', 'reviewed', 'agency', 'member', 'finding', 'header', 'justification', 'catalogue', 'catalogueDigest', 'verdict', 'findings', 'agreement', 'agreementDigest'], notifies: null,
     means: 'A second person has reviewed an emergency override, with the record put in order.' },
@@ -132,7 +132,7 @@ export const EVENTS = {
     means: 'An incident about evidence or the directory has been opened: the ledger cannot be reached, a record has waited too long for its place, the ledger says what cannot be true, or an agency\'s list of people does not hold, so that nobody there can be reached.' },
   'incident.ended.v1': { entry: 'incident', fields: ['incident'], notifies: null,
     means: 'An incident about evidence or the directory has ended.' },
-} as const satisfies Record<string, { entry: EntryKind; fields: readonly string[]; notifies: 'asked' | 'asking' | null; means: string }>;
+} as const satisfies Record<string, { entry: EntryKind; fields: readonly string[]; notifies: 'asked' | 'asking' | 'own' | null; means: string }>;
 
 /**
  * Events that connected clients hear of though no mail goes out: the agency whose members did it, or both parties of the request. Of an
@@ -146,6 +146,8 @@ export type LiveEvent = keyof typeof LIVE_EVENTS;
 
 export type EventName = keyof typeof EVENTS;
 export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];
+/** Events of which one agency alone is told, its own: nothing of them is the other party's. */
+export const OWN_EVENTS: readonly EventName[] = EVENT_NAMES.filter((name) => EVENTS[name].notifies === 'own');
 
 /** An audit record: who did what, to which objects, when. Its canonical JSON and its salt make the leaf's commitment. */
 export type AuditRecord = { v: 1; id: string; event: EventName; at: string } & Record<string, string | number | boolean | null>;

@@ -2,13 +2,13 @@ import type { NoticeView } from '@lateral/contracts';
 import type { Urgency } from '@lateral/domain';
 
 type Language = 'en' | 'cy';
-type What = 'request' | 'answer' | 'outcome' | 'moved' | 'reminded' | 'ended';
+type What = 'request' | 'answer' | 'outcome' | 'moved' | 'reminded' | 'ended' | 'review';
 
 const SUBJECT: Record<Language, string> = { en: 'You have a request', cy: 'Mae gennych gais' };
 
 const WHAT: Record<Language, Record<What, string>> = {
-  en: { request: 'You have a request in Lateral.', answer: 'You have an answer in Lateral.', outcome: 'You have word of an outcome in Lateral.', moved: 'The time to answer a request to you in Lateral has changed.', reminded: 'You are reminded of a request that waits for your answer in Lateral.', ended: 'A request to you in Lateral is no longer open.' },
-  cy: { request: 'Mae gennych gais yn Lateral.', answer: 'Mae gennych ymateb yn Lateral.', outcome: 'Mae gennych air am ganlyniad yn Lateral.', moved: 'Mae\'r amser i ateb cais i chi yn Lateral wedi newid.', reminded: 'Dyma nodyn i\'ch atgoffa bod cais yn aros am eich ateb yn Lateral.', ended: 'Nid yw cais i chi yn Lateral yn agored mwyach.' },
+  en: { request: 'You have a request in Lateral.', answer: 'You have an answer in Lateral.', outcome: 'You have word of an outcome in Lateral.', moved: 'The time to answer a request to you in Lateral has changed.', reminded: 'You are reminded of a request that waits for your answer in Lateral.', ended: 'A request to you in Lateral is no longer open.', review: 'Somebody in your team used an emergency in Lateral. It waits for a second person to review it.' },
+  cy: { request: 'Mae gennych gais yn Lateral.', answer: 'Mae gennych ymateb yn Lateral.', outcome: 'Mae gennych air am ganlyniad yn Lateral.', moved: 'Mae\'r amser i ateb cais i chi yn Lateral wedi newid.', reminded: 'Dyma nodyn i\'ch atgoffa bod cais yn aros am eich ateb yn Lateral.', ended: 'Nid yw cais i chi yn Lateral yn agored mwyach.', review: 'Mae rhywun yn eich tîm wedi defnyddio argyfwng yn Lateral. Mae\'n aros i ail berson ei adolygu.' },
 };
 
 const LABELS: Record<Language, { reference: string; urgency: string; due: string; signIn: string }> = {
@@ -24,7 +24,7 @@ const URGENCY: Record<Language, Record<Urgency, string>> = {
 const KIND: Record<string, What> = {
   'request.posted.v1': 'request', 'request.corrected.v1': 'request',
   'response.submitted.v1': 'answer', 'response.corrected.v1': 'answer', 'response.arrived-late.v1': 'answer',
-  'outcome.told.v1': 'outcome', 'request.due-moved.v1': 'moved', 'request.reminded.v1': 'reminded', 'request.withdrawn.v1': 'ended', 'request.expired.v1': 'ended',
+  'outcome.told.v1': 'outcome', 'request.due-moved.v1': 'moved', 'request.reminded.v1': 'reminded', 'request.withdrawn.v1': 'ended', 'request.expired.v1': 'ended', 'override.used.v1': 'review',
 };
 
 /**

@@ -4,10 +4,10 @@ import { faultOfActs } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { toldOfQuestion } from '../envelope-readers.js';
 import { digestsOf, envelopeRow, examineShare, headed } from '../examine-share.js';
-import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
+import { judgementFields, overrideNotice, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
 import { refuse, type Result } from '../result.js';
-import type { Actor, Attempt, RequestFacts } from '../ports/index.js';
+import type { Actor, Attempt, OutboxRow, RequestFacts } from '../ports/index.js';
 import { conflict, onceOnly, settle, withReply } from '../settle.js';
 
 interface Correction {
@@ -54,7 +54,10 @@ export class CorrectRequest {
     const result = await checks.changeRequest({
       actor, attempt, at, replyAlso: also, override,
       records: override === null ? [record] : [record, overrideRecord(override, randomness)],
-      outbox: toldOfQuestion(envelope, facts.asked).map((agency) => ({ id: uuid7(at, randomness.bytes(10)), event: 'request.corrected.v1', agency, check: facts.check, request: facts.id, at })),
+      outbox: [
+        ...toldOfQuestion(envelope, facts.asked).map((agency): OutboxRow => ({ id: uuid7(at, randomness.bytes(10)), event: 'request.corrected.v1', agency, check: facts.check, request: facts.id, at })),
+        ...(override === null ? [] : [overrideNotice(override, randomness)]),
+      ],
       change: { request: facts.id, check: facts.check, from: { version: facts.version, state: facts.state }, to, checkChange: null },
       envelope: { ...envelopeRow(envelope, at, judgement), ...headed(heading) },
     });

@@ -1,7 +1,8 @@
 import type { CoveringClause, SealedEnvelope, ShareJudgement } from '@lateral/contracts';
+import { uuid7 } from '@lateral/domain';
 import { endOfNextWorkingDay } from '@lateral/domain/deadlines';
 import { composeRecord } from '../compose-record.js';
-import type { Actor, AuditRow, LawView, OverrideRow, Randomness } from '../ports/index.js';
+import type { Actor, AuditRow, LawView, OutboxRow, OverrideRow, Randomness } from '../ports/index.js';
 import { digestOfCatalogue, digestOfCover } from './digest-of-law.js';
 import { allCodes } from './pass-judgement.js';
 
@@ -33,4 +34,9 @@ export function overrideOf({ header: { context }, justification }: SealedEnvelop
 export function overrideRecord({ message, check, request, agency, member, reason, findings, usedAt, reviewDue }: OverrideRow, randomness: Randomness): AuditRow {
   const fields = { check, request, message, agency, member, reason, findings: findings.join(' '), reviewDue: reviewDue.toISOString() };
   return composeRecord('override.used.v1', fields, { at: usedAt, randomness, parties: [agency] });
+}
+
+/** Somebody else of that agency has to review it: its mailbox for what is overdue is told, or the usual one where it has no such. */
+export function overrideNotice({ agency, check, request, usedAt: at }: OverrideRow, randomness: Randomness): OutboxRow {
+  return { id: uuid7(at, randomness.bytes(10)), event: 'override.used.v1', agency, check, request, at, escalates: true };
 }

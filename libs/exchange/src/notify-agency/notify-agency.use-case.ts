@@ -1,4 +1,4 @@
-import type { NoticeView } from '@lateral/contracts';
+import { OWN_EVENTS, type NoticeView } from '@lateral/contracts';
 import { composeRecord } from '../compose-record.js';
 import type { AuditRow, Clock, MailResult, NoticeMailer, OutboxStore, PendingNotice, Randomness } from '../ports/index.js';
 
@@ -35,9 +35,9 @@ export class NotifyAgency {
     return { ok: true, outcome: settled ? 'delivered' : 'already-settled' };
   }
 
-  private record({ agency, asked, asking, check, request }: PendingNotice, sent: MailResult, at: Date): AuditRow {
+  private record({ event, agency, asked, asking, check, request }: PendingNotice, sent: MailResult, at: Date): AuditRow {
     const fields = { check, request, agency, channel: 'e-mail' };
-    const context = { at, randomness: this.deps.randomness, parties: [asking, asked] };
+    const context = { at, randomness: this.deps.randomness, parties: OWN_EVENTS.includes(event) ? [agency] : [asking, asked] };
     return sent.ok ? composeRecord('notice.delivered.v1', fields, context) : composeRecord('notice.undelivered.v1', { ...fields, reason: sent.code }, context);
   }
 }

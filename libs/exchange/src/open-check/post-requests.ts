@@ -4,7 +4,7 @@ import { dueAt } from '@lateral/domain/deadlines';
 import { composeRecord } from '../compose-record.js';
 import { toldOfQuestion } from '../envelope-readers.js';
 import { digestsOf, envelopeRow, examineShare, headed } from '../examine-share.js';
-import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
+import { judgementFields, overrideNotice, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
 import { done, refuse, type Result, type Refusal } from '../result.js';
 import type { Actor, Attempt, AuditRow, NewRequest, OutboxRow, OverrideRow } from '../ports/index.js';
 import type { OpenCheckDeps } from './open-check-deps.js';
@@ -78,6 +78,7 @@ function add(posted: Posted, { id, agency, envelope, heading }: NewRequestBody, 
   if (override !== null) {
     posted.overrides.push(override);
     posted.records.push(overrideRecord(override, randomness));
+    posted.outbox.push(overrideNotice(override, randomness));
   }
   for (const told of toldOfQuestion(envelope, agency)) posted.outbox.push({ id: uuid7(at, randomness.bytes(10)), event: 'request.posted.v1', agency: told, check, request: id, at });
   posted.requests.push({ id, asked: agency, urgency, dueAt: due.dueAt, dueRule: due.rule, envelope: { ...envelopeRow(envelope, at, judgement, digests.header), ...headed(heading) } });

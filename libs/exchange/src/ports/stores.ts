@@ -172,6 +172,7 @@ export interface PendingNotice {
   request: string;
   reference: string;
   urgency: Urgency;
+  /** Of the answer; of an emergency override, when it has to be reviewed by. */
   dueAt: Date;
   at: Date;
   /** Where the agency wants to be told; null where it named no mailbox. */

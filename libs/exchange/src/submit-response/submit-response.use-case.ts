@@ -5,7 +5,7 @@ import { faultOfActs } from '../check-limits.js';
 import { composeRecord } from '../compose-record.js';
 import { mayRelease } from '../drafts/draft-rules.js';
 import { digestsOf, envelopeRow, examineShare } from '../examine-share.js';
-import { judgementFields, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
+import { judgementFields, overrideNotice, overrideOf, overrideRecord, passJudgement, type Bench } from '../judge-share/index.js';
 import type { OpenCheckDeps } from '../open-check/open-check-deps.js';
 import { done, refuse, type Result, type Refusal } from '../result.js';
 import type { Actor, Attempt, AuditRow, ContactStore, RequestFacts, RequestWrite } from '../ports/index.js';
@@ -106,7 +106,7 @@ export class SubmitResponse {
     if (reopens) records.push(composeRecord('check.reopened.v1', { check: facts.check, request: facts.id, agency: facts.asking }, { at, randomness, parties: [facts.asking] }));
     return {
       actor, attempt, at, records, override, replyAlso: { judgement },
-      outbox: [{ id: uuid7(at, randomness.bytes(10)), event, agency: facts.asking, check: facts.check, request: facts.id, at }],
+      outbox: [{ id: uuid7(at, randomness.bytes(10)), event, agency: facts.asking, check: facts.check, request: facts.id, at }, ...(override === null ? [] : [overrideNotice(override, randomness)])],
       change: {
         request: facts.id, check: facts.check, from: { version: facts.version, state: facts.state }, to,
         checkChange: reopens ? { from: facts.checkState, to: check } : null,

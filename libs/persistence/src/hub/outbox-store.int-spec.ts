@@ -4,6 +4,7 @@ import { NotifyAgency, RelayOutbox, type OpenCheckWrite } from '@lateral/exchang
 import { SystemRandom } from '@lateral/platform';
 import { memberOf } from '@lateral/testing/fakes';
 import { hubWorld, passHorizon, type HubWorld } from '@lateral/testing/hub';
+import { twinOf } from './rows/notice-rows.js';
 
 const REPUBLISH_MS = 4_000;
 const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
@@ -93,6 +94,18 @@ describe('the outbox', () => {
     const [row] = outbox;
     expect(await world.hub.outbox.event(row!.id)).toEqual({ id: row!.id, event: 'request.posted.v1', agency: 'school-b', asking: 'police-a', asked: 'school-b', check: check.id, request: requests[0]!.id, reference: check.reference, urgency: 'red', dueAt: requests[0]!.dueAt, at: row!.at, mailbox: { mailbox: 'duty@school-b.example', language: 'en' }, announced: false });
     expect(await world.hub.outbox.event(world.samples.id())).toBeNull();
+  });
+
+  it('says of an emergency override when its review is due, and shows the other party nothing', async () => {
+    const write = world.samples.overriding(world.samples.openCheck('police-a', ['school-b']));
+    const row = { id: world.samples.id(), event: 'override.used.v1', agency: 'police-a', check: write.check.id, request: write.requests[0]!.id, at: write.at, escalates: true } as const;
+    await world.hub.checks.open({ ...write, outbox: [...write.outbox, row] });
+    await world.hub.outbox.claim(100, world.samples.at(), REPUBLISH_MS);
+    const [{ reviewDue }] = write.overrides as [typeof write.overrides[number]];
+    expect(await world.hub.outbox.event(row.id)).toMatchObject({ event: 'override.used.v1', agency: 'police-a', dueAt: reviewDue, announced: true });
+    const shown = await world.hub.notices.byIds([...ids(write.outbox), row.id].flatMap((id) => [id, twinOf(id)]));
+    expect(shown.map(({ notice: { agency, kind } }) => [agency, kind]).sort()).toEqual([['police-a', 'override.used.v1'], ['police-a', 'request.posted.v1'], ['school-b', 'request.posted.v1']]);
+    expect(shown.find(({ notice }) => notice.kind === 'override.used.v1')!.notice.dueAt).toBe(reviewDue.toISOString());
   });
 
   it('settles once: the row goes, the request is marked without a new version, the record is there', async () => {
