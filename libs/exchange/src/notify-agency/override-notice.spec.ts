@@ -8,8 +8,8 @@ describe('an emergency override', () => {
   beforeEach(async () => { world = await ExchangeWorld.begin(); });
 
   /** A question of police-a that leaves as an emergency, and everybody told whom it concerns. */
-  const used = async (): Promise<string> => {
-    const { requests } = valueOf(await world.acts.openCheck.carryOut(POLICE, world.attempt(), world.opening(['lhb-d'], 'red', { words: wordsWithout('question'), override: { reason: 'life_at_risk' } })));
+  const used = async (asked: readonly string[] = ['lhb-d']): Promise<string> => {
+    const { requests } = valueOf(await world.acts.openCheck.carryOut(POLICE, world.attempt(), world.opening(asked, 'red', { words: wordsWithout('question'), override: { reason: 'life_at_risk' } })));
     await tellAll();
     return requests[0]!.id;
   };
@@ -51,6 +51,11 @@ describe('an emergency override', () => {
     valueOf(await world.acts.submitResponse.carryOut(memberOf('lhb-d'), world.attempt(), request!, { version, envelope }));
     await tellAll();
     expect([told('lhb-d'), told('police-a')]).toEqual([['request.posted.v1', 'override.used.v1'], ['response.submitted.v1']]);
+  });
+
+  it('of several questions that leave together is told once', async () => {
+    await used(['lhb-d', 'gp-c', 'school-b']);
+    expect([world.tables.overrides.size, told('police-a')]).toEqual([3, ['override.used.v1']]);
   });
 
   it('that was not needed is told to nobody', async () => {

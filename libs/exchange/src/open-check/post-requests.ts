@@ -78,7 +78,8 @@ function add(posted: Posted, { id, agency, envelope, heading }: NewRequestBody, 
   if (override !== null) {
     posted.overrides.push(override);
     posted.records.push(overrideRecord(override, randomness));
-    posted.outbox.push(overrideNotice(override, randomness));
+    // One word for all that leave together: they stand on one list.
+    if (posted.overrides.length === 1) posted.outbox.push(overrideNotice(override, randomness));
   }
   for (const told of toldOfQuestion(envelope, agency)) posted.outbox.push({ id: uuid7(at, randomness.bytes(10)), event: 'request.posted.v1', agency: told, check, request: id, at });
   posted.requests.push({ id, asked: agency, urgency, dueAt: due.dueAt, dueRule: due.rule, envelope: { ...envelopeRow(envelope, at, judgement, digests.header), ...headed(heading) } });
