@@ -1,5 +1,5 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { MOST_STEP_UP_OBJECTS } from '@lateral/domain/access';
 import { useDesk } from '../frame/desk.js';
 import { HubProblem } from '../hub/hub.js';
@@ -32,9 +32,9 @@ export function useUnsealing<T extends { envelope: string }>(wanted: readonly Wa
   const queries = useQueryClient();
   const [{ isOpening, error, hasBegun }, setState] = useState<{ isOpening: boolean; error: unknown; hasBegun: boolean }>({ isOpening: false, error: null, hasBegun: false });
   const busy = useRef(false);
-  const found = useQueries({ queries: wanted.map(({ envelope }) => ({ queryKey: keyOf(envelope), queryFn: () => Promise.resolve<T | null>(null), enabled: false })) });
-  const all = found.flatMap(({ data }) => (data === undefined || data === null ? [] : [data]));
-  const missing = wanted.filter((_, index) => found[index]?.data === undefined);
+  const found = useCached<T>(wanted.map(({ envelope }) => keyOf(envelope)));
+  const all = found.filter((each) => each !== undefined);
+  const missing = wanted.filter((_, index) => found[index] === undefined);
   const latest = useRef(missing);
   useEffect(() => { latest.current = missing; });
   const openAll = useCallback(async () => {
@@ -56,6 +56,14 @@ export function useUnsealing<T extends { envelope: string }>(wanted: readonly Wa
   const needsNoGesture = missing.length > 0 && missing.every(({ envelope }) => keeper.mayOpen(envelope));
   useEffect(() => { if (auto && needsNoGesture) queueMicrotask(() => void openAll()); }, [auto, needsNoGesture, openAll]);
   return { by: new Map(all.map((each) => [each.envelope, each])), all, isComplete: missing.length === 0, isOpening: isOpening || (auto && needsNoGesture && !hasBegun), error, openAll };
+}
+
+/** What the cache holds under each of these names, as it comes and goes. A list of fifty has fifty: one subscription does for all, and nothing is fetched. */
+function useCached<T>(names: readonly (readonly string[])[]): (T | undefined)[] {
+  const queries = useQueryClient();
+  const hear = useCallback((changed: () => void) => queries.getQueryCache().subscribe(changed), [queries]);
+  useSyncExternalStore(hear, () => names.map((name) => queries.getQueryState(name)?.dataUpdatedAt ?? 0).join());
+  return names.map((name) => queries.getQueryData<T>(name));
 }
 
 /**
