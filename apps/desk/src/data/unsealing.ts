@@ -58,10 +58,11 @@ export function useUnsealing<T extends { envelope: string }>(wanted: readonly Wa
   return { by: new Map(all.map((each) => [each.envelope, each])), all, isComplete: missing.length === 0, isOpening: isOpening || (auto && needsNoGesture && !hasBegun), error, openAll };
 }
 
-/** What the cache holds under each of these names, as it comes and goes. A list of fifty has fifty: one subscription does for all, and nothing is fetched. */
+/** What the cache holds under each of these names of one kind, as it comes and goes. A list of fifty has fifty: one subscription does for all, and nothing is fetched. */
 function useCached<T>(names: readonly (readonly string[])[]): (T | undefined)[] {
   const queries = useQueryClient();
-  const hear = useCallback((changed: () => void) => queries.getQueryCache().subscribe(changed), [queries]);
+  const kind = names[0]?.[0];
+  const hear = useCallback((changed: () => void) => queries.getQueryCache().subscribe(({ query: { queryKey } }) => { if ((queryKey as readonly unknown[])[0] === kind) changed(); }), [kind, queries]);
   useSyncExternalStore(hear, () => names.map((name) => queries.getQueryState(name)?.dataUpdatedAt ?? 0).join());
   return names.map((name) => queries.getQueryData<T>(name));
 }
