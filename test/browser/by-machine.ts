@@ -13,12 +13,14 @@ const acknowledgements = [{ finding: 'agreement-absent', reason: 'agreement_not_
 
 export interface Item { text: string; eventDate: string; handling?: HandlingLimit }
 
-/** A check about one child, to these agencies; sealed for whoever reads for them too. */
-export async function checkFrom(world: DeskWorld, asked: readonly string[], { delegates = [] }: Pick<Differing, 'delegates'> = {}): Promise<SentCheck> {
+/** A check about one child, to these agencies; sealed for whoever reads for them too. `headed`: with the line that lists are made of, as the desk sends it. */
+export async function checkFrom(world: DeskWorld, asked: readonly string[], { delegates = [], headed = false }: Pick<Differing, 'delegates'> & { headed?: boolean } = {}): Promise<SentCheck> {
   const client = await world.people.door.signIn(ASKER);
   const name = `Corey ${world.canary()}`;
   const people = [{ id: 'p1', name, roles: ['child'], dob: '2019-09-03' }];
   const body = await client.checkTo(asked, { delegates, coded: { acknowledgements: [...acknowledgements] }, body: { ...REQUEST_BODY, people, question: `Have you been to this address? ${world.planter.word()}` } as MessageBody });
+  const [first] = body.requests;
+  if (headed && first !== undefined) first.heading = await client.sealHeading(first.envelope.header.context.message, { name, born: '2019', more: 0 });
   const { reference } = accepted<{ reference: string }>(await client.post('/v1/checks', body));
   return { id: body.id, reference, requests: body.requests, name };
 }

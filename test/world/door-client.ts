@@ -1,7 +1,7 @@
 import { importJWK, SignJWT } from 'jose';
 import type { CatalogueReply, Direction, JustificationRecord, MessageType, OpenCheckBody, Roster, SealedEnvelope, SignedDocument, SignInReply } from '@lateral/contracts';
 import { uuid7, type ResponseType } from '@lateral/domain';
-import { attestedWords, sealMessage, type MessageBody, type Narrative, type SealInput } from '@lateral/envelope';
+import { attestedWords, HEADING, sealDraft, sealMessage, type Heading, type MessageBody, type Narrative, type SealInput } from '@lateral/envelope';
 import { encryptionEpoch, publicKeyFrom } from '@lateral/envelope/keys';
 import type { PublicKey } from '@lateral/envelope/keys';
 import { SystemRandom } from '@lateral/platform';
@@ -112,6 +112,14 @@ export class DoorClient {
       body, narrative, justification: { ...record, direction: DIRECTION_OF[type], words: attestedWords(body, narrative), ...coded, stack, check, request }, at,
       ...(attachment === undefined ? {} : { attachment }), senderKey: this.client.personal, keys: [self, ...readers, ...delegates, ...officers].map(({ key }) => key),
     });
+  }
+
+  /** The line that says to the own team whom a question is about. */
+  async sealHeading(message: string, about: Heading): Promise<string> {
+    const at = new Date();
+    const { client: { agency, personal } } = this;
+    const { reader: { epoch }, key } = await this.team(agency, at);
+    return sealDraft(about, { agency, draft: message, kind: HEADING }, { readers: [{ key, epoch }], writer: personal, at });
   }
 
   /** Looks teams up anew: one may have a new epoch. */

@@ -18,27 +18,16 @@ export async function sealDraft({ draft, kind, value, readers }: Given<'seal-dra
 
 interface OpeningMeans { directory: TrustedDirectory | null; unlocked: Unlocked; team: readonly PrivateKey[]; now: Date }
 
-/** Opens a draft of one's own, or of a colleague for the team where it is not to be one's own. */
-export function openDraft({ own = false, ...draft }: Given<'open-draft'>, means: OpeningMeans): Promise<Told<'open-draft'>> {
-  return openerOf(means, own)(draft);
-}
-
-/** Many of one kind, of whoever is in the team. */
-export function openDrafts({ kind, drafts }: Given<'open-drafts'>, means: OpeningMeans): Promise<Told<'open-drafts'>> {
-  const open = openerOf(means, false);
-  return Promise.all(drafts.map((each) => open({ ...each, kind })));
-}
-
-/** Whose drafts open, and with what, worked out once for all of them. */
-function openerOf({ directory, unlocked: { key, whose }, team, now }: OpeningMeans, own: boolean): (draft: Omit<Given<'open-draft'>, 'own'>) => Promise<Told<'open-draft'>> {
+/** Opens drafts of one's own, or of a colleague for the team where they are not to be one's own. Whose open, and with what, is worked out once for all of them. */
+export function openDrafts({ kind, drafts, own = false }: Given<'open-drafts'>, { directory, unlocked: { key, whose }, team, now }: OpeningMeans): Promise<Told<'open-drafts'>> {
   const members = [...(directory?.rosters.get(whose.agency)?.members.values() ?? [])];
   const [keys, writers] = [[key, ...team], [key.toPublic(), ...(own ? [] : members.map((member) => member.key))]];
-  return async ({ draft, kind, sealed }) => {
+  return Promise.all(drafts.map(async ({ draft, sealed }) => {
     const opened = await openSealed(sealed, { agency: whose.agency, draft, kind }, { keys, writers, now });
     if (!opened.ok) return opened;
     const writer = members.find(({ fingerprint }) => fingerprint === opened.writer);
     return { ok: true, value: opened.value, by: writer?.member ?? whose.member };
-  };
+  }));
 }
 
 async function selfOf(unlocked: Unlocked, at: Date): Promise<EncryptionReader | null> {

@@ -54,8 +54,8 @@ export interface Asks {
   'seal-draft': { given: { draft: string; kind: string; value: unknown; readers: 'self' | 'team' }; told: { ok: true; sealed: string } | Refused<'locked' | 'no-directory' | 'too-long'> };
   /** `own`: only as one's own writing; a colleague's, sealed to the team, is no draft of somebody who never wrote it. */
   'open-draft': { given: { draft: string; kind: string; sealed: string; own?: boolean }; told: { ok: true; value: unknown; by: string } | Refused<'locked' | 'unreadable' | 'other-draft'> };
-  /** Many of one kind that colleagues sealed for the team, each told of in its place. */
-  'open-drafts': { given: { kind: string; drafts: { draft: string; sealed: string }[] }; told: Asks['open-draft']['told'][] };
+  /** Many of one kind at once, each told of in its place. */
+  'open-drafts': { given: { kind: string; drafts: { draft: string; sealed: string }[]; own?: boolean }; told: Asks['open-draft']['told'][] };
   /** The words that two people read to each other. */
   'words': { given: { agency: string; /** null: a key of the agency itself. */ member: string | null; fingerprint: string }; told: { en: string[]; cy: string[] } };
   /** Holds the key log against the rosters that were verified. `shown` null: the hub could not or would not say. Once it has waited too long, what is not red is sealed no more, for anybody or for the agency it is about. */

@@ -92,7 +92,7 @@ export class Vault {
     'seal-attachment': async (given) => (await LATER.attachments()).sealAttachment(given),
     'open-attachment': async (given) => (await LATER.attachments()).openAttachment(given),
     'seal-draft': async (given) => this.sealDraft(given),
-    'open-draft': async (given) => this.openDraft(given),
+    'open-draft': async ({ draft, sealed, ...how }) => (await this.openDrafts({ ...how, drafts: [{ draft, sealed }] }))[0]!,
     'open-drafts': async (given) => this.openDrafts(given),
     'words': async ({ agency, member, fingerprint }) => (await import('./compared-words.js')).fingerprintWords({ agency, member, fingerprint }),
     'check-key-log': async (given) => this.checkLog(given),
@@ -221,11 +221,6 @@ export class Vault {
   private async sealDraft(given: Given<'seal-draft'>): Promise<Told<'seal-draft'>> {
     const { unlocked, directory } = this;
     return unlocked === null ? LOCKED : (await LATER.drafts()).sealDraft(given, { directory, unlocked, now: this.deps.now() });
-  }
-
-  private async openDraft(given: Given<'open-draft'>): Promise<Told<'open-draft'>> {
-    const { unlocked, directory, team } = this;
-    return unlocked === null ? LOCKED : (await LATER.drafts()).openDraft(given, { directory, unlocked, team, now: this.deps.now() });
   }
 
   private async openDrafts(given: Given<'open-drafts'>): Promise<Told<'open-drafts'>> {
