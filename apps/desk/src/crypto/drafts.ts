@@ -4,8 +4,11 @@ import type { TrustedDirectory } from './directory.js';
 import type { Unlocked } from './personal-key.js';
 import type { Given, Told } from './protocol.js';
 
+/** What a worker has when it seals or opens drafts. */
+interface DraftMeans { directory: TrustedDirectory | null; unlocked: Unlocked; team: readonly PrivateKey[]; now: Date }
+
 /** Seals what is unfinished: for oneself, with no directory needed, or for the own team. */
-export async function sealDraft({ draft, kind, value, readers }: Given<'seal-draft'>, { directory, unlocked, now }: { directory: TrustedDirectory | null; unlocked: Unlocked; now: Date }): Promise<Told<'seal-draft'>> {
+export async function sealDraft({ draft, kind, value, readers }: Given<'seal-draft'>, { directory, unlocked, now }: DraftMeans): Promise<Told<'seal-draft'>> {
   const reader = readers === 'self' ? await selfOf(unlocked, now) : await ownTeamOf(directory, now);
   if (reader === null) return { ok: false, code: 'no-directory' };
   try {
@@ -16,10 +19,8 @@ export async function sealDraft({ draft, kind, value, readers }: Given<'seal-dra
   }
 }
 
-interface OpeningMeans { directory: TrustedDirectory | null; unlocked: Unlocked; team: readonly PrivateKey[]; now: Date }
-
 /** Opens drafts of one's own, or of a colleague for the team where they are not to be one's own. Whose open, and with what, is worked out once for all of them. */
-export function openDrafts({ kind, drafts, own = false }: Given<'open-drafts'>, { directory, unlocked: { key, whose }, team, now }: OpeningMeans): Promise<Told<'open-drafts'>> {
+export function openDrafts({ kind, drafts, own = false }: Given<'open-drafts'>, { directory, unlocked: { key, whose }, team, now }: DraftMeans): Promise<Told<'open-drafts'>> {
   const members = [...(directory?.rosters.get(whose.agency)?.members.values() ?? [])];
   const [keys, writers] = [[key, ...team], [key.toPublic(), ...(own ? [] : members.map((member) => member.key))]];
   return Promise.all(drafts.map(async ({ draft, sealed }) => {

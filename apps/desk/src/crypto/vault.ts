@@ -94,7 +94,7 @@ export class Vault {
     'seal-draft': async (given) => this.sealDraft(given),
     'open-draft': async ({ draft, sealed, ...how }) => (await this.openDrafts({ ...how, drafts: [{ draft, sealed }] }))[0]!,
     'open-drafts': async (given) => this.openDrafts(given),
-    'words': async ({ agency, member, fingerprint }) => (await import('./compared-words.js')).fingerprintWords({ agency, member, fingerprint }),
+    'words': async (given) => (await import('./compared-words.js')).fingerprintWords(given),
     'check-key-log': async (given) => this.checkLog(given),
   };
 
@@ -219,8 +219,8 @@ export class Vault {
   }
 
   private async sealDraft(given: Given<'seal-draft'>): Promise<Told<'seal-draft'>> {
-    const { unlocked, directory } = this;
-    return unlocked === null ? LOCKED : (await LATER.drafts()).sealDraft(given, { directory, unlocked, now: this.deps.now() });
+    const { unlocked, directory, team } = this;
+    return unlocked === null ? LOCKED : (await LATER.drafts()).sealDraft(given, { directory, unlocked, team, now: this.deps.now() });
   }
 
   private async openDrafts(given: Given<'open-drafts'>): Promise<Told<'open-drafts'>> {
