@@ -2,12 +2,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/preact';
 import type { ReactElement } from 'react';
+import type { CheckView } from '@lateral/contracts';
 import { settled } from '../../../../test/world/at-the-screen.js';
 import { DeskContext, type Desk } from '../frame/desk.js';
 import type { Headed, Keeper, Wanted } from '../keeper/keeper.js';
 import type { Member } from '../keeper/keeper-deps.js';
 import type { Session } from '../session/session.js';
-import { useHeadings } from './headings.js';
+import { ownQuestionOf, useHeadings } from './headings.js';
 import { KEYS } from './keys.js';
 import { newQueries } from './queries.js';
 
@@ -39,6 +40,19 @@ const text = (): string => screen.getByRole('button').textContent;
 const press = async (): Promise<void> => { screen.getByRole('button').click(); await settled(); };
 const message = (name: string): object => ({ opened: { body: { type: 'request', people: [{ id: 'p1', name, roles: ['child'] }] } } });
 afterEach(cleanup);
+
+describe('the question whose heading a list takes', () => {
+  const view = (id: string, change: object = {}): object => ({ id, check: 'c', envelopes: [{ id: `m-${id}`, type: 'request', from: 'csc', supersededBy: null, erasedAt: null, ...change }] });
+  const of = (requests: object[]): string | undefined => ownQuestionOf({ requests } as unknown as Pick<CheckView, 'requests'>, 'csc')?.envelope;
+
+  it('is that of the request with the first id, in whatever order they are shown', () => {
+    expect([of([view('1'), view('2')]), of([view('2'), view('1')])]).toEqual(['m-1', 'm-1']);
+  });
+
+  it('is the next where that was erased, and none where nothing can be read', () => {
+    expect([of([view('2'), view('1', { erasedAt: 'then' })]), of([view('1', { supersededBy: 'm-9' })]), of([view('1', { from: 'police' })])]).toEqual(['m-2', undefined, undefined]);
+  });
+});
 
 describe('whom questions are about', () => {
   it('is there when somebody asks, stays for the next page, and is gone when the cache is cleared', async () => {

@@ -31,9 +31,12 @@ function headedBy({ envelope, opened }: Unsealed): Headed[] {
   return opened === null ? [] : [{ envelope, heading: opened.body.type === 'request' ? headingOf(opened.body.people) : null }];
 }
 
-/** The own question to the agency that stands first: about the people of the check it says what every other says. Null where none of them can be read. */
+/**
+ * The own question whose request has the first id, in whatever order a list shows them: its heading is sent with the check. About the people
+ * of the check it says what every other says. Null where none of them can be read.
+ */
 export function ownQuestionOf({ requests }: Pick<CheckView, 'requests'>, agency: string): Wanted | null {
-  for (const { id, check, envelopes } of requests) {
+  for (const { id, check, envelopes } of requests.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
     const own = envelopes.find(({ type, from, supersededBy, erasedAt }) => type === 'request' && from === agency && supersededBy === null && erasedAt === null);
     if (own !== undefined) return { envelope: own.id, expected: { type: 'request', from: agency, check, request: id, inReplyTo: null } };
   }

@@ -178,7 +178,8 @@ export class AskingParty {
    * everything was stopped and the case mends nothing of it.
    */
   private async put(plans: readonly PlannedRequest[], send: Send): Promise<PostedReply | null> {
-    const ids = new Map(plans.map(({ id }) => [id, this.by.session.newId()]));
+    const made = plans.map(() => this.by.session.newId()).sort();
+    const ids = new Map(plans.map(({ id }, at) => [id, made[at]!]));
     const first = plans.map((plan) => ({ plan, draft: plan.first ?? plan }));
     let putting = first;
     let { reply, found } = await this.tryOnce(putting, ids, send);
@@ -200,7 +201,7 @@ export class AskingParty {
     const sealed = await Promise.all(putting.map(async ({ plan, draft: { words, narrative, record } }, at) => {
       const id = ids.get(plan.id) ?? '';
       const letter: Letter = { type: 'request', check: this.check, request: id, to: plan.agency, inReplyTo: null, corrects: null, body: words, narrative, record };
-      // A list says once whom a check is about.
+      // A list says once whom a check is about, and looks at the request with the first id.
       return { id, agency: plan.agency, ...(at === 0 ? await this.by.sealWithHeading(letter) : { envelope: await this.by.seal(letter) }) };
     }));
     const { reply, found } = await tried(() => send(sealed));
