@@ -19,7 +19,7 @@ export async function checkFrom(world: DeskWorld, asked: readonly string[], { de
   const name = `Corey ${world.canary()}`;
   const people = [{ id: 'p1', name, roles: ['child'], dob: '2019-09-03' }];
   const body = await client.checkTo(asked, { delegates, coded: { acknowledgements: [...acknowledgements] }, body: { ...REQUEST_BODY, people, question: `Have you been to this address? ${world.planter.word()}` } as MessageBody });
-  const [first] = body.requests;
+  const [first] = body.requests.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   if (headed && first !== undefined) first.heading = await client.sealHeading(first.envelope.header.context.message, { name, born: '2019', more: 0 });
   const { reference } = accepted<{ reference: string }>(await client.post('/v1/checks', body));
   return { id: body.id, reference, requests: body.requests, name };

@@ -16,7 +16,7 @@ const collected = (): string[] => asked.filter((path) => path.endsWith('/hand-ov
 
 beforeAll(async () => {
   world = await DeskWorld.start();
-  check = await checkFrom(world, ['police-north'], { headed: true });
+  check = await checkFrom(world, ['police-north', 'school-north'], { headed: true });
   asker = await world.seat({ agency: ASKER, role: 'senior_practitioner' });
   asker.page.on('request', (request) => { asked.push(new URL(request.url()).pathname); });
 }, LIMIT_MS);

@@ -114,7 +114,7 @@ export interface OpenCheckBody {
   receivedAt: string;
   requests: NewRequestBody[];
 }
-export interface NewRequestBody { id: string; agency: string; envelope: SealedEnvelope; /** Whom the question is about in a line, sealed to the own team alone: for lists that name people and open no message. base64url. */ heading?: string }
+export interface NewRequestBody { id: string; agency: string; envelope: SealedEnvelope; /** Whom the question is about in a line, sealed to the own team alone: for lists that name people and open no message. Of a check they look at the request with the first id. base64url. */ heading?: string }
 /** Heading of a question: one length, whatever is in it; this leaves room for what a signature and one reader take. */
 export const MOST_HEADING_BYTES = 4_096;
 /** POST headings: of the own agency's questions with these messages. */

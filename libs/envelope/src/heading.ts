@@ -1,4 +1,4 @@
-import type { RequestBody } from './content.js';
+import type { MessageBody } from './content.js';
 
 /** Whom a question is about, as a list says it: the person who is named first, the year they were born where it is known, and how many more there are. Sealed like a draft, for the sender's own team. */
 export interface Heading { name: string; born: string | null; more: number }
@@ -8,8 +8,9 @@ export const HEADING = 'heading';
 /** In letters. Longer names are cut: a heading has one length, whatever is in it. */
 const MOST_NAME = 80;
 
-/** Null where a question is about nobody who is named. */
-export function headingOf([first, ...others]: RequestBody['people']): Heading | null {
+/** Null where it is no question, and where that is about nobody who is named. */
+export function headingOf(body: MessageBody): Heading | null {
+  const [first, ...others] = body.type === 'request' ? body.people : [];
   if (first === undefined) return null;
   const year = /^\d{4}/u.exec(first.dob ?? first.ageEstimate ?? '')?.[0];
   return { name: Array.from(first.name).slice(0, MOST_NAME).join(''), born: year ?? null, more: others.length };

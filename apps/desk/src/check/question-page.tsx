@@ -87,7 +87,7 @@ function useSend({ check, view, corrects }: Pick<Props, 'check' | 'view'> & { co
     const [message, request] = [newId(), newId()];
     const letter = alone ? furtherLetter(further, { check: check.id, request, to: view.asked, message }) : correctionLetter(further, { view, corrects, message });
     const [envelope] = await keeper.seal(me, [letter]);
-    const heading = alone ? {} : await keeper.sealHeading(message, further.body.people);
+    const heading = alone ? {} : await keeper.sealHeading(message, further.body);
     const post = alone
       ? (key: WriteKey) => hub.askFurther(check.reference, { version: check.version, requests: [{ id: request, agency: view.asked, envelope: envelope! }] }, key)
       : (key: WriteKey) => hub.correctRequest(view.id, { version: view.version, envelope: envelope!, ...heading }, key);

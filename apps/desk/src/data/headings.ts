@@ -28,7 +28,7 @@ function goneOf(envelope: string): Headed {
 }
 
 function headedBy({ envelope, opened }: Unsealed): Headed[] {
-  return opened === null ? [] : [{ envelope, heading: opened.body.type === 'request' ? headingOf(opened.body.people) : null }];
+  return opened === null ? [] : [{ envelope, heading: headingOf(opened.body) }];
 }
 
 /**

@@ -63,7 +63,7 @@ function useCached<T>(names: readonly (readonly string[])[]): (T | undefined)[] 
   const queries = useQueryClient();
   const kind = names[0]?.[0];
   const hear = useCallback((changed: () => void) => queries.getQueryCache().subscribe(({ query: { queryKey } }) => { if ((queryKey as readonly unknown[])[0] === kind) changed(); }), [kind, queries]);
-  useSyncExternalStore(hear, () => names.map((name) => queries.getQueryState(name)?.dataUpdatedAt ?? 0).join());
+  useSyncExternalStore(hear, () => names.map((name) => { const state = queries.getQueryState(name); return state === undefined ? '' : `${state.dataUpdatedAt}.${state.dataUpdateCount}`; }).join());
   return names.map((name) => queries.getQueryData<T>(name));
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Headings } from './headings.js';
 import type { KeeperDeps } from './keeper-deps.js';
 
-const PEOPLE = [{ id: 'p1', name: 'Corey Ashdown', dob: '2019-09-03', roles: ['child'] }, { id: 'p2', name: 'Leanne Ashdown', roles: ['parent'] }] as Parameters<Headings['seal']>[1];
+const BODY = { type: 'request', people: [{ id: 'p1', name: 'Corey Ashdown', dob: '2019-09-03', roles: ['child'] }, { id: 'p2', name: 'Leanne Ashdown', roles: ['parent'] }] } as unknown as Parameters<Headings['seal']>[1];
 const COREY = { name: 'Corey Ashdown', born: '2019', more: 1 };
 
 /** Headings of a desk whose worker seals as `seals` says and opens what `opens` has, and whose hub has these. */
@@ -19,14 +19,14 @@ function desk({ seals = { ok: true, sealed: 'c2VhbGVk' } as object, opens = {} a
 describe('headings', () => {
   it('are sealed for the own team under the message that they stand for', async () => {
     const { headings, asked } = desk();
-    expect(await headings.seal('m1', PEOPLE)).toEqual({ heading: 'c2VhbGVk' });
+    expect(await headings.seal('m1', BODY)).toEqual({ heading: 'c2VhbGVk' });
     expect(asked).toEqual([{ act: 'seal-draft', draft: 'm1', kind: 'heading', value: COREY, readers: 'team' }]);
   });
 
   it('keep no question waiting: it goes without one that cannot be sealed, or where it names nobody', async () => {
-    expect(await desk({ seals: { ok: false, code: 'no-directory' } }).headings.seal('m1', PEOPLE)).toEqual({});
+    expect(await desk({ seals: { ok: false, code: 'no-directory' } }).headings.seal('m1', BODY)).toEqual({});
     const { headings, asked } = desk();
-    expect([await headings.seal('m1', []), asked]).toEqual([{}, []]);
+    expect([await headings.seal('m1', { ...BODY, people: [] }), asked]).toEqual([{}, []]);
   });
 
   it('are opened as what they were sealed for, all at once, and left out where they do not open or are none', async () => {

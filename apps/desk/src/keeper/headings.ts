@@ -11,8 +11,8 @@ export class Headings {
   constructor(private readonly deps: Pick<KeeperDeps, 'hub' | 'secrets'>) {}
 
   /** Nothing where it names nobody, or cannot be sealed now: a question does not wait for it, and a list opens the question instead. */
-  async seal(message: string, people: RequestBody['people']): Promise<Pick<NewRequestBody, 'heading'>> {
-    const about = headingOf(people);
+  async seal(message: string, body: RequestBody): Promise<Pick<NewRequestBody, 'heading'>> {
+    const about = headingOf(body);
     if (about === null) return {};
     const told = await this.deps.secrets.ask('seal-draft', { draft: message, kind: HEADING, value: about, readers: 'team' });
     return told.ok ? { heading: told.sealed } : {};

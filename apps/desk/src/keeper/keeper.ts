@@ -156,12 +156,12 @@ export class Keeper {
     const found = await this.headings.open(wanted.map(({ envelope }) => envelope));
     const rest = wanted.filter(({ envelope }) => !found.has(envelope));
     const opened = rest.length === 0 ? [] : await this.letters.open(me.agency, rest);
-    return [...[...found].map(([envelope, heading]) => ({ envelope, heading })), ...opened.map(({ envelope, opened: message }) => ({ envelope, heading: message?.body.type === 'request' ? headingOf(message.body.people) : null }))];
+    return [...[...found].map(([envelope, heading]) => ({ envelope, heading })), ...opened.map(({ envelope, opened: message }) => ({ envelope, heading: message && headingOf(message.body) }))];
   }
 
   /** The line that goes with a question. */
-  sealHeading(message: string, people: RequestBody['people']): ReturnType<Headings['seal']> {
-    return this.headings.seal(message, people);
+  sealHeading(message: string, body: RequestBody): ReturnType<Headings['seal']> {
+    return this.headings.seal(message, body);
   }
 
   private async allowOpening(me: Member, wanted: readonly Wanted[]): Promise<void> {

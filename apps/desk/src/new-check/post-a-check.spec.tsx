@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import type { RouteObject } from 'react-router';
-import type { DraftReply, Problem } from '@lateral/contracts';
+import type { DraftReply, OpenCheckBody, Problem } from '@lateral/contracts';
 import { enter, settled } from '../../../../test/world/at-the-screen.js';
 import { HubProblem } from '../hub/hub.js';
 import { Component as BoardPage } from '../board/board.js';
@@ -84,6 +84,9 @@ describe('a check', () => {
     await typeFamily();
     await fromPurposeToSending();
     await sendOnce(shown);
+    const { requests } = (shown.sent[0] as { body: OpenCheckBody }).body;
+    // A list looks for the heading at the request with the first id.
+    expect(requests.filter(({ heading }) => heading !== undefined).map(({ id }) => id)).toEqual([requests.map(({ id }) => id).toSorted()[0]]);
     expect(presses).toBe(14);
     expect(shown.sent).toHaveLength(1);
     expect(shown.sent[0]!.body).toMatchObject({ id: BEGUN, urgency: 'amber', requests: [{ agency: 'heddlu' }, { agency: 'bwrdd' }, { agency: 'addysg' }, { agency: 'tai' }] });

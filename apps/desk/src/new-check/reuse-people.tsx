@@ -76,7 +76,7 @@ function useEarlier(): Earlier[] {
   const headings = useHeadings(questions.map(({ question }) => question), { auto: false }).by;
   const references = new Map(checks.map(({ id, reference }) => [id, reference]));
   const opened = useOpenedRequests().toSorted((a, b) => a.unsealed.opened.created.localeCompare(b.unsealed.opened.created)).flatMap(({ check, unsealed: { opened: { body, created } } }): Earlier[] => {
-    const about = body.type === 'request' ? headingOf(body.people) : null;
+    const about = headingOf(body);
     return about === null || body.type !== 'request' ? [] : [{ check, reference: references.get(check) ?? '', created, about, people: body.people, question: null }];
   });
   const headed = questions.flatMap(({ check: { id, reference, openedAt }, question }): Earlier[] => {

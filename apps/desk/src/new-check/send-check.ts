@@ -29,7 +29,7 @@ export async function parcelOf({ check, urgency, receivedAt }: Pick<CheckDraft, 
     const sealed = await keeper.seal(me, [{ type: 'request', message, check, request: id, to: asked.id, inReplyTo: null, corrects: null, body, narrative, record }]).catch((error: unknown): SealedEnvelope[] => {
       throw error instanceof Refusal && error.code === 'no-reader' ? new NobodyToRead(asked.id) : error;
     });
-    requests.push({ id, agency: asked.id, envelope: sealed[0]!, ...(at === 0 ? await keeper.sealHeading(message, body.people) : {}) });
+    requests.push({ id, agency: asked.id, envelope: sealed[0]!, ...(at === 0 ? await keeper.sealHeading(message, body) : {}) });
   }
   return { messages: requests.map(({ envelope }) => envelope.header.context.message), body: { id: check, urgency, receivedAt, requests } };
 }

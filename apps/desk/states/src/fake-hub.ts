@@ -86,7 +86,7 @@ const WRITES: Partial<Record<RouteName, Answer>> = {
 /** Sealed as a colleague would have: by the first of the team. */
 function headingFor(envelope: string, agency: string): SealedHeading[] {
   const message = MESSAGES.get(envelope);
-  const about = message?.body.type === 'request' && message.signer.agency === agency ? headingOf(message.body.people) : null;
+  const about = message?.signer.agency === agency ? headingOf(message.body) : null;
   return about === null ? [] : [{ envelope, sealed: sealed(message!.signer.member, about) }];
 }
 

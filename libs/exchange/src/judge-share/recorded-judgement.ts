@@ -37,6 +37,6 @@ export function overrideRecord({ message, check, request, agency, member, reason
 }
 
 /** Somebody else of that agency has to review it: its mailbox for what is overdue is told, or the usual one where it has no such. */
-export function overrideNotice({ agency, check, request, usedAt: at }: OverrideRow, randomness: Randomness): OutboxRow {
-  return { id: uuid7(at, randomness.bytes(10)), event: 'override.used.v1', agency, check, request, at, escalates: true };
+export function overrideNotice({ agency, check, request, usedAt: at, reviewDue: dueAt }: OverrideRow, randomness: Randomness): OutboxRow {
+  return { id: uuid7(at, randomness.bytes(10)), event: 'override.used.v1', agency, check, request, at, escalates: true, dueAt };
 }

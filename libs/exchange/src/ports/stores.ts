@@ -172,7 +172,7 @@ export interface PendingNotice {
   request: string;
   reference: string;
   urgency: Urgency;
-  /** Of the answer; of an emergency override, when it has to be reviewed by. */
+  /** When the answer is due, or what the event itself says. */
   dueAt: Date;
   at: Date;
   /** Where the agency wants to be told; null where it named no mailbox. */

@@ -29,6 +29,8 @@ export interface OutboxRow {
   at: Date;
   /** Set where it goes to the mailbox for what is overdue. */
   escalates?: true;
+  /** Set where what waits is not due when the answer is. */
+  dueAt?: Date;
 }
 
 /** An envelope as stored: bytes apart from what lists touch. */

@@ -98,10 +98,10 @@ describe('the outbox', () => {
 
   it('says of an emergency override when its review is due, and shows the other party nothing', async () => {
     const write = world.samples.overriding(world.samples.openCheck('police-a', ['school-b']));
-    const row = { id: world.samples.id(), event: 'override.used.v1', agency: 'police-a', check: write.check.id, request: write.requests[0]!.id, at: write.at, escalates: true } as const;
+    const [{ reviewDue }] = write.overrides as [typeof write.overrides[number]];
+    const row = { id: world.samples.id(), event: 'override.used.v1', agency: 'police-a', check: write.check.id, request: write.requests[0]!.id, at: write.at, escalates: true, dueAt: reviewDue } as const;
     await world.hub.checks.open({ ...write, outbox: [...write.outbox, row] });
     await world.hub.outbox.claim(100, world.samples.at(), REPUBLISH_MS);
-    const [{ reviewDue }] = write.overrides as [typeof write.overrides[number]];
     expect(await world.hub.outbox.event(row.id)).toMatchObject({ event: 'override.used.v1', agency: 'police-a', dueAt: reviewDue, announced: true });
     const shown = await world.hub.notices.byIds([...ids(write.outbox), row.id].flatMap((id) => [id, twinOf(id)]));
     expect(shown.map(({ notice: { agency, kind } }) => [agency, kind]).sort()).toEqual([['police-a', 'override.used.v1'], ['police-a', 'request.posted.v1'], ['school-b', 'request.posted.v1']]);

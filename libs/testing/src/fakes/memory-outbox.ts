@@ -24,9 +24,9 @@ export class MemoryOutboxStore implements OutboxStore {
   async event(id: string): Promise<PendingNotice | null> {
     const row = this.tables.outbox.get(id)?.row;
     if (row === undefined) return null;
-    const { asking, asked, reference, urgency } = this.tables.requests.get(row.request)!;
+    const { asking, asked, reference, urgency, dueAt } = this.tables.requests.get(row.request)!;
     const { escalates: _, ...rest } = row;
-    return { ...rest, asking, asked, reference, urgency, dueAt: this.dueOf(row), mailbox: this.hasLeft(row.agency) ? null : await this.mailboxOf(row.agency, row.escalates === true), announced: this.tables.notices.has(id) };
+    return { asking, asked, reference, urgency, dueAt, ...rest, mailbox: this.hasLeft(row.agency) ? null : await this.mailboxOf(row.agency, row.escalates === true), announced: this.tables.notices.has(id) };
   }
 
   announce(notice: NoticeView): Promise<void> {
@@ -35,15 +35,9 @@ export class MemoryOutboxStore implements OutboxStore {
     });
   }
 
-  private dueOf({ event, agency, request }: OutboxRow): Date {
-    const reviews = event !== 'override.used.v1' ? [] : [...this.tables.overrides.values()].filter(({ row }) => row.request === request && row.agency === agency).map(({ row }) => row.reviewDue.getTime());
-    return reviews.length === 0 ? this.tables.requests.get(request)!.dueAt : new Date(Math.max(...reviews));
-  }
-
-  private show(row: OutboxRow): void {
-    const { id, event, agency, request, at } = row;
-    const { asking, asked, reference, urgency } = this.tables.requests.get(request)!;
-    const dueAt = this.dueOf(row);
+  private show({ id, event, agency, request, at, dueAt: ownDueAt }: OutboxRow): void {
+    const { asking, asked, reference, urgency, dueAt: answerDueAt } = this.tables.requests.get(request)!;
+    const dueAt = ownDueAt ?? answerDueAt;
     const others = OWN_EVENTS.includes(event) ? [] : agency === asked ? [asking] : agency === asking ? [asked] : [];
     for (const told of [{ id, agency }, ...others.map((other) => ({ id: twinOf(id), agency: other }))]) {
       if (!this.tables.notices.has(told.id)) this.tables.notices.set(told.id, { ...told, kind: event, reference, request, urgency, dueAt: dueAt.toISOString(), at: at.toISOString() });

@@ -100,7 +100,7 @@ export class Correspondent {
   /** The same of a question, and the line that says to the own team whom it is about. */
   async sealWithHeading(written: Letter): Promise<{ envelope: SealedEnvelope; heading?: string }> {
     const letter = this.marked(written);
-    const [envelope, about] = [await this.sealMarked(letter), letter.body.type === 'request' ? headingOf(letter.body.people) : null];
+    const [envelope, about] = [await this.sealMarked(letter), headingOf(letter.body)];
     return about === null ? { envelope } : { envelope, heading: await this.sealHeading(envelope.header.context.message, about) };
   }
 

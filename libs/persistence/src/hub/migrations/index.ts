@@ -17,6 +17,7 @@ import { MonthsForRoles0016 } from './0016-months-for-roles.js';
 import { DelegatedQuestions0017 } from './0017-delegated-questions.js';
 import { UnsentUploads0018 } from './0018-unsent-uploads.js';
 import { Headings0019 } from './0019-headings.js';
+import { NoticesDue0020 } from './0020-notices-due.js';
 
 /** In the order they run. A migration that has been released is never edited; the next number mends it. */
-export const HUB_MIGRATIONS = [Directory0001, Checks0002, Records0003, Law0004, People0005, Passkeys0006, Custody0007, Recusal0008, KeyProof0009, Desk0010, ApprovedAnswers0011, Retention0012, LockedCopies0013, LedgerHeads0014, ErasedEnvelopes0015, MonthsForRoles0016, DelegatedQuestions0017, UnsentUploads0018, Headings0019];
+export const HUB_MIGRATIONS = [Directory0001, Checks0002, Records0003, Law0004, People0005, Passkeys0006, Custody0007, Recusal0008, KeyProof0009, Desk0010, ApprovedAnswers0011, Retention0012, LockedCopies0013, LedgerHeads0014, ErasedEnvelopes0015, MonthsForRoles0016, DelegatedQuestions0017, UnsentUploads0018, Headings0019, NoticesDue0020];

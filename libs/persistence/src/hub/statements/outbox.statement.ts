@@ -7,8 +7,6 @@ const HAS_LEFT = (agency: string): string => `exists (select from partnership_ag
 
 /** Of an event that is its own agency's alone the other party is told nothing. */
 const IS_OWN = (event: string): string => `${event} in (${OWN_EVENTS.map((name) => `'${name}'`).join(', ')})`;
-/** When what is told is due: the answer, or the review of the newest override that the agency has used in the request. */
-const DUE = (o: string): string => `coalesce(case when ${o}.event = 'override.used.v1' then (select max(v.review_due) from emergency_override v where v.request_id = ${o}.request_id and v.agency = ${o}.agency) end, r.due_at)`;
 
 /**
  * By state and not by position, so that a row which commits late is found; what another relay holds is passed over. What is claimed is
@@ -24,10 +22,10 @@ with fresh as materialized (
   update outbox_event o set published_at = :at::timestamptz, attempts = o.attempts + 1
     from (select id from fresh union all select id from stale) found
    where o.id = found.id
-  returning o.id, o.event, o.agency, o.request_id, o.at, o.attempts
+  returning o.id, o.event, o.agency, o.request_id, o.at, o.attempts, o.due_at
 ), announced as (
   insert into agency_notice (id, agency, kind, reference, request_id, urgency, due_at, at)
-  select told.id, told.agency, c.event, r.reference, c.request_id, r.urgency, ${DUE('c')}, c.at
+  select told.id, told.agency, c.event, r.reference, c.request_id, r.urgency, coalesce(c.due_at, r.due_at), c.at
     from claimed c join check_request r on r.id = c.request_id,
       lateral (select c.id, c.agency union all select ${TWIN('c.id')}, case when c.agency = r.asked then r.asking else r.asked end where c.agency in (r.asking, r.asked) and not ${IS_OWN('c.event')}) as told(id, agency)
   on conflict do nothing
@@ -35,7 +33,7 @@ with fresh as materialized (
 select id, agency, attempts, ${HAS_LEFT('claimed.agency')} as has_left from claimed`);
 
 export const OUTBOX_EVENTS = statement('outbox-events', `
-select o.id, o.event, o.agency, o.check_id, o.request_id, o.at, r.asking, r.asked, r.reference, r.urgency, ${DUE('o')} as due_at,
+select o.id, o.event, o.agency, o.check_id, o.request_id, o.at, r.asking, r.asked, r.reference, r.urgency, coalesce(o.due_at, r.due_at) as due_at,
        case when not ${HAS_LEFT('o.agency')} then coalesce(case when o.escalates then k.escalation_mailbox end, k.mailbox, m.mailbox) end as mailbox, coalesce(k.language, m.language, 'both') as language, exists (select from agency_notice n where n.id = o.id) as announced
   from unnest(:ids::uuid[]) as named(id) join outbox_event o on o.id = named.id
   join check_request r on r.id = o.request_id left join agency_mailbox m on m.agency = o.agency left join agency_contact k on k.agency = o.agency`);
