@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OverrideView, Page } from '@lateral/contracts';
-import { ROUTES } from '@lateral/contracts';
+import { ROUTES, type CheckView, type HandOverReply, type OverrideView, type Page, type RequestView } from '@lateral/contracts';
+import { pathOf } from '@lateral/play';
+import { accepted } from '../world/check-scene.js';
+import { UNWRITTEN } from '../world/emergency.js';
 import { ORIGIN, type AtDesk } from './at-desk.js';
 import { ASKER, DeskWorld } from './desk-world.js';
 import { pasted, sendCheck, someFamily } from './journey.js';
@@ -19,8 +21,24 @@ beforeAll(async () => {
 }, LIMIT_MS);
 afterAll(async () => { await world.end(); }, LIMIT_MS);
 
-async function emergencies(): Promise<OverrideView[]> {
+/** By a machine client of the police, which is in a hurry. */
+async function answeredInEmergency(): Promise<void> {
+  const machine = await world.people.door.signIn(POLICE, 'responder');
+  const [view] = ((await machine.get(ROUTES.requests)).body as Page<RequestView>).items;
+  const { check, id: request, envelopes } = view!;
+  const { envelope: { header: { content } }, request: standing } = accepted<HandOverReply>(await machine.post(pathOf(ROUTES.handOver, { envelope: envelopes[0]!.id }), {}));
+  const envelope = await machine.sealResponse(ASKER, { check, request, inReplyTo: content.digest }, 'KNOWN_RELEVANT', UNWRITTEN);
+  accepted(await machine.post(pathOf(ROUTES.responses, { request }), { version: standing!.version, envelope }));
+}
+
+async function withdrawn(): Promise<void> {
   const machine = await world.people.door.signIn(ASKER);
+  const { version } = (await machine.get(pathOf(ROUTES.check, { reference }))).body as CheckView;
+  accepted(await machine.post(pathOf(ROUTES.withdrawCheck, { reference }), { version, reason: 'wrong_person' }));
+}
+
+async function emergencies(agency = ASKER): Promise<OverrideView[]> {
+  const machine = await world.people.door.signIn(agency);
   return ((await machine.get(ROUTES.overrideReviews)).body as Page<OverrideView>).items;
 }
 
@@ -94,6 +112,26 @@ describe('a red check whose record is not complete', () => {
     await manager.shown(manager.page.getByText(words.done));
     await manager.look('emergencies, one reviewed');
     expect((await emergencies()).map(({ asked, finding }) => [asked, finding])).toEqual([[SCHOOL, null], [POLICE, 'right_and_completed']]);
+  }, LIMIT_MS);
+
+  it('and an answer that went as one is reviewed beside its question, though the check was taken back', async () => {
+    await answeredInEmergency();
+    await withdrawn();
+    const manager = await world.seat({ agency: POLICE, role: 'team_manager' });
+    const { words: { emergencies: words, frame }, page } = manager;
+    await manager.link(anyCount(frame, 'emergencies'));
+    await manager.at(words.title);
+    await manager.link(new RegExp(`^${words.review} .*${ASKER}`, 'u'));
+    await manager.at(words.one);
+    await manager.button(words.open);
+    await manager.shown(page.getByRole('heading', { name: words.answered }));
+    await manager.look('an emergency answer to a check that was taken back');
+    await manager.choose(words.finding.not_justified);
+    await manager.type('found', `Nobody had asked for it at the door ${world.planter.word()}.`);
+    await manager.button(words.go);
+    await manager.at(words.title);
+    await manager.shown(page.getByText(words.done));
+    expect((await emergencies(POLICE)).map(({ asking, finding }) => [asking, finding])).toEqual([[ASKER, 'not_justified']]);
   }, LIMIT_MS);
 
   it('left nothing where it should not lie', () => world.guards(), LIMIT_MS);

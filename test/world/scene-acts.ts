@@ -57,7 +57,7 @@ const handingOver = (what: 'request' | 'response' | 'outcome', of: (request: Sce
   ...always, name: `hand over the ${what}`, by: what === 'response' ? 'asking' : 'asked', isVersioned: false,
   path: (request) => `/v1/envelopes/${messageOf(of(request))}/hand-over`,
   isPossible: (request) => of(request) !== null,
-  leads: ({ state }, check) => (!mayCollect(what, state, check) ? null : what === 'request' ? requestAfter(state, 'hand_over') : state),
+  leads: ({ state }, check) => (!mayCollect(what, state, check, false) ? null : what === 'request' ? requestAfter(state, 'hand_over') : state),
   body: () => ({}),
   after: (request) => { if (what === 'request') request.collected = true; },
 });

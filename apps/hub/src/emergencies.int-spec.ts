@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CatalogueReply, DeadlinesReply, HandOverReply, JudgedReply, OverrideView, Page, PostedReply, Problem } from '@lateral/contracts';
+import type { CatalogueReply, CheckView, DeadlinesReply, HandOverReply, JudgedReply, OverrideView, Page, PostedReply, Problem, SealedEnvelope } from '@lateral/contracts';
 import { Catalogue } from '@lateral/domain/catalogue';
 import { endOfNextWorkingDay } from '@lateral/domain/deadlines';
 import { emergencyStack, type Party } from '@lateral/domain/justification';
@@ -22,6 +22,18 @@ afterAll(() => door.end());
 const problem = ({ body }: Answer): Problem => body as Problem;
 const codeOf = (answer: Answer): string => problem(answer).code;
 const listed = async (by: DoorClient, query = ''): Promise<OverrideView[]> => ((await by.get(`/v1/override-reviews${query}`)).body as Page<OverrideView>).items;
+const messageOf = ({ header }: SealedEnvelope): string => header.context.message;
+const collect = (by: DoorClient, envelope: SealedEnvelope): Promise<Answer> => by.post(`/v1/envelopes/${messageOf(envelope)}/hand-over`, {});
+
+/** A red question to the police, and what they answered it with under an override. */
+async function answered(): Promise<{ question: SealedEnvelope; left: SealedEnvelope } & JudgedReply> {
+  const body = await asking.checkTo(['police-north'], { coded: { urgency: 'red' } });
+  accepted(await asking.post('/v1/checks', body));
+  const { id: request, envelope: question } = body.requests[0]!;
+  const { request: standing } = accepted<HandOverReply>(await collect(police, question));
+  const left = await police.sealResponse('csc-north', { check: body.id, request, inReplyTo: question.header.content.digest }, 'KNOWN_RELEVANT', UNWRITTEN);
+  return { question, left, ...accepted<JudgedReply>(await police.post(`/v1/requests/${request}/responses`, { version: standing!.version, envelope: left })) };
+}
 const UNLAWFUL = { gateway: ['CA2004-16LA', 'PCSCA-16'] };
 
 describe('an emergency override', () => {
@@ -75,15 +87,10 @@ describe('an emergency override', () => {
   });
 
   it('serves an answer as well, on the answering agency\'s own list', async () => {
-    const body = await asking.checkTo(['police-north'], { coded: { urgency: 'red' } });
-    accepted(await asking.post('/v1/checks', body));
-    const { id: request, envelope: question } = body.requests[0]!;
-    const { request: standing } = accepted<HandOverReply>(await police.post(`/v1/envelopes/${question.header.context.message}/hand-over`, {}));
-    const envelope = await police.sealResponse('csc-north', { check: body.id, request, inReplyTo: question.header.content.digest }, 'KNOWN_RELEVANT', { ...UNWRITTEN });
-    const { judgement } = accepted<JudgedReply>(await police.post(`/v1/requests/${request}/responses`, { version: standing!.version, envelope }));
+    const { left, judgement } = await answered();
     expect(judgement).toMatchObject({ verdict: 'block', overridden: ['necessity_why'] });
-    expect((await listed(police)).map(({ message }) => message)).toEqual([envelope.header.context.message]);
-    expect((await listed(asking)).map(({ message }) => message)).not.toContain(envelope.header.context.message);
+    expect((await listed(police)).map(({ message }) => message)).toEqual([messageOf(left)]);
+    expect((await listed(asking)).map(({ message }) => message)).not.toContain(messageOf(left));
   });
 });
 
@@ -114,6 +121,18 @@ describe('the review of an override', () => {
     expect((await listed(asking, '?open=true')).map(({ message }) => message)).not.toContain(used);
     expect((await listed(asking)).find(({ message }) => message === used)).toMatchObject({ finding: 'right_and_completed', reviewedAt: expect.any(String) as unknown });
     expect((await recordsOf(door.database, 'override.reviewed.v1')).at(-1)).toMatchObject({ reviewed: used, message: envelope.header.context.message, member: manager.client.member, finding: 'right_and_completed', parties: ['csc-north'] });
+  });
+
+  it('of an answer can be made when its check was taken back: its agency has the question until then, and not after', async () => {
+    const { question, left, reference } = await answered();
+    const theirs = await door.signIn('police-north', 'team_manager');
+    const { version } = (await asking.get(`/v1/checks/${reference}`)).body as CheckView;
+    accepted(await asking.post(`/v1/checks/${reference}/withdrawal`, { version, reason: 'wrong_person' }));
+    expect(codeOf(await collect(asking, left))).toBe('wrong-state');
+    for (const envelope of [question, left]) expect(accepted<HandOverReply>(await collect(theirs, envelope)).envelope).toEqual(envelope);
+    const added = await addedBy(door.database, async () => { accepted(await review(theirs, messageOf(left), { finding: 'right_and_completed', envelope: await putInOrder(theirs, left) })); });
+    expect(added).toEqual({ audit_record: 1, envelope: 1, envelope_body: 1, justification: 1, idempotency_key: 1 });
+    expect(codeOf(await collect(theirs, question))).toBe('wrong-state');
   });
 
   it('may say that it was not justified, or that the record cannot be completed any more', async () => {

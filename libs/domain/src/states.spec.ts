@@ -97,9 +97,14 @@ describe('what may still leave the hub', () => {
   const messages = ['request', 'response', 'outcome', 'decision'] as const;
   const requests: (RequestState | null)[] = [null, ...REQUEST_STATES];
   const cases = messages.flatMap((message) => requests.flatMap((request) => CHECK_STATES.map((check) => ({ message, request, check }))));
+  interface Case { message: (typeof messages)[number]; request: RequestState | null; check: CheckState }
 
-  it.each(cases)('$message of a request $request in a check $check', ({ message, request, check }: { message: (typeof messages)[number]; request: RequestState | null; check: CheckState }) => {
+  it.each(cases)('$message of a request $request in a check $check', ({ message, request, check }: Case) => {
     const sealedForGood = message !== 'outcome' && (check === 'withdrawn' || (message === 'request' && request === 'withdrawn'));
-    expect(mayCollect(message, request, check)).toBe(!sealedForGood);
+    expect(mayCollect(message, request, check, false)).toBe(!sealedForGood);
+  });
+
+  it.each(cases)('$message of a request $request in a check $check, to whom an emergency waits for its review', ({ message, request, check }: Case) => {
+    expect(mayCollect(message, request, check, true)).toBe(message === 'request' || mayCollect(message, request, check, false));
   });
 });

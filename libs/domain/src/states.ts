@@ -74,10 +74,12 @@ export function requestAfterResponse(state: RequestState, type: ResponseType, co
 
 /**
  * Whether a message may still leave the hub. What was withdrawn stays sealed: of a withdrawn check only the word about its
- * outcome goes out; of a withdrawn request no longer the request itself.
+ * outcome goes out; of a withdrawn request no longer the request itself. `reviews`: whoever wants it has had it, and
+ * answered in an emergency that waits for its review. What they answered cannot be judged without it.
  */
-export function mayCollect(message: 'request' | 'response' | 'outcome' | 'decision' | 'record', request: RequestState | null, check: CheckState): boolean {
+export function mayCollect(message: 'request' | 'response' | 'outcome' | 'decision' | 'record', request: RequestState | null, check: CheckState, reviews: boolean): boolean {
   if (message === 'outcome' || message === 'record') return true;
+  if (message === 'request' && reviews) return true;
   if (check === 'withdrawn') return false;
   return !(message === 'request' && request === 'withdrawn');
 }

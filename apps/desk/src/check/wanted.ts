@@ -12,7 +12,12 @@ export function questionsTo(view: RequestView): Wanted[] {
   const inForce = asked.find(({ supersededBy }) => supersededBy === null);
   const answered = new Set(responsesIn(view).flatMap((response) => questionAt(view, response)?.id ?? []));
   return asked.filter((question) => question === inForce || answered.has(question.id)).toSorted((a, b) => (a === inForce ? -1 : b === inForce ? 1 : a.createdAt < b.createdAt ? -1 : 1))
-    .filter(isThere).map(({ id }) => ({ envelope: id, expected: { type: 'request', from: view.asking, check: view.check, request: view.id, inReplyTo: null } }));
+    .filter(isThere).map(wantedIn(view));
+}
+
+/** The question that one answer was given to, as the side that gave it opens it: taken back since or not. */
+export function questionOf(view: RequestView, answer: string): Wanted[] {
+  return responsesIn(view).filter(({ id }) => id === answer).flatMap((response) => questionAt(view, response) ?? []).filter(isThere).map(wantedIn(view));
 }
 
 /**
@@ -43,6 +48,7 @@ export function answersLeft(view: RequestView): EnvelopeView[] {
   return responsesIn(view).filter((response) => isThere(response) && isThere(questionAt(view, response) ?? response));
 }
 
+const wantedIn = ({ asking, check, id: request }: RequestView) => ({ id }: EnvelopeView): Wanted => ({ envelope: id, expected: { type: 'request', from: asking, check, request, inReplyTo: null } });
 // What was erased is not asked for.
 const isThere = ({ erasedAt }: EnvelopeView): boolean => erasedAt === null;
 const byAge = (a: EnvelopeView, b: EnvelopeView): number => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0);

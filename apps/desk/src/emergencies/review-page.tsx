@@ -8,7 +8,7 @@ import { AnswerRead, isAnswer } from '../answer/own-answer.js';
 import { Question } from '../answer/question.js';
 import { Button, InsetText, SummaryList } from '../components/index.js';
 import { isQuestion } from '../data/opened-question.js';
-import { useAgencyNames, useNames } from '../data/people.js';
+import { useNames } from '../data/people.js';
 import { useOverrides, useRequest } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
@@ -74,11 +74,8 @@ function Opened({ override, view, act }: Props & { view: RequestView }): ReactEl
   const { t } = useTranslation('emergencies');
   const { agency } = useMember();
   const textOf = useProblemText();
-  const nameOf = useAgencyNames();
   const composing = useComposing();
   const { left, refused, isOpening, error, open } = useLeft(override, view);
-  // Whoever answered may not collect a question that was taken back, and without it no answer to it can be verified.
-  if (view.asked === agency && view.state === 'withdrawn') return <InsetText>{t('takenBack', { agency: nameOf(view.asking) })}</InsetText>;
   if (refused !== null) return <NotOpened refused={refused} kind={view.asking === agency ? 'question' : 'answer'} from={agency} />;
   if (left === null) return isOpening ? <Loading what={t('what')} /> : (
     <>
@@ -87,7 +84,7 @@ function Opened({ override, view, act }: Props & { view: RequestView }): ReactEl
     </>
   );
   if (composing === undefined) return <Loading what={t('law')} />;
-  return <><Content left={left} /><ReviewForm override={override} left={left} around={composing} act={act} /></>;
+  return <>{view.state === 'withdrawn' && <InsetText>{t('takenBack')}</InsetText>}<Content left={left} /><ReviewForm override={override} left={left} around={composing} act={act} /></>;
 }
 
 function Content({ left: { message, question } }: { left: LeftInEmergency }): ReactElement {

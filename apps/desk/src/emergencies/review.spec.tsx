@@ -159,10 +159,22 @@ describe('the review of an emergency', () => {
       expect([posted.map(([of, { finding }]) => [of, finding]), letters]).toMatchObject([[['a-r1', 'right_and_incomplete']], [{ type: 'record', to: null, record: { direction: 'sharing', override: null } }]]);
     });
 
-    it('to a question that was taken back cannot be opened any more, and that is said', async () => {
+    it('is made though the question was taken back later, and says so', async () => {
       await opensAnswer({ ...asked, state: 'withdrawn' });
-      expect(screen.queryByRole('button', { name: 'Open what was sent' })).toBeNull();
-      expect(document.body.textContent).toContain('heddlu has taken its question back.');
+      await press('button', 'Open what was sent');
+      expect(screen.getByText('The question was taken back later.')).toBeTruthy();
+      expect(document.body.textContent).toContain('What i1 tells of.');
+      await press('radio', /should not have been sent/u);
+      await type('found', 'Nobody was at the door.');
+      await go();
+      expect(posted.map(([of, { finding }]) => [of, finding])).toEqual([['a-r1', 'not_justified']]);
+    });
+
+    it('opens the one question that it answers, and none that came after it', async () => {
+      const corrected = envelope('q-r2', 'request', 'heddlu', { createdAt: '2026-11-23T08:30:00.000Z' });
+      const { confirmed } = await opensAnswer({ ...asked, envelopes: [...asked.envelopes.map((each) => (each.id === 'q-r1' ? { ...each, supersededBy: 'q-r2' } : each)), corrected] });
+      await press('button', 'Open what was sent');
+      expect(confirmed).toEqual([['q-r1', 'a-r1']]);
     });
   });
 

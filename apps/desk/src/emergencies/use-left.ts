@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { OverrideView, RequestView } from '@lateral/contracts';
 import { useDigests } from '../check/use-digests.js';
-import { answersTo, questionsTo } from '../check/wanted.js';
+import { answersTo, questionOf } from '../check/wanted.js';
 import { useOpened } from '../data/opened.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import type { Unsealed, Wanted } from '../keeper/keeper.js';
@@ -18,12 +18,12 @@ export interface Left {
   open: () => Promise<void>;
 }
 
-/** What left as an emergency, as its own side opens it. An answer is verified against the question that it answers, so both are opened. */
+/** What left as an emergency, as its own side opens it. An answer is verified against the question that it answers, so both are opened, though that was taken back since. */
 export function useLeft({ message }: Pick<OverrideView, 'message'>, view: RequestView): Left {
   const { keeper } = useDesk();
   const { agency } = useMember();
   const isAnswer = view.asked === agency;
-  const asked = useMemo(() => (isAnswer ? questionsTo(view) : [questionIn(message, view)]), [isAnswer, message, view]);
+  const asked = useMemo(() => (isAnswer ? questionOf(view, message) : [questionIn(message, view)]), [isAnswer, message, view]);
   const questions = useOpened(asked);
   const digests = useDigests(questions.all);
   const given = useMemo(() => (isAnswer ? answersTo(view, digests).filter(({ envelope }) => envelope === message) : []), [isAnswer, digests, message, view]);

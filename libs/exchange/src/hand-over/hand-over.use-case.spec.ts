@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { OUTAGE_REFUSES_AFTER_MS, REQUEST_STATES, type Urgency } from '@lateral/domain';
-import { ExchangeWorld, listedFields, memberOf, reader, resign, valueOf, writeActContract } from '@lateral/testing/fakes';
+import { ExchangeWorld, listedFields, memberOf, reader, resign, sampleStack, valueOf, writeActContract } from '@lateral/testing/fakes';
 import type { Actor } from '../ports/index.js';
 
 const POLICE = memberOf('police-a');
@@ -195,8 +195,10 @@ describe('handing over', () => {
       expect(world.tables.counts()).toEqual(before);
     });
 
-    it('nor of a check that was withdrawn when its question had been answered, nor in the moment before', async () => {
-      await world.answered(request);
+    it('nor of a check that was withdrawn when its question had been answered, in an emergency too, nor in the moment before', async () => {
+      const { version } = await world.collected(request);
+      const sealed = await world.answer(request, 'FULL', null, { stack: sampleStack({ art9: [] }), override: { reason: 'clinician_waiting' } });
+      valueOf(await world.acts.submitResponse.carryOut(SCHOOL, world.attempt(), request, { version, envelope: sealed }));
       world.tables.beforeNextWrite(async () => void valueOf(await world.acts.withdrawCheck.carryOut(POLICE, world.attempt(), reference, { version: 1, reason: 'wrong_person' })));
       for (let times = 0; times < 2; times += 1) expect(await handOver(DUTY)).toEqual({ ok: false, code: 'wrong-state' });
     });

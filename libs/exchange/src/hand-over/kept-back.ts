@@ -8,10 +8,11 @@ import { conflict } from '../settle.js';
  * Why a message, or the attachment it names, may not leave for `reader` (an agency it is sealed to) at `at`; null where it may.
  * `outage` is since when the ledger is away: it never keeps back what is urgent (promise 1).
  */
-export function keptBack({ from, type }: EnvelopeFacts, request: RequestFacts | null, reader: string, outage: Date | null, at: Date): Refusal | null {
+export function keptBack({ from, type, collectedAt }: EnvelopeFacts, request: RequestFacts | null, reader: string, outage: Date | null, at: Date): Refusal | null {
   if (request === null) return null;
   // Whoever sealed it may have it. Everybody else that it is sealed to is asked, those that read for the addressed agency too.
-  if (reader !== from && !mayCollect(type, request.state, request.checkState)) return told('wrong-state', request, reader);
+  const reviews = reader === request.asked && request.reviewWaits && collectedAt !== null;
+  if (reader !== from && !mayCollect(type, request.state, request.checkState, reviews)) return told('wrong-state', request, reader);
   return waitsForLedger(request.urgency, outage, at) ? refuse('ledger-outage') : null;
 }
 

@@ -23,6 +23,8 @@ export interface RequestFacts {
   currentDigest: string;
   /** The answer in force (the last response that no other corrects), if there is one. */
   currentResponse: string | null;
+  /** Whether an answer of the asked agency left as an emergency and waits for its review. */
+  reviewWaits: boolean;
 }
 
 export interface CheckFacts {

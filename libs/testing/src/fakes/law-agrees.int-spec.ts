@@ -27,6 +27,25 @@ describe('the stores of law and records in memory answer as Postgres does', () =
     await step.agreeOn(write);
   });
 
+  it('on an answer that waits for its review, until that is made', async () => {
+    const write = await step.opened(['school-b', 'gp-c']);
+    await step.put('handOver', step.samples.acknowledge(write));
+    const [asked, other] = write.requests.map(({ id }) => id);
+    const waits = (): Promise<(boolean | undefined)[]> => Promise.all([asked!, other!].map(async (id) => (await step.both(({ checks }) => checks.requestFacts(id, null)))?.reviewWaits));
+    const about = { check: write.check.id, request: asked! };
+    const answer = step.samples.answer(write);
+    const message = answer.envelope!.id;
+    expect(await waits()).toEqual([false, false]);
+    expect(await step.put('changeRequest', { ...answer, override: step.samples.override(answer, { ...about, message }) })).toMatchObject({ outcome: 'done' });
+    expect(await waits()).toEqual([true, false]);
+    await step.agreeOn(write);
+    expect(await step.put('keepRecord', step.samples.keepRecord('school-b', about, { message, finding: 'not_justified' }, 'm2'))).toMatchObject({ outcome: 'done' });
+    expect(await waits()).toEqual([false, false]);
+    const asking = step.samples.overriding(step.samples.openCheck('police-a', ['school-b']));
+    await step.put('open', asking);
+    expect((await step.both(({ checks }) => checks.requestFacts(asking.requests[0]!.id, null)))!.reviewWaits).toBe(false);
+  });
+
   it('on records that are kept, of checks that are here and of none', async () => {
     const write = await step.opened(['school-b']);
     for (const about of [{ check: write.check.id, request: null }, { check: write.check.id, request: write.requests[0]!.id }, { check: step.samples.id(), request: step.samples.id() }]) {

@@ -88,7 +88,8 @@ export abstract class MemoryCheckReads {
   private factsOf(line: RequestLine): RequestFacts {
     const { id, check, reference, asking, asked, urgency, state, version, dueAt, currentEnvelope, currentDigest, currentResponse } = line;
     const parent = this.tables.checks.get(check)!;
-    return { id, check, reference, asking, asked, urgency, state, version, dueAt, checkState: parent.state, checkVersion: parent.version, currentEnvelope, currentDigest, currentResponse };
+    const reviewWaits = [...this.tables.overrides.values()].some(({ row, reviewedAt }) => row.request === id && row.agency === asked && reviewedAt === null);
+    return { id, check, reference, asking, asked, urgency, state, version, dueAt, checkState: parent.state, checkVersion: parent.version, currentEnvelope, currentDigest, currentResponse, reviewWaits };
   }
 
   private requestsOf(check: string): RequestLine[] {

@@ -5,7 +5,7 @@ export const emergencies = {
   column: { reference: 'Check', what: 'What was sent', reason: 'Why it could not wait', by: 'Sent by', sent: 'Sent', due: 'Review by', act: 'Review', finding: 'What was found', reviewed: 'Reviewed on' },
   overdue: 'Overdue: was due {{at}}', own: 'You sent it. Somebody else reviews it.', others: 'A senior practitioner, approver or team manager reviews it.', review: 'Review',
   reviewedSo: 'This was reviewed at {{at}}: {{finding}}.', ownOne: 'You sent this, so somebody else reviews it: a senior practitioner, an approver or a team manager.',
-  question: 'A question to {{agency}}', answer: 'An answer to {{agency}}', open: 'Open what was sent', answered: 'The answer', takenBack: '{{agency}} has taken its question back. What your team answered cannot be opened here any more, so it cannot be reviewed.', lacked: 'What its record lacked', lackedBy: 'A rule that finds nothing in it today ({{code}})',
+  question: 'A question to {{agency}}', answer: 'An answer to {{agency}}', open: 'Open what was sent', answered: 'The answer', takenBack: 'The question was taken back later.', lacked: 'What its record lacked', lackedBy: 'A rule that finds nothing in it today ({{code}})',
   find: { legend: 'What did you find?', words: 'What do you base that on?', hint: 'Only your team and its data protection officers can read this.' },
   finding: { right_and_completed: 'It was right to send it, and its record can be completed', right_and_incomplete: 'It was right to send it, but its record cannot be completed any more', not_justified: 'It should not have been sent as an emergency' },
   carried: 'Filled in as you reviewed another message of this check. Change what differs here.',

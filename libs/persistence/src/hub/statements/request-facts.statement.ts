@@ -2,7 +2,8 @@ import type { CheckFacts, RequestFacts } from '@lateral/exchange';
 import { statement } from '../statement.js';
 import { reaches } from './readers.js';
 
-const COLUMNS = `r.id, r.check_id, r.reference, r.asking, r.asked, r.urgency, r.state, r.version, r.due_at, r.current_envelope, r.current_digest, r.current_response`;
+const COLUMNS = `r.id, r.check_id, r.reference, r.asking, r.asked, r.urgency, r.state, r.version, r.due_at, r.current_envelope, r.current_digest, r.current_response,
+  exists (select from emergency_override o where o.agency = r.asked and o.request_id = r.id and o.reviewed_at is null) as review_waits`;
 
 export const REQUEST_FACTS = statement('request-facts', `
 select ${COLUMNS}, c.state as check_state, c.version as check_version
@@ -28,6 +29,7 @@ export interface RequestFactsRow {
   current_envelope: string;
   current_digest: string;
   current_response: string | null;
+  review_waits: boolean;
   check_state: RequestFacts['checkState'];
   check_version: number;
 }
@@ -37,7 +39,7 @@ export function requestFactsOf(row: RequestFactsRow): RequestFacts {
   return {
     id: row.id, check: row.check_id, reference: row.reference, asking: row.asking, asked: row.asked, urgency: row.urgency, state: row.state, version: row.version,
     dueAt: row.due_at, checkState: row.check_state, checkVersion: row.check_version,
-    currentEnvelope: row.current_envelope, currentDigest: row.current_digest, currentResponse: row.current_response,
+    currentEnvelope: row.current_envelope, currentDigest: row.current_digest, currentResponse: row.current_response, reviewWaits: row.review_waits,
   };
 }
 
