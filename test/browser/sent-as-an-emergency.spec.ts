@@ -10,7 +10,7 @@ import { anyCount } from './words.js';
 
 /* What is red goes with a word of why and nothing else, where somebody says that a life is at risk: it waits for a second person, and not for choices. */
 const LIMIT_MS = 120_000;
-const [POLICE, SCHOOL] = ['police-north', 'school-north'];
+const [POLICE, SCHOOL, HOUSING] = ['police-north', 'school-north', 'housing-north'];
 
 let world: DeskWorld;
 let asker: AtDesk;
@@ -31,25 +31,34 @@ async function answeredInEmergency(): Promise<void> {
   accepted(await machine.post(pathOf(ROUTES.responses, { request }), { version: standing!.version, envelope }));
 }
 
-async function withdrawn(): Promise<void> {
+/** What a machine client of the asking agency does to the check. */
+async function acts(route: string, body: object): Promise<void> {
   const machine = await world.people.door.signIn(ASKER);
   const { version } = (await machine.get(pathOf(ROUTES.check, { reference }))).body as CheckView;
-  accepted(await machine.post(pathOf(ROUTES.withdrawCheck, { reference }), { version, reason: 'wrong_person' }));
+  accepted(await machine.post(pathOf(route, { reference }), { version, ...body }));
 }
+const ratedAmber = (): Promise<void> => acts(ROUTES.rating, { urgency: 'amber', reason: 'risk_reduced' });
+const withdrawn = (): Promise<void> => acts(ROUTES.withdrawCheck, { reason: 'wrong_person' });
 
 async function emergencies(agency = ASKER): Promise<OverrideView[]> {
   const machine = await world.people.door.signIn(agency);
   return ((await machine.get(ROUTES.overrideReviews)).body as Page<OverrideView>).items;
 }
 
+/** What there was no time to say. */
+async function writeReasons(somebody: AtDesk): Promise<void> {
+  const { words: { newCheck, codes } } = somebody;
+  await somebody.type('why', `Threats were heard at the door, and only they can tell whether he was at home ${world.planter.word()}.`);
+  await somebody.choose(codes.lessIntrusive.none_workable);
+  await somebody.choose(newCheck.told.risk_to_child);
+}
+
 /** What was found, and the record as it would have been had there been time. */
 async function complete(manager: AtDesk): Promise<void> {
-  const { words: { emergencies: words, newCheck, codes }, page } = manager;
+  const { words: { emergencies: words }, page } = manager;
   await manager.choose(words.finding.right_and_completed);
   await manager.type('found', `He was found safe, an hour later ${world.planter.word()}.`);
-  await manager.type('why', `Threats were heard at the door, and only the police can tell whether he was at home ${world.planter.word()}.`);
-  await manager.choose(codes.lessIntrusive.none_workable);
-  await manager.choose(newCheck.told.risk_to_child);
+  await writeReasons(manager);
   await manager.type('threshold-why', `A threat to hurt him tonight is significant harm that is likely ${world.planter.word()}.`);
   await manager.shown(page.getByRole('status').filter({ hasText: words.complete.passes }));
 }
@@ -112,6 +121,23 @@ describe('a red check whose record is not complete', () => {
     await manager.shown(manager.page.getByText(words.done));
     await manager.look('emergencies, one reviewed');
     expect((await emergencies()).map(({ asked, finding }) => [asked, finding])).toEqual([[SCHOOL, null], [POLICE, 'right_and_completed']]);
+  }, LIMIT_MS);
+
+  it('is put to a third agency in the morning, when it is red no more and there is time to say why', async () => {
+    await ratedAmber();
+    const { words: { check }, page } = asker;
+    await page.goto(`${ORIGIN}/checks/${reference}/ask`);
+    await asker.unlockIfLocked();
+    await asker.at(check.add.title);
+    await asker.choose(HOUSING);
+    await asker.shown(page.getByRole('heading', { name: check.putRight.title }));
+    await writeReasons(asker);
+    for (const reason of await page.getByRole('combobox', { name: check.rules.why }).all()) await reason.selectOption('risk_outweighs');
+    await asker.look('another agency, with the reasons that were missing');
+    await asker.button(check.ask.send);
+    await asker.at(check.title);
+    await asker.shown(page.getByText(check.added));
+    expect((await emergencies()).map(({ asked }) => asked)).toEqual([SCHOOL, POLICE]);
   }, LIMIT_MS);
 
   it('and an answer that went as one is reviewed beside its question, though the check was taken back', async () => {

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.js';
+import { errorAt } from '../components/error-at.js';
 import { Input } from '../components/input.js';
 import { SummaryList } from '../components/summary-list.js';
 import { useAgencyNames, useNames, useTellName } from '../data/people.js';
@@ -26,7 +27,7 @@ export function OwnName({ me, act: { run, errors, refuse } }: { me: Member; act:
       <h2 className="govuk-heading-m" id="own-name-title">{t('name.title')}</h2>
       <SummaryList rows={[{ key: t('name.agency'), value: agencyName(me.agency) }, { key: t('name.pseudonym'), value: <span translate="no">{me.member}</span> }]} />
       <form method="dialog" noValidate onSubmit={(event) => { event.preventDefault(); save(); }}>
-        <Input id="own-name" label={t('name.label')} hint={t('name.how')} width={20} value={name} onChange={({ target }) => { setTyped(target.value); }} autoComplete="name" spellCheck="false" error={errors.find(({ field }) => field === 'own-name')?.message} />
+        <Input id="own-name" label={t('name.label')} hint={t('name.how')} width={20} value={name} onChange={({ target }) => { setTyped(target.value); }} autoComplete="name" spellCheck="false" error={errorAt(errors, 'own-name')} />
         <Button variant="secondary">{t('name.save')}</Button>
       </form>
     </section>

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STEP_UP_OBJECTS, type ContactBody, type OwnContactView } from '@lateral/contracts';
 import { londonDay } from '@lateral/domain/deadlines';
-import { Button, InsetText, SummaryList } from '../components/index.js';
+import { Button, errorAt, InsetText, SummaryList } from '../components/index.js';
 import { KEYS } from '../data/keys.js';
 import { useOwnContact } from '../data/people.js';
 import { useDesk, useMember } from '../frame/desk.js';
@@ -67,7 +67,7 @@ function ContactForm({ view, act, again }: FormProps): ReactElement {
       <Verified view={view} />
       {isChanged && <WhatThereIs view={view} />}
       <form method="dialog" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
-        <ContactInputs fields={fields} onChange={(change: Partial<ContactFields>) => { forget(); setFields({ ...fields, ...change }); }} errorOf={(field) => act.errors.find((each) => each.field === field)?.message as string | undefined} />
+        <ContactInputs fields={fields} onChange={(change: Partial<ContactFields>) => { forget(); setFields({ ...fields, ...change }); }} errorOf={(field) => errorAt(act.errors, field)} />
         <Button disabled={act.busy}>{t('contact.save')}</Button>
         <p className="govuk-body" role="status">{told}</p>
       </form>

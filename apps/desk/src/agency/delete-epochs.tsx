@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Checkboxes, Panel } from '../components/index.js';
+import { Button, Checkboxes, errorAt, Panel } from '../components/index.js';
 import type { KnownEpoch } from '../crypto/protocol.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { Shown } from '../frame/reading.js';
@@ -56,7 +56,7 @@ function Choose({ version, chosen, choose, onGo, onBack }: ChooseProps): ReactEl
       <p className="govuk-body">{t('epochs.how')}</p>
       <Shown query={epochs} what={t('epochs.what')}>{(all) => (
         <form method="dialog" noValidate onSubmit={(event) => { event.preventDefault(); go(); }}>
-          <Offered epochs={all.filter(({ standing }) => standing === 'past')} chosen={chosen} choose={choose} error={act.errors.find(({ field }) => field === 'epochs')?.message as string | undefined} />
+          <Offered epochs={all.filter(({ standing }) => standing === 'past')} chosen={chosen} choose={choose} error={errorAt(act.errors, 'epochs')} />
           <NotOffered epochs={all.filter(({ standing }) => standing !== 'past')} />
           <div className="govuk-button-group">
             {all.some(({ standing }) => standing === 'past') && <Button>{t('next.go')}</Button>}

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MEMBER_ROLES, type InvitationBody, type InvitationReply, type MemberRole } from '@lateral/contracts';
-import { Button, Checkboxes, Input } from '../components/index.js';
+import { Button, Checkboxes, errorAt, Input } from '../components/index.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import type { Act } from '../frame/use-act.js';
 import { useOutgoing } from '../frame/use-outgoing.js';
@@ -29,7 +29,7 @@ export function Invite({ act, onCode }: { act: Act; onCode: (code: ShownCode) =>
   const [member, setMember] = useState(() => drawnPseudonym(random));
   const [roles, setRoles] = useState<readonly MemberRole[]>([]);
   const { invite, forget } = useInviting(act, onCode);
-  const errorOf = (id: string): string | undefined => act.errors.find(({ field }) => field === id)?.message as string | undefined;
+  const errorOf = (id: string): string | undefined => errorAt(act.errors, id);
   const send = (): void => {
     const wrong = [...(PSEUDONYM.test(member) ? [] : [{ field: 'invite-pseudonym', message: t('invite.needsPseudonym') }]), ...(roles.length > 0 ? [] : [{ field: 'invite-roles', message: t('invite.needsRole') }])];
     if (wrong.length > 0) return act.refuse(wrong);

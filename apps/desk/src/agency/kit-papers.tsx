@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Input, SummaryList } from '../components/index.js';
+import { Button, errorAt, Input, SummaryList } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { useAct } from '../frame/use-act.js';
@@ -64,7 +64,7 @@ export function PapersProof({ papers, onProven, onBack }: { papers: readonly str
         {papers.map((paper, at) => (
           <Input
             key={paper} id={`paper-group-${at}`} label={t('papers.group', { number: at + 1, place: (places[at] ?? 0) + 1 })} width={5} value={typed[at]} autoComplete="off" autoCapitalize="characters" spellCheck="false" translate="no"
-            error={act.errors.find(({ field }) => field === `paper-group-${at}`)?.message} onChange={({ target }) => { setTyped(typed.map((each, other) => (other === at ? target.value : each))); }}
+            error={errorAt(act.errors, `paper-group-${at}`)} onChange={({ target }) => { setTyped(typed.map((each, other) => (other === at ? target.value : each))); }}
           />
         ))}
         <div className="govuk-button-group">

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Checkboxes } from '../components/index.js';
+import { Button, Checkboxes, errorAt } from '../components/index.js';
 import { bringsEpoch } from '../crypto/roster-wish.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { useAct } from '../frame/use-act.js';
@@ -49,7 +49,7 @@ export function PrepareList({ before, onProposed, onBack }: PrepareProps): React
   return (
     <AgencyPage key="prepare" act="propose-roster" title={t('next.title')} errors={errors} narrow>
       {isOutdated && <p className="govuk-inset-text">{t('next.outdated')}</p>}
-      {kept.ready && <ListForm before={before} draft={draft} change={change} go={go} onBack={onBack} isBusy={act.busy} errorOf={(field) => act.errors.find((each) => each.field === field)?.message as string | undefined} />}
+      {kept.ready && <ListForm before={before} draft={draft} change={change} go={go} onBack={onBack} isBusy={act.busy} errorOf={(field) => errorAt(act.errors, field)} />}
       {isBegun && <Button type="button" variant="secondary" disabled={act.busy} onClick={() => { change({ heard: [] }); void kept.discard(); }}>{t('next.anew')}</Button>}
       <DraftNote draft={kept} />
     </AgencyPage>

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterProposalView } from '@lateral/contracts';
-import { Button, WarningText } from '../components/index.js';
+import { Button, errorAt, WarningText } from '../components/index.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { Shown } from '../frame/reading.js';
 import type { Act } from '../frame/use-act.js';
@@ -63,7 +63,7 @@ function Cosign({ proposal, told: { digest, joiners, deletes }, act, onSigned }:
   const [isTried, setTried] = useState(false);
   const [isLeft, setLeft] = useState(false);
   const cosign = useCosigning(proposal, digest);
-  const errorOf = (field: string): string | undefined => act.errors.find((each) => each.field === field)?.message as string | undefined;
+  const errorOf = (field: string): string | undefined => errorAt(act.errors, field);
   const sign = (): void => {
     const unheard = joiners.filter(({ fingerprint }) => !heard.includes(fingerprint));
     const missing = [

@@ -1,8 +1,8 @@
-import { useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { needsRelease } from '@lateral/domain/justification';
-import { Button, Checkboxes, Radios, Textarea, type SummaryError } from '../components/index.js';
+import { Button, Checkboxes, errorAt, Radios, Textarea } from '../components/index.js';
 import type { Act } from '../frame/use-act.js';
 import { DraftNote } from '../frame/use-draft.js';
 import { Loading } from '../frame/reading.js';
@@ -33,19 +33,11 @@ export function AnswerSide(props: AnswerSideProps): ReactElement {
   const { t } = useTranslation('answer');
   const { answer, act, request, sending } = props;
   const queries = useQueryClient();
-  const errorAt = useErrorAt(act.errors);
   const [isUnattached, setUnattached] = useState(false);
   if (answer === undefined) return <Loading what={t('rules')} again={() => void queries.invalidateQueries({ queryKey: ['law'] })} />;
   const { kept, change, ...rest } = answer;
-  const form: AnswerForm = { view: request.view, draft: kept.value, ...rest, errorAt, isUnattached, setUnattached, change: (next) => { sending.forget(); change(next); } };
+  const form: AnswerForm = { view: request.view, draft: kept.value, ...rest, errorAt: (field) => errorAt(act.errors, field), isUnattached, setUnattached, change: (next) => { sending.forget(); change(next); } };
   return <AnswerFormContext.Provider value={form}><Form {...props} answer={answer} /></AnswerFormContext.Provider>;
-}
-
-function useErrorAt(errors: readonly SummaryError[]): (field: string) => string | undefined {
-  return useMemo(() => {
-    const by = new Map(errors.flatMap(({ field, message }) => (field === undefined || typeof message !== 'string' ? [] : [[field, message] as const])));
-    return (field) => by.get(field);
-  }, [errors]);
 }
 
 function Form({ request, answer, sending, approval, act }: AnswerSideProps & { answer: Answer }): ReactElement {

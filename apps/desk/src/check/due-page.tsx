@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DUE_MOVE_REASONS, type DueMoveReason } from '@lateral/domain/justification';
 import { momentTyped } from '../talk/moments.js';
-import { DateInput, Input, Select, type SummaryError } from '../components/index.js';
+import { DateInput, errorAt, Input, Select } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
 import { useDesk } from '../frame/desk.js';
 import { dateOf } from '../new-check/compose.js';
@@ -38,7 +38,7 @@ function Move({ check, view, act, done }: ActProps & { view: NonNullable<ActProp
   const { hub, now } = useDesk();
   const agencyName = useAgencyNames();
   const [typed, setTyped] = useState<Typed>({ day: '', month: '', year: '', time: '', reason: '' });
-  const wrong = (field: string): SummaryError['message'] | undefined => act.errors.find((error) => error.field === field)?.message;
+  const wrong = (field: string): string | undefined => errorAt(act.errors, field);
   const move = (): void => {
     const faults = faultsOfDue(typed, now());
     const dueAt = momentTyped(typed);

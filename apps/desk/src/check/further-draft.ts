@@ -2,9 +2,10 @@ import { useMemo } from 'react';
 import type { CheckView, RequestView } from '@lateral/contracts';
 import type { CodedShare } from '@lateral/domain/justification';
 import { useDraft, type Draft } from '../frame/use-draft.js';
+import type { Reasons } from '../reasons/reasons.js';
 
-/** What somebody writes to an agency that was asked already. */
-export interface QuestionDraft { v: 1; more: string; acknowledgements: CodedShare['acknowledgements']; override?: CodedShare['override'] }
+/** What somebody writes to an agency that was asked already. `reasons`: where those of the question that it is made of are written anew. */
+export interface QuestionDraft { v: 1; more: string; acknowledgements: CodedShare['acknowledgements']; override?: CodedShare['override']; reasons?: Reasons }
 /** The agency that somebody is about to add to a check, with what it is asked. */
 export interface AgencyAdded extends QuestionDraft { agency: string; categories: string[] }
 

@@ -3,7 +3,8 @@ import { faultOfBody, faultOfNarrative } from '@lateral/envelope/words';
 import { shippedLaw, someAgency } from '../../../../test/world/shipped-law.js';
 import { emptyAgency, emptyCheck, emptyPerson } from '../new-check/check-draft.js';
 import { composeRequests, type Composing } from '../new-check/compose.js';
-import { correctionLetter, followUp, furtherAgency, furtherLetter } from './further.js';
+import { questionWith, reasonsOf, type Reasons } from '../reasons/reasons.js';
+import { correctionLetter, followUp, furtherAgency, furtherLetter, lackedReasons } from './further.js';
 import { wouldCarry } from '../justify/as-emergency.js';
 import { isQuestion, type OpenedQuestion } from '../data/opened-question.js';
 import { answerBody, opened, request } from './wanted.examples.js';
@@ -72,6 +73,18 @@ describe('a question in a check that went as an emergency', () => {
     const again = made({ reason: 'life_at_risk' });
     expect([again.judged.leave.goes, again.record.override, again.narrative.overrideWords]).toEqual([true, { reason: 'life_at_risk' }, 'Tonight.']);
     expect([faultOfBody('request', again.body), faultOfNarrative(again.narrative)]).toEqual([null, null]);
+  });
+
+  it.each([['a further agency', (of: OpenedQuestion) => furtherAgency(of, { categories: ['gp.concerns'], more: '' }, { ...means, asked: surgery!, urgency: 'amber', override: null })], ['a follow-up', (of: OpenedQuestion) => followUp(of, 'Who was there?', { ...means, urgency: 'amber', alone: true, override: null })]] as const)('is red no more and goes with the reasons that were missing, written now: %s', (_, made) => {
+    const lacking = made(before);
+    expect([lacking.judged.leave.goes, new Set(lackedReasons(lacking))]).toEqual([false, new Set(['why', 'less-intrusive', 'told'])]);
+    const reasons: Reasons = { ...reasonsOf(before), why: ` ${question.narrative.necessity} `, thresholdWhy: 'Weight lost, and shut out at night.', lessIntrusive: 'none_workable', told: 'risk_to_child' };
+    const whole = made(questionWith(before, reasons));
+    expect([whole.judged.leave.goes, lackedReasons(whole)]).toEqual([true, []]);
+    expect(whole.record).toMatchObject({ override: null, urgency: 'amber', lessIntrusive: 'none_workable', consent: { sought: 'no', notSoughtReason: 'risk_to_child', informed: 'later' } });
+    expect(whole.narrative).toMatchObject({ necessity: question.narrative.necessity, harmOfNotSharing: question.narrative.necessity, thresholdRationale: 'Weight lost, and shut out at night.' });
+    expect([whole.body.informed, whole.narrative.overrideWords]).toEqual(['The family has not been told: asking would put a child at risk.', undefined]);
+    expect([faultOfBody('request', whole.body), faultOfNarrative(whole.narrative)]).toEqual([null, null]);
   });
 
   it('is none where it is red no more, nor where nothing is in the way', () => {

@@ -9,9 +9,15 @@ import type { Acknowledgements } from '../justify/acknowledgements.js';
 import { termsOf } from '../justify/closing.js';
 import { questionWords } from '../justify/question-words.js';
 import { judged, type Judged } from '../justify/verdict.js';
+import { reasonFieldOf, type ReasonField } from '../reasons/reasons.js';
 
 /** A question made of one that was asked before, and what the rules make of it. */
 export interface FurtherQuestion { body: RequestBody; narrative: Narrative; record: CodedDraft; judged: Judged }
+
+/** Fields in which is written what keeps a question back: the one that it is made of went as an emergency, with few words. */
+export function lackedReasons({ judged: { findings } }: Pick<FurtherQuestion, 'judged'>): ReasonField[] {
+  return findings.filter(({ level }) => level === 'block').flatMap((finding) => reasonFieldOf(finding) ?? []);
+}
 
 interface Means { around: Surroundings; asked: KnownAgency; urgency: CodedShare['urgency']; acknowledgements: Acknowledgements; override: Override }
 

@@ -1,20 +1,21 @@
-import { useCallback, useMemo, type ReactElement } from 'react';
+import { useCallback, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TERMINAL_STATES } from '@lateral/domain';
-import type { CodedShare } from '@lateral/domain/justification';
 import { Prose } from '../words/prose.js';
-import { Details, InsetText, Textarea } from '../components/index.js';
+import { Details, errorAt, InsetText, Textarea } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { DraftNote } from '../frame/use-draft.js';
 import { useOutgoing } from '../frame/use-outgoing.js';
 import type { WriteKey } from '../hub/hub.js';
 import { useComposing } from '../new-check/use-check.js';
+import { reasonFieldOf } from '../reasons/reasons.js';
 import { ActForm, ActPage, type ActProps } from './act-page.js';
 import { OpenEverything } from './check-page.js';
 import { correctionLetter, followUp, furtherLetter, type FurtherQuestion } from './further.js';
 import { useQuestionDraft, type QuestionDraft } from './further-draft.js';
 import { isQuestion, type OpenedQuestion } from '../data/opened-question.js';
+import { PutRight, useMade } from './put-right.js';
 import { InEmergency, useStops, Warnings } from './rules.js';
 import { useReadCheck } from './use-read.js';
 
@@ -44,10 +45,10 @@ function Asking({ check, view, act, done, question, alone }: Props & { question:
   const { more, acknowledgements, override = null } = kept.value;
   const composing = useComposing();
   const asked = composing?.agencies.find(({ id }) => id === view.asked);
-  const under = useCallback((as: CodedShare['override']) => (composing === undefined || asked === undefined || more.trim() === '' ? null : followUp(question, more, { alone, around: composing, asked, urgency: alone ? check.urgency : view.urgency, acknowledgements, override: as })), [composing, asked, more, question, alone, check.urgency, view.urgency, acknowledgements]);
-  const further = useMemo(() => under(override), [under, override]);
+  const urgency = alone ? check.urgency : view.urgency;
+  const { further, under, wanted } = useMade(question, kept.value, useCallback((of, as) => (composing === undefined || asked === undefined || more.trim() === '' ? null : followUp(of, more, { alone, around: composing, asked, urgency, acknowledgements, override: as })), [composing, asked, more, alone, urgency, acknowledgements]));
   const { send, forget } = useSend({ check, view, corrects: question.message }, alone);
-  const stops = useStops(() => 'more');
+  const stops = useStops((finding) => reasonFieldOf(finding) ?? 'more');
   const change = (next: Partial<QuestionDraft>): void => { forget(); kept.set((before) => ({ ...before, ...next })); };
   const submit = (): void => {
     if (further === null) return act.refuse([{ field: 'more', message: t('ask.needed') }]);
@@ -65,9 +66,10 @@ function Asking({ check, view, act, done, question, alone }: Props & { question:
     <ActForm reference={check.reference} go={t('ask.send')} busy={act.busy} onSubmit={submit}>
       <InsetText>{t(alone ? 'ask.alone' : 'ask.corrects', { agency })}</InsetText>
       <Details summary={t('ask.before')}><div lang={question.body.language}><Prose text={question.body.question} /></div></Details>
-      <Textarea id="more" label={t('ask.more')} labelSize="m" hint={t('ask.hint')} lang={question.body.language} error={act.errors.find(({ field }) => field === 'more')?.message} value={more} onChange={(event) => { change({ more: event.currentTarget.value }); }} />
+      <Textarea id="more" label={t('ask.more')} labelSize="m" hint={t('ask.hint')} lang={question.body.language} error={errorAt(act.errors, 'more')} value={more} onChange={(event) => { change({ more: event.currentTarget.value }); }} />
+      <PutRight question={question} reasons={kept.value.reasons} wanted={wanted} errors={act.errors} set={(reasons) => { change({ reasons }); }} />
       <Warnings judged={further?.judged ?? null} given={further?.record.acknowledgements ?? acknowledgements} set={(given) => { change({ acknowledgements: given }); }} errors={act.errors} />
-      <InEmergency further={further} under={under} override={override} urgency={alone ? check.urgency : view.urgency} set={(as) => { change({ override: as }); }} />
+      <InEmergency further={further} under={under} override={override} urgency={urgency} set={(as) => { change({ override: as }); }} />
       <DraftNote draft={kept} />
     </ActForm>
   );

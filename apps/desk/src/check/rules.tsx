@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '@lateral/domain/justification';
 import { onceEach, stopping } from '../answer/findings.js';
-import type { SummaryError } from '../components/index.js';
+import { errorAt, type SummaryError } from '../components/index.js';
 import { reasonFor, withReason, type Acknowledgements } from '../justify/acknowledgements.js';
 import { wouldCarry, type Override } from '../justify/as-emergency.js';
 import { GoPast } from '../justify/go-past.js';
@@ -23,7 +23,7 @@ export function Warnings({ judged, given, set, errors }: { judged: Judged | null
         <li key={code}>
           {sentence[language]} {mend[language]}
           <GoPast
-            finding={code} words={{ why: t('rules.why'), choose: t('choose') }} error={errors.find(({ field }) => field === `acknowledge-${code}`)?.message}
+            finding={code} words={{ why: t('rules.why'), choose: t('choose') }} error={errorAt(errors, `acknowledge-${code}`)}
             reason={reasonFor(given, code)} onReason={(reason) => { set(withReason(given, code, reason)); }}
           />
         </li>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { TERMINAL_STATES, URGENCIES, type Urgency } from '@lateral/domain';
 import { RATING_REASONS, type RatingReason } from '@lateral/domain/justification';
 import { URGENCY_CALLED } from '@lateral/domain/statement';
-import { InsetText, Radios, Select } from '../components/index.js';
+import { errorAt, InsetText, Radios, Select } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
 import { useDesk } from '../frame/desk.js';
 import { called } from '../words/called.js';
@@ -23,7 +23,7 @@ function Rate({ check, act, done }: ActProps): ReactElement {
   const { hub } = useDesk();
   const [urgency, setUrgency] = useState<Urgency | ''>('');
   const [reason, setReason] = useState<RatingReason | ''>('');
-  const wrong = (field: string): string | undefined => act.errors.find((error) => error.field === field)?.message as string | undefined;
+  const wrong = (field: string): string | undefined => errorAt(act.errors, field);
   const rate = (): void => {
     const errors = [...(urgency === '' || urgency === check.urgency ? [{ field: 'urgency', message: t('urgency.wrong.urgency') }] : []), ...(reason === '' ? [{ field: 'reason', message: t('urgency.wrong.reason') }] : [])];
     if (errors.length > 0 || urgency === '' || reason === '') return act.refuse(errors);

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { WITHDRAWAL_REASONS, type WithdrawalReason } from '@lateral/domain';
-import { Button, Link, Panel, Radios, WarningText } from '../components/index.js';
+import { Button, errorAt, Link, Panel, Radios, WarningText } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
 import { useRefresh } from '../data/work.js';
 import { useDesk } from '../frame/desk.js';
@@ -35,7 +35,7 @@ function TakeBack({ check, view, act, over }: ActProps & { over: () => void }): 
     <ActForm reference={check.reference} go={t('withdraw.go')} busy={act.busy} warning onSubmit={takeBack}>
       <h2 className="govuk-heading-m">{t('withdraw.what')}</h2>
       <WarningText prefix={t('frame:warning')}>{view === null ? t('withdraw.check') : t('withdraw.request', { agency: agencyName(view.asked) })}</WarningText>
-      <Radios name="reason" legend={t('withdraw.why')} legendSize="m" error={act.errors.find(({ field }) => field === 'reason')?.message} value={reason} onChange={(value) => { setReason(value as WithdrawalReason); }} items={WITHDRAWAL_REASONS.map((each) => ({ value: each, label: t(`codes:withdrawal.${each}`) }))} />
+      <Radios name="reason" legend={t('withdraw.why')} legendSize="m" error={errorAt(act.errors, 'reason')} value={reason} onChange={(value) => { setReason(value as WithdrawalReason); }} items={WITHDRAWAL_REASONS.map((each) => ({ value: each, label: t(`codes:withdrawal.${each}`) }))} />
     </ActForm>
   );
 }

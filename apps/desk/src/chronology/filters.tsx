@@ -4,7 +4,7 @@ import type { ChronologyFilter } from '@lateral/domain/chronology';
 import { ITEM_NATURES } from '@lateral/domain/justification';
 import { NATURE_CALLED } from '@lateral/domain/statement';
 import { useHideNames } from '../frame/use-hide-names.js';
-import { Button, Checkboxes, DateInput, Details } from '../components/index.js';
+import { Button, Checkboxes, DateInput, Details, errorAt } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
 import type { Act } from '../frame/use-act.js';
 import { initialsOf } from '../words/initials.js';
@@ -53,7 +53,7 @@ export function Filters({ made, showing, show, act }: { made: MadeChronology; sh
     act.clear();
     show({ filter: {} });
   };
-  const wrong = (field: string): Parameters<typeof DateInput>[0]['error'] => act.errors.find((error) => error.field === field)?.message;
+  const wrong = (field: string): string | undefined => errorAt(act.errors, field);
   const parts = { day: t('filter.parts.day'), month: t('filter.parts.month'), year: t('filter.parts.year') };
   return (
     <Details className="desk-not-printed" summary={t('filter.title')} open={Object.keys(showing.filter).length > 0 ? true : undefined}>

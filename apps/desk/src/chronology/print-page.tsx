@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import type { CheckView, ExportForm } from '@lateral/contracts';
-import { Button, Checkboxes, InsetText, NotificationBanner, Radios } from '../components/index.js';
+import { Button, Checkboxes, errorAt, InsetText, NotificationBanner, Radios } from '../components/index.js';
 import { OpenEverything } from '../check/check-page.js';
 import { pathTo } from '../check/path-to.js';
 import { saveFile } from '../check/save-file.js';
@@ -69,7 +69,7 @@ function Asking({ check, act, sheet, setSheet }: { check: CheckView; act: Act; s
       <OpenEverything whole={made.whole} act={act} />
       <Form onSubmit={isAsked(() => { leaves('print', asked, () => { setSheet(asked); }); })}>
         {Object.keys(showing.filter).length > 0 && <InsetText>{t('sheet.filtered')}</InsetText>}
-        <Questions asked={asked} set={setAsked} errorAt={(at) => act.errors.find(({ field }) => field === at)?.message} />
+        <Questions asked={asked} set={setAsked} errorAt={(at) => errorAt(act.errors, at)} />
         <div className="govuk-button-group">
           <Button type="submit">{t('sheet.print')}</Button>
           <Button type="button" variant="secondary" onClick={isAsked(() => { leaves('copy', asked, copy); })}>{t('sheet.copy')}</Button>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodeSignInBody } from '@lateral/contracts';
-import { Button, Input, Link, Select } from '../components/index.js';
+import { Button, errorAt, Input, Link, Select } from '../components/index.js';
 import { KEYS } from '../data/keys.js';
 import { useDesk } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
@@ -18,7 +18,7 @@ export function CodePage(): ReactElement {
   const { hub, session } = useDesk();
   const { run, errors, refuse } = useAct();
   const [typed, setTyped] = useState(EMPTY);
-  const wrong = (field: keyof CodeSignInBody): ReactNode => errors.find((error) => error.field === `with-${field}`)?.message;
+  const wrong = (field: keyof CodeSignInBody): string | undefined => errorAt(errors, `with-${field}`);
   const type = (change: Partial<CodeSignInBody>): void => { setTyped({ ...typed, ...change }); };
   const send = (): void => {
     const missing = FIELDS.filter((field) => typed[field].trim() === '');

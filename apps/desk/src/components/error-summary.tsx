@@ -4,7 +4,7 @@ import { classNames } from './class-names.js';
 import { takeFocus } from './take-focus.js';
 
 export interface SummaryError {
-  message: ReactNode;
+  message: string;
   /** The id of the control that is wrong; of the first one of a group. */
   field?: string | undefined;
 }

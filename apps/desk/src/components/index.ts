@@ -3,6 +3,7 @@ export { CharacterCount } from './character-count.js';
 export { Checkboxes } from './checkboxes.js';
 export { DateInput, type DateInputProps } from './date-input.js';
 export { Details } from './details.js';
+export { errorAt } from './error-at.js';
 export { ErrorMessage, ErrorPrefixContext } from './error-message.js';
 export { ErrorSummary, type SummaryError } from './error-summary.js';
 export { Fieldset } from './fieldset.js';

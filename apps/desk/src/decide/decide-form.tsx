@@ -1,7 +1,7 @@
 import { type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OUTCOMES, type Outcome } from '@lateral/domain';
-import { Button, NotificationBanner, Radios, Select, Textarea } from '../components/index.js';
+import { Button, errorAt, NotificationBanner, Radios, Select, Textarea } from '../components/index.js';
 import { useAgencyNames } from '../data/people.js';
 import { Form } from '../new-check/form.js';
 import { unansweredIn } from './compose.js';
@@ -17,7 +17,7 @@ const ELSE = 'else';
 export function DecideForm(props: DecideFormProps): ReactElement {
   const { t } = useTranslation('decide');
   const { read, check, draft, change, act, send } = props;
-  const wrong = (field: string): Parameters<typeof Radios>[0]['error'] => act.errors.find((error) => error.field === field)?.message;
+  const wrong = (field: string): string | undefined => errorAt(act.errors, field);
   const set = (name: 'rationale' | 'whyNotStrategy' | 'referrer', value: string): void => { change((before) => ({ ...before, [name]: value })); };
   const submit = (): void => {
     const faults = faultsOf(draft, { read, urgency: check.urgency });

@@ -1,16 +1,12 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SubjectRole } from '@lateral/domain';
-import type { Informed } from '@lateral/domain/justification';
+import type { RequestBody } from '@lateral/envelope/words';
 import { Warnings } from '../check/rules.js';
-import { Checkboxes, Radios, type SummaryError } from '../components/index.js';
-import type { Told } from '../new-check/check-draft.js';
-import { LessIntrusiveChoice } from '../new-check/less-intrusive-choice.js';
-import { ReasonBox } from '../new-check/reason-box.js';
-import { TOLD } from '../new-check/told-choice.js';
-import type { WrittenBeside } from '../new-check/why.js';
+import { Checkboxes, errorAt, Radios, type SummaryError } from '../components/index.js';
+import { ReasonFields } from '../reasons/reason-fields.js';
+import { REASON_FIELDS } from '../reasons/reasons.js';
 import { useLanguage } from '../words/use-language.js';
-import { errorAt, fieldOf, type ReviewField } from './faults.js';
+import { fieldOf, type ReviewField } from './faults.js';
 import type { InOrder, LeftInEmergency } from './in-order.js';
 import type { ReviewDraft } from './review-draft.js';
 
@@ -21,14 +17,13 @@ export function Completing({ draft, left, composed, lacked, errors, change }: Pr
   const { t } = useTranslation('emergencies');
   // What it lacked when it left keeps its place while it is mended; what a change brings up comes beside it.
   const said = new Set<ReviewField>([lacked, composed].flatMap(({ judged }) => judged?.findings ?? []).filter(({ level }) => level !== 'note').map(fieldOf));
+  const wanted = new Set(REASON_FIELDS.filter((field) => field === 'why' || said.has(field) || (field === 'threshold-why' && draft.thresholdWhy !== '')));
   const parts = { draft, left, errors, change };
   return (
     <>
       <h2 className="govuk-heading-m">{t('complete.title')}</h2>
       <p className="govuk-body">{t('complete.means')}</p>
-      <Why {...parts} wantsThreshold={said.has('threshold-why') || draft.thresholdWhy !== ''} />
-      {said.has('less-intrusive') && <LessIntrusiveChoice value={draft.lessIntrusive} onChange={(lessIntrusive) => { change({ lessIntrusive }); }} error={errorAt(errors, 'less-intrusive')} />}
-      {said.has('told') && <ToldTheFamily {...parts} />}
+      <ReasonFields reasons={draft} wanted={wanted} people={peopleOf(left)} language={left.message.narrative.language} words={{ why: t('complete.why'), hint: t('complete.whyHint') }} errors={errors} change={change} />
       {said.has('relevant') && <Relevant {...parts} />}
       {(said.has('basis') || draft.asOffered) && <RestsOn {...parts} />}
       <Verdict draft={draft} composed={composed} errors={errors} change={change} />
@@ -38,41 +33,10 @@ export function Completing({ draft, left, composed, lacked, errors, change }: Pr
 
 type PartProps = Omit<Props, 'composed' | 'lacked'>;
 
-function Why({ draft, left, errors, change, wantsThreshold }: PartProps & { wantsThreshold: boolean }): ReactElement {
-  const { t } = useTranslation(['emergencies', 'newCheck']);
-  const beside = besideOf(draft, left);
-  const keep = (word: string): void => { change({ notNames: [...draft.notNames, word] }); };
-  return (
-    <>
-      <ReasonBox id="why" label={t('complete.why')} hint={t('complete.whyHint')} draft={beside} value={draft.why} error={errorAt(errors, 'why')} onText={(why) => { change({ why }); }} onKeep={keep} />
-      {wantsThreshold && <ReasonBox id="threshold-why" label={t('newCheck:why.threshold')} hint={t('newCheck:why.thresholdHint')} draft={beside} value={draft.thresholdWhy} error={errorAt(errors, 'threshold-why')} onText={(thresholdWhy) => { change({ thresholdWhy }); }} onKeep={keep} />}
-    </>
-  );
-}
-
-/** Those whom the question is about: reasons are written without their names, in the language that the reasons were written in. */
-function besideOf({ notNames }: ReviewDraft, { message, question }: LeftInEmergency): WrittenBeside {
+/** Those whom the question is about. */
+function peopleOf({ message, question }: LeftInEmergency): RequestBody['people'] {
   const body = [message.body, question?.body].find((each) => each?.type === 'request');
-  const people = body?.type === 'request' ? body.people : [];
-  return { language: message.narrative.language, notNames, people: people.map(({ name, aliases = [], roles: [role = 'child'] }) => ({ given: name, family: '', otherNames: aliases.map((alias) => alias.name).join(', '), role: role as SubjectRole })) };
-}
-
-function ToldTheFamily({ draft, errors, change }: PartProps): ReactElement {
-  const { t } = useTranslation(['newCheck', 'emergencies']);
-  return (
-    <>
-      <Radios
-        name="told" legend={t('why.told')} legendSize="m" error={errorAt(errors, 'told')} value={draft.told ?? ''} onChange={(told) => { change({ told: told as Told }); }}
-        items={TOLD.map((told) => ({ value: told, label: t(`told.${told}`) }))}
-      />
-      {draft.told !== null && draft.told !== 'yes' && (
-        <Radios
-          name="tell-when" legend={t('why.tellWhen')} legendSize="s" small value={draft.informed} onChange={(informed) => { change({ informed: informed as Informed }); }}
-          items={[{ value: 'later', label: t('emergencies:complete.later') }, { value: 'no', label: t('why.tellReview') }]}
-        />
-      )}
-    </>
-  );
+  return body?.type === 'request' ? body.people : [];
 }
 
 /** Items of an answer that nobody had said to bear on the question. */

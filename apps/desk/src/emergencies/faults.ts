@@ -3,24 +3,17 @@ import type { Finding } from '@lateral/domain/justification';
 import { useStops } from '../check/rules.js';
 import type { SummaryError } from '../components/index.js';
 import { placeOf } from '../new-check/why.js';
+import { reasonFieldOf, type ReasonField } from '../reasons/reasons.js';
 import type { InOrder } from './in-order.js';
 import type { ReviewDraft } from './review-draft.js';
 
 /** Fields of the page on which a record is put in order; what none of them mends stands beside the verdict. */
-const FIELDS = ['why', 'threshold-why', 'less-intrusive', 'told', 'basis', 'relevant'] as const;
-export type ReviewField = (typeof FIELDS)[number] | 'verdict';
+export type ReviewField = ReasonField | 'basis' | 'relevant' | 'verdict';
 
 /** Where on the page a record is mended of what a rule found. */
 export function fieldOf(finding: Pick<Finding, 'code' | 'field'>): ReviewField {
   if (finding.code === 'item.relevance') return 'relevant';
-  const { page, field } = placeOf(finding, '');
-  return (page === 'why' ? FIELDS.find((each) => each === field) : undefined) ?? 'verdict';
-}
-
-/** What is wrong with a field, as it is said above the page. */
-export function errorAt(errors: readonly SummaryError[], field: string): string | undefined {
-  const message = errors.find((error) => error.field === field)?.message;
-  return typeof message === 'string' ? message : undefined;
+  return reasonFieldOf(finding) ?? (placeOf(finding, '').field === 'basis' ? 'basis' : 'verdict');
 }
 
 /** What is missing in a review, in the page's order; and where the record is said to be complete, what it still lacks. */

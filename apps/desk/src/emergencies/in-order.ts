@@ -1,4 +1,3 @@
-import { lessIntrusiveWords } from '@lateral/domain/prefill';
 import type { CodedShare } from '@lateral/domain/justification';
 import type { Narrative, RecordBody } from '@lateral/envelope/words';
 import type { CodedDraft, KnownAgency, Letter, OpenedMessage } from '../crypto/protocol.js';
@@ -7,6 +6,7 @@ import { termsOf } from '../justify/closing.js';
 import { offeredToShare } from '../justify/sharing.js';
 import { judged, type Judged } from '../justify/verdict.js';
 import { consentOf } from '../new-check/compose.js';
+import { codesWith, narrativeWith } from '../reasons/reasons.js';
 import type { ReviewDraft } from './review-draft.js';
 
 /** What left as an emergency, and the question that it answers where it is an answer; `other`: the agency at the other end, null where it has left the partnership. */
@@ -28,7 +28,7 @@ export function inOrder(draft: ReviewDraft, left: LeftInEmergency, around: Surro
   const { message: { body, narrative } } = left;
   if (draft.finding !== 'right_and_completed') return { ...asItLeft(left, around), body: bodyOf(draft.found.trim(), left) };
   const record = recordOf(draft, left, around);
-  return judgedOf({ body: bodyOf(draft.found.trim(), left), narrative: { ...withItsOwnWords(narrative, body), ...wordsOf(draft, left) }, record }, left, around);
+  return judgedOf({ body: bodyOf(draft.found.trim(), left), narrative: narrativeWith(draft, { narrative: withItsOwnWords(narrative, body), record: left.message.record }), record }, left, around);
 }
 
 export function letterOfReview({ body, narrative, record }: InOrder, { check, request, message }: { check: string; request: string; message: string }): Letter {
@@ -51,24 +51,13 @@ function withItsOwnWords(narrative: Narrative, body: OpenedMessage['body']): Nar
   return { ...narrative, ...(publicTaskStatement === null ? {} : { publicTaskStatement }), ...(writtenReasons === null ? {} : { writtenReasons }) };
 }
 
-function wordsOf({ why, thresholdWhy, lessIntrusive }: ReviewDraft, { message: { narrative: before, record } }: LeftInEmergency): Partial<Narrative> {
-  const necessity = why.trim();
-  return {
-    necessity,
-    // A question's is the same sentence, unless it was written apart.
-    ...(record.direction === 'asking' && [undefined, before.necessity].includes(before.harmOfNotSharing) ? { harmOfNotSharing: necessity } : {}),
-    ...(thresholdWhy.trim() === '' ? {} : { thresholdRationale: thresholdWhy.trim() }),
-    ...(lessIntrusive === null || lessIntrusive === record.lessIntrusive ? {} : { lessIntrusive: lessIntrusiveWords(lessIntrusive, before.language) }),
-  };
-}
-
-function recordOf({ lessIntrusive, told, informed, asOffered, relevant, acknowledgements }: ReviewDraft, left: LeftInEmergency, around: Surroundings): CodedDraft {
+function recordOf(draft: ReviewDraft, left: LeftInEmergency, around: Surroundings): CodedDraft {
   const before = termsOf(left.message.record);
   const record: CodedDraft = {
-    ...before, override: null, acknowledgements, lessIntrusive, consent: told === null ? before.consent : consentOf(told, informed),
-    response: before.response === null ? null : { ...before.response, items: before.response.items.map((item) => ({ ...item, relevance: relevant.includes(item.item) })) },
+    ...before, override: null, acknowledgements: draft.acknowledgements, ...codesWith(draft, before),
+    response: before.response === null ? null : { ...before.response, items: before.response.items.map((item) => ({ ...item, relevance: draft.relevant.includes(item.item) })) },
   };
-  return asOffered ? { ...record, stack: stackOffered(record, left, around) } : record;
+  return draft.asOffered ? { ...record, stack: stackOffered(record, left, around) } : record;
 }
 
 function stackOffered(record: CodedDraft, { question, other }: LeftInEmergency, around: Surroundings): CodedShare['stack'] {

@@ -1,39 +1,32 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { OverrideView } from '@lateral/contracts';
-import type { LessIntrusive } from '@lateral/domain';
-import type { Informed, ReviewFinding } from '@lateral/domain/justification';
+import type { ReviewFinding } from '@lateral/domain/justification';
 import type { OpenedMessage } from '../crypto/protocol.js';
 import { KEYS } from '../data/keys.js';
 import type { Acknowledgements } from '../justify/acknowledgements.js';
 import { useDraft, type Draft } from '../frame/use-draft.js';
-import type { Told } from '../new-check/check-draft.js';
+import { reasonsOf, type Reasons } from '../reasons/reasons.js';
 
 /**
- * What a second person makes of an emergency: what they found, and the record as it ought to have been. `told` null: as it left.
+ * What a second person makes of an emergency: what they found, and the record as it ought to have been.
  * `asOffered`: it rests on what is offered today, and not on what it left with. `relevant`: ids of an answer's items that bear on the question.
  */
-export interface ReviewDraft {
+export interface ReviewDraft extends Reasons {
   v: 1;
   message: string;
   finding: ReviewFinding | null;
   found: string;
-  why: string;
-  thresholdWhy: string;
-  lessIntrusive: LessIntrusive | null;
-  told: Told | null;
-  informed: Informed;
   asOffered: boolean;
   relevant: string[];
   acknowledgements: Acknowledgements;
-  notNames: string[];
 }
 
 /** `earlier`: how whoever reviews it reviewed another message of the same check. A check to four agencies left four times for one reason. */
-export function beginReview({ message, narrative, record }: OpenedMessage, earlier: ReviewDraft | null = null): ReviewDraft {
-  const { lessIntrusive, response, acknowledgements } = record;
+export function beginReview(left: OpenedMessage, earlier: ReviewDraft | null = null): ReviewDraft {
+  const { message, record: { response, acknowledgements } } = left;
   return {
-    v: 1, message, finding: null, found: '', why: narrative.necessity, thresholdWhy: narrative.thresholdRationale ?? '', lessIntrusive, told: null, informed: 'later', notNames: [], ...(earlier === null ? {} : saidOfAll(earlier)), asOffered: false,
+    v: 1, message, finding: null, found: '', ...reasonsOf(left), ...(earlier === null ? {} : saidOfAll(earlier)), asOffered: false,
     relevant: response?.items.filter(({ relevance }) => relevance).map(({ item }) => item) ?? [], acknowledgements,
   };
 }

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import type { OverrideReviewBody, OverrideView } from '@lateral/contracts';
 import { REVIEW_FINDINGS, type Finding, type ReviewFinding } from '@lateral/domain/justification';
 import { ChangedMeanwhile } from '../frame/message-states.js';
-import { Button, Details, InsetText, Radios, Textarea } from '../components/index.js';
+import { Button, Details, errorAt, InsetText, Radios, Textarea } from '../components/index.js';
 import { KEYS } from '../data/keys.js';
 import { useRefresh } from '../data/work.js';
 import { useDesk, useMember } from '../frame/desk.js';
@@ -18,7 +18,7 @@ import { statementOf } from '../justify/statement.js';
 import { Form } from '../new-check/form.js';
 import { useLanguage } from '../words/use-language.js';
 import { Completing } from './completing.js';
-import { errorAt, useFaultsOfReview } from './faults.js';
+import { useFaultsOfReview } from './faults.js';
 import { asItLeft, inOrder, letterOfReview, type InOrder, type LeftInEmergency } from './in-order.js';
 import { useReviewDraft, type ReviewDraft } from './review-draft.js';
 

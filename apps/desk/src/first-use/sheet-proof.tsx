@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.js';
+import { errorAt } from '../components/error-at.js';
 import { Input } from '../components/input.js';
 import { useDesk } from '../frame/desk.js';
 import { Page } from '../frame/page.js';
@@ -26,7 +27,7 @@ export function SheetProof({ code, onProven, onBack }: { code: string; onProven:
         {places.map((place, index) => (
           <Input
             key={place} id={idOf(index)} label={t('proof.group', { place: place + 1 })} width={5} value={typed[index]} autoComplete="off" autoCapitalize="characters" spellCheck="false" translate="no"
-            error={errors.find(({ field }) => field === idOf(index))?.message} onChange={({ target }) => { setTyped(typed.map((each, other) => (other === index ? target.value : each))); }}
+            error={errorAt(errors, idOf(index))} onChange={({ target }) => { setTyped(typed.map((each, other) => (other === index ? target.value : each))); }}
           />
         ))}
         <div className="govuk-button-group">

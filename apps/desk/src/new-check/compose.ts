@@ -67,7 +67,7 @@ function bodyOf(draft: CheckDraft, of: AgencyDraft, { window, asker }: { window:
 }
 
 /** Why the family was not told, and by when it is to be. */
-function informedWords({ told, informed, tellBy, language }: CheckDraft): string {
+export function informedWords({ told, informed, tellBy, language }: Pick<CheckDraft, 'told' | 'informed' | 'tellBy' | 'language'>): string {
   const why = told === null || told === 'yes' ? '' : NOT_SOUGHT_CALLED[told][language];
   const day = informed === 'later' ? dateOf(tellBy) : null;
   if (language === 'cy') return `Ni ddywedwyd wrth y teulu: ${why}.${day === null ? '' : ` Rhoddir gwybod erbyn ${day}.`}`;

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReminderLevel } from '@lateral/contracts';
-import { Button, Select } from '../components/index.js';
+import { Button, errorAt, Select } from '../components/index.js';
 import { useAgencyNames, useNames } from '../data/people.js';
 import { useDesk, useMember } from '../frame/desk.js';
 import { may } from '../frame/roles.js';
@@ -115,7 +115,7 @@ function Give({ side, act, give }: { side: Side; act: Act; give: (to: string) =>
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{t('give.title')}</legend>
       {side === 'asking' && <p className="govuk-hint">{t('give.wholeCheck')}</p>}
       <div className="desk-give">
-        <Select id="give-to" label={t('give.to')} value={to} onChange={({ target }) => { setTo(target.value); }} error={act.errors.find(({ field }) => field === 'give-to')?.message}>
+        <Select id="give-to" label={t('give.to')} value={to} onChange={({ target }) => { setTo(target.value); }} error={errorAt(act.errors, 'give-to')}>
           <option value="">{t('give.choose')}</option>
           {colleagues.map(({ id, name }) => <option key={id} value={id}>{id === member ? t('you', { name }) : name}</option>)}
           <option value={NOBODY}>{t('give.nobody')}</option>

@@ -51,6 +51,7 @@ export const check: Translated<typeof english> = {
     sent: 'Anfonwyd eich cwestiwn at {{agency}}.', sealed: 'Agorwch y gwiriad yn gyntaf: gwneir y cwestiwn o’r un a ofynnwyd.',
   },
   add: { title: 'Gofyn i asiantaeth arall', which: 'Pa asiantaeth?', questions: 'Beth y mae angen i chi ei wybod ganddi?', more: 'Unrhyw beth arall y dylent chwilio amdano?', none: 'Gofynnwyd i bob asiantaeth yn y bartneriaeth.', needed: 'Dewiswch asiantaeth', questionNeeded: 'Dewiswch o leiaf un cwestiwn', notOpen: 'Dim ond gwiriad agored y gellir ei roi i asiantaeth arall.' },
+  putRight: { title: 'Yr hyn sydd ar goll', means: 'Anfonwyd y cwestiwn y gwneir hwn ohono heb yr hyn y gofynnir amdano yma. Gyda hwn yn unig yr aiff yr hyn a ysgrifennwch.' },
   rules: { why: 'Pam y caiff fynd serch hynny?', reason: 'Dywedwch pam y caiff fynd serch hynny: {{finding}}' },
   recuse: { title: 'Rydych yn adnabod rhywun yn hyn', what: 'Ni welwch y gwiriad hwn eto, ac ni fydd gan neb nes i gydweithiwr ei gymryd. Cofnodir eich bod wedi dweud hynny: nid pwy rydych yn ei adnabod, na sut. Ni ellir ei ddadwneud.', go: 'Gadael y gwiriad hwn', stay: 'Aros' },
   close: { title: 'Cau’r gwiriad hwn', what: 'Daw ceisiadau na chawsant ateb gan neb i ben gydag ef. Mae ateb hwyr yn ei agor eto.', go: 'Ei gau', closed: 'Mae’r gwiriad wedi’i gau.' },

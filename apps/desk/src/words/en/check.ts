@@ -42,6 +42,7 @@ export const check = {
     sent: 'Your question was sent to {{agency}}.', sealed: 'Open the check first: the question is made of the one that was asked.',
   },
   add: { title: 'Ask another agency', which: 'Which agency?', questions: 'What do you need to know from it?', more: 'Anything else they should look for?', none: 'Every agency of the partnership was asked.', needed: 'Choose an agency', questionNeeded: 'Choose at least one question', notOpen: 'Only an open check can be put to another agency.' },
+  putRight: { title: 'What is missing', means: 'The question that this one is made of was sent without what is asked for here. What you write goes with this one alone.' },
   rules: { why: 'Why may it go all the same?', reason: 'Say why it may go all the same: {{finding}}' },
   recuse: { title: 'You know someone in this', what: 'You will not see this check again, and it will be nobody’s until a colleague takes it. What is recorded is that you said so: not whom you know, nor how. It cannot be undone.', go: 'Leave this check', stay: 'Stay' },
   close: { title: 'Close this check', what: 'Requests that nobody answered end with it. A late answer opens it again.', go: 'Close it', closed: 'The check is closed.' },
