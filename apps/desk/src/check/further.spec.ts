@@ -77,7 +77,7 @@ describe('a question in a check that went as an emergency', () => {
 
   it.each([['a further agency', (of: OpenedQuestion) => furtherAgency(of, { categories: ['gp.concerns'], more: '' }, { ...means, asked: surgery!, urgency: 'amber', override: null })], ['a follow-up', (of: OpenedQuestion) => followUp(of, 'Who was there?', { ...means, urgency: 'amber', alone: true, override: null })]] as const)('is red no more and goes with the reasons that were missing, written now: %s', (_, made) => {
     const lacking = made(before);
-    expect([lacking.judged.leave.goes, new Set(lackedReasons(lacking))]).toEqual([false, new Set(['why', 'less-intrusive', 'told'])]);
+    expect([lacking.judged.leave.goes, new Set(lackedReasons(lacking))]).toEqual([false, new Set(['why', 'threshold-why', 'less-intrusive', 'told'])]);
     const reasons: Reasons = { ...reasonsOf(before), why: ` ${question.narrative.necessity} `, thresholdWhy: 'Weight lost, and shut out at night.', lessIntrusive: 'none_workable', told: 'risk_to_child' };
     const whole = made(questionWith(before, reasons));
     expect([whole.judged.leave.goes, lackedReasons(whole)]).toEqual([true, []]);

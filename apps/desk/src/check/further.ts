@@ -14,9 +14,13 @@ import { reasonFieldOf, type ReasonField } from '../reasons/reasons.js';
 /** A question made of one that was asked before, and what the rules make of it. */
 export interface FurtherQuestion { body: RequestBody; narrative: Narrative; record: CodedDraft; judged: Judged }
 
-/** Fields in which is written what keeps a question back: the one that it is made of went as an emergency, with few words. */
+/**
+ * Fields in which is written what keeps a question back: the one that it is made of went as an emergency, with few words. What is only warned of
+ * is written with it, and by itself is gone past with a reason, as it was before.
+ */
 export function lackedReasons({ judged: { findings } }: Pick<FurtherQuestion, 'judged'>): ReasonField[] {
-  return findings.filter(({ level }) => level === 'block').flatMap((finding) => reasonFieldOf(finding) ?? []);
+  const wanting = findings.filter(({ level }) => level !== 'note').map((finding) => ({ level: finding.level, field: reasonFieldOf(finding) }));
+  return wanting.some(({ field, level }) => field !== null && level === 'block') ? wanting.flatMap(({ field }) => field ?? []) : [];
 }
 
 interface Means { around: Surroundings; asked: KnownAgency; urgency: CodedShare['urgency']; acknowledgements: Acknowledgements; override: Override }

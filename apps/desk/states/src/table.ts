@@ -57,6 +57,8 @@ const toPapers: readonly Step[] = [...toOldKeys, oldKey, submit, { press: doIt.w
 const asking = (screen: string, path = ''): Omit<State, 'state'> => ({ screen, at: `/checks/{ref}${path}`, check: 'answered', open: true });
 
 const reviewing: Omit<State, 'state'> = { screen: 'emergency', at: '/emergencies/{emergency}', as: 'manager', emergency: true };
+const hurried: Omit<State, 'state'> = { screen: 'check-ask', at: '/checks/{ref}/ask', as: 'manager', emergency: true, open: true };
+const toWhatIsMissing: readonly Step[] = [{ press: 'input[name=agency]' }, { wait: '#put-right' }];
 const completed: Step = { press: 'input[name=finding][value=right_and_completed]' };
 
 export const STATES: readonly State[] = [
@@ -90,6 +92,8 @@ export const STATES: readonly State[] = [
   { ...asking('check'), state: 'away', fails: { check: 'away' } },
   { ...asking('check-ask', '/ask'), state: 'empty', check: 'asked' },
   { ...asking('check-ask', '/ask'), state: 'errors', check: 'asked', steps: [submit, error] },
+  { ...hurried, state: 'missing', steps: toWhatIsMissing },
+  { ...hurried, state: 'missing-errors', steps: [...toWhatIsMissing, submit, error] },
   { ...asking('check-urgency', '/urgency'), state: 'empty' },
   { ...asking('check-urgency', '/urgency'), state: 'errors', steps: [submit, error] },
   { ...asking('check-withdraw', '/withdraw'), state: 'empty' },
